@@ -1,0 +1,335 @@
+/**
+ * The plain data that travels between the rooms, and nothing else: no behaviour, no imports.
+ *
+ *   document --lib/article--> PageText --lib/claims--> Claim[] --lib/satire--> Edition per level --lib/overlay--> page
+ *
+ * Everything here survives structured cloning and JSON. Offsets are UTF-16 code units, half-open [start, end).
+ */
+
+// ---------------------------------------------------------------------------------------------------- what was found
+
+/** A half-open stretch of a passage's text, in UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What a passage is on its page. `headline` is the article's own heading; `heading` any other. */
+export type PassageRole = 'headline' | 'standfirst' | 'heading' | 'paragraph' | 'item' | 'quote';
+
+/** One sentence (or verbless headline or bullet) of a passage. */
+export interface Sentence extends Span {
+  /** Passed the cheap gate of lib/article, so is worth reading. The rest is context only. */
+  candidate: boolean;
+}
+
+/** One block of article text as a reader sees it: white space collapsed, inline markup crossed. */
+export interface Passage {
+  /** Position on the page among all passages sent, from 0, in reading order. */
+  index: number;
+  role: PassageRole;
+  text: string;
+  sentences: Sentence[];
+  /** Index of the passage that introduces this one: a list's lead-in, else the nearest heading above. */
+  leadIn: number | null;
+}
+
+/** Who publishes the page: decides how "we" and an unattributed sentence are read. */
+export type PageKind = 'news' | 'company';
+
+/** Everything about a page that reading and writing may depend on. No DOM, no address beyond the origin and path. */
+export interface PageText {
+  /** Address without query and fragment; seeds the choice of lines. */
+  address: string;
+  host: string;
+  title: string;
+  /** BCP 47, as declared or recognised. Only English is read. */
+  language: string;
+  kind: PageKind;
+  /** ISO date (YYYY-MM-DD) of publication where the page states it; receipts must not be older than the page. */
+  published: string | null;
+  /** Name of the publisher where the page states it (og:site_name), for telling "we" apart. */
+  publisher: string | null;
+  passages: Passage[];
+}
+
+// ----------------------------------------------------------------------------------------------------- what was read
+
+export const KINDS = [
+  'strategy-reversal',
+  'workforce-reduction',
+  'labour-equivalence',
+  'benchmark-performance',
+  'human-parity',
+  'accuracy-reliability',
+  'productivity-gain',
+  'pricing-access',
+  'business-impact',
+  'adoption-scale',
+  'societal-benefit',
+  'ai-washed-product',
+  'privacy-assurance',
+  'human-oversight',
+  'agentic-autonomy',
+  'augmentation-reassurance',
+  'safety-responsibility',
+  'funding-partnership',
+  'future-promise',
+  'sweeping-transformation',
+  'capability-superlative',
+] as const;
+
+/** The kinds of corporate AI claim, in the order of the ladder: the most checkable wins. */
+export type Kind = (typeof KINDS)[number];
+
+export type Voice =
+  | 'first-party'
+  | 'spokesperson-quote'
+  | 'testimonial'
+  | 'reported-neutral'
+  | 'reported-distanced'
+  | 'headline'
+  | 'bullet';
+export type Modality = 'asserted' | 'hedged' | 'future' | 'conditional';
+export type NumberSource =
+  | 'none'
+  | 'self'
+  | 'commissioned'
+  | 'customer'
+  | 'partner'
+  | 'perception-survey'
+  | 'independent';
+export type Evidence = 'none' | 'pointer' | 'method';
+export type Polarity = 'promoting' | 'mixed';
+
+/** A number as read off the page. `value` is null where the words are vague ("billions", "most"). */
+export interface Quantity {
+  /** As written: "two-thirds", "2.3 million", "$10m". */
+  text: string;
+  value: number | null;
+  type: 'count' | 'percent' | 'multiple' | 'money' | 'duration' | 'score' | 'power';
+  /** Head noun as written ("conversations", "hours"); ISO 4217 code for money ("USD"). Empty if none. */
+  unit: string;
+  /** Hedge right beside the number: "up to", "nearly". Empty if none. */
+  hedge: string;
+  span: Span;
+}
+
+/**
+ * The parts of a claim. Every text slot is copied from the page and empty ('') when it was not found: better empty
+ * than wrong. Slots with a `*Span` hold where in the passage they stand, for colouring the parts of the sentence.
+ */
+export interface Slots {
+  /** Short name of the firm that benefits from being believed: "Kelmore", never "the company", "we" or "Inc.". */
+  actor: string;
+  /** The actor's words in the sentence ("the company", "we", "Kelmore Pay"). */
+  actorText: string;
+  speaker: string;
+  /** Lower-case role of the speaker: "chief executive", "spokesperson". */
+  speakerRole: string;
+  /** As written: "The assistant", "our virtual adviser". */
+  technology: string;
+  /** Singular count noun without article, lower case unless a name: "AI assistant". */
+  technologyNoun: string;
+  /** Proper name of the product: "Halcyon 3". */
+  product: string;
+  /** Lemma of the claiming verb: "handle". */
+  predicate: string;
+  quantities: Quantity[];
+  /** People whose work is counted or displaced, plural, lower case, no article: "support agents". */
+  workers: string;
+  worker: string;
+  /** What the claim compares with, as written: "eleven minutes", "experienced physicians". */
+  comparison: string;
+  /** Plural noun for people or models beaten or matched: "radiologists". */
+  rival: string;
+  /** Thing done, as a noun phrase or -ing phrase as written: "motor claims". */
+  task: string;
+  beneficiary: string;
+  /** Fits after "by" or "within": "the end of 2027", "two years". */
+  deadline: string;
+  period: string;
+  hedge: string;
+  benchmark: string;
+  /** Everyday object that AI was put into, singular: "toothbrush". */
+  thing: string;
+  partner: string;
+  place: string;
+  plan: string;
+  /** What the data assurance or the training is about: "your posts". */
+  source: string;
+  /** The company's former trade, for renamings: "garden furniture". */
+  oldBusiness: string;
+  /** Soft phrase standing in for a hard one, at most six words of the page: "right-sizing". */
+  euphemism: string;
+  /** At most six words of the claim worth quoting back. */
+  quote: string;
+  /** Buzzwords of the claim, lower case, in order of appearance: "seamless". */
+  buzzwords: string[];
+  /** The claim says that people actually left: "cut 700" is, "does the work of 700" is not. */
+  gone: boolean;
+}
+
+/** One visible reason for points of the hype score, per claims/scoring (L1 … E6). */
+export interface HypeCue {
+  id: string;
+  /** Signed points as counted, after group caps. */
+  points: number;
+  /** Plain words for the card: "no comparison given". */
+  label: string;
+  /** The words of the page that set it off; empty where something is missing. */
+  text: string;
+}
+
+export type HypeBand = 'plain' | 'warm' | 'frothy' | 'heady' | 'stratospheric';
+
+export interface Hype {
+  /** 0 to 100: how much more heat than support the wording shows. Not a probability of falsehood. */
+  score: number;
+  band: HypeBand;
+  cues: HypeCue[];
+}
+
+/** One corporate claim about AI, with the evidence for calling it one. */
+export interface Claim {
+  /** Stable on a page while its text is: passage text and span decide it. */
+  id: string;
+  kind: Kind;
+  second: Kind | null;
+  passage: number;
+  /** The sentence that holds it, in the passage. */
+  sentence: Span;
+  /** Shortest stretch with predicate and arguments, in the passage. */
+  span: Span;
+  /** The passage's text at `span`. */
+  quote: string;
+  voice: Voice;
+  modality: Modality;
+  numberSource: NumberSource;
+  evidence: Evidence;
+  polarity: Polarity;
+  slots: Slots;
+  /** Where the parts stand in the passage, for colouring: {"actor": {start, end}}. Only what is certain. */
+  parts: Partial<Record<PartName, Span>>;
+  hype: Hype;
+  /** 0 to 1: how sure the reader is. The page cap keeps the best. */
+  confidence: number;
+  /** Gates and keys that decided, in plain words, for `eval --errors` and the "Why this?" card. */
+  reasons: string[];
+}
+
+/** Parts of a claim that a card names and colours. */
+export type PartName =
+  | 'actor'
+  | 'technology'
+  | 'quantity'
+  | 'workers'
+  | 'comparison'
+  | 'hedge'
+  | 'deadline'
+  | 'speaker'
+  | 'task'
+  | 'beneficiary';
+
+/** A page's claims and what they add up to. */
+export interface Reading {
+  claims: Claim[];
+  /** Page hype score, 0 to 100; 0 with no claim. */
+  score: number;
+  /** How many claims show how their figure was obtained. */
+  supported: number;
+}
+
+// -------------------------------------------------------------------------------------------------- what was written
+
+export const LEVELS = ['straight', 'eyebrow', 'roast', 'onion'] as const;
+/** The dial: Straight Face, Raised Eyebrow, Slow Roast, Full Onion. */
+export type Level = (typeof LEVELS)[number];
+
+/** Whether jokes belong on this page: `straight-face` keeps the underlines and cards, `closed` paints nothing at all. */
+export type Room = 'open' | 'straight-face' | 'closed';
+
+export type Shape =
+  | 'statement'
+  | 'fragment'
+  | 'quote'
+  | 'dialogue'
+  | 'list'
+  | 'document'
+  | 'sum'
+  | 'law'
+  | 'award'
+  | 'ad'
+  | 'lede'
+  | 'headline'
+  | 'aside';
+
+/** A documented outcome of an earlier claim by the same firm. Never a joke. */
+export interface Receipt {
+  id: string;
+  line: string;
+  caveat: string;
+  publisher: string;
+  title: string;
+  url: string;
+  /** ISO date, to the precision known: "2025-05". */
+  date: string;
+}
+
+/** One joke beside one claim. */
+export interface Note {
+  /** Index into the reading's claims. */
+  claim: number;
+  level: Level;
+  mechanism: string;
+  shape: Shape;
+  frame: string;
+  /** Stable id of the line in its pack: "house/labour-equivalence#12". */
+  line: string;
+  text: string;
+  /** Sums shown on the card: "$10 million ÷ 700 = $14,286". Empty if the line holds none. */
+  working: string;
+  /** Why this line: conditions met, slots used. */
+  why: string[];
+}
+
+/** A card above the real headline, which stays visible and unchanged. Full Onion only. */
+export interface HeadlineCard {
+  text: string;
+  line: string;
+}
+
+/** After the article, Full Onion only: tally, callback, law or prediction, aside. */
+export interface EndNote {
+  sentences: string[];
+  lines: string[];
+}
+
+/** What one level shows on this page. */
+export interface Edition {
+  level: Level;
+  notes: Note[];
+  headline: HeadlineCard | null;
+  end: EndNote | null;
+}
+
+/** What every card shows about a claim whatever the level. */
+export interface Straight {
+  /** The question that was not asked. */
+  question: string;
+  receipt: Receipt | null;
+  /** False where no joke belongs beside this claim; `why` says so in plain words. */
+  jokes: boolean;
+  why: string;
+}
+
+/** The whole answer of the background for one page: all levels at once, so that the dial repaints without asking. */
+export interface PageReport {
+  reading: Reading;
+  room: Room;
+  /** Plain words for the popup when the room is not open. */
+  roomReason: string;
+  /** One per claim, in the same order. */
+  straight: Straight[];
+  editions: Record<Level, Edition>;
+}
