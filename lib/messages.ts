@@ -1,0 +1,169 @@
+/**
+ * The whole protocol between the parts of Peel, in both directions. Every message is checked on arrival: a sender that is
+ * not this extension, or a shape that does not fit, is ignored.
+ *
+ *   content --port 'peel:read'--> background      PageText, answered by a PageReport (a port keeps the background awake)
+ *   content --message-----------> background      another note, badge, open the share page
+ *   popup, options, share, background --> content what is on the page, jump, hide, capture steps
+ *
+ * Settings do not travel here: every part watches storage (lib/settings).
+ */
+import type { Claim, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
+import { LEVELS } from './model';
+
+/** Name of the port on which a page asks to be read. */
+export const READ_PORT = 'peel:read';
+
+/** content → background on READ_PORT. `pass` numbers the page's passes, so that a stale answer can be told. */
+export interface ReadRequest {
+  type: 'read';
+  pass: number;
+  page: PageText;
+}
+/** background → content on READ_PORT. `failed` carries one plain sentence for the popup. */
+export type ReadAnswer =
+  | { type: 'report'; pass: number; report: PageReport }
+  | { type: 'failed'; pass: number; reason: string };
+
+/** Why a page shows what it shows; the popup has one plain sentence for each. */
+export type PageState =
+  | 'starting'
+  | 'reading'
+  | 'annotated'
+  | 'no-claims'
+  | 'no-article'
+  | 'not-english'
+  | 'site-off'
+  | 'all-off'
+  | 'sat-out'
+  | 'failed';
+
+/** One row of the popup's list, and all that a picture needs of a claim. */
+export interface StatusClaim {
+  index: number;
+  claim: Claim;
+  straight: Straight;
+  note: Note | null;
+  /** False when its text has left the page. */
+  painted: boolean;
+}
+
+/** Answer to `peel:status`. */
+export interface PageStatus {
+  state: PageState;
+  /** A plain sentence when something failed; else empty. */
+  reason: string;
+  host: string;
+  address: string;
+  title: string;
+  level: Level;
+  room: Room;
+  roomReason: string;
+  hidden: boolean;
+  score: number;
+  supported: number;
+  claims: StatusClaim[];
+}
+
+/** Extension pages and background → content. Each is answered by a PageStatus. */
+export type ToPage =
+  | { type: 'peel:status' }
+  | { type: 'peel:jump'; index: number }
+  | { type: 'peel:next' }
+  | { type: 'peel:previous' }
+  | { type: 'peel:hide'; hidden: boolean | 'toggle' }
+  | { type: 'peel:retry' };
+
+/** content → background. */
+export type ToBackground =
+  | { type: 'peel:another'; page: PageText; report: PageReport; index: number; level: Level; used: string[] }
+  | { type: 'peel:badge'; count: number }
+  | { type: 'peel:share'; index: number | null }
+  | { type: 'peel:less'; mechanism: string }
+  | { type: 'peel:site-off'; host: string }
+  | { type: 'peel:kind-off'; kind: Kind };
+
+/** What `peel:another` is answered with; `null` when no line is left. */
+export type AnotherAnswer = { note: Note | null };
+
+type Check = (value: unknown) => boolean;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isString: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isLevel: Check = (value) => (LEVELS as readonly unknown[]).includes(value);
+const isIndex: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shape =
+  (fields: Record<string, Check>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
+
+const isSpan = shape({ start: isIndex, end: isIndex });
+const isPage = shape({
+  address: isString,
+  host: isString,
+  title: isString,
+  language: isString,
+  kind: (value) => value === 'news' || value === 'company',
+  passages: listOf(shape({ index: isIndex, role: isString, text: isString, sentences: listOf(isSpan) })),
+});
+const isEdition = shape({
+  notes: listOf(shape({ claim: isIndex, text: isString, line: isString })),
+});
+const isReport = shape({
+  reading: shape({
+    score: isNumber,
+    supported: isNumber,
+    claims: listOf(shape({ kind: isString, passage: isIndex, span: isSpan, quote: isString, slots: isObject })),
+  }),
+  room: (value) => value === 'open' || value === 'straight-face' || value === 'closed',
+  straight: listOf(shape({ question: isString })),
+  editions: shape(Object.fromEntries(LEVELS.map((level) => [level, isEdition]))),
+});
+
+const toPage: Record<ToPage['type'], Check> = {
+  'peel:status': isObject,
+  'peel:jump': shape({ index: isIndex }),
+  'peel:next': isObject,
+  'peel:previous': isObject,
+  'peel:hide': shape({ hidden: (value) => typeof value === 'boolean' || value === 'toggle' }),
+  'peel:retry': isObject,
+};
+const toBackground: Record<ToBackground['type'], Check> = {
+  'peel:another': shape({ page: isPage, report: isReport, index: isIndex, level: isLevel, used: listOf(isString) }),
+  'peel:badge': shape({ count: isIndex }),
+  'peel:share': shape({ index: (value) => value === null || isIndex(value) }),
+  'peel:less': shape({ mechanism: isString }),
+  'peel:site-off': shape({ host: isString }),
+  'peel:kind-off': shape({ kind: isString }),
+};
+
+function has(table: Record<string, Check>, value: unknown): boolean {
+  if (!isObject(value) || typeof value['type'] !== 'string') return false;
+  return Object.hasOwn(table, value['type']) && table[value['type']]?.(value) === true;
+}
+
+/** True if `value` is a well-formed message for a page. */
+export function isToPage(value: unknown): value is ToPage {
+  return has(toPage, value);
+}
+
+/** True if `value` is a well-formed message for the background. */
+export function isToBackground(value: unknown): value is ToBackground {
+  return has(toBackground, value);
+}
+
+/** True if `value` is a well-formed request to read a page. */
+export function isReadRequest(value: unknown): value is ReadRequest {
+  return isObject(value) && value['type'] === 'read' && isIndex(value['pass']) && isPage(value['page']);
+}
+
+/** True if `value` is a well-formed answer to a read request. */
+export function isReadAnswer(value: unknown): value is ReadAnswer {
+  if (!isObject(value) || !isIndex(value['pass'])) return false;
+  if (value['type'] === 'failed') return isString(value['reason']);
+  return value['type'] === 'report' && isReport(value['report']);
+}
