@@ -1,0 +1,115 @@
+import type { Span } from '@/lib/model';
+
+/** Short forms that never end a sentence when a word follows: titles, Latin, "versus". */
+const NEVER = new Set(
+  'mr mrs ms mx dr prof gen sen rep gov rev hon lt col sgt capt cmdr maj adm pres supt st mt ft vs v viz cf e.g i.e eg ie approx est dept assn messrs mme mlle'.split(
+    ' ',
+  ),
+);
+/** Short forms that take a number after them: "No. 4", "Fig. 2", "Sept. 12". Otherwise a full stop is a full stop. */
+const BEFORE_NUMBER = new Set(
+  'no nos fig figs eq sec ch vol pp p par art jan feb mar apr jun jul aug sept sep oct nov dec'.split(' '),
+);
+/** Short forms that end a sentence only when the next word is one that opens sentences: "Kelmore Inc. The firm …". */
+const PERHAPS = new Set(
+  'inc corp ltd llc llp plc co cos bros jr sr esq al dist ave blvd rd u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a m.b.a b.s m.s a.m p.m am pm s.a n.v a.g s.p.a op'.split(
+    ' ',
+  ),
+);
+/** Words that open a sentence far more often than they follow a short form inside one. */
+const OPENERS = new Set(
+  `the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while
+  where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then
+  now today yesterday last next his her their our my your what who why how which both each every some many most more all one two
+  is are was were has have had do does did can could will would should may might let to of under over between among during despite
+  even just only instead according asked founded based read see about`.split(/\s+/),
+);
+
+/** One possible end: stops, whatever closes with them, then white space. */
+const STOP = /[.!?…]+["'”’»)\]*]*(?=\s)/g;
+/** A bullet inside a passage starts a new sentence. */
+const BULLET = /\s(?=[•‣▪◦●■]\s)/g;
+const NEXT = /\s+([("'“‘«[—–-]*\s?)(\S+)/y;
+const SPEECH_TAG = /\s+(?:[A-Z][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|wrote|writes|added|replied)\b/y;
+
+/**
+ * Cuts a passage into sentences: short forms, initials, decimals, quotations with the stop inside, ellipses, numbering
+ * and bullets are understood.
+ *
+ * @param text one passage, white space collapsed or not.
+ * @returns spans in order, not overlapping, trimmed of white space, together covering every other character.
+ */
+export function splitSentences(text: string): Span[] {
+  const ends = boundaries(text);
+  const out: Span[] = [];
+  let from = 0;
+  for (const end of ends) {
+    const span = trim(text, from, end);
+    if (span) out.push(span);
+    from = end;
+  }
+  return out;
+}
+
+function boundaries(text: string): number[] {
+  const ends: number[] = [];
+  for (const m of text.matchAll(BULLET)) ends.push(m.index);
+  const bulleted = ends.length > 0;
+  let from = 0;
+  for (const m of text.matchAll(STOP)) {
+    const end = m.index + m[0].length;
+    if (isEnd(text, from, m.index, m[0], end)) {
+      ends.push(end);
+      from = end;
+    }
+  }
+  if (bulleted) ends.sort((a, b) => a - b);
+  ends.push(text.length);
+  return ends;
+}
+
+function isEnd(text: string, from: number, at: number, stop: string, end: number): boolean {
+  NEXT.lastIndex = end;
+  const next = NEXT.exec(text);
+  if (!next) return true;
+  const opening = next[1] ?? '';
+  const word = next[2] ?? '';
+  const quoted = /["'”’»]$/.test(stop);
+  if (startsLower(word)) return /[“"]/.test(opening) && /^\.+$/.test(stop);
+  if (stop.startsWith('.') && !stop.startsWith('..')) return endsAfterDot(text, from, at, word, opening, quoted);
+  if (quoted) {
+    SPEECH_TAG.lastIndex = end;
+    return !SPEECH_TAG.test(text);
+  }
+  return true;
+}
+
+/** Lower case, and not a name that merely begins so ("iPhone", "eBay", "xAI"). */
+function startsLower(word: string): boolean {
+  return /^\p{Ll}/u.test(word) && !/^\p{Ll}{1,2}\p{Lu}/u.test(word);
+}
+
+function endsAfterDot(text: string, from: number, at: number, next: string, opening: string, quoted: boolean): boolean {
+  let start = at;
+  while (start > from && at - start < 24 && !/\s/.test(text[start - 1]!)) start--;
+  const token = text.slice(start, at).replace(/^[("'“‘«[]+/, '');
+  if (!token) return true;
+  const lower = token.toLowerCase();
+  // "2. Cut costs": a number or letter that opens the sentence is its numbering.
+  if (/^(?:\d{1,2}|[A-Za-z])$/.test(token) && !text.slice(from, start).trim() && !quoted) return false;
+  if (quoted) return true;
+  if (NEVER.has(lower)) return false;
+  if (BEFORE_NUMBER.has(lower)) return !/^\d/.test(next);
+  if (PERHAPS.has(lower) || /^\p{Lu}(?:\.\p{Lu})*$/u.test(token)) {
+    return /["“]/.test(opening) || OPENERS.has(next.toLowerCase().replace(/[,;:]+$/, ''));
+  }
+  return true;
+}
+
+function trim(text: string, from: number, to: number): Span | null {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return end > start ? { start, end } : null;
+}
