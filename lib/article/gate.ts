@@ -1,0 +1,110 @@
+import type { PageText, Passage, Sentence } from '@/lib/model';
+
+/*
+ * The cheap test that decides which sentences are worth reading in the background. It must let nearly every real claim
+ * through and keep pages that never mention AI silent: what it rejects is never looked at again, what it accepts costs
+ * a few milliseconds. Anchors follow Gate A of the claim taxonomy.
+ */
+
+/** Words that mean artificial intelligence whatever stands beside them. Case matters: "Ai Weiwei" and ".ai" are neither. */
+const STRONG =
+  /\b(?:AI(?![\w.]\w)|A\.I\.|[Aa]rtificial(?:ly)? [Ii]ntelligen|[Gg]en(?:erative)?[- ]?AI|[Mm]achine[- ][Ll]earn|[Dd]eep[- ][Ll]earning|[Ll]anguage [Mm]odel|[Vv]ision[- ][Ll]anguage|LLMs?\b|[Cc]hatbot|[Nn]eural [Nn]et|[Ff]oundation(?:al)? [Mm]odel|[Ff]rontier [Mm]odel|[Aa]gentic|[Gg]enerative (?:model|image|video|tool|feature)|[Vv]oice ?bot|[Ss]uperintelligence|AGI\b|GPT|[Cc]hatGPT|OpenAI|Anthropic\b|DeepMind|DeepSeek|xAI\b|GitHub Copilot|Microsoft(?: 365)? Copilot|Hugging Face|Midjourney|Stable Diffusion|[Dd]igital (?:worker|employee|labo)|[Cc]omputer [Vv]ision|[Pp]rompt engineering)/g;
+
+/** Words that mean it only in company: they count beside strong anchors, never alone. */
+const WEAK =
+  /\b(?:agents?|[Aa]ssistants?|models?|bots?|[Cc]opilots?|Gemini|Claude|Llama|Mistral|Grok|Perplexity|Sora|Devin|Einstein|Watson|Siri|Alexa|Cortana|Qwen\d*|Gemma|transformers?|tokens?|prompts?|prompting|inference|hallucinat\w+|algorithms?|automat\w+|autonom\w+|intelligent|self-driving|driverless|robot\w*|classifiers?|GPUs?|fine-tun\w+|benchmarks?)\b/g;
+
+/** Other lives of the two letters. Where a page has one of these and no other anchor, its "AI" counts for nothing. */
+const INNOCENT =
+  /\b(?:Air India|Amnesty International|avian influenza|bird flu|artificial insemination|Adobe Illustrator)\b/i;
+
+/** Something to claim with: a number, a comparison, a promise, a boast, a deed. One of these must be in the sentence. */
+const CUE =
+  /\d|[%$€£]|\b(?:we|our|us|your?|will|won['’]t|can|could|may|might|no|not|never|without|every|all|any|only|first|best|most|more|less|least|fewer|better|than|half|twice|double[sd]?|doubling|triple[sd]?|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|world(?:['’]s|wide)?|new|next|future|same|too|ever|like|as|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b\w+(?:er|est|ing|ly|ful|ive|able|less|ise|ize|ised|ized|ises|izes|ate|ates|ated)\b|\b(?:help|enabl|allow|empower|unlock|deliver|driv|transform|chang|boost|increas|reduc|cut|sav|improv|enhanc|accelerat|speed|fast|smart|power|lead|launch|announc|unveil|introduc|releas|offer|provid|creat|build|built|design|do|does|work|handl|replac|hir|lay|laid|job|team|staff|employ|raise|invest|partner|sign|use|rely|trust|safe|secur|privat|protect|encrypt|respons|bias|overs|human|people|expert|doctor|simpl|easy|scal|grow|grew|gain|beat|surpass|outperform|exceed|rival|match|top|reach|achiev|set|made|make|know|understand|think|learn|reason|see|saw|find|found|solv|detect|predict|ensur|guarantee|free|cost|price|plan|roll|adopt|ship|say|said|says|claim|believ|expect|promis|aim)\w*/i;
+
+const MIN_WORDS = 3;
+const MAX_CHARS = 1200;
+
+/** How much a page is about AI: decides how near an anchor has to stand. */
+type Prior = 'none' | 'mentions' | 'about';
+
+/**
+ * Marks the sentences of a page that may hold a corporate claim about AI (`candidate = true`), and unmarks all others.
+ *
+ * @param page changed in place; only `passages[].sentences[].candidate` is written.
+ * @returns the number of candidates; 0 means that nothing on the page is worth waking anybody for.
+ */
+export function markCandidates(page: PageText): number {
+  const anchors = page.passages.map((p) => count(STRONG, p.text));
+  const prior = english(page) ? pagePrior(page, anchors) : 'none';
+  let marked = 0;
+  for (const passage of page.passages) {
+    for (const sentence of passage.sentences) {
+      sentence.candidate = prior !== 'none' && isCandidate(page, passage, sentence, prior, anchors);
+      if (sentence.candidate) marked++;
+    }
+  }
+  return marked;
+}
+
+function isCandidate(page: PageText, passage: Passage, sentence: Sentence, prior: Prior, anchors: number[]): boolean {
+  const length = sentence.end - sentence.start;
+  if (length > MAX_CHARS) return false;
+  const text = passage.text.slice(sentence.start, sentence.end);
+  const words = text.split(/\s+/, MIN_WORDS + 1).length;
+  if (prior === 'about') return words >= 2 && CUE.test(text);
+  if (words < MIN_WORDS || !CUE.test(text)) return false;
+  if (anchors[passage.index]! > 0) return true;
+  return passage.leadIn !== null && passage.role === 'item' && (anchors[passage.leadIn] ?? 0) > 0;
+}
+
+/** Thresholds: one strong anchor in the title or headline and one in the text, or three (weak ones count a third) per 300 words. */
+function pagePrior(page: PageText, anchors: number[]): Prior {
+  const strong = anchors.reduce((a, b) => a + b, 0);
+  const titled = count(STRONG, page.title) > 0;
+  if (strong === 0) return 'none';
+  if (onlyInnocent(page)) return 'none';
+  const headline = page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
+  if ((titled || headline) && strong >= 2) return 'about';
+  let weak = 0;
+  let words = 0;
+  for (const p of page.passages) {
+    weak += count(WEAK, p.text);
+    words += p.text.length / 6;
+  }
+  if (strong >= 2 && ((strong + weak / 3) * 300) / Math.max(words, 150) >= 2) return 'about';
+  return 'mentions';
+}
+
+function onlyInnocent(page: PageText): boolean {
+  if (!page.passages.some((p) => INNOCENT.test(p.text))) return false;
+  return page.passages.every((p) => (p.text.match(STRONG) ?? []).every((word) => word === 'AI'));
+}
+
+function count(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Little words that make up a third of any English text and hardly any of another language's. */
+const ENGLISH =
+  /\b(?:the|of|and|to|in|is|that|for|it|on|with|as|are|was|by|this|from|at|be|have|has|its|an|or|not|you|your|we|our|will|said)\b/gi;
+/** At least this share of words must be among them. English news runs at 0.25 to 0.4, other languages below 0.05. */
+const ENGLISH_SHARE = 0.1;
+const ENGLISH_SAMPLE = 6000;
+
+/**
+ * True where the text is English by its own evidence; the declared language only decides where there is too little text.
+ * Pages are often declared "en" by a template they were translated in.
+ */
+export function english(page: Pick<PageText, 'language' | 'passages'>): boolean {
+  let sample = '';
+  for (const p of page.passages) {
+    sample += ` ${p.text}`;
+    if (sample.length > ENGLISH_SAMPLE) break;
+  }
+  const words = count(/\p{L}+/gu, sample);
+  const declared = /^en\b/i.test(page.language) || !page.language;
+  if (words < 20) return declared;
+  const share = count(ENGLISH, sample) / words;
+  return share >= (declared ? ENGLISH_SHARE : ENGLISH_SHARE * 2);
+}
