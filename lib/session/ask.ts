@@ -1,0 +1,64 @@
+/** Asks the background to read a page, over a port that keeps it awake, and survives its death in mid-pass. */
+import { isReadAnswer, READ_PORT, type ReadRequest } from '../messages';
+import type { PageReport, PageText } from '../model';
+
+/** The part of `runtime.Port` that is used here. */
+export interface Port {
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  onMessage: { addListener(listener: (message: unknown) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** The background did not answer; `message` is a sentence for the reader. */
+export class ReadFailure extends Error {
+  override name = 'ReadFailure';
+}
+
+const DEAD = 'Peel was interrupted while reading. Try again, or reload the page.';
+const SLOW = 'Reading took too long, so Peel stopped. Try again, or reload the page.';
+/** Far above the slowest page of the corpus; beyond it something is wrong. */
+const TIMEOUT_MS = 30_000;
+
+function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: AbortSignal): Promise<PageReport> {
+  return new Promise((resolve, reject) => {
+    const port = connect(READ_PORT);
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      act();
+      port.disconnect();
+    };
+    const onAbort = () => settle(() => reject(new DOMException('superseded', 'AbortError')));
+    const timer = setTimeout(() => settle(() => reject(new ReadFailure(SLOW))), TIMEOUT_MS);
+    signal.addEventListener('abort', onAbort, { once: true });
+    port.onMessage.addListener((answer) => {
+      if (!isReadAnswer(answer) || answer.pass !== request.pass) return;
+      if (answer.type === 'report') settle(() => resolve(answer.report));
+      else settle(() => reject(new ReadFailure(answer.reason)));
+    });
+    port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure(DEAD))));
+    port.postMessage(request);
+  });
+}
+
+/**
+ * The background's report on `page`.
+ * @param connect opens a port by name; throws when the extension is gone.
+ * @throws ReadFailure with a plain sentence, or AbortError when `signal` aborts. A background that dies in mid-pass is
+ *   asked once more: the browser may end it at any time.
+ */
+export async function askForReport(
+  connect: (name: string) => Port,
+  page: PageText,
+  pass: number,
+  signal: AbortSignal,
+): Promise<PageReport> {
+  const request: ReadRequest = { type: 'read', pass, page };
+  try {
+    return await askOnce(connect, request, signal);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ReadFailure) || error.message !== DEAD) throw error;
+    return askOnce(connect, request, signal);
+  }
+}

@@ -1,0 +1,239 @@
+/**
+ * One page's life with Peel: find, ask, paint, follow. Owns no rule of its own about text, jokes or looks; it keeps the
+ * steps in order. Passes are numbered, and whatever comes back for an earlier one is dropped.
+ */
+import type { Article } from '../article';
+import type { PageState, PageStatus } from '../messages';
+import type { Kind, Note, PageReport, PageText, PartName, Span } from '../model';
+import type { Overlay, OverlayItem } from '../overlay';
+import { isOn, type Settings } from '../settings/settings';
+import { ReadFailure } from './ask';
+
+export interface SessionDeps {
+  host(): string;
+  /** Finds the article; aborts quietly with the signal. */
+  find(signal: AbortSignal): Promise<Article>;
+  /** The cheap gate: marks sentences worth reading and says how many. */
+  mark(page: PageText): number;
+  ask(page: PageText, pass: number, signal: AbortSignal): Promise<PageReport>;
+  another(page: PageText, report: PageReport, index: number, used: string[]): Promise<Note | null>;
+  overlay: Overlay;
+  /** Called after every change of what is shown; a count for the toolbar. */
+  shown(count: number): void;
+}
+
+export interface Session {
+  /** Reads the page again; an unchanged text is not asked about again. True if anything new was found. */
+  pass(): Promise<boolean>;
+  apply(settings: Settings): Promise<void>;
+  status(): PageStatus;
+  /** Another line for one claim, or null when none is left. */
+  another(index: number): Promise<Note | null>;
+  sitOut(): void;
+  hide(hidden: boolean | 'toggle'): void;
+  retry(): Promise<boolean>;
+  stop(): void;
+}
+
+/** Identity of what the reader would see: the candidates and what stands around them. */
+function fingerprint(page: PageText): string {
+  const lines = page.passages.flatMap(({ text, sentences }) =>
+    sentences.some((sentence) => sentence.candidate) ? [text] : [],
+  );
+  return [page.address, page.title, ...lines].join('\n');
+}
+
+/** Starts with nothing shown; call `apply` with the reader's settings to begin. */
+export function createSession(deps: SessionDeps, settings: Settings): Session {
+  let current = settings;
+  let running = new AbortController();
+  let passes = 0;
+  let state: PageState = 'starting';
+  let reason = '';
+  let article: Article | null = null;
+  let read: { key: string; report: PageReport } | null = null;
+  /** Notes the reader asked for in place of the planned ones, by claim id and level. */
+  let chosen = new Map<string, Note>();
+  let used = new Map<string, string[]>();
+  let painted = new Set<number>();
+  let hidden = false;
+  let satOut: string | null = null;
+
+  const noteKey = (claimId: string) => `${current.level}:${claimId}`;
+
+  function rest(next: PageState, why = ''): void {
+    state = next;
+    reason = why;
+    painted = new Set();
+    deps.overlay.clear();
+    deps.shown(0);
+  }
+
+  function noteOf(report: PageReport, index: number): Note | null {
+    const claim = report.reading.claims[index];
+    const planned = report.editions[current.level].notes.find((note) => note.claim === index) ?? null;
+    return (claim && chosen.get(noteKey(claim.id))) ?? planned;
+  }
+
+  function rangesOf(found: Article, passage: number, parts: Partial<Record<PartName, Span>>) {
+    const ranges: Partial<Record<PartName, Range>> = {};
+    for (const [name, span] of Object.entries(parts) as [PartName, Span][]) {
+      const range = found.locate(passage, span);
+      if (range) ranges[name] = range;
+    }
+    return ranges;
+  }
+
+  function show(): void {
+    if (!article || !read) return;
+    const found = article;
+    const { report } = read;
+    const off = new Set<Kind>(current.kindsOff);
+    const items: OverlayItem[] = report.reading.claims.flatMap((claim, index) => {
+      const straight = report.straight[index];
+      if (!straight || off.has(claim.kind)) return [];
+      const range = found.locate(claim.passage, claim.span);
+      if (!range) return [];
+      const parts = rangesOf(found, claim.passage, claim.parts);
+      return [{ index, claim, range, parts, straight, note: noteOf(report, index) }];
+    });
+    if (items.length === 0 || report.room === 'closed') return rest('no-claims');
+    painted = new Set(items.map((item) => item.index));
+    state = 'annotated';
+    reason = '';
+    deps.overlay.paint({
+      level: current.level,
+      room: report.room,
+      side: current.side,
+      items,
+      headline: headlineOf(found, report),
+      end: endOf(found, report),
+    });
+    deps.overlay.hide(hidden);
+    deps.shown(items.length);
+  }
+
+  function headlineOf(found: Article, report: PageReport) {
+    const card = report.editions[current.level].headline;
+    const passage = found.page.passages.find(({ role }) => role === 'headline');
+    const anchor = card && passage ? found.locate(passage.index, { start: 0, end: passage.text.length }) : null;
+    return card && anchor ? { card, anchor } : null;
+  }
+
+  function endOf(found: Article, report: PageReport) {
+    const note = report.editions[current.level].end;
+    const last = found.page.passages.findLast(({ role }) => role === 'paragraph' || role === 'item' || role === 'quote');
+    const anchor = note && last ? found.locate(last.index, { start: 0, end: last.text.length }) : null;
+    return note && anchor ? { note, anchor } : null;
+  }
+
+  async function run(signal: AbortSignal): Promise<boolean> {
+    const host = deps.host();
+    if (!current.enabled) return rest('all-off'), false;
+    if (!isOn(current, host)) return rest('site-off'), false;
+    const found = await deps.find(signal);
+    if (signal.aborted) return false;
+    if (satOut !== null && satOut !== found.page.address) satOut = null;
+    if (satOut !== null) return rest('sat-out'), false;
+    const candidates = deps.mark(found.page);
+    article = found;
+    if (candidates === 0) {
+      read = null;
+      const foreign = !/^en\b/i.test(found.page.language);
+      rest(found.page.passages.length === 0 ? 'no-article' : foreign ? 'not-english' : 'no-claims');
+      return false;
+    }
+    const key = fingerprint(found.page);
+    const isNew = read?.key !== key;
+    if (isNew) {
+      if (state !== 'annotated') state = 'reading';
+      const report = await deps.ask(found.page, passes, signal);
+      if (signal.aborted) return false;
+      read = { key, report };
+    }
+    show();
+    return isNew && painted.size > 0;
+  }
+
+  async function pass(): Promise<boolean> {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    passes += 1;
+    try {
+      return await run(signal);
+    } catch (error) {
+      // A superseded pass is no failure; the pass that superseded it speaks for the page.
+      if (!signal.aborted) rest('failed', error instanceof ReadFailure ? error.message : '');
+      return false;
+    }
+  }
+
+  return {
+    pass,
+    async apply(next) {
+      const before = current;
+      current = next;
+      const host = deps.host();
+      const sameReading = isOn(before, host) && isOn(next, host) && read !== null;
+      if (sameReading) show();
+      else await pass();
+    },
+    status() {
+      const report = read?.report;
+      const page = article?.page;
+      return {
+        state,
+        reason,
+        host: deps.host(),
+        address: page?.address ?? '',
+        title: page?.title ?? '',
+        level: current.level,
+        room: report?.room ?? 'open',
+        roomReason: report?.roomReason ?? '',
+        hidden,
+        score: report?.reading.score ?? 0,
+        supported: report?.reading.supported ?? 0,
+        claims:
+          state === 'annotated' && report
+            ? report.reading.claims.flatMap((claim, index) => {
+                const straight = report.straight[index];
+                if (!straight || current.kindsOff.includes(claim.kind)) return [];
+                return [{ index, claim, straight, note: noteOf(report, index), painted: painted.has(index) }];
+              })
+            : [],
+      };
+    },
+    async another(index) {
+      const claim = read?.report.reading.claims[index];
+      if (!claim || !read || !article) return null;
+      const key = noteKey(claim.id);
+      const shown = noteOf(read.report, index);
+      const seen = [...(used.get(key) ?? []), ...(shown ? [shown.line] : [])];
+      const note = await deps.another(article.page, read.report, index, seen);
+      if (!note) return null;
+      used = new Map(used).set(key, seen);
+      chosen = new Map(chosen).set(key, note);
+      show();
+      return note;
+    },
+    sitOut() {
+      satOut = article?.page.address ?? '';
+      running.abort();
+      rest('sat-out');
+    },
+    hide(next) {
+      hidden = next === 'toggle' ? !hidden : next;
+      deps.overlay.hide(hidden);
+    },
+    retry() {
+      read = null;
+      satOut = null;
+      return pass();
+    },
+    stop() {
+      running.abort();
+      deps.overlay.clear();
+    },
+  };
+}

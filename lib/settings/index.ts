@@ -1,0 +1,5 @@
+export * from './memory';
+export * from './settings';
+export * from './sites';
+export * from './store';
+export * from './words';

@@ -1,0 +1,104 @@
+/**
+ * What the reader chose. Stored under one key in local storage, never synced: nothing leaves the machine.
+ * Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
+ */
+import { KINDS, type Kind, LEVELS, type Level } from '../model';
+
+/** Version of the stored form. A change of form raises it and adds a step to `migrations`. */
+export const SETTINGS_VERSION = 1;
+export const SETTINGS_KEY = 'settings';
+
+export type Side = 'auto' | 'left' | 'right';
+
+export interface Settings {
+  level: Level;
+  /** The master switch. */
+  enabled: boolean;
+  /** Hosts on which the reader switched Peel off. */
+  sitesOff: string[];
+  /** Kinds of claim the reader does not want to see. */
+  kindsOff: Kind[];
+  side: Side;
+  /** A number on the toolbar button, or none. */
+  badge: boolean;
+}
+
+/** A fresh copy of the defaults: what a new reader gets. */
+export function defaultSettings(): Settings {
+  return { level: 'roast', enabled: true, sitesOff: [], kindsOff: [], side: 'auto', badge: true };
+}
+
+type Stored = Record<string, unknown>;
+/** `migrations[n]` turns form n into form n + 1. */
+const migrations: Record<number, (stored: Stored) => Stored> = {};
+
+const isStored = (value: unknown): value is Stored =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function migrate(stored: Stored): Stored {
+  let version = typeof stored['version'] === 'number' ? stored['version'] : SETTINGS_VERSION;
+  let current = stored;
+  while (version < SETTINGS_VERSION) {
+    current = migrations[version]?.(current) ?? current;
+    version += 1;
+  }
+  return current;
+}
+
+function oneOf<T extends string>(values: readonly T[], value: unknown, fallback: T): T {
+  return (values as readonly unknown[]).includes(value) ? (value as T) : fallback;
+}
+
+function listOf<T extends string>(value: unknown, keep: (item: string) => boolean): T[] {
+  if (!Array.isArray(value)) return [];
+  return [...new Set(value.filter((item): item is T => typeof item === 'string' && keep(item)))];
+}
+
+/** A host name as stored: lower case, no `www.`. Null for what cannot be one. */
+export function normalHost(host: string): string | null {
+  const name = host
+    .trim()
+    .toLowerCase()
+    .replace(/^www\./, '');
+  return name.length > 0 && name.length <= 253 && /^[\p{L}\p{N}.:[\]-]+$/u.test(name) ? name : null;
+}
+
+/** Reads anything that may lie in storage. Never throws. */
+export function parseSettings(value: unknown): Settings {
+  const fallback = defaultSettings();
+  if (!isStored(value)) return fallback;
+  const stored = migrate(value);
+  const boolean = (field: unknown, otherwise: boolean) => (typeof field === 'boolean' ? field : otherwise);
+  return {
+    level: oneOf(LEVELS, stored['level'], fallback.level),
+    enabled: boolean(stored['enabled'], fallback.enabled),
+    sitesOff: listOf(stored['sitesOff'], (host) => normalHost(host) === host),
+    kindsOff: listOf<Kind>(stored['kindsOff'], (kind) => (KINDS as readonly string[]).includes(kind)),
+    side: oneOf(['auto', 'left', 'right'], stored['side'], fallback.side),
+    badge: boolean(stored['badge'], fallback.badge),
+  };
+}
+
+/** The stored form of `settings`. */
+export function storedForm(settings: Settings): Stored {
+  return { version: SETTINGS_VERSION, ...settings };
+}
+
+/** False where the reader switched Peel off, for this host or everywhere. */
+export function isOn(settings: Settings, host: string): boolean {
+  return settings.enabled && !settings.sitesOff.includes(normalHost(host) ?? host);
+}
+
+/** `settings` with Peel switched on or off for `host`. A host that cannot be one changes nothing. */
+export function withSite(settings: Settings, host: string, on: boolean): Settings {
+  const name = normalHost(host);
+  if (name === null) return settings;
+  const others = settings.sitesOff.filter((site) => site !== name);
+  return { ...settings, sitesOff: on ? others : [...others, name].sort() };
+}
+
+/** `settings` with a kind of claim shown or not. */
+export function withKind(settings: Settings, kind: Kind, on: boolean): Settings {
+  const others = settings.kindsOff.filter((off) => off !== kind);
+  return { ...settings, kindsOff: on ? others : [...others, kind] };
+}

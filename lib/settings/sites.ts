@@ -1,0 +1,113 @@
+/**
+ * Where Peel works without being asked: technology news and corporate newsrooms, in English.
+ * The one list from which the manifest's matches are made. `paths` narrows a host to where announcements are.
+ */
+export interface Site {
+  host: string;
+  name: string;
+  /** `company`: the publisher speaks of itself, so "we" is a promoter. */
+  kind: 'news' | 'company';
+  /** Match-pattern paths; the whole host if left out. */
+  paths?: string[];
+}
+
+const news = (host: string, name: string, paths?: string[]): Site => ({
+  host,
+  name,
+  kind: 'news',
+  ...(paths ? { paths } : {}),
+});
+const company = (host: string, name: string, paths?: string[]): Site => ({
+  host,
+  name,
+  kind: 'company',
+  ...(paths ? { paths } : {}),
+});
+
+export const SITES: readonly Site[] = [
+  news('techcrunch.com', 'TechCrunch'),
+  news('theverge.com', 'The Verge'),
+  news('wired.com', 'WIRED'),
+  news('arstechnica.com', 'Ars Technica'),
+  news('engadget.com', 'Engadget'),
+  news('venturebeat.com', 'VentureBeat'),
+  news('zdnet.com', 'ZDNET'),
+  news('cnet.com', 'CNET'),
+  news('mashable.com', 'Mashable'),
+  news('gizmodo.com', 'Gizmodo'),
+  news('theregister.com', 'The Register'),
+  news('thenextweb.com', 'The Next Web'),
+  news('techradar.com', 'TechRadar'),
+  news('tomshardware.com', "Tom's Hardware"),
+  news('pcmag.com', 'PCMag'),
+  news('9to5google.com', '9to5Google'),
+  news('9to5mac.com', '9to5Mac'),
+  news('macrumors.com', 'MacRumors'),
+  news('androidauthority.com', 'Android Authority'),
+  news('technologyreview.com', 'MIT Technology Review'),
+  news('spectrum.ieee.org', 'IEEE Spectrum'),
+  news('siliconangle.com', 'SiliconANGLE'),
+  news('infoworld.com', 'InfoWorld'),
+  news('computerworld.com', 'Computerworld'),
+  news('cio.com', 'CIO'),
+  news('ciodive.com', 'CIO Dive'),
+  news('infoq.com', 'InfoQ'),
+  news('thenewstack.io', 'The New Stack'),
+  news('semafor.com', 'Semafor', ['/*/technology/*', '/technology/*', '/article/*']),
+  news('axios.com', 'Axios', ['/technology/*', '/20*']),
+  news('theinformation.com', 'The Information'),
+  news('restofworld.org', 'Rest of World'),
+  news('cnbc.com', 'CNBC', ['/technology/*', '/20*']),
+  news('businessinsider.com', 'Business Insider'),
+  news('fortune.com', 'Fortune'),
+  news('fastcompany.com', 'Fast Company'),
+  news('forbes.com', 'Forbes', ['/sites/*']),
+  news('reuters.com', 'Reuters', ['/technology/*', '/business/*']),
+  news('bloomberg.com', 'Bloomberg', ['/news/*', '/technology/*']),
+  news('theguardian.com', 'The Guardian', ['/technology/*', '/business/*']),
+  news('bbc.com', 'BBC', ['/news/*', '/technology/*']),
+  news('bbc.co.uk', 'BBC', ['/news/*']),
+  news('nytimes.com', 'The New York Times', ['/*/technology/*', '/*/business/*']),
+  news('washingtonpost.com', 'The Washington Post', ['/technology/*', '/business/*']),
+  news('apnews.com', 'AP News', ['/article/*']),
+  news('slashdot.org', 'Slashdot'),
+  news('prnewswire.com', 'PR Newswire', ['/news-releases/*']),
+  news('businesswire.com', 'Business Wire', ['/news/*']),
+  news('globenewswire.com', 'GlobeNewswire', ['/news-release/*', '/*/news-release/*']),
+  company('openai.com', 'OpenAI'),
+  company('anthropic.com', 'Anthropic'),
+  company('deepmind.google', 'Google DeepMind'),
+  company('blog.google', 'Google'),
+  company('ai.meta.com', 'Meta AI'),
+  company('about.fb.com', 'Meta'),
+  company('blogs.microsoft.com', 'Microsoft'),
+  company('news.microsoft.com', 'Microsoft'),
+  company('aboutamazon.com', 'Amazon'),
+  company('nvidianews.nvidia.com', 'NVIDIA'),
+  company('blogs.nvidia.com', 'NVIDIA'),
+  company('apple.com', 'Apple', ['/newsroom/*', '/*/newsroom/*']),
+  company('newsroom.ibm.com', 'IBM'),
+  company('salesforce.com', 'Salesforce', ['/news/*', '/blog/*']),
+  company('klarna.com', 'Klarna', ['/*/press/*', '/press/*', '/international/press/*']),
+  company('blog.duolingo.com', 'Duolingo'),
+  company('newsroom.accenture.com', 'Accenture'),
+  company('github.blog', 'GitHub'),
+  company('news.samsung.com', 'Samsung'),
+  company('shopify.com', 'Shopify', ['/news/*', '/*/news/*']),
+];
+
+/** Match patterns for the manifest, https only, with and without `www.`. */
+export function sitePatterns(sites: readonly Site[] = SITES): string[] {
+  return sites.flatMap(({ host, paths = ['/*'] }) => {
+    // A two-label host answers on www. as well; a longer one (newsroom.ibm.com) stands for itself.
+    const hosts = host.split('.').length === 2 ? [host, `www.${host}`] : [host];
+    if (host === 'bbc.co.uk') hosts.push('www.bbc.co.uk');
+    return hosts.flatMap((name) => paths.map((path) => `https://${name}${path}`));
+  });
+}
+
+/** The listed site that a host belongs to, or null. */
+export function siteOf(host: string, sites: readonly Site[] = SITES): Site | null {
+  const name = host.toLowerCase().replace(/^www\./, '');
+  return sites.find((site) => site.host === name) ?? null;
+}
