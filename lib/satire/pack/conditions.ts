@@ -1,0 +1,98 @@
+import type { Condition } from '../types';
+import { FLAGS, slotName } from './slots';
+
+/** Conditions in `needs:`, or what is wrong with them in plain words. */
+export interface ReadConditions {
+  conditions: Condition[];
+  wrong: string[];
+}
+
+const words = (text: string): string[] =>
+  text
+    .split(/\||\bor\b/)
+    .map((w) => w.replace(/[“”"]/g, '').trim().toLowerCase())
+    .filter(Boolean);
+
+function one(part: string): Condition[] | string {
+  const not = part.startsWith('!') || /^not\s/i.test(part);
+  const body = not ? part.replace(/^(!|not\s)\s*/i, '') : part;
+
+  const says = /^(?:has\s*:|claim says\s+)(.*)$/i.exec(body);
+  if (says) {
+    const list = words(says[1] ?? '');
+    return list.length > 0 ? [{ test: 'says', words: list, not }] : `“${part}” names no word`;
+  }
+  const range = /^(.+?)\s+from\s+([\d.,]+)\s+to\s+([\d.,]+)$/i.exec(body);
+  if (range) {
+    const slot = slotName(range[1] ?? '');
+    const [low, high] = [number(range[2]), number(range[3])];
+    if (!slot || low === null || high === null) return `“${part}” is not understood`;
+    return [
+      { test: 'compare', slot, op: '>=', value: low },
+      { test: 'compare', slot, op: '<=', value: high },
+    ];
+  }
+  const compare = /^(.+?)\s*(>=|<=|>|<)\s*([\d.,]+)$/.exec(body);
+  if (compare) {
+    const slot = slotName(compare[1] ?? '');
+    const value = number(compare[3]);
+    if (!slot) return `there is no slot “${compare[1]}”`;
+    if (value === null) return `“${compare[3]}” is not a number`;
+    return [{ test: 'compare', slot, op: compare[2] as '>=', value }];
+  }
+  const about = /^(.+?)\s*~\s*(.*)$/.exec(body);
+  if (about) {
+    const slot = slotName(about[1] ?? '');
+    const list = words(about[2] ?? '');
+    if (!slot) return `there is no slot “${about[1]}”`;
+    return list.length > 0 ? [{ test: 'about', slot, words: list, not }] : `“${part}” names no word`;
+  }
+  const exact = /^(.+?)\s*=\s*(.*)$/.exec(body);
+  if (exact) {
+    const name = (exact[1] ?? '').trim().toLowerCase();
+    const list = words(exact[2] ?? '');
+    if (list.length === 0) return `“${part}” names no word`;
+    if (name === 'type' || name === 'kind' || name === 'gag') return [{ test: 'is', slot: name, words: list }];
+    const slot = slotName(name);
+    return slot ? [{ test: 'is', slot, words: list }] : `there is no slot “${exact[1]}”`;
+  }
+  const bare = body.trim().toLowerCase();
+  if (FLAGS.has(bare)) return [{ test: 'flag', flag: bare, not }];
+  const slot = slotName(body);
+  return slot ? [{ test: 'slot', slot, not }] : `there is no slot or sign “${part}”`;
+}
+
+function number(text: string | undefined): number | null {
+  const value = Number((text ?? '').replace(/,/g, ''));
+  return text && Number.isFinite(value) ? value : null;
+}
+
+/**
+ * Reads the conditions of a `needs:` line, in the short form of the spreadsheet (`n>=50, workers~translat|interpret,
+ * has:waitlist|beta, hedge=up to, !product, gone`) or the long form (`percent from 60 to 99, workers ~ translator or
+ * interpreter`). A comma means "and"; `-` means none.
+ */
+export function readConditions(text: string): ReadConditions {
+  const out: ReadConditions = { conditions: [], wrong: [] };
+  for (const raw of splitTop(text)) {
+    const part = raw.trim();
+    if (part === '' || part === '-') continue;
+    const read = one(part);
+    if (typeof read === 'string') out.wrong.push(read);
+    else out.conditions.push(...read);
+  }
+  return out;
+}
+
+/** Reads a `when:` or `unless:` line: `claim says "union" or "strike"`. */
+export function readSays(text: string, not: boolean): ReadConditions {
+  const list = words(text.replace(/^\s*(?:the\s+)?claim\s+says\s*/i, ''));
+  return list.length > 0
+    ? { conditions: [{ test: 'says', words: list, not }], wrong: [] }
+    : { conditions: [], wrong: ['write: claim says "word" or "word"'] };
+}
+
+/** Splits at commas outside quotation marks and between digits ("12,000"). */
+function splitTop(text: string): string[] {
+  return text.split(/,(?!\d{3}\b)/);
+}

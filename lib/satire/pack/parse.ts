@@ -1,0 +1,250 @@
+import { KINDS } from '@/lib/model';
+import { shortHash } from '../hash';
+import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
+import { SHELVES } from '../types';
+import { readConditions, readSays } from './conditions';
+import { assignFrames, MECHANISMS, SHAPES, shapeOf } from './shape';
+import { alternates, curly, readTemplate, slotsOf } from './template';
+
+/** Largest pack read, in UTF-16 code units. The house pack is a tenth of this. */
+export const MAX_PACK = 1_000_000;
+const MAX_PROBLEMS = 200;
+const LEVELS: readonly JokeLevel[] = ['eyebrow', 'roast', 'onion'];
+const TONES = ['dry', 'warm', 'silly', 'sharp'];
+/** Longest text at each level, in characters. */
+export const LONGEST: Record<JokeLevel, number> = { eyebrow: 140, roast: 200, onion: 240 };
+
+/** Names used by the first spreadsheets, and what they are called now. */
+const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
+
+const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
+
+/** One joke as it stands in a file, before checking. */
+export interface Draft {
+  section: string;
+  topic: string;
+  /** What a heading like `== buzzword: seamless ==` adds to the conditions. */
+  heading: Condition[];
+  level: string;
+  mechanism: string;
+  tone: string;
+  needs: string[];
+  when: string[];
+  unless: string[];
+  weight: string;
+  frame: string;
+  shape: string;
+  year: string;
+  text: string;
+  at: number;
+}
+
+/** Says what makes a file unreadable as a whole, or null. */
+export function unreadable(text: string): string | null {
+  if (text.length > MAX_PACK) return `the file is ${(text.length / 1e6).toFixed(1)} MB; a pack may be 1 MB`;
+  if (text.includes('\uFFFD')) return 'the file is not UTF-8: some characters could not be read';
+  if (text.includes('\0')) return 'the file is not plain UTF-8 text: it holds NUL characters (perhaps UTF-16)';
+  return null;
+}
+
+/** Section and what else a heading says: `== labour-equivalence: chatbot ==`, `== buzzword: at scale ==`. */
+export function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
+  const [name = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
+  const section = OLD_NAMES[name] ?? name;
+  if (rest && section === 'buzzword')
+    return { section, topic: '', heading: [{ test: 'is', slot: 'buzz', words: rest.split('|').map((w) => w.trim()) }] };
+  if (rest && section === 'hedge')
+    return { section, topic: '', heading: [{ test: 'is', slot: 'hedge', words: rest.split('|').map((w) => w.trim()) }] };
+  return { section, topic: rest, heading: [] };
+}
+
+/**
+ * Reads a pack in plain text.
+ * @param text the file; @param fileName names the pack where it does not name itself
+ * @returns the pack, or null if anything in it is wrong, and every problem with its line number
+ */
+export function parsePack(text: string, fileName: string): Parsed {
+  const stop = unreadable(text);
+  if (stop) return { pack: null, problems: [{ severity: 'error', line: 0, text: stop }] };
+  const drafts: Draft[] = [];
+  const problems: Problem[] = [];
+  const fields: Record<string, string> = {};
+  let here: { section: string; topic: string; heading: Condition[] } | null = null;
+  let block: { text: string; at: number }[] = [];
+
+  const flush = () => {
+    if (block.length === 0) return;
+    const lines = block;
+    block = [];
+    const at = lines[0]?.at ?? 0;
+    if (!here) {
+      for (const line of lines) {
+        const field = /^(\w+)\s*:\s*(.*)$/.exec(line.text);
+        if (field?.[1]) fields[field[1].toLowerCase()] = withoutComment(field[2] ?? '');
+        else problems.push({ severity: 'error', line: line.at, text: 'a joke before the first == heading ==' });
+      }
+      return;
+    }
+    const draft = readBlock(lines, here);
+    if (typeof draft === 'string') problems.push({ severity: 'error', line: at, text: draft });
+    else drafts.push(draft);
+  };
+
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .forEach((raw, i) => {
+      const line = raw.trim();
+      if (line.startsWith('#')) return;
+      const heading = /^==+\s*(.*?)\s*==+\s*(?:#.*)?$/.exec(line);
+      if (heading) {
+        flush();
+        here = readHeading(heading[1] ?? '');
+        if (!SECTIONS.has(here.section))
+          problems.push({ severity: 'error', line: i + 1, text: `there is no kind of claim “${here.section}”` });
+      } else if (line === '') flush();
+      else block.push({ text: line, at: i + 1 });
+    });
+  flush();
+
+  return check(drafts, problems, {
+    name: fields.pack || fileName.replace(/^.*\//, '').replace(/\.pack\.txt$/, ''),
+    writer: fields.writer ?? '',
+    language: fields.language ?? 'en-US',
+    retire: /^\d{4}$/.test(fields.retire ?? '') ? Number(fields.retire) : null,
+  });
+}
+
+const withoutComment = (text: string): string => text.replace(/\s+#\s.*$/, '').trim();
+
+function readBlock(
+  lines: { text: string; at: number }[],
+  here: { section: string; topic: string; heading: Condition[] },
+): Draft | string {
+  const [head, ...others] = lines;
+  if (!head) return 'an empty joke';
+  const [level = '', mechanism = '', tone = ''] = withoutComment(head.text)
+    .split(',')
+    .map((p) => p.trim().toLowerCase());
+  const draft: Draft = {
+    ...here,
+    level,
+    mechanism,
+    tone,
+    needs: [],
+    when: [],
+    unless: [],
+    weight: '',
+    frame: '',
+    shape: '',
+    year: '',
+    text: '',
+    at: head.at,
+  };
+  const said: string[] = [];
+  for (const { text } of others) {
+    const field = said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|note)\s*:\s*(.*)$/i.exec(text) : null;
+    if (!field) {
+      said.push(text);
+      continue;
+    }
+    const value = withoutComment(field[2] ?? '');
+    const name = (field[1] ?? '').toLowerCase();
+    if (name === 'needs') draft.needs.push(value);
+    else if (name === 'when') draft.when.push(value);
+    else if (name === 'unless') draft.unless.push(value);
+    else if (name === 'topic') draft.topic = value.toLowerCase();
+    else if (name === 'weight' || name === 'frame' || name === 'shape' || name === 'year') draft[name] = value;
+  }
+  draft.text = curly(said.join(' ').replace(/\s+/g, ' ').trim());
+  return draft;
+}
+
+/** Checks drafts into a pack. Any error and there is no pack. */
+export function check(drafts: readonly Draft[], found: readonly Problem[], head: Omit<Pack, 'lines'>): Parsed {
+  const problems = [...found];
+  const lines: Line[] = [];
+  const seen = new Map<string, number>();
+  for (const draft of drafts) {
+    const say = (severity: Problem['severity'], text: string) => problems.push({ severity, line: draft.at, text });
+    const line = checkOne(draft, head.name, (text) => say('error', text));
+    if (!line) continue;
+    const twin = seen.get(line.id);
+    if (twin !== undefined) say('error', `the same joke as on line ${twin}`);
+    seen.set(line.id, draft.at);
+    lines.push(line);
+  }
+  if (lines.length === 0 && problems.length === 0)
+    problems.push({ severity: 'error', line: 0, text: 'the pack holds no joke' });
+  problems.sort((a, b) => a.line - b.line);
+  if (problems.length > MAX_PROBLEMS) {
+    const more = problems.length - MAX_PROBLEMS;
+    problems.length = MAX_PROBLEMS;
+    problems.push({ severity: 'error', line: 0, text: `and ${more} more` });
+  }
+  if (problems.some((p) => p.severity === 'error')) return { pack: null, problems };
+  assignFrames(lines);
+  return { pack: { ...head, lines }, problems };
+}
+
+function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Line | null {
+  let ok = true;
+  const error = (text: string) => {
+    ok = false;
+    wrong(text);
+  };
+  if (!SECTIONS.has(draft.section)) return null;
+  if (!LEVELS.includes(draft.level as JokeLevel))
+    error(`“${draft.level}” is not a level; write eyebrow, roast or onion, then a comma and the mechanism`);
+  if (!(draft.mechanism in MECHANISMS)) error(`“${draft.mechanism}” is not a mechanism`);
+  if (draft.tone && !TONES.includes(draft.tone)) error(`“${draft.tone}” is not a tone; write dry, warm, silly or sharp`);
+  if (draft.text === '') {
+    error('there is no joke under this heading line');
+    return null;
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(draft.text))
+    error('the joke holds control characters');
+  if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text)) error('the joke holds HTML; write plain text');
+  const read = [
+    ...draft.needs.map(readConditions),
+    ...draft.when.map((t) => readSays(t, false)),
+    ...draft.unless.map((t) => readSays(t, true)),
+  ];
+  for (const r of read) for (const text of r.wrong) error(text);
+  const conditions = [...draft.heading, ...read.flatMap((r) => r.conditions)];
+  const texts = alternates(draft.text);
+  if (!texts) error('more than six alternates');
+  const slots = new Set<string>();
+  for (const text of texts ?? []) {
+    const template = readTemplate(text);
+    for (const problem of template.wrong) error(problem);
+    for (const slot of slotsOf(template.parts)) slots.add(slot);
+    if (!template.parts.some((p) => typeof p === 'string' && /[\p{L}\p{N}]/u.test(p)))
+      error('nothing but slots: a line must say something of its own');
+  }
+  const weight = draft.weight === '' ? 2 : Number(draft.weight);
+  if (![1, 2, 3].includes(weight)) error('weight is 1, 2 or 3');
+  if (draft.year && !/^\d{4}$/.test(draft.year)) error('year is four digits');
+  if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(`“${draft.shape}” is not a shape`);
+  if (!ok) return null;
+  const first = texts?.[0] ?? draft.text;
+  const anchors = conditions.filter((c) => c.test !== 'flag' && !('not' in c && c.not));
+  return {
+    id: `${pack}/${draft.section}#${shortHash(draft.text)}`,
+    section: draft.section as Section,
+    topic: draft.topic,
+    level: draft.level as JokeLevel,
+    mechanism: draft.mechanism,
+    tone: draft.tone,
+    conditions,
+    weight,
+    ownFrame: draft.frame,
+    frame: draft.frame,
+    shape: (draft.shape || shapeOf(draft.mechanism, first)) as Line['shape'],
+    year: draft.year ? Number(draft.year) : null,
+    texts: texts ?? [],
+    unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',
+    at: draft.at,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Kind, Level, Shape } from '@/lib/model';
+
+/** Where a line belongs: under a kind of claim, or on one of the special shelves. */
+export const SHELVES = ['buzzword', 'hedge', 'any', 'headline', 'endnote', 'saga'] as const;
+export type Shelf = (typeof SHELVES)[number];
+export type Section = Kind | Shelf;
+
+/** Levels a line may be written for: Straight Face holds no jokes. */
+export type JokeLevel = Exclude<Level, 'straight'>;
+
+/** Short slot names, as in the spreadsheet form of a pack. `slots.ts` maps the long names to them. */
+export type SlotName = string;
+
+/** One condition of a line. All of a line's conditions must hold. */
+export type Condition =
+  | { test: 'slot'; slot: SlotName; not: boolean }
+  | { test: 'compare'; slot: SlotName; op: '>=' | '<=' | '>' | '<' | '='; value: number }
+  | { test: 'about'; slot: SlotName; words: string[]; not: boolean }
+  | { test: 'is'; slot: SlotName; words: string[] }
+  | { test: 'says'; words: string[]; not: boolean }
+  | { test: 'flag'; flag: string; not: boolean };
+
+/** One joke, checked and ready to fill. */
+export interface Line {
+  /** "pack/section#hash of the text": stable when lines are added before or after. */
+  id: string;
+  section: Section;
+  /** Narrower than the section: "chatbot", or '' for every claim of the section. */
+  topic: string;
+  level: JokeLevel;
+  mechanism: string;
+  tone: string;
+  conditions: Condition[];
+  /** 1 spare, 2 normal, 3 favorite. */
+  weight: number;
+  /** The frame its writer gave it, or ''. */
+  ownFrame: string;
+  /** Lines sharing a frame never meet on a page. Set over all packs in use by `assignFrames`. */
+  frame: string;
+  shape: Shape;
+  /** Last year in which the line is used, or null. */
+  year: number | null;
+  /** The joke in each of its forms, at most six. */
+  texts: string[];
+  /** True if neither a slot, a trigger word nor a topic ties the line to its claim. */
+  unanchored: boolean;
+  /** Line number of the joke in its file, from 1. */
+  at: number;
+}
+
+export interface Pack {
+  name: string;
+  writer: string;
+  language: string;
+  /** Last year in which any line of the pack is used, or null. */
+  retire: number | null;
+  lines: Line[];
+}
+
+/** What is wrong with a pack and where. A pack with an error is refused whole; a warning is advice. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  /** Line number in the file, from 1; 0 for the file as a whole. */
+  line: number;
+  text: string;
+}
+
+export interface Parsed {
+  pack: Pack | null;
+  problems: Problem[];
+}
