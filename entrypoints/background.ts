@@ -1,1 +1,66 @@
-export default defineBackground(() => {});
+import { browser } from 'wxt/browser';
+import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
+import { answerAnother, answerRead } from '@/lib/session/desk';
+import { loadMemory, loadSettings, mute, saveMemory, updateSettings, withKind, withSite } from '@/lib/settings';
+import { newJob, saveJob } from '@/lib/share/job';
+
+/** Keyboard commands of the manifest and what they ask of the page in front. */
+const COMMANDS: Record<string, ToPage> = {
+  'next-claim': { type: 'peel:next' },
+  'previous-claim': { type: 'peel:previous' },
+  'hide-notes': { type: 'peel:hide', hidden: 'toggle' },
+};
+
+async function tellPageInFront(message: ToPage): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
+}
+
+async function showCount(tabId: number, count: number): Promise<void> {
+  const { badge } = await loadSettings();
+  await browser.action.setBadgeBackgroundColor({ color: '#6d2a4e' });
+  await browser.action.setBadgeText({ tabId, text: badge && count > 0 ? String(count) : '' });
+}
+
+async function openSharePage(tabId: number, index: number | null): Promise<void> {
+  const status = await browser.tabs.sendMessage(tabId, { type: 'peel:status' } satisfies ToPage);
+  await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
+}
+
+export default defineBackground(() => {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== READ_PORT) return;
+    port.onMessage.addListener(async (message: unknown) => {
+      const answer = await answerRead(message);
+      try {
+        if (answer) port.postMessage(answer);
+      } catch {
+        // The page went away while it was being read; nobody is left to answer.
+      }
+    });
+  });
+
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (sender.id !== browser.runtime.id || !isToBackground(message)) return undefined;
+    const tabId = sender.tab?.id;
+    switch (message.type) {
+      case 'peel:another':
+        return answerAnother(message).then((note) => ({ note }));
+      case 'peel:badge':
+        return tabId === undefined ? undefined : showCount(tabId, message.count);
+      case 'peel:share':
+        return tabId === undefined ? undefined : openSharePage(tabId, message.index);
+      case 'peel:less':
+        return loadMemory().then((memory) => saveMemory(mute(memory, message.mechanism)));
+      case 'peel:site-off':
+        return updateSettings((settings) => withSite(settings, message.host, false)).then(() => undefined);
+      case 'peel:kind-off':
+        return updateSettings((settings) => withKind(settings, message.kind, false)).then(() => undefined);
+    }
+  });
+
+  browser.commands.onCommand.addListener((command) => {
+    const message = COMMANDS[command];
+    if (message) void tellPageInFront(message);
+  });
+});

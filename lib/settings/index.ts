@@ -1,4 +1,5 @@
 export * from './memory';
+export * from './places';
 export * from './settings';
 export * from './sites';
 export * from './store';
