@@ -1,0 +1,259 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { KINDS } from '@/lib/model';
+import {
+  defaultSettings,
+  KIND_WORDS,
+  loadSettings,
+  normalHost,
+  type Settings,
+  SITES,
+  type Side,
+  updateSettings,
+  watchSettings,
+  withKind,
+  withSite,
+} from '@/lib/settings';
+import { Dial } from '../popup/Dial';
+
+type Change = (step: (settings: Settings) => Settings, said: string) => void;
+
+/** The last change, so that it can be taken back. */
+interface Undo {
+  said: string;
+  before: Settings;
+}
+
+/** Everything a reader can choose, saved at once and undone with one click. */
+export function Options() {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    const controller = new AbortController();
+    void loadSettings().then(setSettings);
+    watchSettings(setSettings, controller.signal);
+    return () => controller.abort();
+  }, []);
+  const change: Change = useCallback(
+    (step, said) => {
+      if (!settings) return;
+      setProblem('');
+      updateSettings(step).then(
+        (next) => {
+          setSettings(next);
+          setUndo({ said, before: settings });
+        },
+        (error: Error) => setProblem(error.message),
+      );
+    },
+    [settings],
+  );
+  const takeBack = () => {
+    if (!undo) return;
+    void updateSettings(() => undo.before).then((next) => {
+      setSettings(next);
+      setUndo(null);
+    });
+  };
+  if (!settings) return <main class="options" aria-busy="true" />;
+
+  return (
+    <main class="options">
+      <h1>Peel</h1>
+      <p class="quiet">Everything here is kept on this machine, and nothing is ever sent anywhere.</p>
+      <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }), 'The dial was turned.')} />
+      <Sites settings={settings} change={change} />
+      <Kinds settings={settings} change={change} />
+      <Looks settings={settings} change={change} />
+      <Keys />
+      <Section title="Start again">
+        <button
+          type="button"
+          class="button"
+          onClick={() => change(() => defaultSettings(), 'All choices are back to the defaults.')}
+        >
+          Reset all choices
+        </button>
+      </Section>
+      <div class="said" role="status">
+        {problem || undo?.said}
+        {undo && !problem && (
+          <button type="button" class="link" onClick={takeBack}>
+            Undo
+          </button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface Props {
+  settings: Settings;
+  change: Change;
+}
+
+function Sites({ settings, change }: Props) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const add = (event: Event) => {
+    event.preventDefault();
+    const host = normalHost(typed.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
+    setWrong(host === null);
+    if (host === null) return;
+    setTyped('');
+    change((now) => withSite(now, host, false), `Peel is off on ${host}.`);
+  };
+  return (
+    <Section title="Sites">
+      <h3>Switched off by you</h3>
+      {settings.sitesOff.length === 0 && <p class="quiet">None. The popup has a switch for the site in front of you.</p>}
+      <ul class="plain">
+        {settings.sitesOff.map((host) => (
+          <li key={host}>
+            <span>{host}</span>
+            <button
+              type="button"
+              class="link"
+              onClick={() => change((now) => withSite(now, host, true), `Peel is on again on ${host}.`)}
+            >
+              Switch on again
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={add}>
+        <label>
+          <span>Switch Peel off on </span>
+          <input
+            type="text"
+            value={typed}
+            placeholder="example.com"
+            aria-invalid={wrong}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>{' '}
+        <button type="submit" class="button" disabled={typed.trim() === ''}>
+          Add
+        </button>
+        {wrong && <p role="alert">That is not a site's address. Try something like example.com.</p>}
+      </form>
+      <details>
+        <summary>The {SITES.length} sites that Peel reads by itself</summary>
+        <p class="quiet">Anywhere else, press the toolbar button and choose “Peel this page”.</p>
+        <ul class="columns">
+          {SITES.map((site) => (
+            <li key={site.host}>
+              {site.name} <span class="quiet">{site.host}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Section>
+  );
+}
+
+function Kinds({ settings, change }: Props) {
+  return (
+    <Section title="Kinds of claim">
+      <p class="quiet">What you untick is neither underlined nor annotated.</p>
+      <ul class="columns checks">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <label>
+              <input
+                type="checkbox"
+                checked={!settings.kindsOff.includes(kind)}
+                onChange={(event) => {
+                  const on = event.currentTarget.checked;
+                  change(
+                    (now) => withKind(now, kind, on),
+                    `“${KIND_WORDS[kind]}” is ${on ? 'shown again' : 'no longer shown'}.`,
+                  );
+                }}
+              />{' '}
+              {KIND_WORDS[kind]}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const SIDES: Record<Side, string> = { auto: 'Where there is more room', left: 'Left', right: 'Right' };
+
+function Looks({ settings, change }: Props) {
+  return (
+    <Section title="On the page">
+      <label class="row">
+        <span>Notes stand</span>
+        <select
+          value={settings.side}
+          onChange={(event) => {
+            const side = event.currentTarget.value as Side;
+            change((now) => ({ ...now, side }), 'The notes have moved.');
+          }}
+        >
+          {(Object.keys(SIDES) as Side[]).map((side) => (
+            <option key={side} value={side}>
+              {SIDES[side]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="row">
+        <span>Count on the toolbar button</span>
+        <input
+          type="checkbox"
+          checked={settings.badge}
+          onChange={(event) => {
+            const badge = event.currentTarget.checked;
+            change((now) => ({ ...now, badge }), `The count is ${badge ? 'on' : 'off'}.`);
+          }}
+        />
+      </label>
+    </Section>
+  );
+}
+
+function Keys() {
+  const [keys, setKeys] = useState<{ name: string; description: string; shortcut: string }[]>([]);
+  useEffect(() => {
+    void browser.commands.getAll().then((all) =>
+      setKeys(
+        all.map(({ name = '', description, shortcut = '' }) => ({
+          name,
+          description: description || 'Open the popup',
+          shortcut,
+        })),
+      ),
+    );
+  }, []);
+  return (
+    <Section title="Keys">
+      <ul class="plain">
+        {keys.map(({ name, description, shortcut }) => (
+          <li key={name}>
+            <span>{description}</span>
+            <kbd>{shortcut || 'none'}</kbd>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        To change them: in Chrome, open <code>chrome://extensions/shortcuts</code>; in Firefox, open{' '}
+        <code>about:addons</code>, the gear, “Manage Extension Shortcuts”.
+      </p>
+    </Section>
+  );
+}
