@@ -1,2 +1,2 @@
-export { askForReport, ReadFailure } from './ask';
+export { askForReport, type Port, ReadFailure } from './ask';
 export { createSession, type Session, type SessionDeps } from './session';

@@ -61,12 +61,14 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
 
   const noteKey = (claimId: string) => `${current.level}:${claimId}`;
 
-  function rest(next: PageState, why = ''): void {
+  /** Shows nothing, and says why. @returns false: nothing new on the page. */
+  function rest(next: PageState, why = ''): false {
     state = next;
     reason = why;
     painted = new Set();
     deps.overlay.clear();
     deps.shown(0);
+    return false;
   }
 
   function noteOf(report: PageReport, index: number): Note | null {
@@ -97,7 +99,10 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const parts = rangesOf(found, claim.passage, claim.parts);
       return [{ index, claim, range, parts, straight, note: noteOf(report, index) }];
     });
-    if (items.length === 0 || report.room === 'closed') return rest('no-claims');
+    if (items.length === 0 || report.room === 'closed') {
+      rest('no-claims');
+      return;
+    }
     painted = new Set(items.map((item) => item.index));
     state = 'annotated';
     reason = '';
@@ -122,26 +127,27 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
 
   function endOf(found: Article, report: PageReport) {
     const note = report.editions[current.level].end;
-    const last = found.page.passages.findLast(({ role }) => role === 'paragraph' || role === 'item' || role === 'quote');
+    const last = found.page.passages.findLast(
+      ({ role }) => role === 'paragraph' || role === 'item' || role === 'quote',
+    );
     const anchor = note && last ? found.locate(last.index, { start: 0, end: last.text.length }) : null;
     return note && anchor ? { note, anchor } : null;
   }
 
   async function run(signal: AbortSignal): Promise<boolean> {
     const host = deps.host();
-    if (!current.enabled) return rest('all-off'), false;
-    if (!isOn(current, host)) return rest('site-off'), false;
+    if (!current.enabled) return rest('all-off');
+    if (!isOn(current, host)) return rest('site-off');
     const found = await deps.find(signal);
     if (signal.aborted) return false;
     if (satOut !== null && satOut !== found.page.address) satOut = null;
-    if (satOut !== null) return rest('sat-out'), false;
+    if (satOut !== null) return rest('sat-out');
     const candidates = deps.mark(found.page);
     article = found;
     if (candidates === 0) {
       read = null;
       const foreign = !/^en\b/i.test(found.page.language);
-      rest(found.page.passages.length === 0 ? 'no-article' : foreign ? 'not-english' : 'no-claims');
-      return false;
+      return rest(found.page.passages.length === 0 ? 'no-article' : foreign ? 'not-english' : 'no-claims');
     }
     const key = fingerprint(found.page);
     const isNew = read?.key !== key;

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The import rules between rooms. A file belongs to the room that its path starts with (the longest match), may import
+ * from its own room, from what is listed, and nothing else. Packages are named as in package.json.
+ */
+const ROOMS: Record<string, string[]> = {
+  'lib/model.ts': [],
+  'lib/messages.ts': ['lib/model.ts'],
+  'lib/article': ['lib/model.ts'],
+  'lib/claims': ['lib/model.ts', 'compromise'],
+  'lib/satire': ['lib/model.ts'],
+  'lib/overlay': ['lib/model.ts', 'components/card', 'preact'],
+  'lib/share': ['lib/model.ts', 'lib/messages.ts', 'wxt'],
+  'lib/settings': ['lib/model.ts', 'lib/messages.ts', 'wxt'],
+  'lib/session': [
+    'lib/model.ts',
+    'lib/messages.ts',
+    'lib/article',
+    'lib/claims',
+    'lib/satire',
+    'lib/overlay',
+    'lib/settings',
+  ],
+  components: ['lib/model.ts', 'lib/messages.ts', 'lib/settings', 'lib/share', 'preact', 'wxt'],
+};
+/** What runs in the page must not pull in what belongs to the background. */
+const IN_THE_PAGE = ['lib/article', 'lib/overlay', 'lib/session/session.ts', 'lib/session/ask.ts', 'components/card'];
+
+const root = resolve(import.meta.dirname, '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+/** What a file imports, as project paths or package names; type-only imports count too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(/^(?:import|export)\b[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|import\('([^']+)'\)/gm);
+  return [...found]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((name) => {
+      if (name.startsWith('@/')) return name.slice(2);
+      if (name.startsWith('.')) return relative(root, resolve(root, dirname(file), name));
+      return name.split('/')[0] ?? name;
+    });
+}
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(ROOMS)
+    .filter((room) => path === room || `${path}.ts` === room || path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+const files = [...sources('lib'), ...sources('components')].filter((file) => !file.startsWith('lib/cli/'));
+
+describe('rooms', () => {
+  it('sees the import graph (sanity: it is not empty)', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(importsOf('lib/messages.ts')).toContain('lib/model');
+  });
+
+  it.each(files)('%s keeps to the import rules', (file) => {
+    const room = roomOf(file);
+    expect(room, `${file} is in no known room`).toBeDefined();
+    const allowed = ROOMS[room ?? ''] ?? [];
+    const strangers = importsOf(file).filter((target) => {
+      if (/\.(css|txt|json)(\?|$)/.test(target)) return !target.startsWith(`${room}/`);
+      const targetRoom = roomOf(target) ?? target;
+      return targetRoom !== room && !allowed.includes(targetRoom);
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  it('keeps compromise and the jokes out of what runs in the page', () => {
+    const reached = new Set<string>();
+    const visit = (path: string) => {
+      const file = [`${path}`, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((name) => files.includes(name));
+      if (!file || reached.has(file)) return;
+      reached.add(file);
+      const text = readFileSync(join(root, file), 'utf8');
+      for (const target of importsOf(file)) {
+        const typeOnly = new RegExp(`import type [^;]*'[^']*${target.split('/').at(-1)}'`).test(text);
+        if (!typeOnly) visit(target);
+      }
+    };
+    for (const start of files.filter((file) => IN_THE_PAGE.some((room) => file.startsWith(room)))) visit(start);
+    expect([...reached].filter((file) => /^lib\/(claims|satire)\//.test(file))).toEqual([]);
+    expect(reached.size).toBeGreaterThan(3);
+  });
+
+  it('lets nothing that ships import the commands', () => {
+    expect(files.filter((file) => importsOf(file).some((target) => target.startsWith('lib/cli')))).toEqual([]);
+  });
+});

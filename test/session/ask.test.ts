@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { PageReport, PageText } from '@/lib/model';
+import { askForReport, type Port } from '@/lib/session';
+
+const page = { address: 'https://example.com/a', passages: [] } as unknown as PageText;
+const edition = { level: 'roast', notes: [], headline: null, end: null };
+const report = {
+  reading: { claims: [], score: 0, supported: 0 },
+  room: 'open',
+  roomReason: '',
+  straight: [],
+  editions: { straight: edition, eyebrow: edition, roast: edition, onion: edition },
+} as unknown as PageReport;
+
+/** A port whose other end does `act` with what it is sent. */
+function portTo(act: (port: { answer(message: unknown): void; die(): void }, request: unknown) => void) {
+  const messages: ((message: unknown) => void)[] = [];
+  const ends: (() => void)[] = [];
+  const disconnect = vi.fn();
+  const port: Port = {
+    postMessage: (request) =>
+      act(
+        {
+          answer: (message) => {
+            for (const listener of messages) listener(message);
+          },
+          die: () => {
+            for (const listener of ends) listener();
+          },
+        },
+        request,
+      ),
+    disconnect,
+    onMessage: { addListener: (listener) => messages.push(listener) },
+    onDisconnect: { addListener: (listener) => ends.push(listener) },
+  };
+  return { port, disconnect };
+}
+
+describe('askForReport', () => {
+  it('resolves with the report of its own pass and hangs up', async () => {
+    const { port, disconnect } = portTo((end, request) => {
+      expect(request).toEqual({ type: 'read', pass: 3, page });
+      end.answer({ type: 'report', pass: 2, report });
+      end.answer('nonsense');
+      end.answer({ type: 'report', pass: 3, report });
+    });
+    await expect(askForReport(() => port, page, 3, new AbortController().signal)).resolves.toBe(report);
+    expect(disconnect).toHaveBeenCalled();
+  });
+
+  it('asks once more when the background dies in mid-pass', async () => {
+    const ports = [portTo((end) => end.die()), portTo((end) => end.answer({ type: 'report', pass: 1, report }))];
+    const connect = vi.fn(() => ports[connect.mock.calls.length - 1]!.port);
+    await expect(askForReport(connect, page, 1, new AbortController().signal)).resolves.toBe(report);
+    expect(connect).toHaveBeenCalledTimes(2);
+  });
+
+  it('gives up after the second death, with a sentence for the reader', async () => {
+    const connect = vi.fn(() => portTo((end) => end.die()).port);
+    await expect(askForReport(connect, page, 1, new AbortController().signal)).rejects.toThrow(/interrupted.*\.$/);
+    expect(connect).toHaveBeenCalledTimes(2);
+  });
+
+  it('passes on why reading failed, without asking again', async () => {
+    const connect = vi.fn(() => portTo((end) => end.answer({ type: 'failed', pass: 1, reason: 'Too odd.' })).port);
+    await expect(askForReport(connect, page, 1, new AbortController().signal)).rejects.toThrow('Too odd.');
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops when superseded', async () => {
+    const controller = new AbortController();
+    const { port, disconnect } = portTo(() => controller.abort());
+    await expect(askForReport(() => port, page, 1, controller.signal)).rejects.toThrow('superseded');
+    expect(disconnect).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,216 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Article } from '@/lib/article';
+import type { Claim, Edition, Level, Note, PageReport, PageText, Passage } from '@/lib/model';
+import type { Overlay, OverlayView } from '@/lib/overlay';
+import { createSession, ReadFailure, type SessionDeps } from '@/lib/session';
+import { defaultSettings } from '@/lib/settings';
+
+const sentence = 'The assistant does the work of 700 agents, Kelmore said.';
+
+function passageOf(text: string, candidate = true): Passage {
+  return { index: 0, role: 'paragraph', text, sentences: [{ start: 0, end: text.length, candidate }], leadIn: null };
+}
+
+function pageOf(passages: Passage[], over: Partial<PageText> = {}): PageText {
+  return {
+    address: 'https://example.com/story',
+    host: 'example.com',
+    title: 'A story',
+    language: 'en',
+    kind: 'news',
+    published: null,
+    publisher: null,
+    passages,
+    ...over,
+  };
+}
+
+const claim = { id: 'c1', kind: 'labour-equivalence', passage: 0, span: { start: 0, end: 41 }, parts: {} } as Claim;
+const noteAt = (level: Level, text: string) => ({ claim: 0, level, text, line: `${level}#1` }) as Note;
+
+function reportOf(claims: Claim[]): PageReport {
+  const edition = (level: Level): Edition => ({
+    level,
+    notes: level === 'straight' || claims.length === 0 ? [] : [noteAt(level, `A note at ${level}.`)],
+    headline: null,
+    end: null,
+  });
+  return {
+    reading: { claims, score: 40, supported: 0 },
+    room: 'open',
+    roomReason: '',
+    straight: claims.map(() => ({ question: 'By whose count?', receipt: null, jokes: true, why: '' })),
+    editions: {
+      straight: edition('straight'),
+      eyebrow: edition('eyebrow'),
+      roast: edition('roast'),
+      onion: edition('onion'),
+    },
+  };
+}
+
+/** A session over a fake page whose text, background and overlay the test holds. */
+function setUp(over: Partial<SessionDeps> = {}) {
+  const world = { page: pageOf([passageOf(sentence)]), located: true };
+  const overlay = {
+    paint: vi.fn<(view: OverlayView) => void>(),
+    clear: vi.fn(),
+    hide: vi.fn(),
+  };
+  const deps = {
+    host: () => 'example.com',
+    find: vi.fn(
+      async () => ({ page: world.page, locate: () => (world.located ? ({} as Range) : null) }) as unknown as Article,
+    ),
+    mark: (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
+    ask: vi.fn<SessionDeps['ask']>(async () => reportOf([claim])),
+    another: vi.fn<SessionDeps['another']>(async () => noteAt('roast', 'Another one.')),
+    overlay: overlay as unknown as Overlay,
+    shown: vi.fn(),
+    ...over,
+  } satisfies SessionDeps;
+  return { world, overlay, deps, session: createSession(deps, defaultSettings()) };
+}
+
+const lastView = (overlay: { paint: { mock: { lastCall?: [OverlayView] | undefined } } }) =>
+  overlay.paint.mock.lastCall?.[0];
+
+describe('a pass', () => {
+  it('paints the claims with the notes of the level', async () => {
+    const { session, overlay, deps } = setUp();
+    await session.apply(defaultSettings());
+    expect(lastView(overlay)).toMatchObject({
+      level: 'roast',
+      items: [{ index: 0, note: { text: 'A note at roast.' } }],
+    });
+    expect(session.status()).toMatchObject({ state: 'annotated', claims: [{ painted: true }] });
+    expect(deps.shown).toHaveBeenLastCalledWith(1);
+  });
+
+  it('never wakes the background for a page without a candidate', async () => {
+    const { session, world, deps, overlay } = setUp();
+    world.page = pageOf([passageOf('The museum opens at nine.', false)]);
+    await session.apply(defaultSettings());
+    expect(deps.ask).not.toHaveBeenCalled();
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status().state).toBe('no-claims');
+  });
+
+  it.each([
+    ['no-article', pageOf([])],
+    ['not-english', pageOf([passageOf('Un assistant.', false)], { language: 'fr' })],
+  ] as const)('says %s where that is so', async (state, page) => {
+    const { session, world } = setUp();
+    world.page = page;
+    await session.apply(defaultSettings());
+    expect(session.status().state).toBe(state);
+  });
+
+  it('does not ask again about a text it has read', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    expect(await session.pass()).toBe(false);
+    expect(deps.ask).toHaveBeenCalledTimes(1);
+    expect(overlay.paint).toHaveBeenCalledTimes(2);
+  });
+
+  it('drops a claim whose text has left the page', async () => {
+    const { session, world, overlay } = setUp();
+    world.located = false;
+    await session.apply(defaultSettings());
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'no-claims', claims: [] });
+  });
+
+  it('ignores the answer to an earlier pass', async () => {
+    const answers: ((report: PageReport) => void)[] = [];
+    const ask = vi.fn<SessionDeps['ask']>(() => new Promise((resolve) => answers.push(resolve)));
+    const { session, world, overlay } = setUp({ ask });
+    const first = session.apply(defaultSettings());
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    world.page = pageOf([passageOf('Another sentence, about 300 agents.')]);
+    const second = session.pass();
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.(reportOf([{ ...claim, id: 'new' }]));
+    answers[0]?.(reportOf([{ ...claim, id: 'stale' }]));
+    await Promise.all([first, second]);
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+    expect(lastView(overlay)?.items[0]?.claim.id).toBe('new');
+  });
+
+  it('is silent on the page and plain in the popup when reading fails', async () => {
+    const ask = vi.fn<SessionDeps['ask']>().mockRejectedValueOnce(new ReadFailure('Too odd.'));
+    ask.mockResolvedValue(reportOf([claim]));
+    const { session, overlay } = setUp({ ask });
+    await session.apply(defaultSettings());
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'failed', reason: 'Too odd.' });
+    await session.retry();
+    expect(session.status().state).toBe('annotated');
+  });
+});
+
+describe('choices', () => {
+  it('turns the level without reading again', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    await session.apply({ ...defaultSettings(), level: 'onion' });
+    expect(deps.find).toHaveBeenCalledTimes(1);
+    expect(deps.ask).toHaveBeenCalledTimes(1);
+    expect(lastView(overlay)).toMatchObject({ level: 'onion', items: [{ note: { text: 'A note at onion.' } }] });
+  });
+
+  it('clears a site that is switched off, and comes back', async () => {
+    const { session, overlay, deps } = setUp();
+    await session.apply(defaultSettings());
+    await session.apply({ ...defaultSettings(), sitesOff: ['example.com'] });
+    expect(overlay.clear).toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'site-off', claims: [] });
+    expect(deps.shown).toHaveBeenLastCalledWith(0);
+    await session.apply(defaultSettings());
+    expect(session.status().state).toBe('annotated');
+  });
+
+  it('says that it is off everywhere rather than only here', async () => {
+    const { session } = setUp();
+    await session.apply({ ...defaultSettings(), enabled: false });
+    expect(session.status().state).toBe('all-off');
+  });
+
+  it('leaves out the kinds the reader does not want', async () => {
+    const { session, overlay } = setUp();
+    await session.apply({ ...defaultSettings(), kindsOff: ['labour-equivalence'] });
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status().claims).toEqual([]);
+  });
+
+  it('keeps another note through a repaint, and tells the writer what was used', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    await session.another(0);
+    await session.pass();
+    expect(lastView(overlay)?.items[0]?.note?.text).toBe('Another one.');
+    expect(deps.another.mock.lastCall?.[3]).toEqual(['roast#1']);
+  });
+
+  it('sits a page out until the reader goes elsewhere', async () => {
+    const { session, world, overlay } = setUp();
+    await session.apply(defaultSettings());
+    session.sitOut();
+    await session.pass();
+    expect(session.status().state).toBe('sat-out');
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+    world.page = pageOf([passageOf(sentence)], { address: 'https://example.com/next' });
+    await session.pass();
+    expect(session.status().state).toBe('annotated');
+  });
+
+  it('hides and shows without forgetting', async () => {
+    const { session, overlay } = setUp();
+    await session.apply(defaultSettings());
+    session.hide('toggle');
+    expect(session.status().hidden).toBe(true);
+    session.hide('toggle');
+    expect(overlay.hide).toHaveBeenLastCalledWith(false);
+  });
+});

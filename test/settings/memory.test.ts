@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { mute, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
+
+const page = (address: string, ...lines: string[]): SeenPage => ({ address, lines, frames: lines, shapes: ['sum'] });
+
+describe('memory', () => {
+  it('compares a page with those seen before it, so that a second visit reads the same', () => {
+    let memory = remember(remember(parseMemory(null), page('a', 'l1')), page('b', 'l2'));
+    expect(recentFor(memory, 'c').lines).toEqual(['l1', 'l2']);
+    expect(recentFor(memory, 'b').lines).toEqual(['l1']);
+    memory = remember(memory, page('c', 'l3'));
+    expect(recentFor(memory, 'b').lines).toEqual(['l1']);
+    expect(recentFor(memory, 'a').lines).toEqual([]);
+  });
+
+  it('keeps a page in its place when it is read again', () => {
+    const memory = remember(remember(remember(parseMemory(null), page('a', 'l1')), page('b', 'l2')), page('a', 'l9'));
+    expect(memory.pages.map((seen) => seen.address)).toEqual(['a', 'b']);
+  });
+
+  it('forgets the oldest pages', () => {
+    let memory = parseMemory(null);
+    for (let index = 0; index < 60; index += 1) memory = remember(memory, page(`p${index}`, `l${index}`));
+    expect(memory.pages).toHaveLength(40);
+    expect(recentFor(memory, 'new').lines).not.toContain('l0');
+  });
+
+  it('mutes a mechanism for twenty new pages', () => {
+    let memory = mute(parseMemory(null), 'mock_law');
+    for (let index = 0; index < 19; index += 1) memory = remember(memory, page(`p${index}`));
+    expect(memory.muted).toHaveProperty('mock_law');
+    expect(remember(memory, page('p3')).muted).toHaveProperty('mock_law');
+    expect(remember(memory, page('last')).muted).toEqual({});
+  });
+
+  it('reads rubbish as an empty or partial memory', () => {
+    expect(parseMemory('x')).toEqual({ pages: [], muted: {}, gag: 0 });
+    expect(parseMemory({ pages: [null, 3, { address: 'a', lines: [1, 'l'] }], muted: { x: 'y' }, gag: -1 })).toEqual({
+      pages: [{ address: 'a', lines: ['l'], frames: [], shapes: [] }],
+      muted: {},
+      gag: 0,
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { placeOf, SITES, siteOf, sitePatterns } from '@/lib/settings';
+
+describe('sites', () => {
+  it('lists about sixty places, each once, https only', () => {
+    expect(SITES.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(SITES.map((site) => site.host)).size).toBe(SITES.length);
+    for (const pattern of sitePatterns()) expect(pattern).toMatch(/^https:\/\/[a-z0-9.-]+\/[^?#]*\*$/);
+  });
+
+  it('asks for no wildcard host', () => {
+    expect(sitePatterns().filter((pattern) => /\/\/\*|<all_urls>/.test(pattern))).toEqual([]);
+  });
+
+  it('covers www. of a bare host and leaves a newsroom host alone', () => {
+    expect(sitePatterns()).toContain('https://www.techcrunch.com/*');
+    expect(sitePatterns()).not.toContain('https://www.newsroom.ibm.com/*');
+    expect(siteOf('www.techcrunch.com')?.kind).toBe('news');
+    expect(siteOf('evil-techcrunch.com')).toBeNull();
+  });
+});
+
+describe('placeOf', () => {
+  it.each([
+    [undefined, false],
+    ['about:addons', false],
+    ['chrome://settings', false],
+    ['moz-extension://x/options.html', false],
+    ['https://addons.mozilla.org/en-US/firefox/', false],
+    ['https://example.com/report.pdf', false],
+    ['not an address', false],
+    ['https://example.com/story', true],
+    ['https://techcrunch.com/story', true],
+    ['file:///tmp/page.html', true],
+  ])('says of %s in one sentence whether Peel can start there', (address, canStart) => {
+    const place = placeOf(address);
+    expect(place.canStart).toBe(canStart);
+    expect(place.sentence).toMatch(/^[A-Za-z0-9].*\.$/);
+  });
+});
