@@ -142,8 +142,8 @@ const toBackground: Record<ToBackground['type'], Check> = {
 };
 
 function has(table: Record<string, Check>, value: unknown): boolean {
-  if (!isObject(value) || typeof value['type'] !== 'string') return false;
-  return Object.hasOwn(table, value['type']) && table[value['type']]?.(value) === true;
+  if (!isObject(value) || typeof value.type !== 'string') return false;
+  return Object.hasOwn(table, value.type) && table[value.type]?.(value) === true;
 }
 
 /** True if `value` is a well-formed message for a page. */
@@ -158,12 +158,12 @@ export function isToBackground(value: unknown): value is ToBackground {
 
 /** True if `value` is a well-formed request to read a page. */
 export function isReadRequest(value: unknown): value is ReadRequest {
-  return isObject(value) && value['type'] === 'read' && isIndex(value['pass']) && isPage(value['page']);
+  return isObject(value) && value.type === 'read' && isIndex(value.pass) && isPage(value.page);
 }
 
 /** True if `value` is a well-formed answer to a read request. */
 export function isReadAnswer(value: unknown): value is ReadAnswer {
-  if (!isObject(value) || !isIndex(value['pass'])) return false;
-  if (value['type'] === 'failed') return isString(value['reason']);
-  return value['type'] === 'report' && isReport(value['report']);
+  if (!isObject(value) || !isIndex(value.pass)) return false;
+  if (value.type === 'failed') return isString(value.reason);
+  return value.type === 'report' && isReport(value.report);
 }

@@ -117,7 +117,9 @@ function Sites({ settings, change }: Props) {
   return (
     <Section title="Sites">
       <h3>Switched off by you</h3>
-      {settings.sitesOff.length === 0 && <p class="quiet">None. The popup has a switch for the site in front of you.</p>}
+      {settings.sitesOff.length === 0 && (
+        <p class="quiet">None. The popup has a switch for the site in front of you.</p>
+      )}
       <ul class="plain">
         {settings.sitesOff.map((host) => (
           <li key={host}>

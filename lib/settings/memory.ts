@@ -38,10 +38,10 @@ export function parseMemory(value: unknown): Memory {
     pages: (Array.isArray(pages) ? pages : [])
       .filter((page): page is Record<string, unknown> => typeof page?.address === 'string')
       .map((page) => ({
-        address: page['address'] as string,
-        lines: strings(page['lines']),
-        frames: strings(page['frames']),
-        shapes: strings(page['shapes']),
+        address: page.address as string,
+        lines: strings(page.lines),
+        frames: strings(page.frames),
+        shapes: strings(page.shapes),
       }))
       .slice(-PAGES),
     muted: Object.fromEntries(

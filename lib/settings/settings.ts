@@ -36,7 +36,7 @@ const isStored = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function migrate(stored: Stored): Stored {
-  let version = typeof stored['version'] === 'number' ? stored['version'] : SETTINGS_VERSION;
+  let version = typeof stored.version === 'number' ? stored.version : SETTINGS_VERSION;
   let current = stored;
   while (version < SETTINGS_VERSION) {
     current = migrations[version]?.(current) ?? current;
@@ -70,12 +70,12 @@ export function parseSettings(value: unknown): Settings {
   const stored = migrate(value);
   const boolean = (field: unknown, otherwise: boolean) => (typeof field === 'boolean' ? field : otherwise);
   return {
-    level: oneOf(LEVELS, stored['level'], fallback.level),
-    enabled: boolean(stored['enabled'], fallback.enabled),
-    sitesOff: listOf(stored['sitesOff'], (host) => normalHost(host) === host),
-    kindsOff: listOf<Kind>(stored['kindsOff'], (kind) => (KINDS as readonly string[]).includes(kind)),
-    side: oneOf(['auto', 'left', 'right'], stored['side'], fallback.side),
-    badge: boolean(stored['badge'], fallback.badge),
+    level: oneOf(LEVELS, stored.level, fallback.level),
+    enabled: boolean(stored.enabled, fallback.enabled),
+    sitesOff: listOf(stored.sitesOff, (host) => normalHost(host) === host),
+    kindsOff: listOf<Kind>(stored.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
+    side: oneOf(['auto', 'left', 'right'], stored.side, fallback.side),
+    badge: boolean(stored.badge, fallback.badge),
   };
 }
 
