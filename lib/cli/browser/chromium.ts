@@ -1,0 +1,235 @@
+/** Drives Chrome, Chromium and Edge over the DevTools protocol. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type KeyInput, type Page, type Target } from 'puppeteer-core';
+import { type Driver, type InOverlay, type InPage, type LaunchOptions, type Surface, type Tab, until } from './driver';
+import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { raiseWall } from './wall';
+
+/** A page of the extension that does nothing by itself towards the tabs. */
+const HELPER = 'options.html';
+
+class ChromiumSurface implements Surface {
+  constructor(readonly page: Page) {}
+
+  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R> {
+    return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
+  }
+
+  async screenshot(path: string, fullPage = false): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await this.page.screenshot({ fullPage }));
+  }
+
+  async close(): Promise<void> {
+    if (!this.page.isClosed()) await this.page.close();
+  }
+}
+
+interface DomNode {
+  nodeName: string;
+  backendNodeId: number;
+  shadowRootType?: string;
+  shadowRoots?: DomNode[];
+  children?: DomNode[];
+}
+
+class ChromiumTab extends ChromiumSurface implements Tab {
+  #session: CDPSession | null = null;
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'load' });
+  }
+
+  url(): string {
+    return this.page.url();
+  }
+
+  front(): Promise<void> {
+    return this.page.bringToFront();
+  }
+
+  async press(key: string, ...modifiers: string[]): Promise<void> {
+    for (const held of modifiers) await this.page.keyboard.down(held as KeyInput);
+    await this.page.keyboard.press(key as KeyInput);
+    for (const held of modifiers) await this.page.keyboard.up(held as KeyInput);
+  }
+
+  async point(x: number, y: number, click = false): Promise<void> {
+    await this.page.mouse.move(x, y);
+    if (click) await this.page.mouse.click(x, y);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewport({ width, height });
+  }
+
+  async inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
+    this.#session ??= await this.page.createCDPSession();
+    const session = this.#session;
+    // Peel's host is a child of <html>, beside body; a page's own closed roots are deeper.
+    const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
+    const html = (root as DomNode).children?.find((node) => node.nodeName === 'HTML');
+    const shadow = html?.children
+      ?.flatMap((node) => node.shadowRoots ?? [])
+      .find((node) => node.shadowRootType === 'closed');
+    if (!shadow) return null;
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+    const answer = await session.send('Runtime.callFunctionOn', {
+      functionDeclaration: `async function (json) { return (${fn.toString()})(this, ...JSON.parse(json)); }`,
+      objectId: object.objectId as string,
+      arguments: [{ value: JSON.stringify(args) }],
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? 'failed in overlay');
+    return answer.result.value as R;
+  }
+}
+
+/** Collects what goes wrong in one target, whichever of its worlds it goes wrong in. */
+async function listen(target: Target, errors: string[]): Promise<CDPSession> {
+  const session = await target.createCDPSession();
+  const where = () => `${target.type()} ${target.url()}`;
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    errors.push(`${where()}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type !== 'error' && type !== 'warning' && type !== 'assert') return;
+    errors.push(`${where()}: console.${type} ${args.map((arg) => arg.value ?? arg.description).join(' ')}`);
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level === 'error') errors.push(`${where()}: ${entry.source} ${entry.text} ${entry.url ?? ''}`);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Log.enable');
+  return session;
+}
+
+/** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const { headless = true, width = 1440, height = 900 } = options;
+  const wall = await raiseWall();
+  let browser: Browser;
+  try {
+    browser = await puppeteer.launch({
+      browser: 'chrome',
+      executablePath: options.executable,
+      headless,
+      enableExtensions: true,
+      pipe: true,
+      defaultViewport: headless ? { width, height } : null,
+      args: [
+        // Chromium's sandbox does not run as root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...(headless ? ['--disable-gpu'] : [`--window-size=${width},${height}`]),
+        '--disable-component-update',
+        '--disable-domain-reliability',
+        '--disable-quic',
+        '--no-pings',
+        '--no-default-browser-check',
+        '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+        '--disable-features=OptimizationGuideModelDownloading,OptimizationHintsFetching,AutofillServerCommunication',
+        `--proxy-server=http://127.0.0.1:${wall.port}`,
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      ],
+    });
+  } catch (error) {
+    await wall.close();
+    throw error;
+  }
+  const errors: string[] = [];
+  const listening = new Set<Promise<void>>();
+  // A worker with a debugger attached never ends: these are let go first.
+  const atWorkers = new Set<CDPSession>();
+  const watch = (target: Target) => {
+    if (!['page', 'service_worker', 'background_page'].includes(target.type())) return;
+    // A target may be gone before it can be listened to.
+    const job = listen(target, errors).then(
+      (session) => {
+        if (target.type() === 'service_worker') atWorkers.add(session);
+      },
+      () => {},
+    );
+    listening.add(job);
+    void job.then(() => listening.delete(job));
+  };
+  browser.on('targetcreated', watch);
+  let id: string;
+  try {
+    id = await browser.installExtension(options.extension);
+  } catch (error) {
+    await browser.close();
+    await wall.close();
+    throw error;
+  }
+  const origin = `chrome-extension://${id}/`;
+  let helper: Promise<Surface> | null = null;
+
+  const page = async (path: string): Promise<Surface> => {
+    const session = await browser.target().createCDPSession();
+    const url = origin + path;
+    const { targetId } = await session.send('Target.createTarget', { url, background: true });
+    await session.detach();
+    const target = await browser.waitForTarget(
+      (candidate) => (candidate as unknown as { _targetId: string })._targetId === targetId,
+    );
+    const opened = await target.asPage();
+    await opened.waitForFunction(() => document.readyState === 'complete');
+    return new ChromiumSurface(opened);
+  };
+  const help = () => {
+    helper ??= page(HELPER);
+    return helper;
+  };
+  const worker = () =>
+    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
+
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    origin,
+    async open(url) {
+      const opened = await browser.newPage();
+      await Promise.all(listening);
+      const tab = new ChromiumTab(opened);
+      if (url) await tab.goto(url);
+      return tab;
+    },
+    async popup(tab) {
+      await tab.front();
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('the extension is not installed');
+      const before = new Set(browser.targets());
+      const waiting = browser.waitForTarget(
+        (target) => !before.has(target) && target.url().startsWith(`${origin}popup.html`),
+        { timeout: 10_000 },
+      );
+      await extension.triggerAction((tab as ChromiumTab).page);
+      const opened = await (await waiting).asPage();
+      await opened.waitForFunction(() => document.readyState === 'complete');
+      return new ChromiumSurface(opened);
+    },
+    page,
+    status: async (tab) => askStatus(await help(), addressOf(tab.url())),
+    stored: async () => readStorage(await help()),
+    store: async (values) => writeStorage(await help(), values),
+    async stopBackground() {
+      const target = worker();
+      if (!target) return false;
+      await Promise.all(listening);
+      for (const session of atWorkers) await session.detach().catch(() => {});
+      atWorkers.clear();
+      await (await target.worker())?.close();
+      await until('the background to end', () => !worker());
+      return true;
+    },
+    backgroundRuns: async () => worker() !== undefined,
+    errors: async () => [...errors],
+    attempts: () => wall.attempts,
+    async close() {
+      await browser.close();
+      await wall.close();
+    },
+  };
+}

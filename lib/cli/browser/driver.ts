@@ -1,0 +1,96 @@
+/**
+ * One way to drive Chromium and Firefox with the built extension inside. Tests and commands know only this interface;
+ * chromium.ts and firefox.ts say how each browser is asked.
+ */
+import type { PageStatus } from '@/lib/messages';
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+
+/** The Firefox add-on id is fixed by the manifest; its internal address is pinned so that its pages can be opened. */
+export const PINNED_UUID = '5a71e3a1-0bee-4c0d-9ee1-0a1d0c0ffee5';
+
+export interface LaunchOptions {
+  /** Absolute path of the browser's program. */
+  executable: string;
+  /** Absolute path of the built extension, unpacked. */
+  extension: string;
+  /** Without a window. Default true. */
+  headless?: boolean;
+  /** Viewport in CSS pixels; default 1440 × 900. Ignored in a window, where the page follows the window. */
+  width?: number;
+  height?: number;
+}
+
+/** Runs in the page; must be self-contained, arguments and answer must survive JSON. */
+export type InPage<A extends unknown[], R> = (...args: A) => R | Promise<R>;
+/** As InPage, with Peel's closed shadow root as first argument. */
+export type InOverlay<A extends unknown[], R> = (root: ShadowRoot, ...args: A) => R | Promise<R>;
+
+/** A document in the browser: a page, or one of the extension's own. */
+export interface Surface {
+  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R>;
+  /** Writes a PNG of what is visible. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A tab that shows a page. */
+export interface Tab extends Surface {
+  goto(url: string): Promise<void>;
+  url(): string;
+  /** Brings the tab to the front. */
+  front(): Promise<void>;
+  /** Presses a key by its name ("Escape", "Tab", "j") with modifiers held ("Alt", "Shift"). */
+  press(key: string, ...modifiers: string[]): Promise<void>;
+  /** Moves the mouse to a point of the viewport, in CSS pixels; `click` presses too. */
+  point(x: number, y: number, click?: boolean): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  /** Writes a PNG of the visible part, or of the whole page. */
+  screenshot(path: string, fullPage?: boolean): Promise<void>;
+  /** Runs `fn` with Peel's closed shadow root; null if the page holds no such root. */
+  inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null>;
+}
+
+export interface Driver {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** Address that the extension's own pages start with, with a slash at the end. */
+  readonly origin: string;
+  /** Opens a tab in front, at `url` when given, and waits for the load event. */
+  open(url?: string): Promise<Tab>;
+  /** Presses the toolbar button with `tab` in front and returns the popup once its document has loaded. */
+  popup(tab: Tab): Promise<Surface>;
+  /** Opens one of the extension's pages ("options.html") in a tab behind the others. */
+  page(path: string): Promise<Surface>;
+  /** What the content script in `tab` says of itself; null when none answers. */
+  status(tab: Tab): Promise<PageStatus | null>;
+  /** Reads all of the extension's local storage. */
+  stored(): Promise<Record<string, unknown>>;
+  /** Replaces all of the extension's local storage. */
+  store(values: Record<string, unknown>): Promise<void>;
+  /** Ends the background as the browser itself may at any time. False if it was not running. */
+  stopBackground(): Promise<boolean>;
+  /** Whether the background runs now. */
+  backgroundRuns(): Promise<boolean>;
+  /** Errors and warnings of pages, content scripts, background and popup so far, one line each. */
+  errors(): Promise<string[]>;
+  /** Requests that tried to leave the machine so far, by anybody. */
+  attempts(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Waits until `probe` answers something true, and returns that. Throws with `what` after `timeout` milliseconds. */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  timeout = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await probe();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

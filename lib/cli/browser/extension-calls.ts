@@ -1,0 +1,59 @@
+/** What drivers ask of the extension from inside one of its own pages. Each function runs there, and stands alone. */
+import type { PageStatus } from '@/lib/messages';
+import type { Surface } from './driver';
+
+/** The least that these calls use of the WebExtension API, present as `browser` in Firefox and `chrome` in Chromium. */
+interface Api {
+  tabs: {
+    query(filter: object): Promise<{ id?: number }[]>;
+    sendMessage(id: number, message: object): Promise<unknown>;
+  };
+  storage: {
+    local: {
+      get(keys: null): Promise<Record<string, unknown>>;
+      set(values: Record<string, unknown>): Promise<void>;
+      clear(): Promise<void>;
+    };
+  };
+}
+
+/** Asks every tab for its status and returns the answer of the one at `address` (no query, no fragment). */
+export function askStatus(page: Surface, address: string): Promise<PageStatus | null> {
+  return page.evaluate(async (wanted: string) => {
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    const api = (scope.browser ?? scope.chrome) as Api;
+    for (const tab of await api.tabs.query({})) {
+      if (tab.id === undefined) continue;
+      // A tab without a content script rejects: that is an answer too.
+      const answer = (await api.tabs
+        .sendMessage(tab.id, { type: 'peel:status' })
+        .catch(() => null)) as PageStatus | null;
+      if (answer?.address === wanted) return answer;
+    }
+    return null;
+  }, address);
+}
+
+/** Everything in the extension's local storage. */
+export function readStorage(page: Surface): Promise<Record<string, unknown>> {
+  return page.evaluate(async () => {
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    return (scope.browser ?? (scope.chrome as Api)).storage.local.get(null);
+  });
+}
+
+/** Puts `values` into the extension's local storage and removes the rest. */
+export async function writeStorage(page: Surface, values: Record<string, unknown>): Promise<void> {
+  await page.evaluate(async (wanted: Record<string, unknown>) => {
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    const { local } = (scope.browser ?? (scope.chrome as Api)).storage;
+    await local.clear();
+    await local.set(wanted);
+  }, values);
+}
+
+/** `address` as lib/model's PageText has it: without query and fragment. */
+export function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+}

@@ -1,0 +1,171 @@
+/**
+ * Functions that run in Firefox's own window, with the browser's rights, called by firefox.ts. Each stands alone: it is
+ * sent as text. The names of Firefox's internals are declared here as far as they are used.
+ */
+
+interface MessageManager {
+  addMessageListener(name: string, listener: (message: { data: { value?: string; error?: string } }) => void): void;
+  loadFrameScript(url: string, later: boolean): void;
+}
+interface BrowserElement extends Element {
+  currentURI?: { spec: string };
+  contentDocument: Document | null;
+  messageManager: MessageManager;
+  browsingContext: {
+    currentWindowGlobal: { drawSnapshot(rect: null, scale: number, colour: string): Promise<ImageBitmap> };
+  };
+}
+interface ToolbarAction {
+  triggerAction(window: unknown): Promise<void>;
+}
+interface Addon {
+  backgroundState: string;
+  terminateBackground(): Promise<void>;
+}
+interface FirefoxTabElement {
+  linkedBrowser: BrowserElement;
+}
+declare const gBrowser: {
+  tabs: FirefoxTabElement[];
+  addTab(url: string, options: object): FirefoxTabElement;
+  removeTab(tab: FirefoxTabElement): void;
+};
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionParent: {
+      GlobalManager: { getExtension(id: string): Addon };
+      apiManager: { global: { browserActionFor(addon: Addon): ToolbarAction } };
+    };
+  };
+};
+declare const Services: {
+  scriptSecurityManager: { getSystemPrincipal(): object };
+  console: { getMessageArray(): unknown[] };
+};
+declare const Ci: { nsIScriptError: { warningFlag: number } };
+
+/** Presses the add-on's toolbar button and waits until its popup has loaded. */
+export async function openPopup(addon: string): Promise<void> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const extension = ExtensionParent.GlobalManager.getExtension(addon);
+  await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  const end = Date.now() + 10_000;
+  while (Date.now() < end) {
+    const shown = [...document.querySelectorAll('browser.webextension-popup-browser')] as BrowserElement[];
+    if (shown.some((browser) => browser.currentURI?.spec.includes('/popup.html'))) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the popup did not open');
+}
+
+/** Closes every open popup of an add-on. */
+export function closePopup(): void {
+  for (const browser of document.querySelectorAll('browser.webextension-popup-browser')) {
+    (browser.closest('panel') as unknown as { hidePopup(): void } | null)?.hidePopup();
+  }
+}
+
+/** Opens an address of the add-on in a tab that stays behind, and waits for its document. */
+export async function openBehind(url: string): Promise<void> {
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  const tab = gBrowser.addTab(url, { triggeringPrincipal });
+  const end = Date.now() + 10_000;
+  while (tab.linkedBrowser.currentURI?.spec !== url) {
+    if (Date.now() > end) throw new Error(`${url} did not open`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Closes the tabs that show `url`. */
+export function closeBrowser(url: string): void {
+  for (const tab of [...gBrowser.tabs]) if (tab.linkedBrowser.currentURI?.spec === url) gBrowser.removeTab(tab);
+}
+
+/**
+ * Runs the function `source` with the arguments `json` in the document at `id` (an address; `popup:` before it means the
+ * open popup). With `overlay`, its first argument is the closed shadow root beside body, or the answer is null.
+ */
+export async function inFrame(id: string, source: string, json: string, overlay: boolean): Promise<unknown> {
+  const inPopup = id.startsWith('popup:');
+  const url = inPopup ? id.slice('popup:'.length) : id;
+  const all = [...document.querySelectorAll('browser')] as BrowserElement[];
+  const target = all.find(
+    (browser) =>
+      browser.classList.contains('webextension-popup-browser') === inPopup &&
+      (inPopup ? browser.currentURI?.spec.startsWith(url) : browser.currentURI?.spec === url),
+  );
+  if (!target) throw new Error(`nothing shows ${id}`);
+  const name = `peel-driver:${Math.random()}`;
+  const body = `(async () => {
+    let answer = {};
+    try {
+      while (content.document.readyState !== 'complete') await new Promise((done) => content.setTimeout(done, 20));
+      const overlay = ${overlay};
+      const root = overlay
+        ? [...content.document.documentElement.children].map((node) => node.openOrClosedShadowRoot)
+            .find((shadow) => shadow && shadow.mode === 'closed')
+        : null;
+      if (overlay && !root) answer.value = 'null';
+      else {
+        const sandbox = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+        sandbox.peelRoot = root && Cu.waiveXrays(root);
+        const call = ${JSON.stringify(
+          `(async () => JSON.stringify(await (${source})(...(${overlay} ? [peelRoot] : []), ...${json})))()`,
+        )};
+        answer.value = await Cu.evalInSandbox(call, sandbox);
+      }
+    } catch (error) {
+      answer.error = String(error) + ' ' + ((error && error.stack) || '');
+    }
+    sendAsyncMessage(${JSON.stringify(name)}, answer);
+  })()`;
+  const answer = await new Promise<{ value?: string; error?: string }>((resolve) => {
+    target.messageManager.addMessageListener(name, (message) => resolve(message.data));
+    target.messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(body)}`,
+      false,
+    );
+  });
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value === undefined ? undefined : JSON.parse(answer.value);
+}
+
+/** A picture of the document at `id`, as a data address. */
+export async function captureBrowser(id: string): Promise<string> {
+  const inPopup = id.startsWith('popup:');
+  const url = inPopup ? id.slice('popup:'.length) : id;
+  const all = [...document.querySelectorAll('browser')] as BrowserElement[];
+  const target = all.find((browser) => browser.currentURI?.spec.startsWith(url));
+  if (!target) throw new Error(`nothing shows ${id}`);
+  const bitmap = await target.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png');
+}
+
+/** "running", "stopped", "starting" or "suspending". */
+export function backgroundState(addon: string): string {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.GlobalManager.getExtension(addon).backgroundState;
+}
+
+/** Ends the add-on's background as idleness would. */
+export async function terminateBackground(addon: string): Promise<void> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  await ExtensionParent.GlobalManager.getExtension(addon).terminateBackground();
+}
+
+/** Script errors in the browser's console that come from the add-on with this internal id: page, popup, background. */
+export function consoleErrors(uuid: string): string[] {
+  return Services.console.getMessageArray().flatMap((entry) => {
+    const error = entry as { sourceName?: string; flags?: number; errorMessage?: string; lineNumber?: number };
+    if (typeof error.errorMessage !== 'string' || !error.sourceName?.includes(uuid)) return [];
+    if (((error.flags ?? 0) & Ci.nsIScriptError.warningFlag) !== 0) return [];
+    return [`${error.sourceName}:${error.lineNumber} ${error.errorMessage}`];
+  });
+}
