@@ -1,4 +1,5 @@
 import type { PageText, Passage, Sentence } from '@/lib/model';
+import { runNow, runSliced, type SliceOptions } from './slice';
 
 /*
  * The cheap test that decides which sentences are worth reading in the background. It must let nearly every real claim
@@ -35,19 +36,33 @@ type Prior = 'none' | 'mentions' | 'about';
  * @returns the number of candidates; 0 means that nothing on the page is worth waking anybody for.
  */
 export function markCandidates(page: PageText): number {
-  const anchors = page.passages.map((p) => count(STRONG, p.text));
+  return runNow(marking(page));
+}
+
+/** As `markCandidates`, in slices between which the page may run: for pages of megabytes. */
+export function markCandidatesSliced(page: PageText, options?: SliceOptions): Promise<number> {
+  return runSliced(marking(page), options);
+}
+
+function* marking(page: PageText): Generator<void, number> {
+  const anchors: number[] = [];
+  for (const passage of page.passages) {
+    anchors.push(count(STRONG, passage.text));
+    if (passage.index % 16 === 15) yield;
+  }
   const prior = english(page) ? pagePrior(page, anchors) : 'none';
   let marked = 0;
   for (const passage of page.passages) {
+    if (passage.index % 16 === 15) yield;
     for (const sentence of passage.sentences) {
-      sentence.candidate = prior !== 'none' && isCandidate(page, passage, sentence, prior, anchors);
+      sentence.candidate = prior !== 'none' && isCandidate(passage, sentence, prior, anchors);
       if (sentence.candidate) marked++;
     }
   }
   return marked;
 }
 
-function isCandidate(page: PageText, passage: Passage, sentence: Sentence, prior: Prior, anchors: number[]): boolean {
+function isCandidate(passage: Passage, sentence: Sentence, prior: Prior, anchors: number[]): boolean {
   const length = sentence.end - sentence.start;
   if (length > MAX_CHARS) return false;
   const text = passage.text.slice(sentence.start, sentence.end);

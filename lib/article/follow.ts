@@ -1,0 +1,272 @@
+import { isVisible, lastKnown } from './known';
+
+/** Why the follower asks for another pass. */
+export interface Change {
+  /** `navigation`: another address in the same document. `shown`: hidden text came out. `restored`: back from the cache. */
+  reason: 'content' | 'navigation' | 'shown' | 'restored';
+}
+
+export interface FollowOptions {
+  /** Ends everything: observers, listeners, timers. */
+  signal: AbortSignal;
+  /**
+   * Called when the page changed so that another pass may be worth it, never twice at once. What it returns is awaited;
+   * `false` or `0` means that the pass found nothing new, after which the follower rests longer.
+   */
+  onChange(change: Change): unknown;
+  /** True for our own nodes, whose changes are nobody's business. */
+  isOwn(node: Node): boolean;
+}
+
+export interface Follower {
+  /** Tells the follower that the address may have changed (`wxt:locationchange`, which fires before the new content). */
+  navigated(): void;
+  /** Tells the follower how a pass went, where `onChange` could not return it. */
+  passed(fruitful: boolean): void;
+}
+
+/** Quiet to wait for after a change, so that one burst makes one pass; milliseconds, as all that follow. */
+const QUIET = 200;
+/** Longest wait while changes keep coming. */
+const PATIENCE = 1_000;
+/** Rest after a fruitless pass, doubled each time up to the longest. */
+const REST = 500;
+const LONGEST_REST = 30_000;
+/** Rest that a paragraph's worth of new text may cut short. */
+const FLOOR = 1_500;
+const PARAGRAPH = 200;
+/** Less text than this is a counter, a clock or a label. */
+const SOME = 20;
+/** After this many nodes in one batch it is plain that much has changed. */
+const MANY = 200;
+
+/** Places whose changes are never article text. */
+const DEAF =
+  'script,style,noscript,nav,aside,footer,form,input,textarea,select,button,svg,canvas,video,audio,iframe,pre,[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="timer"],[role="log"],[role="status"],[role="marquee"],[role="tooltip"],[role="dialog"]';
+
+/**
+ * Watches a document and says when it is worth reading again. One observer; bursts are gathered; own changes, furniture
+ * and hidden tabs are passed over; after fruitless passes it rests, longer each time, but not while paragraphs pour in.
+ */
+export function follow(document: Document, options: FollowOptions): Follower {
+  const follower = new PageFollower(document, options);
+  follower.start();
+  return follower;
+}
+
+class PageFollower implements Follower {
+  private readonly view: (Window & typeof globalThis) | null;
+  private readonly observer: MutationObserver | null;
+  private readonly observed = new WeakSet<Node>();
+  private address: string;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pending: Change['reason'] | null = null;
+  /** New text since the last pass, in characters. */
+  private fresh = 0;
+  private since = 0;
+  private fruitless = 0;
+  private restUntil = 0;
+  private busy = false;
+  private attributesChanged = false;
+
+  constructor(
+    private readonly document: Document,
+    private readonly options: FollowOptions,
+  ) {
+    this.view = document.defaultView;
+    this.address = this.here();
+    this.observer = this.view ? new this.view.MutationObserver((records) => this.seen(records)) : null;
+  }
+
+  start(): void {
+    const { signal } = this.options;
+    if (signal.aborted || !this.view) return;
+    const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
+      target.addEventListener(type, listener, { signal, capture, passive: true });
+    this.observe(this.document);
+    this.observeRoots();
+    listen(this.view, 'popstate', () => this.navigated());
+    listen(this.view, 'hashchange', () => this.navigated());
+    listen(this.view, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) this.note('restored');
+    });
+    listen(this.document, 'visibilitychange', () => this.arm());
+    // `toggle` of details does not bubble.
+    listen(this.document, 'toggle', () => this.lookForShown(), true);
+    signal.addEventListener('abort', () => this.stop(), { once: true });
+  }
+
+  navigated(): void {
+    if (this.options.signal.aborted || !this.moved()) return;
+    this.fruitless = 0;
+    this.restUntil = 0;
+    this.note('navigation');
+  }
+
+  passed(fruitful: boolean): void {
+    if (fruitful) {
+      this.fruitless = 0;
+      this.restUntil = 0;
+      return;
+    }
+    const rest = Math.min(LONGEST_REST, REST * 2 ** this.fruitless);
+    this.fruitless = Math.min(this.fruitless + 1, 10);
+    this.restUntil = Date.now() + rest;
+  }
+
+  private stop(): void {
+    this.observer?.disconnect();
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.pending = null;
+  }
+
+  private here(): string {
+    return (this.view?.location.href ?? '').replace(/#.*$/, '');
+  }
+
+  /** True once for each new address. A new fragment is the same page. */
+  private moved(): boolean {
+    const now = this.here();
+    if (now === this.address) return false;
+    this.address = now;
+    return true;
+  }
+
+  private observe(node: Node): void {
+    if (!this.observer || this.observed.has(node)) return;
+    this.observed.add(node);
+    this.observer.observe(node, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-expanded', 'inert'],
+    });
+  }
+
+  private observeRoots(): void {
+    for (const root of lastKnown(this.document)?.roots ?? []) {
+      if (!this.options.isOwn(root.host)) this.observe(root);
+    }
+  }
+
+  private seen(records: readonly MutationRecord[]): void {
+    if (this.options.signal.aborted) return;
+    let news = 0;
+    let gone = false;
+    let looked = 0;
+    for (const record of records) {
+      if (record.type === 'attributes') {
+        if (!this.options.isOwn(record.target)) this.attributesChanged = true;
+        continue;
+      }
+      if (++looked > MANY) {
+        news += PARAGRAPH;
+        break;
+      }
+      if (this.isDeaf(record.target)) continue;
+      if (record.type === 'characterData') {
+        const { length } = (record.target as CharacterData).data;
+        if (length >= SOME) news += length;
+        continue;
+      }
+      for (const node of record.addedNodes) news += this.weigh(node);
+      for (const node of record.removedNodes) if (this.weigh(node) > 0) gone = true;
+    }
+    if (this.moved()) {
+      this.fruitless = 0;
+      this.restUntil = 0;
+      this.fresh += news;
+      this.note('navigation');
+    } else if (news > 0 || gone) {
+      this.fresh += news;
+      this.note('content');
+    } else if (this.attributesChanged && this.pending === null) this.arm();
+  }
+
+  private isDeaf(node: Node): boolean {
+    if (this.options.isOwn(node)) return true;
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    return element?.closest(DEAF) != null;
+  }
+
+  /** Characters of text that a node brings, 0 for what is no text. */
+  private weigh(node: Node): number {
+    if (this.options.isOwn(node)) return 0;
+    if (node.nodeType === 3) {
+      const { length } = (node as Text).data.trim();
+      return length >= SOME ? length : 0;
+    }
+    if (node.nodeType !== 1 || (node as Element).matches(DEAF)) return 0;
+    if ((node as Element).shadowRoot) return PARAGRAPH;
+    const length = node.textContent?.trim().length ?? 0;
+    return length >= SOME ? length : 0;
+  }
+
+  private note(reason: Change['reason']): void {
+    if (this.pending === null) this.since = Date.now();
+    // A navigation outranks what follows it.
+    if (this.pending !== 'navigation') this.pending = reason;
+    this.arm();
+  }
+
+  /** Sets the one timer to when the next pass, or the next look at hidden text, is due. */
+  private arm(): void {
+    if (this.options.signal.aborted) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.document.hidden || this.busy) return;
+    if (this.pending === null && !this.attributesChanged) return;
+    const now = Date.now();
+    let wait = QUIET;
+    if (this.pending !== null) {
+      wait = Math.max(0, Math.min(QUIET, this.since + PATIENCE - now));
+      let rest = this.restUntil - now;
+      if (this.fresh >= PARAGRAPH) rest = Math.min(rest, this.since + FLOOR - now);
+      wait = Math.max(wait, rest);
+    }
+    this.timer = setTimeout(() => this.due(), wait);
+  }
+
+  private due(): void {
+    this.timer = undefined;
+    if (this.options.signal.aborted || this.document.hidden || this.busy) return;
+    if (this.attributesChanged) {
+      this.attributesChanged = false;
+      if (this.pending === null && this.somethingShown()) this.pending = 'shown';
+    }
+    if (this.pending !== null) void this.pass(this.pending);
+  }
+
+  private async pass(reason: Change['reason']): Promise<void> {
+    this.pending = null;
+    this.fresh = 0;
+    this.busy = true;
+    try {
+      const result = await this.options.onChange({ reason });
+      if (result === false || result === 0) this.passed(false);
+      else if (result !== undefined && result !== null) this.passed(true);
+    } catch {
+      // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
+      this.passed(false);
+    }
+    this.busy = false;
+    if (this.options.signal.aborted) return;
+    this.observeRoots();
+    this.arm();
+  }
+
+  private lookForShown(): void {
+    if (this.somethingShown()) this.note('shown');
+  }
+
+  /** True where text that was hidden at the last reading shows now. */
+  private somethingShown(): boolean {
+    for (const element of lastKnown(this.document)?.hidden ?? []) {
+      if (!element.isConnected) continue;
+      if (element.localName === 'details' ? element.hasAttribute('open') : isVisible(element)) return true;
+    }
+    return false;
+  }
+}

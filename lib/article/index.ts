@@ -1,0 +1,142 @@
+import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
+import { english } from './gate';
+import { isVisible, remember } from './known';
+import { type Finder, locator } from './locate';
+import { choose } from './main';
+import { addressOf, linkedData, metaContent, pageKind, publishedOn, titlesOf } from './meta';
+import { splitSentences } from './sentences';
+import { runNow, runSliced, type SliceOptions } from './slice';
+import type { Block } from './text';
+import { walk } from './walk';
+
+export { type Change, type Follower, type FollowOptions, follow } from './follow';
+export { english, markCandidates, markCandidatesSliced } from './gate';
+export { splitSentences } from './sentences';
+export type { SliceOptions } from './slice';
+
+/** A page as read: plain data to send, and the way back from it to the DOM. */
+export interface Article {
+  page: PageText;
+  /**
+   * The live Range of a stretch of a passage. The page's text there was compared with the passage; where it changed, the
+   * stretch is looked for again by its words and what stood around them.
+   *
+   * @param passage index into `page.passages`.
+   * @param span offsets in the passage's text.
+   * @returns null where the page does not say it any more, or says it more than once with nothing to tell them apart.
+   */
+  locate(passage: number, span: Span): Range | null;
+}
+
+/**
+ * Reads the article of a document: headline, headings, paragraphs, list items and quotes. The document is not changed.
+ * Never throws for what a page holds; a page without an article gives no passages.
+ *
+ * @param location where the document came from; only `href` is used.
+ */
+export function readPage(document: Document, location: { href: string }): Article {
+  return runNow(reading(document, location));
+}
+
+/**
+ * As `readPage`, in slices of `budgetMs` (milliseconds) between which the page may run.
+ *
+ * @throws the signal's reason where it was aborted.
+ */
+export function readPageSliced(
+  document: Document,
+  location: { href: string },
+  options?: SliceOptions,
+): Promise<Article> {
+  return runSliced(reading(document, location), options);
+}
+
+function* reading(document: Document, location: { href: string }): Generator<void, Article> {
+  const blocks = yield* articleBlocks(document);
+  const { address, host } = addressOf(location.href);
+  const linked = linkedData(document);
+  yield;
+  const page: PageText = {
+    address,
+    host,
+    title: (document.title || blocks.headline?.text || '').replace(/\s+/g, ' ').trim(),
+    language: document.documentElement?.lang || metaContent(document, 'og:locale', 'language')?.replace('_', '-') || '',
+    kind: pageKind(document, host, address, linked),
+    published: publishedOn(document, linked, blocks.main),
+    publisher: metaContent(document, 'og:site_name'),
+    passages: [],
+  };
+  yield;
+  yield* fillPassages(page.passages, blocks.list, blocks.headline);
+  page.language = recognised(page);
+  const find: Finder = () => runNow(articleBlocks(document)).list;
+  return { page, locate: locator(blocks.list, find) };
+}
+
+interface ArticleBlocks {
+  list: Block[];
+  headline: Block | null;
+  main: Element | null;
+}
+
+/** Walks, chooses and drops what does not show. */
+function* articleBlocks(document: Document): Generator<void, ArticleBlocks> {
+  const root = document.body ?? document.documentElement;
+  if (!root) return { list: [], headline: null, main: null };
+  const walked = yield* walk(root);
+  const chosen = choose(walked.blocks, titlesOf(document));
+  yield;
+  const list: Block[] = [];
+  const hidden: Element[] = [...walked.folded];
+  for (const [i, block] of chosen.blocks.entries()) {
+    if (i % 64 === 63) yield;
+    if (isVisible(block.element)) list.push(block);
+    else hidden.push(block.element);
+  }
+  remember(document, { roots: walked.roots, hidden });
+  return { list, headline: chosen.headline, main: chosen.main };
+}
+
+function* fillPassages(out: Passage[], blocks: readonly Block[], headline: Block | null): Generator<void, void> {
+  let heading: number | null = null;
+  const leads = new Map<Element, number | null>();
+  for (const [index, block] of blocks.entries()) {
+    if (index % 16 === 15) yield;
+    const role = roleOf(block, blocks, index, headline);
+    let leadIn = heading;
+    if (block.list && role === 'item') {
+      if (!leads.has(block.list)) leads.set(block.list, leadInOf(out, heading));
+      leadIn = leads.get(block.list) ?? null;
+    }
+    const sentences = splitSentences(block.text).map((span) => ({ ...span, candidate: false }));
+    out.push({ index, role, text: block.text, sentences, leadIn });
+    if (role === 'heading' || role === 'headline') heading = index;
+  }
+}
+
+/** A list is introduced by the paragraph right before it if that asks for a list, else by its heading. */
+function leadInOf(passages: readonly Passage[], heading: number | null): number | null {
+  const before = passages[passages.length - 1];
+  if (before && before.role !== 'item' && before.role !== 'quote') {
+    if (before.role === 'heading' || before.role === 'headline' || /[:—–]\s*$/.test(before.text)) return before.index;
+    if (/\b(?:following|these|include[sd]?|below|such as)\b[^.]{0,60}[.:]?$/i.test(before.text)) return before.index;
+  }
+  return heading;
+}
+
+function roleOf(block: Block, blocks: readonly Block[], index: number, headline: Block | null): PassageRole {
+  if (block === headline) return 'headline';
+  if (headline && blocks[index - 1] === headline && block.role !== 'item' && block.role !== 'quote') {
+    const name = block.element.className?.toString() ?? '';
+    if (/standfirst|dek\b|deck|subtitle|sub-?head|summary|excerpt|description|lede/i.test(name)) return 'standfirst';
+  }
+  return block.role;
+}
+
+/** The declared language, unless the text itself says otherwise. */
+function recognised(page: PageText): string {
+  const declared = page.language.trim();
+  const isEnglish = english(page);
+  if (isEnglish) return /^en\b/i.test(declared) ? declared : 'en';
+  return /^en\b/i.test(declared) || !declared ? 'und' : declared;
+}

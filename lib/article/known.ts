@@ -1,0 +1,27 @@
+/*
+ * What the last reading of a document saw beside the text, for the follower: where to look for changes that a
+ * MutationObserver on the document does not report.
+ */
+
+export interface Known {
+  /** Open shadow roots that were read. */
+  roots: readonly ShadowRoot[];
+  /** Blocks of the article that were hidden, and folded `details`: their text waits until they show. */
+  hidden: readonly Element[];
+}
+
+const readings = new WeakMap<Document, Known>();
+
+export function remember(document: Document, known: Known): void {
+  readings.set(document, known);
+}
+
+export function lastKnown(document: Document): Known | undefined {
+  return readings.get(document);
+}
+
+/** True where the element shows. Without layout (no window, saved pages) everything not marked hidden counts as shown. */
+export function isVisible(element: Element): boolean {
+  if (typeof element.checkVisibility !== 'function') return true;
+  return element.checkVisibility({ visibilityProperty: true });
+}

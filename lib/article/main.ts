@@ -1,0 +1,208 @@
+import { isBoilerplate, isFurniture, opensClutter } from './rules';
+import type { Block } from './text';
+
+/*
+ * Which blocks of a page are its article. The longest blocks vote: each gives its length to all its ancestors, and the
+ * innermost element that gathers most of the votes holds the article. Class names only cast doubt (rules.ts), and doubt
+ * falls silent where the doubtful element holds the article itself.
+ */
+
+/** The blocks of the article in reading order, and which of them is its headline. */
+export interface Chosen {
+  blocks: Block[];
+  headline: Block | null;
+  /** The element that holds the text; null where the page has no article. */
+  main: Element | null;
+  /** True for a page of teasers: nothing of it is read. */
+  listing: boolean;
+}
+
+/** A block shorter than this says little about where the article is. */
+const VOTER = 60;
+/** One giant block must not outvote the rest. */
+const VOTE_CAP = 600;
+const DOUBTED_VOTE = 0.15;
+/** Share of the votes that the holder of the article gathers. */
+const MAJORITY = 0.75;
+/** A doubtful element with more than this share of the text is the article's own wrapper. */
+const WRAPPER_SHARE = 0.5;
+
+/**
+ * @param blocks all blocks of the page in reading order.
+ * @param titles what the page says its title is: og:title, title; used to know the headline among several h1.
+ */
+export function choose(blocks: readonly Block[], titles: readonly string[]): Chosen {
+  const votes = poll(blocks);
+  const main = holder(blocks, votes);
+  if (!main) return { blocks: [], headline: null, main: null, listing: false };
+  const headline = findHeadline(blocks, main, titles);
+  const inside = within(blocks, main, headline);
+  const total = inside.reduce((sum, b) => sum + b.text.length, 0);
+  const body = inside.filter((b) => b === headline || !isDoubted(b, main, total, votes));
+  const listing = isListing(body, headline);
+  return { blocks: listing ? [] : weed(body, headline), headline, main, listing };
+}
+
+/** Composed parent: out of a shadow tree to its host. */
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+interface Votes {
+  of: Map<Element, number>;
+  /** Characters of text in an element, whatever they are. */
+  total: number;
+}
+
+function poll(blocks: readonly Block[]): Votes {
+  const own = new Map<Element, number>();
+  let total = 0;
+  for (const block of blocks) {
+    if (block.text.length < VOTER || block.linked > block.text.length / 2 || block.role === 'heading') continue;
+    const vote = Math.min(block.text.length, VOTE_CAP) * (block.doubt ? DOUBTED_VOTE : 1);
+    own.set(block.element, (own.get(block.element) ?? 0) + vote);
+    total += vote;
+  }
+  const of = new Map<Element, number>();
+  for (const [element, vote] of own) {
+    for (let e: Element | null = element; e; e = parentOf(e)) of.set(e, (of.get(e) ?? 0) + vote);
+  }
+  return { of, total };
+}
+
+/** The innermost element with a majority of the votes, widened to the article or main element around it. */
+function holder(blocks: readonly Block[], votes: Votes): Element | null {
+  if (votes.total === 0) return null;
+  let best: Element | null = null;
+  for (const block of blocks) {
+    if (!votes.of.has(block.element)) continue;
+    for (let e: Element | null = block.element; e; e = parentOf(e)) {
+      if (votes.of.get(e)! < votes.total * MAJORITY) continue;
+      if (!best || (e !== best && best.contains(e))) best = e;
+      break;
+    }
+  }
+  if (!best) return null;
+  return best.closest('article,main,[role="main"],[itemprop="articleBody"]') ?? best;
+}
+
+function findHeadline(blocks: readonly Block[], main: Element, titles: readonly string[]): Block | null {
+  let best: Block | null = null;
+  let bestScore = 0;
+  for (const block of blocks) {
+    if (block.text.length < 8 || block.text.length > 300) continue;
+    const h1 = block.element.closest('h1') !== null;
+    const heading =
+      h1 || block.role === 'heading' || /head(?:line)?|title/i.test(block.element.className?.toString() ?? '');
+    if (!heading) continue;
+    let score = (h1 ? 3 : 0) + (main.contains(block.element) ? 1 : 0);
+    score += 4 * Math.max(0, ...titles.map((t) => likeness(block.text, t)));
+    if (block.doubt) score -= 1;
+    if (block.linked > block.text.length / 2) score -= 2;
+    if (score > bestScore) {
+      best = block;
+      bestScore = score;
+    }
+  }
+  return bestScore >= 2.5 ? best : null;
+}
+
+/** Share of the longer text's words that both have, 0 to 1; titles carry the site's name behind a bar or dash. */
+function likeness(text: string, title: string): number {
+  const words = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const a = words(text);
+  const b = words(title.replace(/\s[|\\–—·:-]\s[^|\\–—·:]{1,40}$/, ''));
+  if (a.size === 0 || b.size === 0) return 0;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  return common / Math.max(a.size, b.size);
+}
+
+/** Blocks inside `main`, with the headline and what stands between the two (the standfirst). */
+function within(blocks: readonly Block[], main: Element, headline: Block | null): Block[] {
+  const out: Block[] = [];
+  const from = headline ? blocks.indexOf(headline) : -1;
+  let between: Block[] | null = null;
+  for (const [i, block] of blocks.entries()) {
+    const inside = composedContains(main, block.element);
+    if (block === headline) {
+      out.push(block);
+      if (!inside) between = [];
+    } else if (inside) {
+      // Far more than a standfirst between headline and text is something else.
+      if (between && between.length <= 6) out.push(...between);
+      between = null;
+      out.push(block);
+    } else if (between && i > from && block.text.length >= 40 && !block.doubt && block.linked < block.text.length / 3) {
+      between.push(block);
+    }
+  }
+  return out;
+}
+
+function composedContains(outer: Element, inner: Element): boolean {
+  if (outer.contains(inner)) return true;
+  const host = (inner.getRootNode() as Partial<ShadowRoot>).host;
+  return host ? composedContains(outer, host) : false;
+}
+
+function isDoubted(block: Block, main: Element, total: number, votes: Votes): boolean {
+  for (let doubt = block.doubt; doubt; doubt = doubt.up) {
+    const { element } = doubt;
+    if (element === main || element.contains(main)) continue;
+    if ((votes.of.get(element) ?? 0) > votes.total * WRAPPER_SHARE * DOUBTED_VOTE && isLarge(element, total)) continue;
+    return true;
+  }
+  return false;
+}
+
+function isLarge(element: Element, total: number): boolean {
+  return (element.textContent ?? '').length > total * WRAPPER_SHARE;
+}
+
+/** Many headings that are links and little running text: a front page, a topic page, search results. */
+function isListing(blocks: readonly Block[], headline: Block | null): boolean {
+  let teasers = 0;
+  let prose = 0;
+  let linked = 0;
+  for (const block of blocks) {
+    const isLink = block.linked > block.text.length * 0.8;
+    if (isLink && block !== headline && block.text.length >= 20) {
+      linked++;
+      if (block.role === 'heading') teasers++;
+    }
+    if (!isLink && block.role !== 'heading' && block.text.length >= 220) prose++;
+  }
+  return (teasers >= 5 && teasers * 1.5 > prose) || (linked >= 12 && linked > prose * 2);
+}
+
+/** Takes out what is not the article's own words though it stands in its midst. */
+function weed(blocks: readonly Block[], headline: Block | null): Block[] {
+  const out: Block[] = [];
+  const seen = new Set<string>();
+  let clutter = false;
+  for (const block of blocks) {
+    const { text } = block;
+    if (block === headline) {
+      clutter = false;
+      seen.add(text);
+      out.push(block);
+      continue;
+    }
+    if (block.role === 'heading') clutter = opensClutter(text);
+    if (clutter || isWeed(block) || seen.has(text)) continue;
+    seen.add(text);
+    out.push(block);
+  }
+  // Headings with nothing under them at the end belong to what was weeded out.
+  while (out.length > 1 && out[out.length - 1]!.role === 'heading' && out[out.length - 1] !== headline) out.pop();
+  return out;
+}
+
+function isWeed(block: Block): boolean {
+  const { text, linked, caption, role } = block;
+  if (linked > text.length * 0.75 && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
+  const words = text.split(' ').length;
+  if (words < 2 || (caption && words < 5)) return true;
+  return isFurniture(text) || isBoilerplate(text);
+}

@@ -1,0 +1,156 @@
+import type { PageKind } from '@/lib/model';
+
+/*
+ * What a page says about itself: who publishes it, when, in which language. Read from the head only; nothing here is
+ * needed for finding the text, and everything may be absent or wrong.
+ */
+
+/** First non-empty content of a meta element by property or name. */
+export function metaContent(document: Document, ...names: string[]): string | null {
+  for (const name of names) {
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const content = document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content')?.trim();
+      if (content) return content;
+    }
+  }
+  return null;
+}
+
+/** Address without query and fragment, and the host without "www."; empty strings where it is no address. */
+export function addressOf(href: string): { address: string; host: string } {
+  try {
+    const url = new URL(href);
+    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host };
+    return { address: url.origin + url.pathname, host: url.host.replace(/^www\./, '') };
+  } catch {
+    return { address: '', host: '' };
+  }
+}
+
+/** The page's own titles, most telling first. */
+export function titlesOf(document: Document): string[] {
+  return [metaContent(document, 'og:title', 'twitter:title'), document.title].filter((t): t is string => Boolean(t));
+}
+
+const LD_LIMIT = 400_000;
+
+/** All JSON-LD of the page as one text: it is searched, not parsed, since much of it is not valid JSON. */
+export function linkedData(document: Document): string {
+  let text = '';
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    text += `${script.textContent ?? ''}\n`;
+    if (text.length > LD_LIMIT) break;
+  }
+  return text.slice(0, LD_LIMIT);
+}
+
+/** Day of publication as YYYY-MM-DD, or null. JSON-LD first, then meta elements, then the article's first `time`. */
+export function publishedOn(document: Document, linked: string, main: Element | null): string | null {
+  const candidates = [
+    /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(linked)?.[1],
+    metaContent(
+      document,
+      'article:published_time',
+      'article:published',
+      'og:published_time',
+      'datePublished',
+      'date',
+      'pubdate',
+      'publish-date',
+      'publication_date',
+      'parsely-pub-date',
+      'sailthru.date',
+      'dc.date',
+      'dcterms.created',
+      'DC.date.issued',
+    ),
+    main?.querySelector('time[datetime]')?.getAttribute('datetime'),
+    document
+      .querySelector('header time[datetime], article time[datetime], [itemprop="datePublished"][datetime]')
+      ?.getAttribute('datetime'),
+  ];
+  for (const candidate of candidates) {
+    const day = candidate ? isoDay(candidate) : null;
+    if (day) return day;
+  }
+  return null;
+}
+
+/** YYYY-MM-DD of a date as pages write it; the day as written, not moved between time zones. Null for nonsense. */
+export function isoDay(date: string): string | null {
+  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? /^\s*(\d{4})(\d{2})(\d{2})(?:\D|$)/.exec(date);
+  if (iso) {
+    const [, year, month, day] = iso.map(Number) as [number, number, number, number];
+    return isDay(year, month, day) ? `${iso[1]}-${iso[2]}-${iso[3]}` : null;
+  }
+  if (!/\d{4}/.test(date) || !/[a-z]{3}|\//i.test(date)) return null;
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return null;
+  const parsed = new Date(time);
+  const [year, month, day] = [parsed.getFullYear(), parsed.getMonth() + 1, parsed.getDate()];
+  return isDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+const WIRES =
+  /(?:^|\.)(?:prnewswire|businesswire|globenewswire|accesswire|newswire|einpresswire|prweb|cision)\.(?:com|ca|co\.uk)$/;
+const COMPANY_HOST =
+  /^(?:newsroom|press|investors?|ir|news\.(?:microsoft|samsung)|about|corporate|products?|blogs?|developers?|docs|research|ai|cloud|openai)\./;
+const COMPANY_PATH =
+  /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:newsroom|press(?:-?(?:room|releases?|center|centre))?|investors?|ir|products?|solutions?|platform|pricing|customers?|case-studies|features|company|about|services|learn)(?:\/|$)/i;
+/** Links that a firm selling something has in its frame and a newspaper has not, and the other way round. */
+const SELLING =
+  /\/(?:pricing|plans|demo|request-demo|get-a-demo|book-a-demo|contact-sales|sales|free-trial|trial|start-free|solutions|customers|case-studies|integrations|documentation|docs|changelog|investors?|product|products|shop|store)(?:[/?#-]|$)/i;
+const REPORTING =
+  /\/(?:advertise|advertising|editorial|masthead|ethics|corrections|tips|tip-us|newsletters?|opinion|opinions|politics|sports?|world|e-?paper|letters|obituaries|crosswords?|horoscopes|subscribe|subscriptions?|authors?|contributors|staff|media-?kit|write-for-us|columnists?|reviews|entertainment|lifestyle)(?:[/?#-]|$)/i;
+
+/**
+ * Tells a company's own page from a news page: the publisher's schema first, then where the page lives, then the links
+ * in its frame. Undecided pages are news, where "we" needs more evidence before it speaks for a firm.
+ */
+export function pageKind(document: Document, host: string, address: string, linked: string): PageKind {
+  if (WIRES.test(host)) return 'company';
+  if (
+    /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|NewsMediaOrganization|LiveBlogPosting|OpinionNewsArticle)"/.test(linked)
+  )
+    return 'news';
+  let score = 0;
+  let path = '';
+  try {
+    path = new URL(address).pathname;
+  } catch {
+    // A page without a proper address is judged by its links alone.
+  }
+  if (COMPANY_HOST.test(host)) score += 2;
+  if (COMPANY_PATH.test(path)) score += 2;
+  if (/"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
+    score += 1;
+  if (metaContent(document, 'og:type') === 'website') score += 0.5;
+  const selling = new Set<string>();
+  const reporting = new Set<string>();
+  let seen = 0;
+  for (const link of document.links) {
+    if (++seen > 600) break;
+    const href = link.getAttribute('href') ?? '';
+    if (!isOwnLink(href, host)) continue;
+    const sells = SELLING.exec(href)?.[0];
+    if (sells) selling.add(sells);
+    const reports = REPORTING.exec(href)?.[0];
+    if (reports) reporting.add(reports);
+  }
+  score += Math.min(selling.size, 4) - Math.min(reporting.size, 4);
+  return score >= 1.5 ? 'company' : 'news';
+}
+
+function isOwnLink(href: string, host: string): boolean {
+  if (!/^https?:/i.test(href)) return href.startsWith('/');
+  const base = host.split('.').slice(-2).join('.');
+  return base !== '' && href.slice(0, 80).includes(base);
+}

@@ -1,0 +1,160 @@
+/*
+ * What counts as article text, as data. Two strengths: SKIP is never read; DOUBT is read but dropped again unless the
+ * doubtful element turns out to hold the article itself ("page-with-sidebar" on a wrapper is no sidebar).
+ */
+
+const set = (names: string) => new Set(names.split(' '));
+
+/** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
+const SKIP_TAGS = set(
+  'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option datalist button label meter progress output nav aside footer dialog menu pre samp xmp listing head title meta link applet peel-margin',
+);
+
+/** Elements that flow inside a line. All other known ones start a new block; unknown ones are judged where they stand. */
+const INLINE_TAGS = set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb ruby s small span strike strong sub sup time tt u var wbr slot',
+);
+
+const SKIP_ROLES = set(
+  'navigation complementary contentinfo search form dialog alertdialog alert menu menubar toolbar tablist tooltip listbox grid treegrid tree log status timer marquee button textbox searchbox combobox switch slider spinbutton progressbar img math',
+);
+
+/** Parts of class names and ids that mark clutter. Whole words of a name: "share-bar" and "shareBar" match, "shared" does not. */
+const DOUBT_WORDS = set(
+  `ad ads adslot advert advertisement advertorial affiliate alsolike alsoread author authors bio breadcrumb breadcrumbs byline
+  captcha comment comments commenting consent contributors cookie cookies copyright correction cta credit credits dateline disclaimer
+  discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu
+  metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination paywall
+  piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation
+  recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping
+  sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags
+  taboola teaser tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell widget whatsapp zergnet`
+    .trim()
+    .split(/\s+/)
+    .join(' '),
+);
+const DOUBT_PAIRS =
+  /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;
+
+/** Text for screen readers only, which sighted readers do not see. */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|sr_only|screen-?reader(?:-text|s)?|screenreader|visually-?hidden|visuallyhidden|a11y-hidden|offscreen|off-screen|u-hidden|is-hidden|hide-text|assistive-text|hidden-text|d-none)(?:$|[\s_-])|VisuallyHidden|srOnly/;
+
+/** Code editors and rich text fields that are not marked as editable on every element. */
+const EDITOR =
+  /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor|ql-editor|ProseMirror|tox-tinymce|DraftEditor-root|public-DraftEditor-content|highlight|code-?block|prism-code|shiki)(?:$|[\s-])/;
+
+const verdicts = new Map<string, number>();
+const DOUBTFUL = 1;
+const HIDDEN = 2;
+
+/** Judges a class or id attribute; remembered, since a page repeats few names thousands of times. */
+function nameVerdict(names: string): number {
+  const known = verdicts.get(names);
+  if (known !== undefined) return known;
+  let verdict = 0;
+  if (UNSEEN.test(names) || EDITOR.test(names)) verdict |= HIDDEN;
+  if (DOUBT_PAIRS.test(names)) verdict |= DOUBTFUL;
+  else {
+    for (const word of names.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
+      if (DOUBT_WORDS.has(word.toLowerCase())) verdict |= DOUBTFUL;
+    }
+  }
+  if (verdicts.size > 5000) verdicts.clear();
+  verdicts.set(names, verdict);
+  return verdict;
+}
+
+export type Verdict = 'inline' | 'block' | 'doubt' | 'skip';
+
+/**
+ * Judges one element by its own name and attributes, without asking for layout or style.
+ *
+ * @param inArticle true under an `article` or `main` element, where a header belongs to the text.
+ * @param midLine true where text of the same block came right before: decides what an unknown element is.
+ */
+export function judge(element: Element, tag: string, inArticle: boolean, midLine: boolean): Verdict {
+  if (SKIP_TAGS.has(tag)) return 'skip';
+  const inline = INLINE_TAGS.has(tag) || (midLine && isUnknown(element, tag));
+  if (!element.hasAttributes()) return inline ? 'inline' : special(element, tag, inArticle);
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return 'skip';
+  if (element.getAttribute('aria-hidden') === 'true' && !holdsProse(element)) return 'skip';
+  const style = element.getAttribute('style');
+  if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return 'skip';
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable.toLowerCase() !== 'false') return 'skip';
+  const role = element.getAttribute('role');
+  if (role && SKIP_ROLES.has(role.toLowerCase())) return 'skip';
+  if (role === 'banner' && !holdsHeadline(element)) return 'skip';
+  const names = nameVerdict(element.getAttribute('class') ?? '');
+  if (names & HIDDEN) return 'skip';
+  if (inline) return 'inline';
+  const verdict = special(element, tag, inArticle);
+  if (verdict === 'block' && (names | nameVerdict(element.id)) & DOUBTFUL) return 'doubt';
+  return verdict;
+}
+
+/** Elements that are article text in some places and clutter in others. */
+function special(element: Element, tag: string, inArticle: boolean): Verdict {
+  if (tag === 'header') return inArticle || holdsHeadline(element) ? 'block' : 'skip';
+  if (tag === 'form') return element.querySelectorAll('p').length > 4 || holdsHeadline(element) ? 'block' : 'skip';
+  if (tag === 'fieldset') return 'skip';
+  if (tag === 'table') return isLayoutTable(element) ? 'block' : 'skip';
+  if (tag === 'sup') return 'inline';
+  return 'block';
+}
+
+function holdsHeadline(element: Element): boolean {
+  return element.querySelector('h1,article,main') !== null;
+}
+
+/** Pages hide everything from screen readers while a dialog is open; that is no reason not to read it. */
+function holdsProse(element: Element): boolean {
+  return element.querySelector('p,h1,article') !== null;
+}
+
+/** Old pages lay out columns with tables; a table with headings of its own, or without prose, holds data. */
+function isLayoutTable(table: Element): boolean {
+  if (/^(?:table|grid)$/i.test(table.getAttribute('role') ?? '')) return false;
+  if (/^(?:presentation|none)$/i.test(table.getAttribute('role') ?? '')) return true;
+  if (table.querySelector('th,thead,caption')) return table.querySelector('table') !== null;
+  return table.querySelector('p,h1,h2,article,table,blockquote') !== null;
+}
+
+/** Custom elements, and elements that HTML does not know. */
+function isUnknown(element: Element, tag: string): boolean {
+  return tag.includes('-') || element.constructor.name === 'HTMLUnknownElement';
+}
+
+/** A footnote mark: a short figure or sign set high, which would stick to the word or number before it. */
+export function isFootnoteMark(tag: string, text: string): boolean {
+  return tag === 'sup' && /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);
+}
+
+/** Short blocks that are about the article and not of it: bylines, dates, credits, invitations. */
+const FURNITURE =
+  /^(?:by\s+(?:the\s+)?\p{Lu}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$|(?:published|updated|posted|last (?:updated|modified))\b[^.!?]{0,60}$|\d+\s*min(?:ute)?s?\s+read\b|(?:share|tweet|email|print|save|listen|follow|subscribe|sign (?:up|in)|log in|comments?|reply|read more|learn more|see more|see also|related|advertisement|sponsored|promoted|newsletter|topics?|tags?|filed under|table of contents|contents|copy link|skip to|more from|recommended|most (?:read|popular)|trending|editor['’]s (?:pick|note)|watch(?: now)?|watch:|read:|read also|also read|photos?|images?|image credits?|credits?|source|getty images|reuters|illustration)\b[^.!?]{0,50}$|(?:photo|image|picture|credit|illustration|photograph|video)s?(?: credits?)?(?: by)?\s*[:/©]|©|copyright\b|all rights reserved|(?:sign up|subscribe) (?:for|to|here|now)\b|get (?:our|the latest|breaking|more)\b.{0,80}(?:newsletter|inbox|email)|(?:this|our) (?:site|website) uses cookies|we use cookies|by (?:signing|subscribing|clicking|submitting|continuing|using)\b|accept (?:all )?cookies|(?:correction|clarification)s?\s*[:(]|download (?:our|the) app|enable javascript|please enable|click here|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?:[^.!?]{0,40})$|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}(?:[^.!?]{0,40})$|\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$)/iu;
+const FURNITURE_LENGTH = 240;
+
+/** True for a block that is page furniture by its own words. */
+export function isFurniture(text: string): boolean {
+  return text.length <= FURNITURE_LENGTH && FURNITURE.test(text);
+}
+
+/** Headings after which, up to the next heading, law speaks and not the writer. */
+const LEGAL =
+  /^(?:(?:cautionary (?:note|statement)s?|note) (?:on|regarding|concerning|about)\s|(?:note on )?forward[- ]looking (?:statements?|information)|safe harbor|legal (?:notice|disclaimer)s?|disclaimers?$|disclosures?$|important (?:information|disclosures?)|terms (?:of|and)\b|privacy (?:policy|notice)$|cookie (?:policy|notice|settings)|trademarks?\b|references$|footnotes$|notes$|endnotes$|citations$|sources$|bibliography$|external links$|see also$|further reading$|related\b|more (?:from|on|stories)\b|you (?:may|might) also|recommended\b|most (?:read|popular)|comments?$|leave a (?:comment|reply)|about the authors?|join the (?:conversation|discussion)|share this|subscribe|sign up|newsletter|trending|latest (?:news|stories|posts)|(?:read|up) next|explore more|related (?:articles|posts|stories|content)|table of contents|contents$|in this (?:article|story)|methodology and disclosures?)/i;
+
+/** True for a heading that opens a stretch which is no article text. */
+export function opensClutter(heading: string): boolean {
+  return heading.length <= 90 && LEGAL.test(heading);
+}
+
+/** Legal boilerplate inside a paragraph: "This release contains forward-looking statements …". */
+const BOILERPLATE =
+  /\bforward[- ]looking statements?\b.{0,400}\b(?:risks?|uncertaint|Reform Act|Securities|actual results|differ materially)|\bPrivate Securities Litigation Reform Act\b|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bregistered trademarks? of\b|\bmay (?:earn|receive) (?:a|an) (?:affiliate )?commission\b|\baffiliate links?\b/i;
+
+/** True for a paragraph of law or disclosure. */
+export function isBoilerplate(text: string): boolean {
+  return BOILERPLATE.test(text);
+}
