@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
+import { newJob } from '@/lib/session/picture';
 import { loadMemory, loadSettings, mute, saveMemory, updateSettings, withKind, withSite } from '@/lib/settings';
-import { newJob, saveJob } from '@/lib/share/job';
+import { saveJob } from '@/lib/share/job';
 
 /** Keyboard commands of the manifest and what they ask of the page in front. */
 const COMMANDS: Record<string, ToPage> = {

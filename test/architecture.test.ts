@@ -23,8 +23,10 @@ const ROOMS: Record<string, string[]> = {
     'lib/satire',
     'lib/overlay',
     'lib/settings',
+    'lib/share',
+    'wxt',
   ],
-  components: ['lib/model.ts', 'lib/messages.ts', 'lib/settings', 'lib/share', 'preact', 'wxt'],
+  components: ['lib/model.ts', 'lib/messages.ts', 'lib/session', 'lib/settings', 'lib/share', 'preact', 'wxt'],
 };
 /** What runs in the page must not pull in what belongs to the background. */
 const IN_THE_PAGE = ['lib/article', 'lib/overlay', 'lib/session/session.ts', 'lib/session/ask.ts', 'components/card'];

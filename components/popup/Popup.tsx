@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus, ToPage } from '@/lib/messages';
+import { captureView, newJob } from '@/lib/session/picture';
 import { isOn, loadSettings, type Settings, updateSettings, watchSettings, withSite } from '@/lib/settings';
-import { captureView, newJob, saveJob } from '@/lib/share/job';
+import { saveJob } from '@/lib/share/job';
 import { ClaimList } from './ClaimList';
 import { Dial } from './Dial';
 import { lookAtPage, type PageView, startIn, tellTab } from './page-link';
