@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { follow, markCandidates, readPageSliced } from '@/lib/article';
+import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
 import { isToPage, type ToBackground } from '@/lib/messages';
 import { createOverlay } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
@@ -34,7 +34,7 @@ export default defineContentScript({
       {
         host: () => location.hostname,
         find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
-        mark: markCandidates,
+        mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
         ask: (page, pass, passSignal) =>
           askForReport((name) => browser.runtime.connect({ name }) as Port, page, pass, passSignal),
         another: async (page, report, index, used) => {
@@ -63,6 +63,7 @@ export default defineContentScript({
     }, signal);
 
     await session.apply(settings);
-    follow(document, { signal, isOwn: overlay.isOwn, onChange: () => session.pass() });
+    const follower = follow(document, { signal, isOwn: overlay.isOwn, onChange: () => session.pass() });
+    ctx.addEventListener(window, 'wxt:locationchange', () => follower.navigated());
   },
 });

@@ -14,7 +14,7 @@ export interface SessionDeps {
   /** Finds the article; aborts quietly with the signal. */
   find(signal: AbortSignal): Promise<Article>;
   /** The cheap gate: marks sentences worth reading and says how many. */
-  mark(page: PageText): number;
+  mark(page: PageText, signal: AbortSignal): Promise<number>;
   ask(page: PageText, pass: number, signal: AbortSignal): Promise<PageReport>;
   another(page: PageText, report: PageReport, index: number, used: string[]): Promise<Note | null>;
   overlay: Overlay;
@@ -142,7 +142,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     if (signal.aborted) return false;
     if (satOut !== null && satOut !== found.page.address) satOut = null;
     if (satOut !== null) return rest('sat-out');
-    const candidates = deps.mark(found.page);
+    const candidates = await deps.mark(found.page, signal);
+    if (signal.aborted) return false;
     article = found;
     if (candidates === 0) {
       read = null;

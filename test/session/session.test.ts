@@ -62,7 +62,7 @@ function setUp(over: Partial<SessionDeps> = {}) {
     find: vi.fn(
       async () => ({ page: world.page, locate: () => (world.located ? ({} as Range) : null) }) as unknown as Article,
     ),
-    mark: (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
+    mark: async (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
     ask: vi.fn<SessionDeps['ask']>(async () => reportOf([claim])),
     another: vi.fn<SessionDeps['another']>(async () => noteAt('roast', 'Another one.')),
     overlay: overlay as unknown as Overlay,
