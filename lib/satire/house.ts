@@ -1,5 +1,5 @@
-import { assignFrames } from './pack/shape';
 import { parsePack } from './pack/parse';
+import { assignFrames } from './pack/shape';
 import type { Pack, Problem } from './types';
 
 /** The house pack as its writers keep it: one text per file, read from disk when the extension is built. */

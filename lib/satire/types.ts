@@ -40,6 +40,8 @@ export interface Line {
   shape: Shape;
   /** Last year in which the line is used, or null. */
   year: number | null;
+  /** The joke as its writer wrote it, alternates and all. */
+  text: string;
   /** The joke in each of its forms, at most six. */
   texts: string[];
   /** True if neither a slot, a trigger word nor a topic ties the line to its claim. */

@@ -54,7 +54,11 @@ export function readHeading(inside: string): { section: string; topic: string; h
   if (rest && section === 'buzzword')
     return { section, topic: '', heading: [{ test: 'is', slot: 'buzz', words: rest.split('|').map((w) => w.trim()) }] };
   if (rest && section === 'hedge')
-    return { section, topic: '', heading: [{ test: 'is', slot: 'hedge', words: rest.split('|').map((w) => w.trim()) }] };
+    return {
+      section,
+      topic: '',
+      heading: [{ test: 'is', slot: 'hedge', words: rest.split('|').map((w) => w.trim()) }],
+    };
   return { section, topic: rest, heading: [] };
 }
 
@@ -143,7 +147,8 @@ function readBlock(
   };
   const said: string[] = [];
   for (const { text } of others) {
-    const field = said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|note)\s*:\s*(.*)$/i.exec(text) : null;
+    const field =
+      said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|note)\s*:\s*(.*)$/i.exec(text) : null;
     if (!field) {
       said.push(text);
       continue;
@@ -197,7 +202,8 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
   if (!LEVELS.includes(draft.level as JokeLevel))
     error(`“${draft.level}” is not a level; write eyebrow, roast or onion, then a comma and the mechanism`);
   if (!(draft.mechanism in MECHANISMS)) error(`“${draft.mechanism}” is not a mechanism`);
-  if (draft.tone && !TONES.includes(draft.tone)) error(`“${draft.tone}” is not a tone; write dry, warm, silly or sharp`);
+  if (draft.tone && !TONES.includes(draft.tone))
+    error(`“${draft.tone}” is not a tone; write dry, warm, silly or sharp`);
   if (draft.text === '') {
     error('there is no joke under this heading line');
     return null;
@@ -205,7 +211,8 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(draft.text))
     error('the joke holds control characters');
-  if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text)) error('the joke holds HTML; write plain text');
+  if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text))
+    error('the joke holds HTML; write plain text');
   const read = [
     ...draft.needs.map(readConditions),
     ...draft.when.map((t) => readSays(t, false)),
@@ -243,6 +250,7 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     frame: draft.frame,
     shape: (draft.shape || shapeOf(draft.mechanism, first)) as Line['shape'],
     year: draft.year ? Number(draft.year) : null,
+    text: draft.text,
     texts: texts ?? [],
     unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',
     at: draft.at,

@@ -63,7 +63,8 @@ export const SLOTS: ReadonlySet<string> = new Set([
   'ord',
   'jar',
   'nkinds',
-  'sum',
+  'figures',
+  'supported',
 ]);
 
 /**

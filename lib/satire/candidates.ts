@@ -1,0 +1,149 @@
+import type { Claim, Kind, PageText, Reading } from '@/lib/model';
+import { type Facts, factsOf, passageOf } from './facts';
+import { type Filled, fill, type PageState } from './fill';
+import { hash, jitter } from './hash';
+import { allowedAtEyebrow, lowest, type Stop } from './levels';
+import { plain, says } from './match';
+import type { Gate } from './room';
+import type { Line } from './types';
+
+/** What the reader has seen and chosen, with the defaults applied. */
+export interface Taste {
+  seed: string;
+  recentLines: ReadonlySet<string>;
+  recentFrames: ReadonlySet<string>;
+  recentShapes: readonly string[];
+  muted: ReadonlySet<string>;
+  kindsOff: ReadonlySet<Kind>;
+  gag: number;
+  year: number | null;
+}
+
+/** A line that could stand beside a claim, with its worth for the page plan. */
+export interface Candidate extends Filled {
+  claim: number;
+  /** Reading position: words of page text before the claim. */
+  at: number;
+  score: number;
+}
+
+/** One claim made ready for choosing. */
+export interface Subject {
+  index: number;
+  facts: Facts;
+  state: PageState;
+  at: number;
+  /** Why no joke belongs here, or ''. */
+  hushed: string;
+  /** Health and education: only what Raised Eyebrow allows, at every level. */
+  gentle: boolean;
+  /** How much the claim itself deserves a note. */
+  worth: number;
+}
+
+/** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
+const CHANCE = 6;
+/** Lines kept for each claim when the page is planned. */
+const KEPT = 14;
+
+const countWords = (text: string): number => (text.match(/\S+/g) ?? []).length;
+
+/** Makes all claims of a page ready: facts, counters, position, gates. */
+export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: Taste): Subject[] {
+  const before = new Map<number, number>();
+  let words = 0;
+  for (const passage of page.passages) {
+    before.set(passage.index, words);
+    words += countWords(passage.text);
+  }
+  const all = reading.claims.map((claim) => factsOf(page, reading, claim, taste.year));
+  const order = all.map((_, i) => i).sort((a, b) => byPlace(reading.claims[a], reading.claims[b]));
+  const texts = page.passages.map((p) => ({ index: p.index, text: plain(p.text) }));
+  let jar = 0;
+  const subjects: Subject[] = [];
+  for (const index of order) {
+    const facts = all[index];
+    if (!facts) continue;
+    const { claim } = facts;
+    jar += facts.buzzwords.length;
+    const sightings = new Map(facts.buzzwords.map((word) => [word, seen(texts, word, claim)] as const));
+    const passage = passageOf(page, claim);
+    subjects.push({
+      index,
+      facts,
+      state: { sightings, jar, gag: taste.gag },
+      at: (before.get(claim.passage) ?? 0) + countWords((passage?.text ?? '').slice(0, claim.span.start)),
+      hushed: gate.claim(claim) || (taste.kindsOff.has(claim.kind) ? 'This kind of claim is switched off.' : ''),
+      gentle: facts.topics.has('health') || facts.topics.has('education'),
+      worth: worthOf(claim),
+    });
+  }
+  return subjects;
+}
+
+function byPlace(a: Claim | undefined, b: Claim | undefined): number {
+  if (!a || !b) return 0;
+  return a.passage - b.passage || a.span.start - b.span.start;
+}
+
+/** How often a word stands in the page's text up to the end of the claim. */
+function seen(texts: readonly { index: number; text: string }[], word: string, claim: Claim): number {
+  let count = 0;
+  for (const { index, text } of texts) {
+    if (index > claim.passage) break;
+    const upTo = index === claim.passage ? text.slice(0, claim.span.end) : text;
+    for (let at = upTo.indexOf(word); at >= 0; at = upTo.indexOf(word, at + word.length)) {
+      if (says(upTo.slice(at, at + word.length + 5), word) && !/[\p{L}\p{N}]/u.test(upTo[at - 1] ?? ' ')) count++;
+    }
+  }
+  return count;
+}
+
+/** Hot wording and a sure reading earn a note; a claim that shows its method and stays calm earns silence. */
+function worthOf(claim: Claim): number {
+  let worth = claim.hype.score / 20 + claim.confidence * 2;
+  if (claim.evidence === 'method') worth -= 2;
+  if (claim.polarity === 'mixed') worth -= 2;
+  if (claim.voice === 'reported-distanced') worth -= 1;
+  return worth;
+}
+
+/** Whether the line could stand at this stop at all, whatever the claim. */
+export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
+  if (line.section === 'headline' || line.section === 'endnote') return false;
+  if (!stop.admits.includes(lowest(line))) return false;
+  if (stop.unanchored === 0 && line.unanchored) return false;
+  if (taste.muted.has(line.mechanism) || taste.recentLines.has(line.id)) return false;
+  return line.year === null || taste.year === null || line.year >= taste.year;
+}
+
+/** All lines that fit one claim at a stop, best first. */
+export function candidatesFor(subject: Subject, lines: readonly Line[], stop: Stop, taste: Taste): Candidate[] {
+  const { facts, state, index } = subject;
+  const out: Candidate[] = [];
+  for (const line of lines) {
+    if (subject.gentle && !allowedAtEyebrow(line)) continue;
+    const filled = fill(line, facts, state, stop.longest, hash(`${taste.seed}${line.id}${facts.claim.quote}`));
+    if (!filled) continue;
+    let score = filled.fit + CHANCE * jitter(`${taste.seed}|${facts.claim.quote}|${line.id}`);
+    if (lowest(line) === stop.level) score += 1.5;
+    if (line.section === 'any') score -= 2;
+    if (taste.recentFrames.has(line.frame)) score -= 4;
+    score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
+    out.push({ ...filled, claim: index, at: subject.at, score });
+  }
+  return out.sort((a, b) => b.score - a.score || (a.line.id < b.line.id ? -1 : 1));
+}
+
+/** The best few for the page plan, no frame twice. */
+export function shortList(all: readonly Candidate[]): Candidate[] {
+  const frames = new Set<string>();
+  const kept: Candidate[] = [];
+  for (const candidate of all) {
+    if (frames.has(candidate.line.frame)) continue;
+    frames.add(candidate.line.frame);
+    kept.push(candidate);
+    if (kept.length >= KEPT) break;
+  }
+  return kept;
+}

@@ -1,0 +1,335 @@
+import type { Facts, Value } from './facts';
+import { withArticle } from './grammar/articles';
+import { capital, titleCase } from './grammar/capitals';
+import { inWords, ordinal } from './grammar/numbers';
+import { plural, possessive } from './grammar/plurals';
+import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
+import { namesWord, plain, says, saysOne } from './match';
+import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
+import type { Condition, Line } from './types';
+
+/** What the page as a whole adds to a claim: counters and the running gag. */
+export interface PageState {
+  /** How often each buzzword stands on the page up to and including the claim. */
+  sightings: ReadonlyMap<string, number>;
+  /** Dollars in the buzzword jar so far. */
+  jar: number;
+  /** Chapter of the ficus saga that may appear today, 0 for none. */
+  gag: number;
+}
+
+/** A line filled for one claim. */
+export interface Filled {
+  line: Line;
+  text: string;
+  working: string;
+  why: string[];
+  /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
+  fit: number;
+}
+
+/** Old `type=` names of headline lines, as the kinds and topics they meant. */
+const TYPES: Record<string, { kinds: string[]; topic?: string; flag?: string }> = {
+  launch: { kinds: ['capability-superlative'] },
+  replace_workers: { kinds: ['labour-equivalence', 'workforce-reduction'] },
+  layoffs: { kinds: ['workforce-reduction'], flag: 'gone' },
+  funding: { kinds: ['funding-partnership'], topic: 'funding' },
+  capex: { kinds: ['funding-partnership'], topic: 'capex' },
+  agi_deadline: { kinds: ['future-promise'], topic: 'agi' },
+  rehire: { kinds: ['strategy-reversal'], topic: 'rehire' },
+  partnership: { kinds: ['funding-partnership'] },
+  ai_in_product: { kinds: ['ai-washed-product'] },
+  delay: { kinds: ['strategy-reversal'], topic: 'delay' },
+  accuracy: { kinds: ['accuracy-reliability'], flag: 'accuracy' },
+  open: { kinds: ['pricing-access'], topic: 'open' },
+};
+
+interface Met {
+  /** Points of fit and a plain reason; null if the condition does not hold. */
+  points: number;
+  reason: string;
+}
+
+function meets(condition: Condition, facts: Facts, state: PageState, counted: { value: Value | null }): Met | null {
+  const yes = (points: number, reason: string): Met => ({ points, reason });
+  switch (condition.test) {
+    case 'slot': {
+      const has = condition.slot === 'buzz' ? facts.buzzwords.length > 0 : facts.values.has(condition.slot);
+      return has !== condition.not ? yes(0, condition.not ? '' : `has ${condition.slot}`) : null;
+    }
+    case 'flag':
+      return facts.flags.has(condition.flag) !== condition.not ? yes(0, condition.not ? '' : condition.flag) : null;
+    case 'says': {
+      const word = saysOne(facts.text, condition.words);
+      if ((word !== '') === condition.not) return null;
+      return condition.not ? yes(0, '') : yes(2, `says “${word.replace(/[$*]/g, '')}”`);
+    }
+    case 'compare': {
+      const amount = amountOf(condition.slot, facts, state, counted.value);
+      if (amount === null) return null;
+      const { op, value } = condition;
+      const ok =
+        op === '>='
+          ? amount >= value
+          : op === '<='
+            ? amount <= value
+            : op === '>'
+              ? amount > value
+              : op === '<'
+                ? amount < value
+                : amount === value;
+      return ok ? yes(0, `${condition.slot} ${op} ${value}`) : null;
+    }
+    case 'about': {
+      if (condition.slot === 'n') {
+        const hit = facts.counts.filter((c) => saysOne(c.unit, condition.words) !== '');
+        if (hit.length !== 1 || !hit[0]) return null;
+        counted.value = hit[0];
+        return yes(4, `counts ${hit[0].unit}`);
+      }
+      const text = facts.values.get(condition.slot)?.text;
+      if (!text) return condition.not ? yes(0, '') : null;
+      const named = condition.slot === 'co' || condition.slot === 'partner';
+      const whole = named || condition.slot === 'thing';
+      const hit = condition.words.find((w) =>
+        whole ? namesWord(text, w) || namesWord(text, `${w}s`) : says(plain(text), w),
+      );
+      if ((hit !== undefined) === condition.not) return null;
+      return condition.not ? yes(0, '') : yes(5, `about ${text}`);
+    }
+    case 'is': {
+      if (condition.slot === 'kind') return condition.words.includes(facts.kind) ? yes(0, `kind ${facts.kind}`) : null;
+      if (condition.slot === 'gag')
+        return condition.words.includes(`ficus${state.gag}`) ? yes(0, `chapter ${state.gag}`) : null;
+      if (condition.slot === 'type') {
+        const ok = condition.words.some((w) => {
+          const type = TYPES[w];
+          return (
+            type?.kinds.includes(facts.kind) &&
+            (!type.topic || facts.topics.has(type.topic)) &&
+            (!type.flag || facts.flags.has(type.flag))
+          );
+        });
+        return ok ? yes(0, `type ${condition.words.join('|')}`) : null;
+      }
+      if (condition.slot === 'buzz') {
+        const hit = condition.words.find((w) => facts.buzzwords.some((b) => sameWord(b, w)));
+        return hit ? yes(3, `buzzword “${hit}”`) : null;
+      }
+      if (condition.slot === 'hedge') {
+        const hit = condition.words.find((w) => facts.hedges.some((h) => h === w || says(h, `${w}$`)));
+        return hit ? yes(3, `hedge “${hit}”`) : null;
+      }
+      const text = plain(facts.values.get(condition.slot)?.text ?? '');
+      return condition.words.includes(text) ? yes(3, `${condition.slot} is ${text}`) : null;
+    }
+  }
+}
+
+/** "seamlessly" is "seamless", "empowers" is "empower", "democratise" is "democratize", in the forms a reader would hear as one word. */
+function sameWord(found: string, sought: string): boolean {
+  const norm = (w: string) =>
+    plain(w)
+      .replace(/is(e|es|ed|ing|ation)$/, 'iz$1')
+      .replace(/-/g, ' ');
+  const [a, b] = [norm(found), norm(sought)];
+  if (a === b) return true;
+  const stem = b.replace(/e$/, '');
+  return a.startsWith(stem) && /^(?:e|s|es|d|ed|ing|ly|ally|or|ors)$/.test(a.slice(stem.length));
+}
+
+function amountOf(slot: string, facts: Facts, state: PageState, counted: Value | null): number | null {
+  if (slot === 'ord') return Math.max(0, ...facts.buzzwords.map((b) => state.sightings.get(b) ?? 0));
+  if (slot === 'jar') return state.jar;
+  if (slot === 'n' && counted) return counted.amount;
+  return facts.values.get(slot)?.amount ?? null;
+}
+
+const templates = new Map<string, readonly Part[]>();
+
+/** Parts of a joke, split once. */
+function partsOf(text: string): readonly Part[] {
+  let parts = templates.get(text);
+  if (!parts) {
+    parts = readTemplate(text).parts;
+    templates.set(text, parts);
+  }
+  return parts;
+}
+
+/** Whether a line belongs beside a claim of this kind and topic, before its own conditions are asked. */
+function belongs(line: Line, facts: Facts): boolean {
+  if (line.section !== 'endnote' && line.topic !== '' && !facts.topics.has(line.topic)) return false;
+  return (
+    line.section === facts.kind || ['buzzword', 'hedge', 'any', 'saga', 'headline', 'endnote'].includes(line.section)
+  );
+}
+
+/**
+ * Fills a line for a claim. Null if any condition fails, a slot is missing, a sum does not come out or the grammar would slip:
+ * there are no default fillers.
+ * @param pick chooses among alternates; longest text in `limit` characters
+ */
+export function fill(line: Line, facts: Facts, state: PageState, limit: number, pick = 0): Filled | null {
+  if (!belongs(line, facts)) return null;
+  const counted: { value: Value | null } = { value: null };
+  const why: string[] = [];
+  let fit = line.weight + (line.topic === '' ? 0 : 3);
+  if (line.topic) why.push(`about ${line.topic}`);
+  const conditions = [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'));
+  for (const condition of conditions) {
+    const met = meets(condition, facts, state, counted);
+    if (!met) return null;
+    fit += met.points;
+    if (met.reason) why.push(met.reason);
+  }
+  const asksHedge = line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge');
+  const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
+  const text = line.texts[pick % line.texts.length] ?? '';
+  const filler = new Filler(facts, state, counted.value, asksHedge, words);
+  const filled = filler.run(partsOf(text));
+  if (filled === null || filled.length > limit) return null;
+  if (line.unanchored) fit -= 4;
+  fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
+  for (const slot of filler.used) why.push(`uses ${slot}`);
+  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };
+}
+
+class Filler {
+  specific = 0;
+  general = 0;
+  readonly used: string[] = [];
+  readonly workings: string[] = [];
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly state: PageState,
+    private readonly counted: Value | null,
+    private readonly asksHedge: boolean,
+    private readonly buzzwords: readonly string[],
+  ) {}
+
+  run(parts: readonly Part[]): string | null {
+    let out = '';
+    for (const part of parts) {
+      if (typeof part === 'string') {
+        out += part;
+        continue;
+      }
+      const text = this.hole(part);
+      if (text === null) return null;
+      const starts = out === '' || /(?:[.!?:]”? |^“|[.!?] “|— )$/.test(out);
+      // After a colon or dash a sentence need not begin; only a true beginning takes the capital.
+      const begins = starts && !/: $/.test(out);
+      out += begins && !part.helpers.includes('words') ? capital(text) : text;
+    }
+    return out;
+  }
+
+  private get(slot: string): Value | null {
+    const at = (text: string, amount: number | null): Value => ({
+      text,
+      amount,
+      currency: '',
+      rough: false,
+      bounded: false,
+      working: '',
+      specific: false,
+    });
+    if (slot === 'n' && this.counted) return this.counted;
+    if (slot === 'nwords' && this.counted) return { ...this.counted, text: inWords(this.counted.amount ?? 0) };
+    if (slot === 'buzz') {
+      const said = this.facts.buzzwords.find(
+        (b) => this.buzzwords.length === 0 || this.buzzwords.some((w) => sameWord(b, w)),
+      );
+      return said ? { ...at(said, null), specific: true } : null;
+    }
+    if (slot === 'ord') {
+      const count = Math.max(0, ...this.facts.buzzwords.map((b) => this.state.sightings.get(b) ?? 0));
+      return count > 0 ? at(ordinal(count), count) : null;
+    }
+    if (slot === 'jar') return this.state.jar > 0 ? at(`$${this.state.jar}`, this.state.jar) : null;
+    return this.facts.values.get(slot) ?? null;
+  }
+
+  private hole(hole: Hole): string | null {
+    if (/^\d+$/.test(hole.slot)) {
+      const count = Number(hole.slot);
+      return `${inWords(count)} ${count === 1 ? hole.noun : plural(hole.noun)}`;
+    }
+    const own = hole.slot.endsWith("'s");
+    const slot = own ? hole.slot.slice(0, -2) : hole.slot;
+    const value = this.get(slot);
+    if (!value) return null;
+    if (value.bounded && !this.asksHedge) return null;
+    // "1 agents": a number of people below two fits no plural.
+    if ((slot === 'n' || slot === 'nwords') && hole.noun === '' && (value.amount ?? 0) < 2) return null;
+    if (value.working) this.workings.push(value.working);
+    this.used.push(slot);
+    if (value.specific) this.specific++;
+    else this.general++;
+    let text = value.text;
+    for (const helper of hole.helpers) {
+      const next = this.help(helper, value, text);
+      if (next === null) return null;
+      text = next;
+    }
+    if (hole.noun) text = `${text} ${value.amount === 1 ? hole.noun : plural(hole.noun)}`;
+    return own ? possessive(text) : text;
+  }
+
+  private help(helper: string, value: Value, text: string): string | null {
+    if (SUMS.has(helper)) {
+      const sum = this.sum(helper, value);
+      if (!sum) return null;
+      this.workings.push(sum.working);
+      return sum.text;
+    }
+    switch (helper) {
+      case 'a':
+        return withArticle(text);
+      case 'A':
+        return capital(withArticle(text));
+      case 's':
+        return plural(text);
+      case 'cap':
+        return capital(text);
+      case 'title':
+        return titleCase(text);
+      case 'words':
+        return value.amount === null ? null : inWords(value.amount);
+      default: {
+        // {year|+4}
+        const moved = value.amount === null ? Number.NaN : value.amount + Number(helper);
+        return Number.isFinite(moved) ? String(moved) : null;
+      }
+    }
+  }
+
+  private sum(helper: string, value: Value): Sum | null {
+    const amount = value.amount;
+    if (amount === null || value.bounded) return null;
+    const { currency, rough, text } = value;
+    switch (helper) {
+      case 'each': {
+        const n = this.facts.values.get('n');
+        if (!n || n.amount === null || n.bounded) return null;
+        return each(amount, currency, n.amount, n.text, text, rough || n.rough);
+      }
+      case 'perday':
+        return perDay(amount, currency, text, rough);
+      case 'perperson':
+        return perPerson(amount, currency, text, rough);
+      case 'salaries':
+        return salaries(amount, currency, text);
+      case 'share': {
+        const pct = this.facts.values.get('pct');
+        return pct?.amount == null || !this.facts.values.has('rest') ? null : shareOfRest(amount, pct.amount, text);
+      }
+      case 'doneby':
+        return doneBy(amount);
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
+import type { Candidate, Subject, Taste } from './candidates';
+import type { Facts, Value } from './facts';
+import { type Filled, fill, type PageState } from './fill';
+import { hash, jitter } from './hash';
+import { STOPS } from './levels';
+import type { Line } from './types';
+
+/** Words in a headline, at most. */
+const HEADLINE_WORDS = 14;
+
+const usable = (line: Line, taste: Taste): boolean =>
+  !taste.recentLines.has(line.id) &&
+  !taste.muted.has(line.mechanism) &&
+  (line.year === null || taste.year === null || line.year >= taste.year);
+
+/**
+ * The card above the real headline: the best headline line over all claims on which jokes are welcome, claims of the headline
+ * itself first. Null if none fits.
+ */
+export function headlineCard(
+  page: PageText,
+  subjects: readonly Subject[],
+  lines: readonly Line[],
+  taste: Taste,
+): HeadlineCard | null {
+  const top = new Set(
+    page.passages.filter((p) => p.role === 'headline' || p.role === 'standfirst').map((p) => p.index),
+  );
+  let best: { filled: Filled; score: number } | null = null;
+  for (const line of lines) {
+    if (line.section !== 'headline' || !usable(line, taste)) continue;
+    for (const subject of subjects) {
+      if (subject.hushed !== '' || subject.gentle) continue;
+      const filled = fill(line, subject.facts, subject.state, STOPS.onion.longest);
+      if (!filled || filled.text.split(/\s+/).length > HEADLINE_WORDS) continue;
+      const place = top.has(subject.facts.claim.passage) ? 4 : 0;
+      const score = filled.fit + subject.worth / 2 + place + 3 * jitter(`${taste.seed}|headline|${line.id}`);
+      if (!best || score > best.score) best = { filled, score };
+    }
+  }
+  return best && { text: best.filled.text, line: best.filled.line.id };
+}
+
+const SHELVES = ['tally', 'callback', 'law', 'aside'] as const;
+
+/** After the article: tally, callback, law or prediction, aside. Null on a page without notes. */
+export function endNote(
+  subjects: readonly Subject[],
+  reading: Reading,
+  notes: readonly Candidate[],
+  lines: readonly Line[],
+  taste: Taste,
+): EndNote | null {
+  const best = [...notes].sort((a, b) => b.fit - a.fit)[0];
+  const remembered = subjects.find((s) => s.index === best?.claim);
+  const any = subjects.find((s) => s.hushed === '');
+  if (!best || !remembered || !any) return null;
+  const page = pageFacts(any.facts, reading, taste.year);
+  const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)), gag: taste.gag };
+  const sentences: string[] = [];
+  const used: string[] = [];
+  const frames = new Set(notes.map((n) => n.line.frame));
+  for (const shelf of SHELVES) {
+    const facts = shelf === 'callback' && !remembered.gentle ? remembered.facts : page;
+    const options = lines
+      .filter(
+        (line) => line.section === 'endnote' && line.topic === shelf && usable(line, taste) && !frames.has(line.frame),
+      )
+      .map((line) => fill(line, facts, state, STOPS.onion.longest, hash(taste.seed)))
+      .filter((f) => f !== null)
+      .map((f) => ({ f, score: Math.min(f.fit, 6) + 4 * jitter(`${taste.seed}|${shelf}|${f.line.id}`) }))
+      .sort((a, b) => b.score - a.score);
+    const chosen = options[0]?.f;
+    if (!chosen) continue;
+    sentences.push(chosen.text);
+    used.push(chosen.line.id);
+  }
+  return sentences.length > 0 ? { sentences, lines: used } : null;
+}
+
+/** What can be said of the page as a whole. */
+function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
+  const { claims } = reading;
+  const values = new Map<string, Value>();
+  const put = (slot: string, amount: number) =>
+    values.set(slot, {
+      text: String(amount),
+      amount,
+      currency: '',
+      rough: false,
+      bounded: false,
+      working: '',
+      specific: false,
+    });
+  put('count', claims.length);
+  put('nkinds', new Set(claims.map((c) => c.kind)).size);
+  put('figures', claims.filter((c) => c.slots.quantities.length > 0).length);
+  put('supported', reading.supported);
+  if (year) put('year', year);
+  const actors = new Set(claims.map((c) => c.slots.actor).filter(Boolean));
+  const co = any.values.get('co');
+  if (co && actors.size === 1) values.set('co', co);
+  return { ...any, topics: new Set(), flags: new Set(), values, counts: [], buzzwords: [], hedges: [], text: '' };
+}

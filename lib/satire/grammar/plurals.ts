@@ -1,0 +1,117 @@
+/** Nouns that take no plural s and no article games. */
+const UNCOUNTED = new Set(
+  (
+    'staff software hardware firmware data personnel police crew workforce equipment information research furniture ' +
+    'advice news media series species sheep aircraft spacecraft homework feedback traffic code labor labour help ' +
+    'support talent management leadership people'
+  ).split(' '),
+);
+const IRREGULAR: Record<string, string> = {
+  person: 'people',
+  man: 'men',
+  woman: 'women',
+  child: 'children',
+  foot: 'feet',
+  tooth: 'teeth',
+  goose: 'geese',
+  mouse: 'mice',
+  half: 'halves',
+  life: 'lives',
+  wife: 'wives',
+  knife: 'knives',
+  shelf: 'shelves',
+  leaf: 'leaves',
+  wolf: 'wolves',
+  self: 'selves',
+  loaf: 'loaves',
+  thief: 'thieves',
+  quiz: 'quizzes',
+  analysis: 'analyses',
+  crisis: 'crises',
+  thesis: 'theses',
+  hypothesis: 'hypotheses',
+  basis: 'bases',
+  diagnosis: 'diagnoses',
+  criterion: 'criteria',
+  phenomenon: 'phenomena',
+  medium: 'media',
+  hero: 'heroes',
+  potato: 'potatoes',
+  tomato: 'tomatoes',
+  echo: 'echoes',
+  veto: 'vetoes',
+  bus: 'buses',
+  gas: 'gases',
+  lens: 'lenses',
+  paralegal: 'paralegals',
+};
+const SINGULAR: Record<string, string> = Object.fromEntries(
+  Object.entries(IRREGULAR).map(([one, many]) => [many, one]),
+);
+/** Words in -man that are not men: humans, Germans, talismans. */
+const NOT_MEN = /(?:hu|ger|ro|talis|nor|sha|cai|otto)man$/i;
+
+/** Changes the head of a noun phrase: the word before " of ", else the last word. */
+function onHead(phrase: string, change: (word: string) => string): string {
+  const found = /^(.*?)([\p{L}\p{N}’'-]+)(\s(?:of|in|at|on|for|with|in-chief)\s.*)?$/u.exec(phrase.trim());
+  if (!found) return phrase;
+  const [, before = '', head = '', after = ''] = found;
+  const hyphen = /^(.*-)(\p{L}+)$/u.exec(head);
+  return hyphen ? `${before}${hyphen[1]}${change(hyphen[2] ?? '')}${after}` : `${before}${change(head)}${after}`;
+}
+
+const keepCase = (from: string, to: string): string =>
+  /^\p{Lu}/u.test(from) ? to.charAt(0).toUpperCase() + to.slice(1) : to;
+
+/** Plural of a noun phrase: "account executives", "heads of sales", "salespeople"; staff and software stay as they are. */
+export function plural(phrase: string): string {
+  return onHead(phrase, (word) => {
+    const low = word.toLowerCase();
+    if (UNCOUNTED.has(low) || isPlural(word)) return word;
+    const irregular = IRREGULAR[low];
+    if (irregular) return keepCase(word, irregular);
+    if (/person$/i.test(word)) return word.replace(/person$/i, 'people');
+    if (/(?:child)$/i.test(word)) return `${word}ren`;
+    if (/man$/i.test(word) && !NOT_MEN.test(word)) return word.replace(/man$/, 'men');
+    if (/^[A-Z]{2,}$/.test(word)) return `${word}s`;
+    if (/[^aeiou]y$/i.test(word)) return word.replace(/y$/, 'ies');
+    if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
+    return `${word}s`;
+  });
+}
+
+/** Singular of a plural noun phrase: "support agent", "salesperson". */
+export function singular(phrase: string): string {
+  return onHead(phrase, (word) => {
+    const low = word.toLowerCase();
+    const irregular = SINGULAR[low];
+    if (irregular) return keepCase(word, irregular);
+    if (low === 'people') return keepCase(word, 'person');
+    if (UNCOUNTED.has(low)) return word;
+    if (/people$/i.test(word)) return word.replace(/people$/, 'person');
+    if (/men$/i.test(word) && !/(?:speci|regi|abdo|acu)men$/i.test(word)) return word.replace(/men$/, 'man');
+    if (/ies$/i.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
+    if (/(?:ss|x|z|ch|sh)es$/i.test(word)) return word.replace(/es$/, '');
+    if (/(?:ss|us|is)$/i.test(word)) return word;
+    return word.replace(/s$/i, '');
+  });
+}
+
+/** Whether a noun phrase reads as more than one: "agents", "people", "staff". */
+export function isPlural(phrase: string): boolean {
+  const head = /^(.*?)(?:\s(?:of|in|at|on|for|with)\s.*)?$/.exec(phrase.trim())?.[1] ?? phrase;
+  const word = (/[\p{L}\p{N}]+$/u.exec(head)?.[0] ?? '').toLowerCase();
+  if (word in SINGULAR || /(?:people|[^u]men|children)$/.test(word)) return true;
+  if (['staff', 'personnel', 'police'].includes(word)) return true;
+  return /s$/.test(word) && !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word);
+}
+
+/** Whether a noun takes neither article nor s: software, data. */
+export function isUncounted(phrase: string): boolean {
+  return UNCOUNTED.has((/[\p{L}]+$/u.exec(phrase.trim())?.[0] ?? '').toLowerCase());
+}
+
+/** House rule: always ’s (“Atlassian’s”); a name that already is a possessive stays (“McDonald’s”). */
+export function possessive(name: string): string {
+  return /[’']s$/.test(name) ? name.replace(/'s$/, '’s') : `${name}’s`;
+}

@@ -1,0 +1,145 @@
+/**
+ * The room that turns claims into notes. Pure and deterministic: the same page, reading and options give the same report on
+ * any machine. No DOM, no browser, no clock, no chance.
+ *
+ *   PageText + Reading → room gate → facts per claim → lines that fit → page plan per level → PageReport
+ */
+import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
+import { LEVELS } from '@/lib/model';
+import { admitted, type Candidate, candidatesFor, type Subject, shortList, subjectsOf, type Taste } from './candidates';
+import { endNote, headlineCard } from './frontback';
+import { housePack } from './house';
+import { STOPS } from './levels';
+import { assignFrames } from './pack/shape';
+import { plan } from './plan';
+import { gate } from './room';
+import { question, receipt } from './straight';
+import type { JokeLevel, Line, Pack } from './types';
+
+export { fromJson, importTsv, toJson } from './pack/exchange';
+export { parsePack } from './pack/parse';
+export type { Line, Pack, Parsed, Problem } from './types';
+
+export interface WriteOptions {
+  /** Changes which lines are chosen: one reader's copy of Peel reads differently from another's. */
+  salt: string;
+  /** What the reader saw lately, newest last. */
+  recent: { lines: readonly string[]; frames: readonly string[]; shapes: readonly string[] };
+  /** Mechanisms the reader wants less of. */
+  mutedMechanisms: readonly string[];
+  /** Kinds of claim that get no notes; their cards stay. */
+  kindsOff: readonly Kind[];
+  /** Further packs, used together with the house pack. */
+  packs: readonly Pack[];
+  /** Chapter of the ficus saga that may appear: 1 to 4, 0 for none. */
+  gag: number;
+  /** Today as an ISO date, for pages that do not say when they were published. */
+  today: string;
+}
+
+/** At most this many recent lines, frames and shapes are looked at. */
+const RECENT = { lines: 200, frames: 40, shapes: 10 };
+
+function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
+  const year = /^(\d{4})/.exec(page.published ?? options.today ?? '')?.[1];
+  const recent = options.recent;
+  return {
+    seed: `${page.address}|${options.salt ?? ''}`,
+    recentLines: new Set(recent?.lines.slice(-RECENT.lines)),
+    recentFrames: new Set(recent?.frames.slice(-RECENT.frames)),
+    recentShapes: recent?.shapes.slice(-RECENT.shapes) ?? [],
+    muted: new Set(options.mutedMechanisms),
+    kindsOff: new Set(options.kindsOff),
+    gag: options.gag ?? 1,
+    year: year ? Number(year) : null,
+  };
+}
+
+/** All lines in use: the house pack and the reader's own, with frames compared across both. */
+function linesOf(packs: readonly Pack[] | undefined): readonly Line[] {
+  const house = housePack().lines;
+  if (!packs || packs.length === 0) return house;
+  const lines = [...house, ...packs.flatMap((pack) => pack.lines)].map((line) => ({ ...line }));
+  assignFrames(lines);
+  return lines;
+}
+
+/**
+ * Writes a page: all four editions at once, so that the dial repaints without asking.
+ * @param page the article's text; @param reading its claims; @param options see WriteOptions, all optional
+ * @returns the report; never throws on strange claims, which simply get no note
+ */
+export function write(page: PageText, reading: Reading, options: Partial<WriteOptions> = {}): PageReport {
+  const taste = tasteOf(page, options);
+  const guard = gate(page);
+  const straight: Straight[] = reading.claims.map((claim) => {
+    const why = guard.claim(claim);
+    return { question: question(claim), receipt: receipt(page, claim), jokes: why === '', why };
+  });
+  const editions = Object.fromEntries(LEVELS.map((level) => [level, empty(level)])) as Record<Level, Edition>;
+  const report: PageReport = { reading, room: guard.room, roomReason: guard.reason, straight, editions };
+  if (guard.room !== 'open' || reading.claims.length === 0) return report;
+  const lines = linesOf(options.packs);
+  const subjects = subjectsOf(page, reading, guard, taste);
+  const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
+  for (const stop of Object.values(STOPS)) {
+    const usable = lines.filter((line) => admitted(line, stop, taste));
+    const options = subjects
+      .filter((s) => s.hushed === '')
+      .map((s) => shortList(candidatesFor(s, usable, stop, taste)));
+    const notes = plan(options, worth, stop);
+    const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
+    if (stop.level === 'onion') {
+      edition.headline = headlineCard(page, subjects, lines, taste);
+      edition.end = endNote(subjects, reading, notes, lines, taste);
+    }
+    editions[stop.level] = edition;
+  }
+  return report;
+}
+
+const empty = (level: Level): Edition => ({ level, notes: [], headline: null, end: null });
+
+function noteOf(candidate: Candidate, level: Level): Note {
+  const { line, text, working, why, claim } = candidate;
+  return {
+    claim,
+    level,
+    mechanism: line.mechanism,
+    shape: line.shape,
+    frame: line.frame,
+    line: line.id,
+    text,
+    working,
+    why,
+  };
+}
+
+/**
+ * The next best line for one claim that the reader has not seen: not in `used`, and no frame that stands elsewhere on the page.
+ * @returns the note, or null if no joke belongs there or nothing is left
+ */
+export function another(
+  page: PageText,
+  reading: Reading,
+  report: PageReport,
+  claimIndex: number,
+  level: Level,
+  used: readonly string[],
+  options: Partial<WriteOptions> = {},
+): Note | null {
+  if (level === 'straight' || report.room !== 'open' || !report.straight[claimIndex]?.jokes) return null;
+  const stop = STOPS[level as JokeLevel];
+  const taste = tasteOf(page, options);
+  const subject: Subject | undefined = subjectsOf(page, reading, gate(page), taste).find((s) => s.index === claimIndex);
+  if (!subject || subject.hushed !== '') return null;
+  const elsewhere = report.editions[level].notes.filter((n) => n.claim !== claimIndex);
+  const lines = linesOf(options.packs);
+  const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
+  const frames = new Set(elsewhere.map((n) => n.frame));
+  const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
+  const usable = lines.filter((line) => admitted(line, stop, taste) && !seen.has(line.id) && !frames.has(line.frame));
+  const all = candidatesFor(subject, usable, stop, taste);
+  const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
+  return best ? noteOf(best, level) : null;
+}

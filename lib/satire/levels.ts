@@ -1,0 +1,114 @@
+import type { JokeLevel, Line } from './types';
+
+/** What one stop of the dial allows. Words and characters are of the page's text and the filled line. */
+export interface Stop {
+  level: JokeLevel;
+  /** Lines written for these levels may appear. */
+  admits: readonly JokeLevel[];
+  notes: number;
+  /** Fewest words of page text between two notes. */
+  apart: number;
+  longest: number;
+  /** Notes of one mechanism; translation may have more. */
+  perMechanism: number;
+  translations: number;
+  /** Fictional speakers on a page, and the notes it takes to earn one. */
+  speakers: number;
+  notesPerSpeaker: number;
+  /** Lines tied to the claim by nothing but its kind. */
+  unanchored: number;
+  callbacks: number;
+}
+
+export const STOPS: Record<JokeLevel, Stop> = {
+  eyebrow: {
+    level: 'eyebrow',
+    admits: ['eyebrow'],
+    notes: 5,
+    apart: 150,
+    longest: 140,
+    perMechanism: 2,
+    translations: 2,
+    speakers: 0,
+    notesPerSpeaker: 5,
+    unanchored: 0,
+    callbacks: 0,
+  },
+  roast: {
+    level: 'roast',
+    admits: ['eyebrow', 'roast'],
+    notes: 8,
+    apart: 90,
+    longest: 200,
+    perMechanism: 2,
+    translations: 2,
+    speakers: 0,
+    notesPerSpeaker: 5,
+    unanchored: 1,
+    callbacks: 1,
+  },
+  onion: {
+    level: 'onion',
+    admits: ['eyebrow', 'roast', 'onion'],
+    notes: 10,
+    apart: 60,
+    longest: 240,
+    perMechanism: 1,
+    translations: 2,
+    speakers: 2,
+    notesPerSpeaker: 5,
+    unanchored: 1,
+    callbacks: 3,
+  },
+};
+
+/** Mechanisms that state only what is in the claim, computed from it, or trivially true. */
+const EYEBROW = new Set([
+  'plain_translation',
+  'number_inversion',
+  'arithmetic',
+  'hedge',
+  'missing_object',
+  'understatement',
+  'false_analogy',
+]);
+/** Allowed there too, if the line is one sentence. */
+const EYEBROW_SHORT = new Set(['literalise', 'category_demotion']);
+/** What Slow Roast adds: opinions and exaggeration, nothing invented. */
+const ROAST = new Set([
+  ...EYEBROW,
+  ...EYEBROW_SHORT,
+  'dialogue',
+  'self_own',
+  'role_reversal',
+  'price_vs_cost',
+  'accountability_downhill',
+  'always_meant',
+  'mock_praise',
+  'echo_history',
+  'footnote',
+  'time_jump',
+  'running_gag',
+]);
+/** One of each at most on a page, and at Full Onion only. */
+export const ONCE = new Set(['mock_lede', 'mock_award', 'mock_law', 'knife_list', 'job_ad']);
+
+/** The lowest level at which a line may appear: its writer's word, or higher if its mechanism demands it. */
+export function lowest(line: Line): JokeLevel {
+  const asked = line.level;
+  if (asked === 'onion') return 'onion';
+  if (asked === 'eyebrow' && allowedAtEyebrow(line)) return 'eyebrow';
+  if (!ROAST.has(line.mechanism)) return 'onion';
+  // A dated look into the future is an invented scene.
+  if (line.mechanism === 'time_jump' && line.texts.some((t) => /\{year\||\{deadline_year\||\b(?:19|20)\d\d\b/.test(t)))
+    return 'onion';
+  return 'roast';
+}
+
+/** Whether a line may stand at Raised Eyebrow; the only lines beside claims about health and education. */
+export function allowedAtEyebrow(line: Line): boolean {
+  if (line.level !== 'eyebrow' || line.shape === 'quote' || line.shape === 'list' || line.shape === 'dialogue')
+    return false;
+  if (EYEBROW.has(line.mechanism)) return true;
+  return EYEBROW_SHORT.has(line.mechanism) && line.texts.every((t) => (t.match(/[.!?](?=\s|$|”)/g) ?? []).length <= 2);
+}

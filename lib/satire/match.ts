@@ -1,0 +1,57 @@
+/** Lower case, straight apostrophes and quotes, one space: the form in which words are looked for. */
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ');
+}
+
+const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+
+/**
+ * Whether a text (already `plain`) says a word or phrase of a pack. Matches from the start of a word; a word of up to three
+ * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word; `*` leaves a gap. No regular expression is made from a
+ * pack's text, so no pack can make one that never ends.
+ */
+export function says(text: string, sought: string): boolean {
+  const pieces = plain(sought)
+    .split('*')
+    .map((p) => p.trim())
+    .filter(Boolean);
+  let from = 0;
+  for (const piece of pieces) {
+    const at = find(text, piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return pieces.length > 0;
+}
+
+function find(text: string, piece: string, from: number): number {
+  const closed = piece.endsWith('$');
+  const word = closed ? piece.slice(0, -1) : piece;
+  const short = word.length <= 3 && /^[\p{L}\p{N}]+$/u.test(word);
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (isWord(word[0]) && isWord(text[at - 1])) continue;
+    const after = text.slice(at + word.length, at + word.length + 4);
+    const tail = /^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? '';
+    if (closed && tail !== '') continue;
+    if (short && !['', 's', 'es', 'd', 'ed', 'ing'].includes(tail)) continue;
+    return at;
+  }
+  return -1;
+}
+
+/** The first of the sought words that the text says, or ''. */
+export function saysOne(text: string, sought: readonly string[]): string {
+  return sought.find((word) => says(text, word)) ?? '';
+}
+
+/** Whether a name holds a word as a whole word: Meta is not Metallica. */
+export function namesWord(name: string, sought: string): boolean {
+  return ` ${plain(name).replace(/[^\p{L}\p{N}&]+/gu, ' ')} `.includes(
+    ` ${plain(sought).replace(/[^\p{L}\p{N}&]+/gu, ' ')} `,
+  );
+}

@@ -1,0 +1,155 @@
+import type { Claim, PageText, Room } from '@/lib/model';
+import { plain } from './match';
+
+/** Why no joke belongs somewhere, in the plain words that the reader sees. */
+interface Grave {
+  reason: string;
+  /** Also keeps jokes away from the paragraphs before and after. */
+  wide: boolean;
+  pattern: RegExp;
+}
+
+/** Figures of speech that name death or violence and mean neither: taken out before anything is looked for. */
+const FIGURES = new RegExp(
+  [
+    String.raw`killer (?:app|apps|feature|features|application|use case|product|demo|combination)s?`,
+    String.raw`kill[- ]switch(?:es)?`,
+    String.raw`kill(?:ed|s|ing)? (?:it|off|time|the (?:\w+ ){0,2}(?:project|product|feature|app|service|deal|program|bug|process|button|brand|mood|plan|model|chatbot|website|web))`,
+    String.raw`(?:make|made|makes|making) a killing`,
+    String.raw`dead[- ](?:simple|end|ends|easy|weight|last|lock|locks|zone|zones|link|links|letter|code|on arrival|heat|ringer|center|in the water)`,
+    String.raw`bleeding[- ]edge|die[- ]hard|to die for|die[- ]size|dies? down|never dies?|old habits die`,
+    String.raw`(?:war|wars|battle|fight|arms race) (?:for|over) (?:ai )?(?:talent|users|attention|eyeballs|market share|engineers|researchers|chips)`,
+    String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud) wars?`,
+    String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
+    String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|apps|saas|software|distance))`,
+    String.raw`shot up|shoot(?:s|ing)? (?:up|for)|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
+    String.raw`(?:demo|launch|presentation|show|film|debut|ad|test|keynote|rollout)\b[^.]{0,30} bombed|bombed (?:on stage|at launch|with)|photo ?bomb`,
+    String.raw`(?:hold|holds|held|holding)\b[^.]{0,40} hostage|hostage to (?:fortune|the)`,
+    String.raw`fatal (?:error|errors|exception|flaw|flaws)|(?:attack|attacked) (?:surface|surfaces|the problem)|panic attack`,
+    String.raw`conflicts? of interest|(?:merge|scheduling|calendar) conflicts?|strokes? of (?:luck|genius|a pen|the pen)|key ?strokes?|brush ?strokes?`,
+    String.raw`victims? of (?:its|their|his|her) own success|abuse (?:monitoring|detection|of (?:market|dominan|power|credits))[a-z]*|terms[- ]abuse|abuse reports?`,
+    String.raw`military[- ]grade|flood of|flooded with|explosion (?:of|in)|tsunami of|avalanche of|wildfire growth|spread like wildfire|perfect storm|earthquake in|ai (?:boom|bubble)`,
+    String.raw`nuclear (?:power|plant|plants|energy|reactor|reactors|fusion|option)`,
+    String.raw`child (?:process|processes|node|nodes|company|theme|element|elements)|brain ?child|child'?s play|poster child`,
+    String.raw`suicide (?:burn|squad|linux)|(?:code|ai) assault|assault on (?:the market|prices|margins)|sick of|rape ?seed`,
+  ].join('|'),
+  'g',
+);
+
+const GRAVES: readonly Grave[] = [
+  {
+    reason: 'The page speaks of death here.',
+    wide: true,
+    pattern:
+      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending) (?:his|her|their) own li(?:fe|ves)|murder\w*|homicid\w*|manslaughter|funerals?|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
+  },
+  {
+    reason: 'The page speaks of illness or of people in medical danger here.',
+    wide: false,
+    pattern:
+      /\b(?:sepsis|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
+  },
+  {
+    reason: 'The page speaks of abuse here.',
+    wide: true,
+    pattern:
+      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|traffick\w*|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
+  },
+  {
+    reason: 'The page speaks of violence or war here.',
+    wide: true,
+    pattern:
+      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
+  },
+  {
+    reason: 'The page speaks of a disaster here.',
+    wide: true,
+    pattern:
+      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods?|flooding|famine|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
+  },
+  {
+    reason: 'The page speaks of wrongs done to people for who they are here.',
+    wide: false,
+    pattern:
+      /\b(?:rac(?:ist|ism|ial|ially)|antisemit\w*|islamophob\w*|homophob\w*|transphob\w*|misogyn\w*|hate (?:crimes?|speech)|slurs?|black (?:man|men|woman|women|people|person)|wrongful(?:ly)? (?:arrest|identif|accus|jail|convict|detain)\w*|wrongly (?:identif|arrest|accus|jail|convict|detain|match)\w*|jailed|imprison\w*|arrested|deport\w*|detained)\b/,
+  },
+  {
+    reason: 'The page speaks of children who may be at risk here.',
+    wide: false,
+    pattern:
+      /\b(?:(?:teens?|teenagers?|minors?|child(?:ren)?|kids?|girls?|boys?|toddlers?|babies|infants?)\b[^.]{0,60}\b(?:risk|harm|danger|unsafe|exploit|vulnerab|lawsuit|sued|predator|addict)\w*|(?:risk|harm|danger|unsafe|exploit|vulnerab|protect|lawsuit|predator)\w*\b[^.]{0,60}\b(?:teens?|teenagers?|minors?|child(?:ren)?|kids?|girls|boys|toddlers?|babies|infants?))\b/,
+  },
+  {
+    reason: 'A private person speaks or is spoken of here.',
+    wide: false,
+    pattern:
+      /\b(?:cried|wept|in tears|sobbed|heartbroken|devastated|(?:who is|aged|age) \d{2}\b|\d{2}-year-old|(?:her|his|my|their) (?:son|daughter|mother|father|grandmother|grandfather|husband|wife|parents|family|late)\b|family's lawsuit|(?:misled|told|tricked|defrauded|harmed) (?:a|the) (?:man|woman|customer|user|passenger|mother|father|couple|widow)\b|the famil(?:y|ies) of|(?:single )?mother of)\b/,
+  },
+];
+
+/** A laid-off worker's own words: the line would stand beside someone who has just lost a job. */
+const WORKER_SPEAKS =
+  /(?:laid[- ]off|former|fired|dismissed|sacked|redundant|redundan\w+)\b[^.]{0,40}\b(?:\w+s?|agent|worker|employee|translator)|(?:\w+) (?:who|that) (?:was|were|had been) (?:laid off|fired|let go|made redundant)/;
+const SAYS_I = /["“][^"”]*\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b[^"”]*["”]/;
+
+/** Safety talk after harm: "after the lawsuit, safety is our top priority". */
+const AFTER_HARM =
+  /\b(?:lawsuits?|sued|suing|complaint alleges|alleges|tragedy|tragic|incident|inquest|coroner)\b[^.]*\b(?:safety|safe|families|family|victims?|teens?|minors?|responsib\w*|condolences|thoughts)\b|\b(?:safety|safe|families|victims?|teens?|condolences|thoughts)\b[^.]*\b(?:lawsuits?|sued|complaint alleges|tragedy|tragic|inquest|coroner)\b/;
+
+/** Why a text is no place for a joke, in plain words; null if it is one. */
+export function grave(text: string): Pick<Grave, 'reason' | 'wide'> | null {
+  const low = plain(text).replace(FIGURES, ' _ ');
+  for (const found of GRAVES) if (found.pattern.test(low)) return found;
+  if (AFTER_HARM.test(low)) return { reason: 'The page speaks of harm and a court case here.', wide: false };
+  if (SAYS_I.test(text) && WORKER_SPEAKS.test(low))
+    return { reason: 'Someone who lost a job speaks here.', wide: false };
+  return null;
+}
+
+/** What the gate found on a page. */
+export interface Gate {
+  room: Room;
+  /** Plain words for the popup; '' when the room is open. */
+  reason: string;
+  /** Why no joke belongs beside a claim; '' where one may. */
+  claim(claim: Claim): string;
+}
+
+/** How many grave paragraphs, and what share of all, make the whole page no place for jokes. */
+const GRAVE_PARAGRAPHS = 3;
+const GRAVE_SHARE = 0.15;
+
+/**
+ * The page gate and the paragraph gate. A grave headline, title or standfirst, or gravity running through the text, puts the
+ * whole page in Straight Face; a grave paragraph silences itself, and for death, abuse, violence and disaster its neighbours.
+ */
+export function gate(page: PageText): Gate {
+  const found = new Map(page.passages.map((p) => [p.index, grave(p.text)] as const));
+  const order = page.passages.map((p) => p.index);
+  const place = new Map(order.map((index, i) => [index, i]));
+  const top = [
+    page.title,
+    ...page.passages.filter((p) => p.role === 'headline' || p.role === 'standfirst').map((p) => p.text),
+  ];
+  const head = top.map(grave).find((g) => g !== null);
+  const wide = [...found.values()].filter((g) => g?.wide);
+  const running = wide.length >= GRAVE_PARAGRAPHS && wide.length >= GRAVE_SHARE * page.passages.length ? wide[0] : null;
+  const whole = head ?? running;
+  const reason = whole ? `${whole.reason.replace(' here.', '.')} Peel sits this one out.` : '';
+  return {
+    room: whole ? 'straight-face' : 'open',
+    reason,
+    claim(claim) {
+      if (whole) return reason;
+      const own = found.get(claim.passage) ?? grave(claim.quote);
+      if (own) return own.reason;
+      const at = place.get(claim.passage);
+      if (at === undefined) return '';
+      for (const near of [order[at - 1], order[at + 1]]) {
+        const beside = near === undefined ? null : found.get(near);
+        if (beside?.wide) return beside.reason.replace('here', 'nearby');
+      }
+      return '';
+    },
+  };
+}

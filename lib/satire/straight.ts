@@ -1,0 +1,57 @@
+import type { Claim, Kind, PageText, Receipt } from '@/lib/model';
+import { hash } from './hash';
+import questions from './house/questions.json';
+import receipts from './house/receipts.json';
+import { plain } from './match';
+
+/** What a claim left out, the plainest gap first. */
+function gaps(claim: Claim): string[] {
+  const { slots, kind } = claim;
+  const figure = slots.quantities.some((q) => q.value !== null && q.type !== 'money');
+  const money = slots.quantities.some((q) => q.type === 'money');
+  const out: string[] = [];
+  if ([slots.hedge, ...slots.quantities.map((q) => q.hedge)].some((h) => /\b(?:up to|as (?:much|many) as)\b/i.test(h)))
+    out.push('typical');
+  const compares = slots.quantities.some((q) => q.type === 'percent' || q.type === 'multiple');
+  if (slots.comparison === '' && (compares || kind === 'capability-superlative')) out.push('baseline');
+  const own = claim.numberSource === 'self' || claim.numberSource === 'none' || claim.numberSource === 'commissioned';
+  if ((figure || money) && own && claim.evidence === 'none') out.push('source');
+  if (money) out.push('cost', 'money');
+  if (slots.deadline === '' && (kind === 'future-promise' || claim.modality === 'future')) out.push('date');
+  return out;
+}
+
+/** The question that was not asked: the one for what is missing, else one of the kind's three, the same for the same claim. */
+export function question(claim: Claim): string {
+  const own = questions[claim.kind];
+  for (const gap of gaps(claim)) {
+    const found = [...own, ...(gap === 'typical' || gap === 'date' ? questions.any : [])].find(
+      (q) => q.missing === gap,
+    );
+    if (found) return found.ask;
+  }
+  return own[hash(claim.quote) % own.length]?.ask ?? '';
+}
+
+/**
+ * What happened the last time the same firm made the same kind of claim, if the record has it and the page is younger than
+ * the outcome. With several, the newest. Dates compare as far as both are known: a page of the same month does not count.
+ */
+export function receipt(page: PageText, claim: Claim): Receipt | null {
+  const actor = plain(claim.slots.actor).trim();
+  if (actor === '') return null;
+  const kinds: readonly Kind[] = claim.second ? [claim.kind, claim.second] : [claim.kind];
+  const found = receipts
+    .filter((r) => r.actors.some((a) => plain(a) === actor))
+    .filter((r) => kinds.some((kind) => r.kinds.includes(kind)))
+    .filter((r) => page.published === null || older(r.date, page.published))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+  if (!found) return null;
+  const { id, line, caveat, publisher, title, url, date } = found;
+  return { id, line, caveat, publisher, title, url, date };
+}
+
+function older(date: string, page: string): boolean {
+  const known = Math.min(date.length, page.length);
+  return date.slice(0, known) < page.slice(0, known);
+}
