@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type KeyInput, type Page, type Target } from 'puppeteer-core';
 import { type Driver, type InOverlay, type InPage, type LaunchOptions, type Surface, type Tab, until } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { capture } from './screenshot';
 import { raiseWall } from './wall';
 
 /** A page of the extension that does nothing by itself towards the tabs. */
@@ -16,9 +17,9 @@ class ChromiumSurface implements Surface {
     return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
   }
 
-  async screenshot(path: string, fullPage = false): Promise<void> {
+  async screenshot(path: string, height?: number): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await this.page.screenshot({ fullPage }));
+    await writeFile(path, await capture(this.page, height));
   }
 
   async close(): Promise<void> {
@@ -108,7 +109,7 @@ async function listen(target: Target, errors: string[]): Promise<CDPSession> {
 
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900 } = options;
+  const { headless = true, width = 1440, height = 900, online = false } = options;
   const wall = await raiseWall();
   let browser: Browser;
   try {
@@ -130,8 +131,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         '--no-default-browser-check',
         '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
         '--disable-features=OptimizationGuideModelDownloading,OptimizationHintsFetching,AutofillServerCommunication',
-        `--proxy-server=http://127.0.0.1:${wall.port}`,
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+        ...(online
+          ? []
+          : [
+              `--proxy-server=http://127.0.0.1:${wall.port}`,
+              '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+            ]),
       ],
     });
   } catch (error) {
@@ -227,6 +232,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     backgroundRuns: async () => worker() !== undefined,
     errors: async () => [...errors],
     attempts: () => wall.attempts,
+    gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
       await wall.close();

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   /** Viewport in CSS pixels; default 1440 × 900. Ignored in a window, where the page follows the window. */
   width?: number;
   height?: number;
+  /** Lets requests out, for a reader who looks around in a window. Default false: nothing gets past loopback. */
+  online?: boolean;
 }
 
 /** Runs in the page; must be self-contained, arguments and answer must survive JSON. */
@@ -46,8 +48,8 @@ export interface Tab extends Surface {
   /** Moves the mouse to a point of the viewport, in CSS pixels; `click` presses too. */
   point(x: number, y: number, click?: boolean): Promise<void>;
   resize(width: number, height: number): Promise<void>;
-  /** Writes a PNG of the visible part, or of the whole page. */
-  screenshot(path: string, fullPage?: boolean): Promise<void>;
+  /** Writes a PNG of the visible part, or of the page from its top down to `height` CSS pixels. */
+  screenshot(path: string, height?: number): Promise<void>;
   /** Runs `fn` with Peel's closed shadow root; null if the page holds no such root. */
   inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null>;
 }
@@ -77,6 +79,8 @@ export interface Driver {
   errors(): Promise<string[]>;
   /** Requests that tried to leave the machine so far, by anybody. */
   attempts(): readonly string[];
+  /** Settles when the browser is gone, by whatever hand. */
+  readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 

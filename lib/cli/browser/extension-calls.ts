@@ -17,11 +17,15 @@ interface Api {
   };
 }
 
-/** Asks every tab for its status and returns the answer of the one at `address` (no query, no fragment). */
+/**
+ * Asks every tab for its status and returns the answer of the one at `address` (no query, no fragment). A page that was
+ * never read does not say where it is: it is taken when no other answers.
+ */
 export function askStatus(page: Surface, address: string): Promise<PageStatus | null> {
   return page.evaluate(async (wanted: string) => {
     const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
     const api = (scope.browser ?? scope.chrome) as Api;
+    const silent: PageStatus[] = [];
     for (const tab of await api.tabs.query({})) {
       if (tab.id === undefined) continue;
       // A tab without a content script rejects: that is an answer too.
@@ -29,8 +33,9 @@ export function askStatus(page: Surface, address: string): Promise<PageStatus | 
         .sendMessage(tab.id, { type: 'peel:status' })
         .catch(() => null)) as PageStatus | null;
       if (answer?.address === wanted) return answer;
+      if (answer?.address === '') silent.push(answer);
     }
-    return null;
+    return silent.length === 1 ? (silent[0] ?? null) : null;
   }, address);
 }
 

@@ -28,6 +28,7 @@ import {
   openPopup,
   terminateBackground,
 } from './firefox-window';
+import { capture } from './screenshot';
 import { raiseWall } from './wall';
 
 const HELPER = 'options.html';
@@ -133,9 +134,9 @@ class FirefoxTab implements Tab {
     return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
   }
 
-  async screenshot(path: string, fullPage = false): Promise<void> {
+  async screenshot(path: string, height?: number): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await this.page.screenshot({ fullPage }));
+    await writeFile(path, await capture(this.page, height));
   }
 
   inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
@@ -158,7 +159,7 @@ async function addonId(extension: string): Promise<string> {
 
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900 } = options;
+  const { headless = true, width = 1440, height = 900, online = false } = options;
   const addon = await addonId(options.extension);
   const wall = await raiseWall();
   let browser: Browser;
@@ -171,7 +172,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [addon]: PINNED_UUID }),
-        'network.proxy.type': 1,
+        'network.proxy.type': online ? 0 : 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': wall.port,
         'network.proxy.ssl': '127.0.0.1',
@@ -245,6 +246,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     backgroundRuns: async () => (await window.run(backgroundState, addon)) === 'running',
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
+    gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
       await wall.close();

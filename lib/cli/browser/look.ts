@@ -1,0 +1,45 @@
+/** What can be seen of Peel on a page, from outside. */
+import type { PageState, PageStatus } from '@/lib/messages';
+import { type Driver, type Tab, until } from './driver';
+
+const UNSETTLED: PageState[] = ['starting', 'reading'];
+
+/** Waits until the content script in `tab` has made up its mind, and returns its status. */
+export function settled(driver: Driver, tab: Tab, timeout = 20_000): Promise<PageStatus> {
+  return until(
+    `a status of ${tab.url()}`,
+    async () => {
+      const status = await driver.status(tab);
+      return status && !UNSETTLED.includes(status.state) ? status : null;
+    },
+    timeout,
+  );
+}
+
+export interface PaintedText {
+  /** Name in CSS.highlights. */
+  name: string;
+  text: string;
+}
+
+/** Every stretch of text that Peel paints, as the page itself can tell, white space collapsed. */
+export function painted(tab: Tab): Promise<PaintedText[]> {
+  return tab.evaluate(() => {
+    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    return [...registry]
+      .filter(([name]) => name.startsWith('peel-'))
+      .flatMap(([name, ranges]) =>
+        [...ranges].map((range) => ({ name, text: range.toString().replace(/\s+/g, ' ').trim() })),
+      );
+  });
+}
+
+/** The document as text, to compare before and after. */
+export function serialised(tab: Tab): Promise<string> {
+  return tab.evaluate(() => new XMLSerializer().serializeToString(document));
+}
+
+/** Height of the page in CSS pixels. */
+export function pageHeight(tab: Tab): Promise<number> {
+  return tab.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+}

@@ -1,0 +1,195 @@
+/**
+ * `npm start`: the extension at work on the demo article, or on saved pages. With a display it opens a browser and
+ * leaves it to the reader; without one, or with --headless, it writes annotated pictures from both browsers.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PageStatus } from '@/lib/messages';
+import { LEVELS, type Level } from '@/lib/model';
+import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
+import { build, ROOT } from './browser/build';
+import { BROWSERS, type BrowserName, type Driver } from './browser/driver';
+import { ensureBrowsers, findBrowser } from './browser/find';
+import { launch } from './browser/launch';
+import { pageHeight, settled } from './browser/look';
+import { type PageServer, serve } from './browser/server';
+
+const USAGE = `npm start -- [FILE.html …] [--headless] [--browser chromium|firefox] [--level ${LEVELS.join('|')}] [--width 1440]`;
+const DEMO = join(ROOT, 'test/demo/article.html');
+/** Notes are chosen by address: a steady port gives the same notes every time. */
+const PORT = 47_117;
+/** Chromium draws no picture taller than this at scale 1. */
+const TALLEST = 16_000;
+
+interface Options {
+  files: string[];
+  headless: boolean;
+  browsers: BrowserName[];
+  chosen: boolean;
+  width: number;
+  level: Level;
+}
+
+/** Reads the arguments. Throws an Error of one plain sentence when they make no sense. */
+export function readOptions(args: string[], env: Record<string, string | undefined> = process.env): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      headless: { type: 'boolean' },
+      browser: { type: 'string' },
+      width: { type: 'string', default: '1440' },
+      level: { type: 'string', default: defaultSettings().level },
+    },
+  });
+  for (const file of positionals) {
+    if (/^https?:/.test(file))
+      throw new Error(`${file} is an address. Save the page and name the file: nothing is fetched here.`);
+    if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+    if (!statSync(file).isFile()) throw new Error(`${file} is a folder. Name a saved page (FILE.html).`);
+  }
+  const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
+  if (browsers.length === 0) throw new Error(`--browser is chromium or firefox, not ${values.browser}.`);
+  const level = LEVELS.find((name) => name === values.level);
+  if (!level) throw new Error(`--level is one of ${LEVELS.join(', ')}, not ${values.level}.`);
+  const width = Number(values.width);
+  if (!Number.isInteger(width) || width < 320 || width > 4000)
+    throw new Error(`--width is a number of pixels from 320 to 4000, not ${values.width}.`);
+  const noDisplay = process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY;
+  return {
+    files: positionals.length > 0 ? positionals.map((file) => resolve(file)) : [DEMO],
+    headless: (values.headless ?? false) || noDisplay || Boolean(env.CI),
+    browsers,
+    chosen: values.browser !== undefined,
+    width,
+    level,
+  };
+}
+
+/** What was found on one page, as lines: each claim with its kind, hype score, note and straight question. */
+export function report(name: string, browser: string, status: PageStatus): string[] {
+  const { claims } = status;
+  const lines = [
+    `${name} in ${browser}: ${claims.length} claims, ${status.state}, hype ${status.score}, level ${status.level}`,
+  ];
+  if (status.reason) lines.push(`    ${status.reason}`);
+  if (status.roomReason) lines.push(`    ${status.room}: ${status.roomReason}`);
+  const wide = Math.max(0, ...claims.map(({ claim }) => claim.kind.length));
+  claims.forEach(({ claim, note, straight, painted }, index) => {
+    const mark = painted ? ' ' : '!';
+    lines.push(
+      `${mark}${String(index + 1).padStart(3)}  ${claim.kind.padEnd(wide)}  ${String(claim.hype.score).padStart(3)}  ${claim.quote}`,
+    );
+    if (note) lines.push(`      note      ${note.text.replace(/\s*\n\s*/g, ' / ')}`);
+    if (straight.question) lines.push(`      question  ${straight.question}`);
+  });
+  return lines;
+}
+
+/** File names for pictures, one a page, none twice. */
+function slugs(files: string[]): string[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const slug =
+      basename(file)
+        .replace(/\.[^.]*$/, '')
+        .replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'page';
+    const count = (seen.get(slug) ?? 0) + 1;
+    seen.set(slug, count);
+    return count === 1 ? slug : `${slug}-${count}`;
+  });
+}
+
+function address(server: PageServer, file: string): string {
+  return server.file(file);
+}
+
+async function pictures(driver: Driver, url: string, slug: string, width: number): Promise<string[]> {
+  const tab = await driver.open(url);
+  try {
+    const status = await settled(driver, tab, 60_000);
+    // Two frames, so that what was just laid out is also drawn.
+    await tab.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+    for (const line of report(slug, driver.name, status)) console.log(line);
+    const stem = join(ROOT, 'out', `${slug}-${driver.name}${width === 1440 ? '' : `-${width}`}`);
+    const height = await pageHeight(tab);
+    await tab.screenshot(`${stem}.png`);
+    await tab.screenshot(`${stem}-full.png`, Math.max(1, Math.min(height, TALLEST)));
+    if (height > TALLEST) console.log(`      the page is ${height} pixels tall; its picture ends at ${TALLEST}`);
+    return [`${stem}.png`, `${stem}-full.png`];
+  } finally {
+    await tab.close();
+  }
+}
+
+async function headless(options: Options, server: PageServer): Promise<number> {
+  const found = await ensureBrowsers(options.browsers, (line) => console.log(line));
+  const paths: string[] = [];
+  let failures = 0;
+  const names = slugs(options.files);
+  for (const name of options.browsers) {
+    const extension = await build(name, 'e2e');
+    const driver = await launch(name, { executable: found[name], extension, width: options.width });
+    try {
+      await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: options.level }) });
+      for (const [index, file] of options.files.entries()) {
+        try {
+          paths.push(...(await pictures(driver, address(server, file), names[index] ?? 'page', options.width)));
+        } catch (error) {
+          failures += 1;
+          console.error(`${file} in ${name}: ${(error as Error).message}`);
+        }
+        console.log('');
+      }
+    } finally {
+      await driver.close();
+    }
+  }
+  for (const path of paths) console.log(path);
+  return failures === 0 ? 0 : 1;
+}
+
+async function headed(options: Options, server: PageServer): Promise<number> {
+  // One browser is enough to look at: the one asked for, else the first that is there.
+  const wanted = options.chosen ? options.browsers : BROWSERS.filter((name) => findBrowser(name)).slice(0, 1);
+  const [name = 'chromium'] = wanted;
+  const found = await ensureBrowsers([name], (line) => console.log(line));
+  const extension = await build(name, 'e2e');
+  const driver = await launch(name, {
+    executable: found[name],
+    extension,
+    headless: false,
+    online: true,
+    width: options.width,
+  });
+  await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: options.level }) });
+  for (const file of options.files) await driver.open(address(server, file));
+  console.log(
+    `Peel is at work in ${driver.version}. The onion in the toolbar turns the level. Close the browser to end.`,
+  );
+  await driver.gone;
+  return 0;
+}
+
+/** @returns 0 when every page was shown, 1 when one was not, 2 for arguments that make no sense. */
+export async function main(args: string[]): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    return 2;
+  }
+  const server = await serve({ port: PORT });
+  try {
+    return await (options.headless ? headless(options, server) : headed(options, server));
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    await server.close();
+  }
+}
