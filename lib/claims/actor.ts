@@ -1,0 +1,78 @@
+import type { Span } from '@/lib/model';
+import type { PageContext, Spot } from './context';
+import { FIRMS, PRODUCTS } from './lexicon/names';
+import type { Hearing } from './voice';
+
+export interface Firm {
+  /** Short name: "Kelmore Pay"; empty if the page does not give it. */
+  name: string;
+  /** The words of the sentence that stand for it. */
+  text: string;
+  span: Span | null;
+}
+
+const SUFFIX = /,? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|AG|Holdings|SE)\.?$/;
+const NOT_FIRM =
+  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
+
+/** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
+export function firmOf(context: PageContext, spot: Spot, hearing: Hearing): Firm {
+  const { text } = spot;
+  const named = nameIn(text, hearing);
+  if (named) return named;
+  const words =
+    /\b(?:we|our|us)\b/i.exec(text) ??
+    /\b(?:the|its) (?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i.exec(
+      text,
+    );
+  const span = words ? { start: words.index, end: words.index + words[0].length } : null;
+  return { name: subject(context), text: words?.[0] ?? '', span };
+}
+
+function nameIn(text: string, hearing: Hearing): Firm | null {
+  for (const firm of FIRMS) {
+    const at = text.indexOf(firm);
+    if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + firm.length] ?? ' '))
+      return { name: firm, text: firm, span: { start: at, end: at + firm.length } };
+  }
+  for (const hit of text.matchAll(/\b[A-Z][A-Za-z&]+(?:-[A-Z]\w+)?(?: (?:[A-Z][A-Za-z&]+|of(?= [A-Z])))*(?:'s)?/g)) {
+    let name = hit[0].replace(/'s$/, '');
+    let start = hit.index;
+    for (let first = name.split(' ')[0]!; NOT_FIRM.test(first) && name.includes(' '); first = name.split(' ')[0]!) {
+      start += first.length + 1;
+      name = name.slice(first.length + 1);
+    }
+    name = name.replace(/ (?:AI|[A-Z]{2,})$/, (m) => (m === ' AI' ? '' : m)).replace(SUFFIX, '');
+    if (name.length < 3 || NOT_FIRM.test(name) || (/^[A-Z]+$/.test(name) && name.length < 3)) continue;
+    if (
+      hearing.speaker &&
+      (hearing.speaker.includes(name) || name.includes(hearing.speaker)) &&
+      hearing.source !== 'company'
+    )
+      continue;
+    if (PRODUCTS.some((p) => p === name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name))
+      continue;
+    const after = text.slice(start + name.length, start + name.length + 30);
+    const before = text.slice(Math.max(0, start - 30), start);
+    const acts =
+      /^(?:'s\b| (?:to|is|has|was|will|said|says|claims?|plans?|expects?|announced|unveils?|raises?|saved|introduces|deploys|joins|estimates|launched|today|AI|boss|combines|unlocks|redefines|delivers|makes|the|promised|vows|told)\b)/.test(
+        after,
+      ) ||
+      (/\b(?:of|by|at|for|says|said) $/.test(before) && !/\b(?:state|head|chief|director) of $/i.test(before));
+    if (acts) return { name, text: name, span: { start, end: start + name.length } };
+  }
+  return null;
+}
+
+/** The firm that the page is about: publisher of a company page, else a known or recurring name of the title. */
+function subject(context: PageContext): string {
+  const known = context.names.find((n) => FIRMS.includes(n));
+  if (context.page.kind === 'company' && context.page.publisher) return context.page.publisher.replace(SUFFIX, '');
+  if (known) return known;
+  const first =
+    /^([A-Z][\w&]+(?: [A-Z][\w&]+){0,2}) (?:announces?|launches|unveils?|introduces|says|to |will|raises|partners|expands|releases|debuts)/.exec(
+      context.title,
+    );
+  const name = first?.[1] ?? '';
+  return name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name) ? name.replace(SUFFIX, '') : '';
+}

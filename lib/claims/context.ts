@@ -1,0 +1,153 @@
+import type { PageText, Passage, Sentence } from '@/lib/model';
+import { INNOCENT, STRONG } from './lexicon/anchors';
+import { NAMES } from './lexicon/names';
+import { re } from './pattern';
+import { fold } from './text';
+
+/** One sentence with what stands around it. Texts are folded; offsets are those of the passage. */
+export interface Spot {
+  passage: Passage;
+  sentence: Sentence;
+  /** The sentence, folded. */
+  text: string;
+  /** The sentence before in the same passage, else the end of the passage before; folded. */
+  prev: string;
+  next: string;
+  /** The passage that introduces this one, folded; empty if none. */
+  lead: string;
+  /** Position of the sentence in its passage, from 0, and on the page, 0 to 1. */
+  order: number;
+  place: number;
+  /** Stands in a foot paragraph "About Kelmore". */
+  foot: boolean;
+}
+
+/** What holds for the whole page. */
+export interface PageContext {
+  page: PageText;
+  spots: Spot[];
+  title: string;
+  /** The page is about AI: gate A's page prior. */
+  prior: boolean;
+  titled: boolean;
+  /** AI words per 100 words. */
+  density: number;
+  /** First persons plural per 100 words, outside quotations as well as in them. */
+  we: number;
+  /** Headed like an announcement: "X announces", "Introducing X". */
+  announced: boolean;
+  /** Names that the page is about: firms and products of the title that recur, longest first. */
+  names: string[];
+}
+
+const ANNOUNCE =
+  '\\b(?:announc\\w+|introduc\\w+|unveil\\w*|launch\\w*|releas\\w+|reveal\\w*|debut\\w*|bring\\w*|expand\\w*|meet|raises?|partner\\w*|says?|vows?|to (?:cut|hire|invest)|now|new|our)\\b';
+
+/** How many unambiguous AI words a text holds, innocent senses left out. */
+export function strongAnchors(text: string): number {
+  if (!re(STRONG, true).test(text)) return 0;
+  const cleaned = withoutInnocent(text);
+  return cleaned.match(strongAll())?.length ?? 0;
+}
+
+let all: RegExp | null = null;
+function strongAll(): RegExp {
+  all ??= new RegExp(STRONG, 'g');
+  all.lastIndex = 0;
+  return all;
+}
+
+/** The text with other meanings of AI words blanked out, in place. "AI" counts for nothing where the letters mean another thing. */
+export function withoutInnocent(text: string): string {
+  let out = text;
+  for (const source of INNOCENT) {
+    const hit = re(source).exec(out);
+    if (!hit) continue;
+    out = out.slice(0, hit.index) + ' '.repeat(hit[0].length) + out.slice(hit.index + hit[0].length);
+    if (
+      /india|amnesty|freedom|avian|poultry|bird flu|illustrator|\.ai|weiwei|insemination|inquiry|aortic|flight|AI-?\d/i.test(
+        hit[0],
+      )
+    )
+      out = out.replace(/\bA\.?I\b/gi, '  ');
+  }
+  return out;
+}
+
+/** Reads a page once: everything that later steps ask about surroundings. Linear in its length. */
+export function readPage(page: PageText): PageContext {
+  const folded = page.passages.map((p) => fold(p.text));
+  const title = fold(page.title);
+  const total = page.passages.reduce((n, p) => n + p.sentences.length, 0);
+  const spots: Spot[] = [];
+  let words = 0;
+  let strong = 0;
+  let early = 0;
+  let we = 0;
+  let foot = false;
+  let before = '';
+  page.passages.forEach((passage, i) => {
+    const text = folded[i]!;
+    const found = strongAnchors(text);
+    words += text.split(' ').length;
+    strong += found;
+    if (i < 4) early += found;
+    we += text.match(/\b(?:we|our|us)\b/gi)?.length ?? 0;
+    if (/^about [A-Z][\w&. ]{1,40}$/i.test(text) || /^About [A-Z]\w+:/.test(text)) foot = true;
+    passage.sentences.forEach((sentence, order) => {
+      const own = text.slice(sentence.start, sentence.end);
+      const following = passage.sentences[order + 1];
+      const lead = passage.leadIn === null ? '' : (folded[passage.leadIn] ?? '');
+      spots.push({
+        passage,
+        sentence,
+        text: own,
+        prev: before,
+        next: following ? text.slice(following.start, following.end) : '',
+        lead,
+        order,
+        place: total > 1 ? spots.length / (total - 1) : 0,
+        foot,
+      });
+      before = own;
+    });
+  });
+  const titled =
+    strongAnchors(title) > 0 || page.passages.some((p, i) => p.role === 'headline' && strongAnchors(folded[i]!) > 0);
+  const density = (strong * 100) / Math.max(words, 1);
+  const names = subjects(title, folded, page.publisher);
+  return {
+    page,
+    spots,
+    title,
+    titled,
+    prior: density >= 1 ? strong >= 2 || titled : titled && (early > 0 || words < 120),
+    density: (strong * 100) / Math.max(words, 30),
+    we: (we * 100) / Math.max(words, 30),
+    announced: re(ANNOUNCE).test(title),
+    names,
+  };
+}
+
+const COMMON = new Set(
+  'The A An In On For And With Of To From How Why What When Our Your New Introducing Announcing Company Companies AI It Is Are By As At More Best Top We This That Its His Her First Now Meet Says'.split(
+    ' ',
+  ),
+);
+
+/** Names in the title that recur in the text, with the publisher's own. */
+function subjects(title: string, folded: string[], publisher: string | null): string[] {
+  const found = new Set<string>();
+  for (const hit of title.matchAll(/\b[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|\d[\w.]*))*/g)) {
+    const parts = hit[0].split(' ').filter((w, i) => i > 0 || !COMMON.has(w));
+    const name = parts.join(' ');
+    if (name.length > 2 && !COMMON.has(name)) found.add(name);
+    const first = parts[0];
+    if (first && first.length > 3 && !COMMON.has(first)) found.add(first);
+  }
+  if (publisher) found.add(fold(publisher));
+  const body = folded.slice(0, 60).join('\n').slice(0, 40_000);
+  const out = [...found].filter((name) => body.includes(name));
+  for (const name of NAMES) if (title.includes(name) && !found.has(name)) out.push(name);
+  return out.sort((a, b) => b.length - a.length).slice(0, 8);
+}

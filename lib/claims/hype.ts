@@ -1,0 +1,229 @@
+import type { Claim, Hype, HypeBand, HypeCue, Kind } from '@/lib/model';
+import type { Spot } from './context';
+import { find, re } from './pattern';
+
+/** Rubric of the hype score: base 10 plus language, gaps, time and stakes, less support; each cue is visible. */
+const BASE = 10;
+const CAPS = { L: 35, G: 40, T: 15, S: 10, E: 45 };
+
+const NUMBER_KINDS = new Set<Kind>([
+  'labour-equivalence',
+  'productivity-gain',
+  'business-impact',
+  'accuracy-reliability',
+  'adoption-scale',
+  'societal-benefit',
+]);
+
+/** Innocent uses that look like superlatives or absolutes: "first weeks", "at all". */
+const NOT_HEAT =
+  /\b(?:first|last) (?:\w+ )?(?:days?|weeks?|months?|quarter|half|year|draft|brief|line|quote)\b|\bat (?:most|best|least|first)\b|\bfirst-line\b|\bmost of\b|\bno longer\b|\bno (?:doubt|one)\b|\ball(?: the)? same\b|\bafter all\b|\bfirst,/gi;
+
+const SUPERLATIVE =
+  "\\b(?:world's|industry's|world-leading|industry-leading|state-of-the-art|best-in-class|most (?!of\\b)[\\w-]+|best|first|only (?=\\w+ (?:\\w+ )?(?:AI|model|platform|tool|company))|leading|smartest|fastest|strongest|largest|safest|biggest|highest|greatest|sharpest|cheapest|broadest|deepest|finest|newest)\\b";
+const ABSOLUTE =
+  '\\b(?:every(?:one|thing|where)?|all|always|never|any(?:one|thing)?|no|zero|none|nothing|100%|fully|completely|entirely|totally|end-to-end|eliminat\\w+|guarantee[ds]?)\\b';
+const SWEEPING =
+  '\\b(?:transform\\w*|revolutioni[sz]\\w+|redefin\\w+|reinvent\\w*|reimagin\\w*|reshap\\w+|unlock\\w*|democrati[sz]\\w+|disrupt\\w*|supercharg\\w+|new era|paradigm shift|inflection point|platform shift)\\b';
+export const HYPERBOLE =
+  '\\b(?:ground-?breaking|unprecedented|seamless(?:ly)?|effortless(?:ly)?|revolutionary|game[- ]chang\\w+|cutting-edge|world-class|next-generation|unparalleled|unmatched|unrivall?ed|breakthrough|incredible|incredibly|extraordinary|remarkabl[ey]|stunning|magical|blazing|lightning-fast|truly [\\w-]+|quantum leap|superhuman|powerful|robust|intelligent|innovative|pioneering|premier|holistic|frictionless|turnkey|transformative|immersive|visionary)\\b';
+const PERSON =
+  '\\b(?:thinks?|understands?|cares?|never sleeps|colleague|teammate|co-?founder|co-?worker|empath\\w+|feels?|imagines?|intern|companion|knows? (?:you|it|what))\\b';
+
+interface Draft {
+  id: string;
+  points: number;
+  label: string;
+  text: string;
+}
+
+/** All matches of a pattern, case-blind. */
+function all(source: string, text: string): string[] {
+  return [...text.matchAll(new RegExp(re(source).source, 'gi'))].map((m) => m[0]);
+}
+
+/** First hit costs `first`, further ones `more`, to `cap`. */
+function repeated(id: string, label: string, hits: string[], first: number, more: number, cap: number): Draft[] {
+  if (!hits.length) return [];
+  return [{ id, points: Math.min(cap, first + more * (hits.length - 1)), label, text: hits.slice(0, 4).join(', ') }];
+}
+
+/**
+ * Scores the wording of a claim, 0 to 100 (scoring rubric). It says how much more heat than support the words show
+ * and nothing about truth. The cues' points add up to the score less the base, before the ends of the scale cut it.
+ */
+export function scoreHype(
+  claim: Pick<Claim, 'kind' | 'slots' | 'numberSource' | 'modality' | 'voice' | 'evidence'>,
+  spot: Spot,
+): Hype {
+  const text = spot.text.replace(NOT_HEAT, (m) => ' '.repeat(m.length));
+  const groups: Record<keyof typeof CAPS, Draft[]> = {
+    L: language(text),
+    G: gaps(claim, text),
+    T: time(claim, text),
+    S: [],
+    E: support(claim, spot),
+  };
+  groups.S = stakes(text, groups.E.length > 0);
+  const cues: HypeCue[] = [{ id: 'base', points: BASE, label: 'it is a claim', text: '' }];
+  let score = BASE;
+  for (const group of ['L', 'G', 'T', 'S', 'E'] as const) {
+    let room = CAPS[group];
+    for (const cue of groups[group]) {
+      const size = Math.min(Math.abs(cue.points), room);
+      if (size === 0) continue;
+      room -= size;
+      const points = group === 'E' ? -size : size;
+      cues.push({ ...cue, points });
+      score += points;
+    }
+  }
+  cues.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const clamped = Math.max(0, Math.min(100, score));
+  return { score: clamped, band: bandOf(clamped), cues };
+}
+
+/** The word shown beside a score. */
+export function bandOf(score: number): HypeBand {
+  if (score < 20) return 'plain';
+  if (score < 40) return 'warm';
+  if (score < 60) return 'frothy';
+  return score < 80 ? 'heady' : 'stratospheric';
+}
+
+function language(text: string): Draft[] {
+  return [
+    ...repeated('L1', 'superlative', all(SUPERLATIVE, text), 12, 4, 20),
+    ...repeated('L2', 'absolute word', all(ABSOLUTE, text), 8, 4, 16),
+    ...repeated('L3', 'sweeping word', all(SWEEPING, text), 8, 3, 14),
+    ...repeated('L4', 'hyperbole', all(HYPERBOLE, text), 5, 5, 15),
+    ...repeated('L5', 'spoken of as a person', all(PERSON, text).slice(0, 1), 6, 0, 6),
+  ];
+}
+
+function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: string): Draft[] {
+  const out: Draft[] = [];
+  const figures = claim.slots.quantities.filter((q) => q.type !== 'duration' || claim.kind === 'productivity-gain');
+  const effect = NUMBER_KINDS.has(claim.kind);
+  const add = (id: string, points: number, label: string, words = '') => out.push({ id, points, label, text: words });
+  if (!figures.length && effect) add('G1', 12, 'an effect, and no number');
+  if (figures.length) {
+    if (!re('\\b(?:than|from|versus|vs|compared|before|against|up from)\\b').test(text))
+      add('G2', 8, 'no comparison given');
+    if (
+      !re(
+        '\\b(?:per|in (?:the|its|our|a|an|\\d|20\\d\\d)|over|since|among|within|every|each|a (?:day|week|month|year)|last (?:week|month|quarter|year)|this (?:week|month|quarter|year))\\b|\\bof (?:<NUM>)',
+      ).test(text)
+    )
+      add('G3', 6, 'no period or sample given');
+    const ceiling = find('\\b(?:up to|as much as|as many as)\\b|\\bcan [^.]{0,30}\\d', text);
+    if (ceiling) add('G4', 6, 'the number is a ceiling', ceiling.text);
+    const modelled = find(
+      '\\b(?:equivalent|estimat\\w+|projected|annuali[sz]ed|run-rate|could be worth|expected)\\b',
+      text,
+    );
+    if (modelled) add('G5', 5, 'the number is modelled', modelled.text);
+  }
+  const paid = {
+    self: [8, "the maker's own figure"],
+    commissioned: [6, 'a figure that was paid for'],
+    customer: [6, "a customer's figure"],
+    partner: [6, "a partner's figure"],
+    'perception-survey': [6, 'a survey of feelings'],
+    none: [8, 'no source given'],
+    independent: [0, ''],
+  } as const;
+  const [points, label] = paid[claim.numberSource];
+  if (points) add('G6', points, label);
+  const vague = find(
+    '\\b(?:studies show|research (?:suggests|shows)|experts agree|widely regarded|many customers|award-winning|trusted by|customers tell us)\\b',
+    text,
+  );
+  if (vague) add('G7', 6, 'vague authority', vague.text);
+  const object = find(
+    '\\b(?:potential|the future|innovation|value|journey|possibilities|(?:every aspect|everything)|how [^.]{0,40}do business)\\b',
+    text,
+  );
+  if (object) add('G8', 6, 'nothing that could be tested', object.text);
+  const open = find('\\b(?:first|only|leading|agentic)\\b', text);
+  if (
+    open &&
+    (claim.kind === 'capability-superlative' || claim.kind === 'agentic-autonomy') &&
+    !re('\\b(?:plans?|books?|buys?|resolves?|files?|negotiates?)\\b').test(text)
+  )
+    add('G9', 5, 'ranked in no named field', open.text);
+  return out;
+}
+
+function time(claim: Pick<Claim, 'modality' | 'slots'>, text: string): Draft[] {
+  const out: Draft[] = [];
+  const future = find("\\b(?:will|going to|set to|poised to|on track to)\\b|'ll\\b", text);
+  if (future) out.push({ id: 'T1', points: 6, label: 'still to come', text: future.text });
+  if (
+    future &&
+    (!claim.slots.deadline ||
+      re('\\b(?:soon|coming|decade|lifetime|(?:five|six|seven|eight|nine|ten|[5-9]|\\d\\d) years)\\b').test(
+        claim.slots.deadline,
+      ))
+  )
+    out.push({
+      id: 'T2',
+      points: 4,
+      label: claim.slots.deadline ? 'a distant date' : 'no date',
+      text: claim.slots.deadline,
+    });
+  const must = find('\\b(?:inevitabl[ey]|no going back|left behind|adapt or|only a matter of time|no choice)\\b', text);
+  if (must) out.push({ id: 'T3', points: 7, label: 'said to be inevitable', text: must.text });
+  return out;
+}
+
+function stakes(text: string, supported: boolean): Draft[] {
+  const out: Draft[] = [];
+  const high = find(
+    '\\b(?:jobs?|roles?|positions|headcount|redundan\\w+|full-time|support agents|patients?|doctors?|physicians?|clinic\\w+|cancer|disease|child(?:ren)?|pupils?|students?|verdict|court|legal|lawyers?|mortgages?|loans?|credit decisions?|insurance claims?|medical|diagnos\\w+|superhuman)\\b',
+    text,
+  );
+  if (high && !supported) out.push({ id: 'S1', points: 7, label: "other people's stakes", text: high.text });
+  const soothing = find(
+    '\\b(?:robust safeguards|(?:taken?|takes?) [^.]{0,25}seriously|humans? remain\\w* at the heart|at the heart of|committed to|peace of mind)\\b',
+    text,
+  );
+  if (soothing) out.push({ id: 'S2', points: 5, label: 'reassurance instead of a figure', text: soothing.text });
+  return out;
+}
+
+function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): Draft[] {
+  const { text } = spot;
+  const out: Draft[] = [];
+  const add = (id: string, points: number, label: string, words: string) =>
+    out.push({ id, points, label, text: words });
+  const independent = find(
+    '\\b(?:randomi[sz]ed (?:controlled )?trial|peer-reviewed|published in|audited by|independent (?:test|study|review|evaluation)\\w*|regulator\\w*)\\b',
+    text,
+  );
+  if (independent) add('E1', 20, 'independent evidence named', independent.text);
+  const method = find(
+    '\\b(?:n ?= ?\\d+|sample of|baseline|control group|trial of [\\d,]+|methodology|error rates|confidence interval)\\b',
+    `${text} ${spot.next}`,
+  );
+  if (method) add('E2', 12, 'method stated', method.text);
+  const limit = find(
+    '\\b(?:in \\d+ of \\d+ cases|still makes mistakes|only for|except|limitations?|error rates?)\\b',
+    text,
+  );
+  if (limit) add('E3', 10, 'a limit admitted', limit.text);
+  const pointer = find('\\b(?:paper|system card|model card|technical report|white ?paper|footnotes?)\\b', text);
+  if (pointer) add('E4', 6, 'points to data', pointer.text);
+  const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', text);
+  if (sober) add('E5', 5, 'sober wording', sober.text);
+  if (claim.voice === 'reported-distanced') add('E6', 5, 'the reporter keeps a distance', '');
+  return out;
+}
+
+/** Upper quartile of the claims' scores plus a point for each claim beyond five, at most ten (scoring rubric). */
+export function pageScore(scores: number[]): number {
+  if (!scores.length) return 0;
+  const sorted = [...scores].sort((a, b) => a - b);
+  const quartile = sorted[Math.min(sorted.length - 1, Math.floor(0.75 * sorted.length))]!;
+  return Math.min(100, Math.round(quartile + Math.min(10, Math.max(0, scores.length - 5))));
+}

@@ -1,0 +1,52 @@
+import type { KindSpec } from './spec';
+
+export const fundingPartnership: KindSpec = {
+  id: 'funding-partnership',
+  about: 'money raised, alliances or pledges as proof, with a purpose attached',
+  strict: {
+    'raise for a purpose': String.raw`\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed)|clos(?:e|es|ed)|land(?:s|ed)?)\b[^.;]{0,30}(?:<MONEY>)[^.;]{0,60}\bto (?:<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate)\b`,
+    'record round': String.raw`\b(?:record|historic|landmark|largest|oversubscribed)[- ](?:\w+ )?(?:funding|round|raise|investment|deal)\b`,
+    'partnership to': String.raw`\b(?:partner(?:s|ed|ing|ship|ships)?|alliance|collaborat\w+|join(?:s|ed|ing)? forces|team(?:s|ed|ing)? up|joining|memorandum of understanding|agreement|work(?:ed|ing)? (?:alongside|closely) with)\b[^.;]{0,90}\bto (?:\w+ )?(?:<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate|deliver|develop|harness|reinvent|unlock|enable|drive|showcase|deploy|support|realise|offer)\w*\b`,
+    'landmark partnership': String.raw`\b(?:landmark|strategic|multi-?year|historic|expanded|deepen\w*|groundbreaking) (?:\w+[ -]){0,2}(?:partnership|alliance|collaboration|agreement|relationship)\b`,
+    'together we will': String.raw`\b(?:together|through this (?:partnership|collaboration)|the collaboration|the partnership|our partnership|partnership with)\b[^.;]{0,70}\b(?:will|can|unlock|usher|continue to build|makes?|lets?|help|exciting)\b`,
+    'invest to lead': String.raw`\b(?:invest(?:s|ing|ed|ment)?|commit(?:s|ted|ting|ment)?|pledg\w+)\b[^.;]{0,30}(?:<MONEY>)[^.;]{0,70}(?:\b(?:lead|leader|hub|superpower|future|accelerate|build|world)\b)`,
+    'values and mission': String.raw`\b(?:the )?(?:round|funding|capital|investment|financing)\b[^.;]{0,70}\b(?:accelerat\w+|mission|will (?:let|allow|enable|help)|enabl\w+|get to|helping build)\b`,
+    'backed by': String.raw`\bbacked by (?:some of |the )?(?:most|leading|world|top)\b`,
+    'alliance ahead of rivals': String.raw`\balliance\b[^.;]{0,60}\bahead of\b|\bshared (?:commitment|vision)\b`,
+  },
+  cues: [
+    String.raw`\bpartner\w*\b|\bcollaborat\w+\b|\balliance\b`,
+    String.raw`\binvest\w*\b|\bfunding\b|\braised?\b|\bvaluation\b`,
+    String.raw`\btogether\b|\bjoint\w*\b`,
+    String.raw`\bagreement\b|\bdeal\b`,
+  ],
+  guard: [
+    String.raw`\b(?:regulators?|non-binding|insolvency|analysts worry|collapsed|canal|circular deals|led by a venture)\b`,
+  ],
+  hits: [
+    'Quillon raises $120 million to redefine how the world does accounting.',
+    'The two companies announced a landmark multi-year partnership to bring trusted agentic AI to every hospital in the region.',
+    '“Together we will unlock the full potential of AI for our joint customers,” said the president of the alliance.',
+    'The round, which values the 14-month-old start-up at $4 billion, will accelerate its mission to automate knowledge work.',
+    'Kelmore Bank joins forces with a leading AI lab to reinvent banking',
+    'We are investing $10 billion so that the country can lead the world in artificial intelligence.',
+    'The memorandum of understanding reinforces a shared commitment to responsible innovation, the partners said.',
+    'Backed by some of the most respected names in technology, Ardent Loop is building the operating system for autonomous work.',
+    '• $500m commitment • 5-year collaboration • one vision: intelligence everywhere',
+    'By combining our models with their data, the collaboration will usher in a new generation of personalised care.',
+    'The insurer said its alliance with the chipmaker would put it years ahead of rivals in AI.',
+    'Fresh capital will let us hire the best researchers on Earth and get to superintelligence first, the founder wrote.',
+    'Under the expanded agreement, generative AI will be harnessed across every brand in the group to delight shoppers.',
+  ],
+  misses: [
+    'The data-labelling firm raised $1 billion in a round led by a venture fund, at a valuation near $14 billion.',
+    "Regulators are reviewing the chipmaker's investment in one of its largest customers.",
+    'The agreement is a non-binding memorandum, and no money has changed hands.',
+    'The university and the city signed a partnership to restore the canal.',
+    'Investors poured money into AI start-ups in the first quarter, data from PitchBook show.',
+    'The start-up filed for insolvency after a lender seized $37 million.',
+    'Analysts worry that the same dollars are being counted twice in these circular deals.',
+    'The broadcaster invested in a new fleet of outside-broadcast vans.',
+    'Negotiations over the partnership collapsed in May.',
+  ],
+};

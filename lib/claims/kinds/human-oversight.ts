@@ -1,0 +1,52 @@
+import type { KindSpec } from './spec';
+
+export const humanOversight: KindSpec = {
+  id: 'human-oversight',
+  about: 'people check it',
+  strict: {
+    'human in the loop': String.raw`\b(?:humans?|experts?|people|person|clinician|engineer)[- ](?:in|on)[- ]the[- ]loop\b`,
+    'reviewed by people': String.raw`\b(?:reviewed|verified|checked|approved|edited|validated|fact-checked|signed off|overseen|supervised)\b[^.;]{0,20}\bby (?:an? |our |the |qualified |human |real |trained )*(?:<PEOPLE>|clinician|person|human|officer)\b`,
+    'final say': String.raw`\bfinal (?:decision|say|call|word|approval)\b[^.;]{0,40}\b(?:rests?|remains?|lies|is|stays?|with|made)\b|\bhumans? (?:make|makes|have|retain|remain\w*|stay\w*)\b[^.;]{0,20}\b(?:decisions?|control|final|charge|say)\b`,
+    'people supervise': String.raw`\b(?:human )?(?:experts?|people|humans?|moderators?|teachers?|clinicians?|editors?|engineers?|officers?|staff|advis[eo]rs?)\b[^.;]{0,20}\b(?:supervise|review|verify|verifies|check|approve|sign|signs|oversee|remain firmly|monitor)s?\b[^.;]{0,60}\b(?:each|every|agents?|output|decision|flagged|it|tutor|control|all)\b`,
+    'nothing without approval': String.raw`\b(?:no|nothing|never)\b[^.;]{0,30}\b(?:goes out|leaves|published|sent|shipped|merged|executed)\b[^.;]{0,20}\b(?:until|without|unless)\b`,
+    'reach a real person': String.raw`\b(?:reach|talk to|speak to|hand(?:s|ed)? (?:over|off))\b[^.;]{0,20}\b(?:real person|human|specialist|person)\b`,
+    'machine speed, human judgment': String.raw`\bhuman (?:judgment|judgement|oversight|supervision|review|approval|control)\b`,
+    'keeps people in control': String.raw`\b(?:keep|keeps|keeping|leav\w+|put\w*)\b[^.;]{0,20}\b(?:people|humans?|teachers?|you|users?|clinicians?|developers?)\b[^.;]{0,12}\b(?:in control|in charge|firmly)\b|\bone-click override\b`,
+  },
+  cues: [
+    String.raw`\boversight\b|\bin the loop\b|\bsupervis\w+`,
+    String.raw`\b(?:review\w*|approv\w+|verif\w+)\b`,
+    String.raw`\bhumans?\b|\bin control\b`,
+  ],
+  guard: [
+    String.raw`\b(?:requires|regulation|should|contractors|leaked|inquiry|committee|while loop|admitted|corrections|her sister|failed)\b`,
+    String.raw`\bwithout human\b|\bno human (?:intervention|oversight|in\b)|\bminimal human\b`,
+  ],
+  hits: [
+    'Every recommendation is reviewed by a qualified clinician before it reaches the patient.',
+    'We keep a human in the loop at every step.',
+    'AI makes the suggestion, but the final decision always rests with our people, the insurer said.',
+    'All stories produced with the tool are fact-checked and edited by our staff.',
+    '“You can reach a real person whenever you like,” the chief executive promised.',
+    'Human experts supervise the agents around the clock, according to the company.',
+    '• Expert-in-the-loop quality control • One-click override',
+    'Ostrick Mutual combines machine speed with human judgment on every claim.',
+    'No letter goes out until an adviser has approved it.',
+    'Teachers remain firmly in control of what the tutor tells a class, the developer says.',
+    'Our moderators verify each flagged item, so customers can relax.',
+    'The city assured residents that an officer signs off each automated decision.',
+    'Where confidence is low, the system hands over seamlessly to a specialist.',
+  ],
+  misses: [
+    'The regulation requires that a natural person can overrule the system.',
+    'Contractors in two countries were completing the purchases by hand.',
+    'The reviewers had an average of 1.2 seconds per case, the leaked documents show.',
+    "The oversight committee questioned the water company's chairman.",
+    'A while loop repeats until its condition is false.',
+    'Human oversight failed at every stage, the inquiry concluded.',
+    'Forty-one of the 77 articles later needed corrections.',
+    'The film was edited by her sister.',
+    'Nobody had checked the footnotes, the firm admitted.',
+    'Should a person have to approve every automated decision?',
+  ],
+};

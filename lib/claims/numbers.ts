@@ -1,0 +1,251 @@
+import type { Quantity } from '@/lib/model';
+import { expand } from './pattern';
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SCALES: Record<string, number> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+};
+const PARTS: Record<string, number> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fifth: 5,
+  fifths: 5,
+  sixth: 6,
+  sixths: 6,
+  seventh: 7,
+  eighth: 8,
+  eighths: 8,
+  ninth: 9,
+  tenth: 10,
+  tenths: 10,
+};
+const CURRENCY: Record<string, string> = {
+  $: 'USD',
+  '£': 'GBP',
+  '€': 'EUR',
+  '¥': 'JPY',
+  dollars: 'USD',
+  cents: 'USD',
+  euros: 'EUR',
+  pounds: 'GBP',
+};
+const MULTIPLES: Record<string, number> = {
+  twice: 2,
+  double: 2,
+  doubles: 2,
+  doubled: 2,
+  doubling: 2,
+  triple: 3,
+  tripled: 3,
+  triples: 3,
+  quadruple: 4,
+  twofold: 2,
+  threefold: 3,
+  fivefold: 5,
+  tenfold: 10,
+  'an order of magnitude': 10,
+};
+
+/** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
+export function valueOf(words: string): number | null {
+  const text = words
+    .toLowerCase()
+    .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
+    .trim();
+  const digits = /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn|k|m|b)?$/.exec(text);
+  if (digits) return round(Number(digits[1]!.replace(/,/g, '')) * (digits[2] ? SCALES[digits[2]]! : 1));
+  let total = 0;
+  let part = 0;
+  for (const word of text.split(/[\s-]+/)) {
+    const one = ONES.indexOf(word);
+    const ten = TENS.indexOf(word);
+    if (one >= 0) part += one;
+    else if (ten >= 0) part += (ten + 2) * 10;
+    else if (word === 'hundred') part = (part || 1) * 100;
+    else if (SCALES[word]) {
+      total += (part || 1) * SCALES[word];
+      part = 0;
+    } else if (word !== 'and' && word !== 'a') return null;
+  }
+  return total + part || null;
+}
+
+const round = (n: number) => Number(n.toPrecision(12));
+
+const HEDGES =
+  '(?:up to|as much as|as many as|more than|fewer than|less than|well over|over|nearly|almost|roughly|around|about|an estimated|estimated|approximately|some|at least|close to|just under|just over|an average of|on average|typically|the equivalent(?: work)? of|equivalent(?: work)? (?:to|of)|equal to|projected|effectively)';
+const WORDNUM =
+  '(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
+const SHAPES: { type: Quantity['type']; source: string }[] = [
+  { type: 'money', source: '[$£€¥]\\s?\\d[\\d,.]*\\d|[$£€¥]\\s?\\d' },
+  { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
+  { type: 'percent', source: '<DIGITS>\\+? ?(?:%|per ?cent\\b|percentage points?\\b)' },
+  { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
+  {
+    type: 'percent',
+    source: `(?:(?:\\d+|${WORDNUM}) (?:in|of|out of)(?: every| each)? (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
+  },
+  {
+    type: 'multiple',
+    source: `<DIGITS> ?(?:x\\b|times\\b|-fold\\b)|${WORDNUM} times\\b|\\b(?:twice|tenfold|twofold|threefold|fivefold|an order of magnitude|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed)|quadrupled?)\\b`,
+  },
+  {
+    type: 'count',
+    source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|tn)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
+  },
+  { type: 'count', source: `\\b${WORDNUM}\\b` },
+  {
+    type: 'count',
+    source:
+      '\\b(?:dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions|trillions)(?: of)?\\b',
+  },
+];
+
+let shapes: { type: Quantity['type']; re: RegExp }[] | null = null;
+let hedge: RegExp | null = null;
+
+/** Reads the numbers of a folded sentence, left to right, each with value, kind, unit and the hedge beside it. */
+export function quantities(text: string): Quantity[] {
+  shapes ??= SHAPES.map((s) => ({ type: s.type, re: new RegExp(expand(s.source), 'gi') }));
+  hedge ??= new RegExp(`(${HEDGES})(?: an?| the)? ?$`, 'i');
+  const taken: Quantity[] = [];
+  for (const shape of shapes) {
+    for (const hit of text.matchAll(shape.re)) {
+      let end = hit.index + hit[0].length;
+      const start = hit.index;
+      let words = hit[0];
+      if (shape.type === 'money' && /^[$£€¥]/.test(words)) {
+        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|b)\b/i.exec(text.slice(end));
+        if (scale) {
+          words += scale[0];
+          end += scale[0].length;
+        }
+      }
+      if (taken.some((q) => start < q.span.end && end > q.span.start)) continue;
+      if (isName(text, start, end, shape.type)) continue;
+      const before = hedge.exec(text.slice(Math.max(0, start - 40), start));
+      taken.push({
+        text: words.trim(),
+        value: normalise(words, shape.type),
+        type: shape.type,
+        unit: shape.type === 'money' ? currency(words) : '',
+        hedge: before ? before[1]!.toLowerCase() : '',
+        span: { start, end },
+      });
+    }
+  }
+  taken.sort((a, b) => a.span.start - b.span.start);
+  for (const q of taken) if (q.type !== 'money') readUnit(q, text);
+  return taken;
+}
+
+/** Years, version numbers and list numbers are names, not amounts. */
+function isName(text: string, start: number, end: number, type: Quantity['type']): boolean {
+  const words = text.slice(start, end);
+  if (type !== 'count') return false;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (/^(?:19|20)\d\d$/.test(words)) return true;
+  if (
+    /^\d/.test(words) &&
+    /(?:[A-Z][\w-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
+    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At) $/.test(before)
+  )
+    return true;
+  if (
+    /^one$/i.test(words) &&
+    !/^(?: (?:million|billion|hundred|thousand)| (?:hour|day|week|minute|month|year|person))/i.test(text.slice(end))
+  )
+    return true;
+  if (
+    /^\d+$/.test(words) &&
+    /^(?:-bit|\/\d|:\d|\.\d|st\b|nd\b|rd\b|th\b| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/.test(
+      text.slice(end),
+    )
+  )
+    return true;
+  return /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Oct\.?|Nov\.?|Dec\.?) $/.test(
+    before,
+  );
+}
+
+function currency(words: string): string {
+  for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
+  return '';
+}
+
+function normalise(words: string, type: Quantity['type']): number | null {
+  const text = words
+    .toLowerCase()
+    .replace(/[$£€¥+]/g, '')
+    .trim();
+  if (type === 'money') {
+    const bare = text.replace(/ ?(?:dollars|euros|pounds|cents)$/, '');
+    const value = valueOf(bare);
+    return value !== null && /cents$/.test(text) ? value / 100 : value;
+  }
+  if (type === 'multiple')
+    return (
+      MULTIPLES[text] ??
+      MULTIPLES[text.replace(/(?:s|d|ing)$/, '')] ??
+      valueOf(text.replace(/ ?(?:x|times|-fold)$/, '').trim())
+    );
+  if (type === 'percent') {
+    const ratio = /^(.+?) (?:in|of|out of)(?: every| each)? (.+)$/.exec(text);
+    if (ratio) {
+      const [top, bottom] = [valueOf(ratio[1]!), valueOf(ratio[2]!)];
+      return top !== null && bottom ? round((100 * top) / bottom) : null;
+    }
+    const part = /^(?:(\w+)[- ])?(\w+)$/.exec(text);
+    if (part && PARTS[part[2]!]) {
+      const top = !part[1] || /^an?$/.test(part[1]) ? 1 : valueOf(part[1]);
+      return top === null ? null : Math.round((1000 * top) / PARTS[part[2]!]!) / 10;
+    }
+    return valueOf(text.replace(/ ?(?:%|per ?cent|percentage points?)$/, '').trim());
+  }
+  return valueOf(text);
+}
+
+const STOP =
+  /^(?:of|in|on|at|to|by|for|from|and|or|with|than|as|is|are|was|were|has|have|will|that|which|who|per|a|an|the|over|into|every|each|since|within|during|after|before|but|when|while|because|so|did|do|does|used|could|can|up|last|this|next|now|already|ago|it|its|our|their|more|across)$/i;
+const DURATION = /^(?:[\w-]+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b/i;
+
+/** The head noun that a number counts: up to four words after it, "of" crossed for shares. */
+function readUnit(q: Quantity, text: string): void {
+  let rest = text.slice(q.span.end).replace(/^[-\s]+/, '');
+  rest = rest.replace(/^of (?:(?:all|our|its|their|the|a|new|every|these|those) )*/i, '');
+  const time = q.type === 'count' && DURATION.exec(rest);
+  if (time && time.index === 0 && time[0].split(' ').length === 1) {
+    q.type = 'duration';
+    q.unit = time[1]!.toLowerCase();
+    return;
+  }
+  const words: string[] = [];
+  for (const raw of rest.split(' ').slice(0, 5)) {
+    const word = raw.replace(/[^\w'-]+$/, '');
+    if (!word || STOP.test(word)) break;
+    if (words.length && /(?:ed|ly)$/.test(word) && !/^(?:unattended|automated|hundred)$/.test(word)) break;
+    if (words.length && /^(?:handle|use|used|rely|rose|fell|per)\w*$/.test(word)) break;
+    words.push(word);
+    if (/[,.;:!?)"]$/.test(raw)) break;
+    if (words.length >= 1 && /s$/.test(word) && !/'s$/.test(word) && !/ss$/.test(word)) break;
+  }
+  q.unit = words.join(' ');
+}

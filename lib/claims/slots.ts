@@ -1,0 +1,367 @@
+import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
+import { firmOf } from './actor';
+import type { PageContext, Spot } from './context';
+import { HYPERBOLE } from './hype';
+import { FIRMS, PRODUCTS } from './lexicon/names';
+import { quantities } from './numbers';
+import type { Token } from './parse';
+import { find, re } from './pattern';
+import { technologyOf } from './technology';
+import type { Hearing } from './voice';
+import { plural, singular } from './words';
+
+export interface Filled {
+  slots: Slots;
+  /** Spans in the sentence. */
+  parts: Partial<Record<PartName, Span>>;
+}
+
+/** A record with every slot empty. */
+export function emptySlots(): Slots {
+  return {
+    actor: '',
+    actorText: '',
+    speaker: '',
+    speakerRole: '',
+    technology: '',
+    technologyNoun: '',
+    product: '',
+    predicate: '',
+    quantities: [],
+    workers: '',
+    worker: '',
+    comparison: '',
+    rival: '',
+    task: '',
+    beneficiary: '',
+    deadline: '',
+    period: '',
+    hedge: '',
+    benchmark: '',
+    thing: '',
+    partner: '',
+    place: '',
+    plan: '',
+    source: '',
+    oldBusiness: '',
+    euphemism: '',
+    quote: '',
+    buzzwords: [],
+    gone: false,
+  };
+}
+
+type Hit = { start: number; end: number; text: string } | null;
+/** First group of a pattern with its place. */
+function group(source: string, text: string, exact = false): Hit {
+  const hit = re(source, exact).exec(text);
+  if (!hit?.[1]) return null;
+  const start = hit.index + hit[0].lastIndexOf(hit[1]);
+  return { start, end: start + hit[1].length, text: hit[1] };
+}
+
+const WORKERS =
+  '((?:support|service|customer service|customer support|sales|software|legal|claims|human|field|content|contract|call-?centre|call-?center|contact-?cent(?:re|er)|back-?office|data|junior|senior|frontline|night|warehouse|care) )?(agents|advis[eo]rs|engineers|developers|programmers|lawyers|paralegals|doctors|physicians|clinicians|nurses|radiologists|teachers|analysts|accountants|marketers|salespeople|reps|representatives|underwriters|designers|writers|copywriters|translators|technicians|consultants|associates|contractors|employees|workers|staff|colleagues|moderators|editors|handlers|tutors|recruiters|cashiers|drivers|servants|specialists|operators|journalists|artists|bankers)\\b';
+const COMPARE =
+  '(?:\\b(?:than|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)([^,;."]{3,60}?)(?=[,;."]|$| on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
+const DEADLINE =
+  '\\b(?:by|within|before) ((?:the )?(?:end of (?:the )?(?:\\d{4}|this year|next year|year|decade)|20\\d\\d|(?:next|this) (?:year|decade|summer|spring|autumn|month|quarter)|(?:the next )?(?:<NUM>|a few|coming) (?:years|months|weeks|days)|early 20\\d\\d|late 20\\d\\d|mid-20\\d\\d|decade is out|the decade is out))';
+const OVER =
+  '\\b(over (?:the (?:next|coming) )?(?:<NUM>|a few) (?:years|months)|in (?:our|their|your) lifetimes?|over the coming (?:years|months)|in the coming (?:years|months|weeks)|this decade)\\b';
+const PERIOD =
+  '\\b(?:in (?:its|the|our|their) )?((?:first|last|past|previous) (?:<NUM> )?(?:days|weeks|months|years|quarter|year|month|week)|last (?:quarter|year|month|week)|the (?:holiday|first|second|third|fourth) (?:quarter|half)|(?:per|a|each|every) (?:day|week|month|year|quarter)|(?:three|two|four|five|\\d)-year|annual(?:ly)?|(?:this|last) (?:year|quarter|month)|since (?:launch|january|february|march|april|may|june|july|august|september|october|november|december|last \\w+))\\b';
+const HEDGE =
+  '\\b(up to|as much as|as many as|nearly|almost|roughly|around|about|an estimated|estimated|approximately|equivalent|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|at least|more than|over(?= \\d)|some(?= [$\\d])|can help|helps? to|projected)\\b';
+const EUPHEMISM =
+  '\\b(right-?siz\\w+|rebalanc\\w+|streamlin\\w+|reshap\\w+ (?:the|our|its) (?:workforce|organi[sz]ation)|difficult decision|say goodbye|wound down|re-?structur\\w+|simplif\\w+ (?:our|its|the) (?:structure|organi[sz]ation)|positions will be impacted|no longer required|flatten\\w* (?:the )?(?:layers|organi[sz]ation)|efficienc(?:y|ies) from [\\w ]{2,20}|bending our hiring curve|hiring curve|natural attrition|attrition|impacted|transition(?:ed|ing)? out|human touch|recalibrat\\w+|taking those learnings|get(?:ting)? (?:it|this|the experience) right|reinvested)\\b';
+const GONE =
+  '\\b(?:laid off|let go of|cut (?:about |some |around |nearly |roughly )?[\\d,]+|has (?:cut|eliminated|shed|dismissed)|have (?:cut|eliminated|shed|dismissed)|eliminated|dismissed|made redundant|said goodbye|not replaced|axed|shed [\\d,]+)\\b';
+const SOFTWORK = /^(?:people|staff|headcount|humans?)$/;
+
+/** Fills the slots of a claim from its sentence, the page giving antecedents. Copies words; leaves empty what is unsure. */
+export function fillSlots(
+  kind: Kind,
+  context: PageContext,
+  spot: Spot,
+  hearing: Hearing,
+  span: Span,
+  tokens: Token[],
+): Filled {
+  const slots = emptySlots();
+  const parts: Filled['parts'] = {};
+  const sentence = spot.text;
+  const text = ' '.repeat(span.start) + sentence.slice(span.start, span.end);
+  const put = (
+    slot:
+      | 'comparison'
+      | 'deadline'
+      | 'period'
+      | 'hedge'
+      | 'task'
+      | 'beneficiary'
+      | 'benchmark'
+      | 'partner'
+      | 'place'
+      | 'plan'
+      | 'source'
+      | 'euphemism'
+      | 'oldBusiness',
+    hit: Hit,
+    part?: PartName,
+  ) => {
+    if (!hit || slots[slot]) return;
+    slots[slot] = spot.passage.text.slice(spot.sentence.start + hit.start, spot.sentence.start + hit.end).trim();
+    if (part) parts[part] = { start: hit.start, end: hit.end };
+  };
+
+  slots.quantities = quantities(text).filter((q) => keep(q, text));
+  const lead = slots.quantities[0];
+  if (lead) parts.quantity = lead.span;
+  const firm = firmOf(context, spot, hearing);
+  slots.actor = firm.name;
+  slots.actorText = firm.text;
+  if (firm.span) parts.actor = firm.span;
+  slots.speaker = hearing.speaker;
+  slots.speakerRole = hearing.role;
+  if (hearing.speaker && hearing.attribution) {
+    const at = sentence.indexOf(hearing.speaker, hearing.attribution.start);
+    if (at >= 0) parts.speaker = { start: at, end: at + hearing.speaker.length };
+  }
+  const thing = technologyOf(context, text, tokens);
+  slots.technology = thing.text;
+  slots.technologyNoun = thing.noun;
+  slots.product = thing.product;
+  if (thing.span) parts.technology = thing.span;
+  slots.predicate = predicateOf(tokens, span);
+
+  const people = group(`\\b(${WORKERS})`, text);
+  if (
+    people &&
+    !/\b(?:AI|autonomous|coding|intelligent|software|our|the|Corvane's) ?(?:agents|assistants)$/i.test(
+      text.slice(0, people.end).slice(-22),
+    )
+  ) {
+    const noun = people.text.toLowerCase();
+    if (!(SOFTWORK.test(noun) && kind !== 'workforce-reduction') && humans(noun, kind, text)) {
+      slots.workers = plural(noun);
+      slots.worker = singular(noun);
+      parts.workers = { start: people.start, end: people.end };
+    }
+  }
+  put(
+    'comparison',
+    group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ?? group(COMPARE, text),
+    'comparison',
+  );
+  const rival = group(
+    '\\b(physicians|doctors|radiologists|clinicians|lawyers|attorneys|analysts|engineers|developers|teachers|experts|humans|human agents|accountants|consultants|translators|writers|rivals|competitors|rival models|frontier models)\\b',
+    slots.comparison,
+  );
+  if (rival) slots.rival = rival.text.toLowerCase();
+  put('deadline', group(DEADLINE, text) ?? group(OVER, text), 'deadline');
+  put('period', group(PERIOD, text));
+  put('hedge', group(HEDGE, text), 'hedge');
+  put(
+    'benchmark',
+    group(
+      '\\b((?:SWE-?[Bb]ench(?: Verified| Pro)?|GPQA(?: Diamond)?|MMLU(?:-Pro)?|MMMU(?:-Pro)?|ARC-AGI(?:-\\d)?|LMArena|HumanEval|AIME(?: 20\\d\\d)?|Terminal-?Bench(?: [\\d.]+)?|OSWorld|MRCR|GDPval(?:-AA)?|BrowseComp|[A-Z][\\w]*-?Bench(?:-\\w+)?|the (?:bar|medical) exam))(?![\\w-])',
+      text,
+      true,
+    ),
+  );
+  put('euphemism', group(EUPHEMISM, text));
+  put('plan', group('\\b((?:pro|plus|premium|enterprise|free|business|team|ultra|starter) (?:plan|tier))\\b', text));
+  put('place', group('\\bin ((?:[A-Z][a-z]+)(?:,? [A-Z][a-z]+)?)(?=[,.;]|$)', text, true));
+  if (kind === 'privacy-assurance')
+    put(
+      'source',
+      group(
+        "\\b((?:your|customer|user|our customers'|personal|children's|health|patient) (?:data|content|conversations?|prompts|photos|posts|voices|records|files))\\b",
+        text,
+      ),
+    );
+  if (kind === 'funding-partnership')
+    put('partner', group('\\b(?:with|alongside) ((?:[A-Z][\\w&]+)(?: [A-Z][\\w&]+){0,2})', text, true));
+  if (kind === 'ai-washed-product') {
+    const goods = find('<GOODS>', text);
+    if (goods) slots.thing = singular(goods.text.toLowerCase());
+    put(
+      'oldBusiness',
+      group('\\bformerly (?:a |an )?(?:maker|seller|provider|supplier) of ([\\w ]{3,30}?)(?=,|\\.| is)', text),
+    );
+  }
+  put('task', taskOf(kind, text), 'task');
+  put('beneficiary', beneficiaryOf(kind, text), 'beneficiary');
+  slots.gone =
+    (kind === 'workforce-reduction' || kind === 'strategy-reversal') &&
+    re(GONE).test(text) &&
+    !re('\\b(?:will|to|would|plans? to|may|could) (?:cut|eliminate|lay|let|shed)\\b').test(text);
+  slots.quote = shortQuote(
+    spot.passage.text.slice(spot.sentence.start + span.start, spot.sentence.start + span.end),
+    tokens,
+    span,
+  );
+  slots.buzzwords = buzzwords(text);
+  if (slots.product === '' && PRODUCTS.includes(slots.technology)) slots.product = slots.technology;
+  if (FIRMS.includes(slots.technology)) slots.technology = '';
+  return { slots, parts };
+}
+
+/** People as workers, not as the users who buy it: only where the kind counts or compares them. */
+function humans(noun: string, kind: Kind, text: string): boolean {
+  if (/agents$/.test(noun) && !/^(?:support|service|customer|call|contact|human|sales|field)/.test(noun))
+    return kind === 'labour-equivalence' && re('\\b(?:work of|equivalent|jobs? of)\\b').test(text);
+  return true;
+}
+
+/** "One" in "one tap away" and years are not figures worth a joke. */
+function keep(q: Quantity, text: string): boolean {
+  if (q.type === 'count' && /^(?:one|first)$/i.test(q.text)) return false;
+  return !/^(?:half|one)$/i.test(q.text) || /\b(?:half|one)\b (?:of|the|hour|day)/i.test(text);
+}
+
+const AUX = new Set(
+  'be is are was were been being am have has had do does did will would can could may might shall should must'.split(
+    ' ',
+  ),
+);
+
+/** Dictionary form of the first full verb of the claim. */
+function predicateOf(tokens: Token[], span: Span): string {
+  let aux = '';
+  for (const token of tokens) {
+    if (token.start < span.start || token.end > span.end) continue;
+    if (!token.tags.has('Verb') || (token.tags.has('Gerund') && !aux)) continue;
+    if (AUX.has(token.norm)) {
+      aux = aux || token.norm;
+      continue;
+    }
+    const root = token.root || token.norm;
+    return root.replace(/^to /, '');
+  }
+  return aux ? (/^(?:have|has|had)$/.test(aux) ? 'have' : /^(?:do|does|did)$/.test(aux) ? 'do' : 'be') : '';
+}
+
+function taskOf(kind: Kind, text: string): Hit {
+  switch (kind) {
+    case 'productivity-gain':
+      return group(
+        '\\b(?:cuts?|slash(?:es)?|reduces?|shortens?|accelerates?|speeds? up|streamlines?|automates?|draft|complete|on) ((?:[\\w-]+ ){0,2}(?:review|documentation|filings?|tasks|briefs?|development|workflows?|processes|reports?|contracts?|coding|research|onboarding|reviews|analysis|planning|delivery|paperwork|operations)(?: time)?)\\b',
+        text,
+      );
+    case 'accuracy-reliability':
+      return group(
+        '\\b(?:identif(?:y|ies)|detects?|spots?|predicts?|flags?|extracts?|recogni[sz]es?) ((?:[\\w-]+ ){0,2}[\\w-]+?)(?= with| that|,|\\.|$)',
+        text,
+      );
+    case 'sweeping-transformation':
+      return group(
+        '\\b<TRANSFORM> ((?:every aspect of |the way |how )?[^,.;"]{4,60}?)(?=[,.;"]|$| with | through | by )',
+        text,
+      );
+    case 'privacy-assurance':
+      return group('\\bon (your [\\w ]{3,20})(?=[,.;]|$)', text);
+    case 'safety-responsibility':
+      return group('\\b(?:removes?|eliminates?|reduces?) ([^,.;"]{4,50}?)(?=[,.;"]|$)', text);
+    case 'human-oversight':
+      return group('^\\W*((?:every|each|all) [\\w -]{3,30}?) (?:is|are)\\b', text);
+    case 'agentic-autonomy':
+      return group('\\b(the (?:entire|whole) [\\w-]+)\\b', text) ?? group('\\bdo(?:es)? (the rest)\\b', text);
+    case 'funding-partnership':
+      return group(
+        '(?:<MONEY>|partnership|alliance|forces with [\\w ]{3,30})[^,.;]{0,20}? (to (?:<TRANSFORM>|accelerate|build|lead|bring|scale|make) [^,.;"]{4,60}?)(?=[,.;"]|$)',
+        text,
+      );
+    case 'future-promise':
+      return group('\\b(?:cure|solve|end|replace|automate) ((?:all |the )?[\\w -]{3,30}?)(?=[,.;"]|$)', text);
+    case 'workforce-reduction':
+      return group('\\b(?:takes? over|do|does|handles?|beyond) ((?:[\\w-]+ ){1,3}(?:work|tasks))\\b', text);
+    case 'augmentation-reassurance':
+      return group(
+        '\\b(?:handles?|takes? on|automates?|removes? the) ((?:the )?(?:mundane|drudgery|routine [\\w]+|repetitive [\\w]+|boring parts))\\b',
+        text,
+      );
+    default:
+      return null;
+  }
+}
+
+function beneficiaryOf(kind: Kind, text: string): Hit {
+  const shared = group(
+    '\\b(?:our|its|their) ((?:associates|advisers|advisors|engineers|developers|people|teams|underwriters|employees|clinicians|customers|clients|colleagues))\\b',
+    text,
+  );
+  switch (kind) {
+    case 'productivity-gain':
+      return (
+        group(
+          '\\b((?:our |its )?(?:developers|engineers|lawyers|underwriters|advisers|nurses|teachers|doctors|marketers|analysts|designers|salespeople|employees|teams|public servants))\\b',
+          text,
+        ) ?? group('\\b(?:makes?|gives?) (every \\w+|each \\w+)\\b', text)
+      );
+    case 'augmentation-reassurance':
+      return (
+        group(
+          '\\b((?:our|their|your|its|every|each) (?:associates|advisers|advisors|engineers|developers|people|teams|underwriters|employees?|clinicians|colleagues|staff|frontline staff))\\b',
+          text,
+        ) ??
+        group(
+          '\\b(teachers|clinicians|developers|engineers|marketers|advisers|radiologists|employees|students)\\b',
+          text,
+        )
+      );
+    case 'societal-benefit':
+      return (
+        group('^\\W*((?:pupils|students|patients|farmers|smallholder farmers|children))\\b', text) ??
+        group('\\b(every child(?: on Earth)?|patients|pupils|rural communities|farmers|scientists)\\b', text)
+      );
+    case 'sweeping-transformation':
+      return group('\\b(our customers|every business|small businesses|everyone)\\b', text);
+    case 'business-impact':
+      return group('\\bfor (customers of [\\w ]{3,20}|its clients|retailers|customers)\\b', text);
+    case 'human-oversight':
+      return group('\\breach(?:es)? (the \\w+)', text);
+    case 'agentic-autonomy':
+      return group('\\bwhile (you) sleep\\b', text);
+    case 'ai-washed-product':
+      return group('\\b(your (?:cat|dog|child|baby|home|family|pet))\\b', text);
+    default:
+      return kind === 'privacy-assurance' ? null : shared && kind === 'pricing-access' ? shared : null;
+  }
+}
+
+/** At most six words from the claim's verb on. */
+function shortQuote(claim: string, tokens: Token[], span: Span): string {
+  const words = claim.trim().split(/\s+/);
+  if (words.length <= 6) return claim.trim();
+  const verb = tokens.find((t) => t.start > span.start && t.end <= span.end && t.tags.has('Verb') && !AUX.has(t.norm));
+  const from = verb
+    ? claim
+        .slice(0, Math.max(0, verb.start - span.start))
+        .trim()
+        .split(/\s+/)
+        .filter(Boolean).length
+    : 0;
+  const start = Math.min(from, words.length - 4);
+  const cut = words.slice(start, start + 6);
+  while (
+    cut.length > 2 &&
+    /^(?:the|an?|of|to|and|or|in|on|for|with|by|our|its|your|their|is|as|that|than|from|at|it)$/i.test(cut.at(-1)!)
+  )
+    cut.pop();
+  return cut
+    .join(' ')
+    .replace(/[,;:."\u201d)]+$/, '')
+    .replace(/^["\u201c(]+/, '');
+}
+
+function buzzwords(text: string): string[] {
+  const found: string[] = [];
+  for (const hit of text.matchAll(new RegExp(`${re(HYPERBOLE).source}|${BUZZ}`, 'gi'))) {
+    const word = hit[0].toLowerCase();
+    if (!found.includes(word)) found.push(word);
+  }
+  return found.slice(0, 8);
+}
+const BUZZ =
+  "\\b(?:seamless(?:ly)?|end-to-end|at scale|synerg\\w+|empower\\w*|unlock\\w*|leverag\\w+|reimagin\\w*|transform(?:s|ing|ative)?|agentic|AI-first|AI-native|AI-powered|best-in-class|state-of-the-art|industry-leading|world-leading|enterprise-grade|journey|ecosystem|holistic|frictionless|next-level|actionable|insights|innovation|supercharg\\w+|democrati[sz]\\w+|paradigm shift|deep dive|learnings|stakeholders|solutions?|world's (?:first|most \\w+|best))\\b";

@@ -1,0 +1,112 @@
+import type { Span } from '@/lib/model';
+import type { PageContext } from './context';
+import { PRODUCTS } from './lexicon/names';
+import type { Token } from './parse';
+import { re } from './pattern';
+import { singular } from './words';
+
+export interface Technology {
+  text: string;
+  noun: string;
+  product: string;
+  span: Span | null;
+}
+
+const HEAD =
+  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|advis[eo]rs?|algorithms?|solutions?|software|robots?|lawyers?|colleagues?|co-founders?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|features?|products?|releases?|automation|technology|neural architecture|network|scanners?|programme|summaries|analyst|classifiers?';
+/** Noun phrases that name an AI thing, likeliest first. Case-blind over folded text. */
+const SHAPES = [
+  `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?: [\\w-]+){0,2}? (?:${HEAD}))\\b`,
+  `\\b((?:our|the|its|your|their) (?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
+  '\\b((?:our (?:new )?)?(?:generative AI|gen AI|artificial intelligence|machine learning|large language models?|AI))\\b',
+  `(?:[A-Z][\\w]+(?:'s|s') )((?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
+];
+
+/** The AI thing that a claim is about, as written and as a singular count noun without article. */
+export function technologyOf(context: PageContext, text: string, tokens: Token[]): Technology {
+  const none: Technology = { text: '', noun: '', product: '', span: null };
+  const product = productIn(context, text);
+  const found: { start: number; end: number; text: string }[] = [];
+  for (const shape of SHAPES) {
+    const hit = re(shape).exec(text);
+    if (hit?.[1]) {
+      const start = hit.index + hit[0].lastIndexOf(hit[1]);
+      found.push({ start, end: start + hit[1].length, text: hit[1] });
+    }
+  }
+  if (!found.length) {
+    if (!product) return none;
+    return { text: product.text, noun: '', product: product.text, span: { start: product.start, end: product.end } };
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const best = trim(found[0]!, tokens);
+  return {
+    text: best.text,
+    noun: countNoun(best.text),
+    product: product?.text ?? '',
+    span: { start: best.start, end: best.end },
+  };
+}
+
+/** Drops verbs and function words that a loose pattern took in at its head. */
+function trim(hit: { start: number; end: number; text: string }, tokens: Token[]) {
+  let { start } = hit;
+  for (const token of tokens) {
+    if (token.start < start || token.end >= hit.end) continue;
+    const bad =
+      token.tags.has('Verb') ||
+      token.tags.has('Preposition') ||
+      token.tags.has('Conjunction') ||
+      token.tags.has('Adverb') ||
+      (token.tags.has('Pronoun') && !token.tags.has('Possessive'));
+    if (bad && token.norm !== 'ai' && !/^(?:our|its|your|their)$/.test(token.norm))
+      start = Math.max(start, nextStart(tokens, token));
+  }
+  return { start, end: hit.end, text: hit.text.slice(start - hit.start) };
+}
+
+function nextStart(tokens: Token[], token: Token): number {
+  return tokens.find((t) => t.start >= token.end)?.start ?? token.start;
+}
+
+/** "The assistant" → "assistant"; "our AI agents" → "AI agent"; "generative AI" → "AI system". */
+function countNoun(text: string): string {
+  const bare = text
+    .replace(/^(?:our|the|its|your|their|an?|new|this|that)\s+/i, '')
+    .replace(/^(?:new|latest|own)\s+/i, '')
+    .replace(/^[A-Z]\w+'s\s+/, '');
+  if (
+    /^(?:generative AI|gen AI|artificial intelligence|AI|machine learning|automation|technology|software)$/i.test(bare)
+  )
+    return '';
+  if (!re(`(?:${HEAD}|AI|large language models?)$`).test(bare) || /\bAI$/.test(bare)) return '';
+  const words = singular(bare).split(' ').slice(-3);
+  return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})/.test(w) ? w : w.toLowerCase())).join(' ');
+}
+
+function productIn(context: PageContext, text: string): { start: number; end: number; text: string } | null {
+  const version =
+    /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:[- ][A-Z]?[\w.]+)?(?: (?:Pro|Ultra|Flash|Mini|Nano|Lite|Deep Think))?/.exec(
+      text,
+    );
+  if (version)
+    return { start: version.index, end: version.index + version[0].length, text: version[0].replace(/[.]$/, '') };
+  const numbered =
+    /\b[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|million|billion|per|%))/.exec(
+      text,
+    );
+  if (
+    numbered &&
+    !/^(?:About|Over|Nearly|Some|Under|Around|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|January|February|March|April|June|July|August|September|October|November|December)\b/.test(
+      numbered[0],
+    )
+  )
+    return { start: numbered.index, end: numbered.index + numbered[0].length, text: numbered[0] };
+  for (const name of PRODUCTS) {
+    const at = text.indexOf(name);
+    if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + name.length] ?? ' '))
+      return { start: at, end: at + name.length, text: name };
+  }
+  void context;
+  return null;
+}

@@ -1,0 +1,169 @@
+import type { Span } from '@/lib/model';
+import type { PageContext, Spot } from './context';
+import { COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAY } from './lexicon/roles';
+import { re } from './pattern';
+
+/** Who is heard in a sentence. `none`: the page itself asserts it. */
+export type Source = 'none' | 'insider' | 'company' | 'customer' | 'independent' | 'person';
+
+export interface Hearing {
+  source: Source;
+  /** The sentence stands wholly or mostly inside quotation marks. */
+  quoted: boolean;
+  /** The reporter keeps a distance: "claims", "touts". */
+  distanced: boolean;
+  /** The words of the attribution in this sentence, as a span in it; null if none or elsewhere. */
+  attribution: Span | null;
+  /** The attribution's words, wherever they stand. */
+  words: string;
+  /** Name of the speaker, as far as it can be read. */
+  speaker: string;
+  role: string;
+}
+
+const ROLE =
+  '\\b(?:(?:co-?founder and )?(?:chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO|CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP|head of [a-z]+(?: [a-z]+)?|general counsel|finance chief|research chief|managing director|general manager|director|boss|product manager|analyst|professor|researcher))\\b';
+const PERSON =
+  "(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?[A-Z][a-z'-]+(?: (?:[A-Z]\\.|van|de|von|bin|al))?(?: [A-Z][A-Za-z'-]+){0,2}";
+/** ", the company says." / "said the head of service" / "X said on Tuesday" at the end. */
+const TAIL = `(?:[,"?!]+ ?(?:(?:[^,"]{1,70}?,? )?\\b(?:${SAY}|${DISTANCE})\\b[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAY}|${DISTANCE})))[.!]?$`;
+/** "The firm says its tool", "According to X," at the head. */
+const HEAD = `^[^"]{0,90}?\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
+
+let people: { page: PageContext; roles: Map<string, Source> } | null = null;
+
+/** Surnames introduced with a role anywhere on the page, so that "Osei said" can be placed later. */
+function roles(context: PageContext): Map<string, Source> {
+  if (people?.page === context) return people.roles;
+  const found = new Map<string, Source>();
+  const after = /([A-Z][a-z]+ [A-Z][A-Za-z'-]+),? (?:who is |is |, )?([^."]{0,90})/g;
+  for (const spot of context.spots) {
+    for (const hit of spot.text.matchAll(after)) {
+      const surname = hit[1]!.split(' ').at(-1)!;
+      if (!found.has(surname)) {
+        const words = `${spot.text.slice(Math.max(0, hit.index - 60), hit.index)} ${hit[2]}`;
+        const source = classify(words);
+        if (source !== 'none' && source !== 'person') found.set(surname, source);
+      }
+    }
+  }
+  people = { page: context, roles: found };
+  return found;
+}
+
+/** Places a speaker by the words of the attribution. Order matters: a union's general counsel is the union's. */
+export function classify(words: string): Source {
+  if (
+    re(INDEPENDENT).test(words) &&
+    !re('\\b(?:press release|in a statement|its annual report|chief executive|spokes\\w+|founder)\\b').test(words)
+  )
+    return 'independent';
+  if (re(INSIDER).test(words)) return 'insider';
+  if (re(COMPANY).test(words)) return 'company';
+  if (re(CUSTOMER).test(words)) return 'customer';
+  if (/\b(?:he|she)\b/i.test(words)) return 'person';
+  if (/\b(?:it|they|we)\b/i.test(words)) return 'company';
+  return 'none';
+}
+
+/** Listens to a sentence: who speaks, in quotation marks or not, at whose distance. */
+export function listen(context: PageContext, spot: Spot): Hearing {
+  const { text } = spot;
+  const quotes = quotation(spot);
+  const quoted = quotes.share > 0.5;
+  const own = attribution(text, quotes.open);
+  let words = own ? text.slice(own.start, own.end) : '';
+  if (!own && quoted) words = neighbour(spot);
+  const distanced =
+    re(`\\b(?:${DISTANCE})\\b`).test(own ? words : text.slice(0, 80)) &&
+    !/\bclaims (?:bot|model|process|handl|team|adjust|manag)/i.test(text);
+  let source: Source = words ? classify(words) : 'none';
+  const name = words ? speakerName(words) : '';
+  if (source === 'none' || source === 'person') {
+    const known = roles(context).get(name.split(' ').at(-1) ?? '');
+    if (known) source = known;
+    else if (name && context.names.some((n) => n.includes(name) || name.includes(n))) source = 'company';
+    else if (name) source = 'person';
+  }
+  const role = re(ROLE).exec(words)?.[0] ?? '';
+  return { source, quoted, distanced, attribution: own, words, speaker: name, role: roleWords(role) };
+}
+
+function roleWords(role: string): string {
+  if (!role) return '';
+  const plain: Record<string, string> = {
+    CEO: 'chief executive',
+    'chief executive officer': 'chief executive',
+    CFO: 'finance chief',
+    VP: 'vice-president',
+    'vice president': 'vice-president',
+  };
+  return plain[role] ?? (/^[A-Z]{2,4}$/.test(role) ? role : role.toLowerCase());
+}
+
+function speakerName(words: string): string {
+  for (const hit of words.matchAll(new RegExp(PERSON, 'g'))) {
+    const name = hit[0].replace(/^(?:Dr|Mr|Ms|Mrs|Prof)\.? /, '');
+    if (
+      !/^(?:The|According|In|On|An|It|He|She|They|We|AI|CEO|Its|But|And|For|As|Our|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CTO|CFO|Chief)$/.test(
+        name,
+      )
+    )
+      return name;
+  }
+  return '';
+}
+
+/** Share of the sentence inside quotation marks, a quotation left open by an earlier sentence of the passage counted. */
+function quotation(spot: Spot): { share: number; open: boolean } {
+  const before = spot.passage.text.slice(0, spot.sentence.start);
+  let open = (before.match(/["\u201c\u201d\u201e\u00ab\u00bb]/g)?.length ?? 0) % 2 === 1;
+  const opensHere = open;
+  if (/\u201c[^\u201d]*$/.test(before.slice(-600))) open = true;
+  else if (/\u201d[^\u201c]*$/.test(before.slice(-600))) open = false;
+  let inside = 0;
+  for (const letter of spot.text) {
+    if (letter === '"') open = !open;
+    else if (open) inside++;
+  }
+  return { share: spot.text.length ? inside / spot.text.length : 0, open: opensHere };
+}
+
+/** Where the attribution stands in the sentence. */
+function attribution(text: string, open: boolean): Span | null {
+  const last = text.slice(-200);
+  const from = text.length - last.length;
+  const tail = re(TAIL).exec(last);
+  if (
+    tail &&
+    !/^[,"?!]+ ?(?:which|who|and|but|so|as|because|while|when|to|that)\b(?! (?:\w+ )?(?:said|says|told))/i.test(tail[0])
+  )
+    return { start: from + tail.index, end: text.length };
+  if (!open) {
+    const head = re(HEAD).exec(text.slice(0, 200));
+    if (head && !/^(?:we|i)\b/i.test(head[0])) return { start: 0, end: head[0].length };
+  }
+  const middle = re(
+    `[,"] (?:(?:the|its|a|an) [^,"]{2,60}|${PERSON}[^,"]{0,60}|he|she|it) (?:${SAY})\\b[^,"]{0,60}[,"]`,
+  ).exec(text);
+  return middle ? { start: middle.index, end: middle.index + middle[0].length } : null;
+}
+
+/** A quotation runs over sentences: the attribution nearest in the passage, before or after. */
+function neighbour(spot: Spot): string {
+  const { passage, sentence } = spot;
+  const at = passage.sentences.indexOf(sentence);
+  for (let d = 1; d <= 3; d++) {
+    for (const i of [at - d, at + d]) {
+      const other = passage.sentences[i];
+      if (!other) continue;
+      const text = passage.text
+        .slice(other.start, other.end)
+        .replace(/[\u201c\u201d]/g, '"')
+        .replace(/\u2019/g, "'");
+      const found = attribution(text, false);
+      if (found) return text.slice(found.start, found.end);
+    }
+  }
+  return at === 0 ? (re(`\\b(?:${SAY})\\b[^"]{0,40}:?$`).exec(spot.prev.slice(-160))?.input ?? '') : '';
+}

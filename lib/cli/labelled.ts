@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { markCandidates } from '@/lib/article/gate';
+import { KINDS, type Kind, type PageText, type Passage } from '@/lib/model';
+
+/** One labelled sentence of a document. Offsets are UTF-16 units in its paragraph. */
+export interface Label {
+  p: number;
+  start: number;
+  end: number;
+  claim: boolean;
+  kind?: string;
+  second?: string;
+  sure?: number;
+}
+
+/** A labelled document: one line of a JSONL file. */
+export interface Labelled {
+  id: string;
+  host: string;
+  title: string;
+  page: 'news' | 'company';
+  paragraphs: string[];
+  sentences: Label[];
+}
+
+/** Reads labelled documents, one JSON object a line. Throws with file and line number on a line that is none. */
+export function readLabelled(file: string): Labelled[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => {
+      if (!line.trim()) return [];
+      let doc: Partial<Labelled>;
+      try {
+        doc = JSON.parse(line);
+      } catch {
+        throw new Error(`${file}:${i + 1}: not JSON`);
+      }
+      if (!Array.isArray(doc.paragraphs) || !Array.isArray(doc.sentences))
+        throw new Error(`${file}:${i + 1}: no paragraphs or sentences`);
+      return [{ id: `${i + 1}`, host: '', title: '', page: 'news', ...doc } as Labelled];
+    });
+}
+
+/**
+ * One-sentence news pages from a table with a header row: `label, type, sentence` (claim or near-miss) or a first column
+ * `sentence` (nothing is a claim). `title` heads every page.
+ */
+export function readTable(file: string, title: string): Labelled[] {
+  const [header = '', ...rows] = readFileSync(file, 'utf8').split('\n');
+  const columns = header.split('\t');
+  const at = (name: string) => columns.indexOf(name);
+  return rows.flatMap((row, i) => {
+    const cells = row.split('\t');
+    const text = cells[at('sentence')];
+    if (!text?.trim()) return [];
+    const claim = at('label') >= 0 && cells[at('label')] === 'claim';
+    return [single(`${i + 2}`, text, title, claim, claim ? (cells[at('type')] ?? '') : '')];
+  });
+}
+
+/** A news page of one sentence. */
+export function single(id: string, text: string, title: string, claim: boolean, kind = ''): Labelled {
+  return {
+    id,
+    host: '',
+    title,
+    page: 'news',
+    paragraphs: [text],
+    sentences: [{ p: 0, start: 0, end: text.length, claim, kind }],
+  };
+}
+
+/** The page that a labelled document stands for, its candidates marked by the gate that ships. */
+export function toPage(doc: Labelled): PageText {
+  const passages: Passage[] = doc.paragraphs.map((text, index) => ({
+    index,
+    role: roleOf(text, index, doc),
+    text,
+    sentences: doc.sentences
+      .filter((s) => s.p === index)
+      .sort((a, b) => a.start - b.start)
+      .map((s) => ({ start: s.start, end: s.end, candidate: false })),
+    leadIn: null,
+  }));
+  for (const passage of passages) passage.leadIn = leadIn(passages, passage.index);
+  const page: PageText = {
+    address: `https://${doc.host || 'example.com'}/${doc.id}`,
+    host: doc.host,
+    title: doc.title,
+    language: 'en',
+    kind: doc.page,
+    published: null,
+    publisher: null,
+    passages,
+  };
+  markCandidates(page);
+  return page;
+}
+
+/** The saved text keeps no markup: roles are read from its form. */
+function roleOf(text: string, index: number, doc: Labelled): Passage['role'] {
+  if (/^\s*(?:[•*●▪‣]|- |\d+\. )/.test(text)) return 'item';
+  const verbless = text.length < 110 && !/[.!?:;"”]$/.test(text.trim());
+  if (doc.paragraphs.length > 1 && index < 2 && (/^# /.test(text) || doc.title.startsWith(text.slice(0, 40))))
+    return 'headline';
+  if (doc.paragraphs.length > 1 && verbless) return 'heading';
+  return 'paragraph';
+}
+
+function leadIn(passages: Passage[], index: number): number | null {
+  for (let i = index - 1; i >= 0; i--) {
+    const other = passages[i]!;
+    if (other.role === 'heading' || other.role === 'headline') return i;
+    if (passages[index]!.role === 'item' && other.role === 'paragraph' && other.text.endsWith(':')) return i;
+  }
+  return null;
+}
+
+export const isKind = (name: string): name is Kind => (KINDS as readonly string[]).includes(name);
