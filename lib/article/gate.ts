@@ -24,6 +24,8 @@ const CUE =
   /\d|[%$€£]|\b(?:we|our|us|your?|will|won['’]t|can|could|may|might|no|not|never|without|every|all|any|only|first|best|most|more|less|least|fewer|better|than|half|twice|double[sd]?|doubling|triple[sd]?|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|world(?:['’]s|wide)?|new|next|future|same|too|ever|like|as|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b\w+(?:er|est|ing|ly|ful|ive|able|less|ise|ize|ised|ized|ises|izes|ate|ates|ated)\b|\b(?:help|enabl|allow|empower|unlock|deliver|driv|transform|chang|boost|increas|reduc|cut|sav|improv|enhanc|accelerat|speed|fast|smart|power|lead|launch|announc|unveil|introduc|releas|offer|provid|creat|build|built|design|do|does|work|handl|replac|hir|lay|laid|job|team|staff|employ|raise|invest|partner|sign|use|rely|trust|safe|secur|privat|protect|encrypt|respons|bias|overs|human|people|expert|doctor|simpl|easy|scal|grow|grew|gain|beat|surpass|outperform|exceed|rival|match|top|reach|achiev|set|made|make|know|understand|think|learn|reason|see|saw|find|found|solv|detect|predict|ensur|guarantee|free|cost|price|plan|roll|adopt|ship|say|said|says|claim|believ|expect|promis|aim)\w*/i;
 
 const MIN_WORDS = 3;
+/** Passages. */
+const SHORT = 3;
 const MAX_CHARS = 1200;
 
 /** How much a page is about AI: decides how near an anchor has to stand. */
@@ -77,8 +79,11 @@ function isCandidate(passage: Passage, sentence: Sentence, prior: Prior, anchors
 function pagePrior(page: PageText, anchors: number[]): Prior {
   const strong = anchors.reduce((a, b) => a + b, 0);
   const titled = count(STRONG, page.title) > 0;
-  if (strong === 0) return 'none';
+  if (strong === 0 && !titled) return 'none';
   if (onlyInnocent(page)) return 'none';
+  // A short piece under a title that names AI is about it, whatever its few sentences call the thing.
+  if (titled && page.passages.length <= SHORT) return 'about';
+  if (strong === 0) return 'none';
   const headline = page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
   if ((titled || headline) && strong >= 2) return 'about';
   let weak = 0;
