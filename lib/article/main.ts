@@ -1,5 +1,5 @@
-import { isBoilerplate, isFurniture, opensClutter } from './rules';
 import type { Block } from './text';
+import { weed } from './weed';
 
 /*
  * Which blocks of a page are its article. The longest blocks vote: each gives its length to all its ancestors, and the
@@ -13,8 +13,6 @@ export interface Chosen {
   headline: Block | null;
   /** The element that holds the text; null where the page has no article. */
   main: Element | null;
-  /** True for a page of teasers: nothing of it is read. */
-  listing: boolean;
 }
 
 /** A block shorter than this says little about where the article is. */
@@ -34,13 +32,12 @@ const WRAPPER_SHARE = 0.5;
 export function choose(blocks: readonly Block[], titles: readonly string[]): Chosen {
   const votes = poll(blocks);
   const main = holder(blocks, votes);
-  if (!main) return { blocks: [], headline: null, main: null, listing: false };
+  if (!main) return { blocks: [], headline: null, main: null };
   const headline = findHeadline(blocks, main, titles);
   const inside = within(blocks, main, headline);
   const total = inside.reduce((sum, b) => sum + b.text.length, 0);
   const body = inside.filter((b) => b === headline || !isDoubted(b, main, total, votes));
-  const listing = isListing(body, headline);
-  return { blocks: listing ? [] : weed(body, headline), headline, main, listing };
+  return { blocks: weed(body, headline), headline, main };
 }
 
 /** Composed parent: out of a shadow tree to its host. */
@@ -58,7 +55,7 @@ function poll(blocks: readonly Block[]): Votes {
   const own = new Map<Element, number>();
   let total = 0;
   for (const block of blocks) {
-    if (block.text.length < VOTER || block.linked > block.text.length / 2 || block.role === 'heading') continue;
+    if (!isProse(block)) continue;
     const vote = Math.min(block.text.length, VOTE_CAP) * (block.doubt ? DOUBTED_VOTE : 1);
     own.set(block.element, (own.get(block.element) ?? 0) + vote);
     total += vote;
@@ -70,7 +67,7 @@ function poll(blocks: readonly Block[]): Votes {
   return { of, total };
 }
 
-/** The innermost element with a majority of the votes, widened to the article or main element around it. */
+/** The innermost element with a majority of the votes, widened as long as that brings more prose than links. */
 function holder(blocks: readonly Block[], votes: Votes): Element | null {
   if (votes.total === 0) return null;
   let best: Element | null = null;
@@ -82,8 +79,28 @@ function holder(blocks: readonly Block[], votes: Votes): Element | null {
       break;
     }
   }
-  if (!best) return null;
-  return best.closest('article,main,[role="main"],[itemprop="articleBody"]') ?? best;
+  return best && widen(best, blocks);
+}
+
+/** Climbs while what a parent adds is running text: standfirsts, conclusions, the next part of a cut-up article. */
+function widen(from: Element, blocks: readonly Block[]): Element {
+  let best = from;
+  let prose = 0;
+  let other = 0;
+  for (let e = parentOf(from), inner: Element = from; e && e.localName !== 'body'; inner = e, e = parentOf(e)) {
+    for (const block of blocks) {
+      if (!e.contains(block.element) || inner.contains(block.element)) continue;
+      if (!block.doubt && isProse(block)) prose += block.text.length;
+      else if (block.linked > block.text.length / 2 || block.role === 'heading') other += block.text.length;
+    }
+    if (prose > other) best = e;
+    if (e.localName === 'main') break;
+  }
+  return best;
+}
+
+function isProse(block: Block): boolean {
+  return block.text.length >= VOTER && block.linked <= block.text.length / 2 && block.role !== 'heading';
 }
 
 function findHeadline(blocks: readonly Block[], main: Element, titles: readonly string[]): Block | null {
@@ -158,51 +175,4 @@ function isDoubted(block: Block, main: Element, total: number, votes: Votes): bo
 
 function isLarge(element: Element, total: number): boolean {
   return (element.textContent ?? '').length > total * WRAPPER_SHARE;
-}
-
-/** Many headings that are links and little running text: a front page, a topic page, search results. */
-function isListing(blocks: readonly Block[], headline: Block | null): boolean {
-  let teasers = 0;
-  let prose = 0;
-  let linked = 0;
-  for (const block of blocks) {
-    const isLink = block.linked > block.text.length * 0.8;
-    if (isLink && block !== headline && block.text.length >= 20) {
-      linked++;
-      if (block.role === 'heading') teasers++;
-    }
-    if (!isLink && block.role !== 'heading' && block.text.length >= 220) prose++;
-  }
-  return (teasers >= 5 && teasers * 1.5 > prose) || (linked >= 12 && linked > prose * 2);
-}
-
-/** Takes out what is not the article's own words though it stands in its midst. */
-function weed(blocks: readonly Block[], headline: Block | null): Block[] {
-  const out: Block[] = [];
-  const seen = new Set<string>();
-  let clutter = false;
-  for (const block of blocks) {
-    const { text } = block;
-    if (block === headline) {
-      clutter = false;
-      seen.add(text);
-      out.push(block);
-      continue;
-    }
-    if (block.role === 'heading') clutter = opensClutter(text);
-    if (clutter || isWeed(block) || seen.has(text)) continue;
-    seen.add(text);
-    out.push(block);
-  }
-  // Headings with nothing under them at the end belong to what was weeded out.
-  while (out.length > 1 && out[out.length - 1]!.role === 'heading' && out[out.length - 1] !== headline) out.pop();
-  return out;
-}
-
-function isWeed(block: Block): boolean {
-  const { text, linked, caption, role } = block;
-  if (linked > text.length * 0.75 && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
-  const words = text.split(' ').length;
-  if (words < 2 || (caption && words < 5)) return true;
-  return isFurniture(text) || isBoilerplate(text);
 }

@@ -28,7 +28,7 @@ const DOUBT_WORDS = set(
   piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation
   recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping
   sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags
-  taboola teaser tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell widget whatsapp zergnet`
+  taboola teaser tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet`
     .trim()
     .split(/\s+/)
     .join(' '),
@@ -36,13 +36,18 @@ const DOUBT_WORDS = set(
 const DOUBT_PAIRS =
   /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;
 
+/** Names that say what an element has or has not ("has-rail-right", "no-ads", "lg:sidebar"), and not what it is. */
+const LABEL = /^(?:has|with|without|no|is|not|js|toc)[-_]|^\w{2}:|^(?:tag|category)-\w+$/;
+/** Blogs hang an article's authors and subjects on its own element. */
+const POST = /(?:^|\s)(?:hentry|type-post|single-post|postid-\d+)(?:\s|$)/;
+
 /** Text for screen readers only, which sighted readers do not see. */
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|sr_only|screen-?reader(?:-text|s)?|screenreader|visually-?hidden|visuallyhidden|a11y-hidden|offscreen|off-screen|u-hidden|is-hidden|hide-text|assistive-text|hidden-text|d-none)(?:$|[\s_-])|VisuallyHidden|srOnly/;
 
 /** Code editors and rich text fields that are not marked as editable on every element. */
 const EDITOR =
-  /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor|ql-editor|ProseMirror|tox-tinymce|DraftEditor-root|public-DraftEditor-content|highlight|code-?block|prism-code|shiki)(?:$|[\s-])/;
+  /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor|tox-tinymce|code-?block|prism-code|shiki)(?:$|[\s-])/;
 
 const verdicts = new Map<string, number>();
 const DOUBTFUL = 1;
@@ -55,9 +60,12 @@ function nameVerdict(names: string): number {
   let verdict = 0;
   if (UNSEEN.test(names) || EDITOR.test(names)) verdict |= HIDDEN;
   if (DOUBT_PAIRS.test(names)) verdict |= DOUBTFUL;
-  else {
-    for (const word of names.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
-      if (DOUBT_WORDS.has(word.toLowerCase())) verdict |= DOUBTFUL;
+  else if (!POST.test(names)) {
+    for (const name of names.split(/\s+/)) {
+      if (LABEL.test(name)) continue;
+      for (const word of name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
+        if (DOUBT_WORDS.has(word.toLowerCase())) verdict |= DOUBTFUL;
+      }
     }
   }
   if (verdicts.size > 5000) verdicts.clear();

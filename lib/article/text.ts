@@ -39,7 +39,7 @@ export interface Block {
 }
 
 /** Characters without width that would tear words apart. */
-const INVISIBLE = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/g;
+const INVISIBLE = /\u00ad|[\u200b-\u200d]|\u2060|\ufeff/g;
 const SPACES = /\s+/g;
 const PLAIN_SPACES = /[^\S ]|\s\s/;
 
