@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { scanDocument, scanManifest, scanScript } from '@/lib/cli/packaging/scan';
+
+describe('what a script may not hold', () => {
+  it.each([
+    ['fetch("https://x.example")', 'fetch'],
+    ['self.fetch(a)', 'fetch'],
+    ['let f=globalThis.fetch;f(a)', 'fetch'],
+    ['new XMLHttpRequest', 'XMLHttpRequest'],
+    ['new WebSocket(u)', 'WebSocket'],
+    ['new EventSource(u)', 'EventSource'],
+    ['navigator.sendBeacon(u,d)', 'sendBeacon'],
+    ['new RTCPeerConnection', 'RTCPeerConnection'],
+    ['importScripts(u)', 'importScripts'],
+    ['new WebTransport(u)', 'WebTransport'],
+    ['import("https://x.example/a.js")', 'remote import'],
+    ['a.innerHTML=b', 'innerHTML'],
+    ['a["innerHTML"]=b', 'innerHTML'],
+    ['a.outerHTML = b', 'outerHTML'],
+    ['a.insertAdjacentHTML("x",b)', 'insertAdjacentHTML'],
+    ['document.write(b)', 'document.write'],
+    ['r.createContextualFragment(b)', 'createContextualFragment'],
+    ['eval(b)', 'eval'],
+    ['new Function("return 1")', 'Function'],
+    ['f.srcdoc=b', 'srcdoc'],
+  ])('%s is found as %s', (script, name) => {
+    expect(scanScript(script).map((finding) => finding.name)).toContain(name);
+  });
+
+  it.each([
+    'const prefetch=1;refetch(a)',
+    'a.textContent=b;medieval(c)',
+    'x={note:"a robot to fetch the paper"}',
+    'function isFunction(a){return typeof a=="function"}',
+    'import("./chunk.js")',
+  ])('%s is let by', (script) => {
+    expect(scanScript(script)).toEqual([]);
+  });
+
+  it('says where, with what stands around it', () => {
+    expect(scanScript('const before=1;eval(x);const after=2')[0]?.excerpt).toContain('eval(x)');
+  });
+});
+
+describe('what a document or style sheet may not hold', () => {
+  it.each([
+    '<script src="https://cdn.example/a.js"></script>',
+    '<link rel=stylesheet href="//fonts.example/a.css">',
+    '@import "http://x.example/a.css";',
+    'body{background:url(https://x.example/a.png)}',
+    '<img src=http://x.example/a.png>',
+  ])('%s is found', (text) => {
+    expect(scanDocument(text)).toHaveLength(1);
+  });
+
+  it('lets links for the reader and local files by', () => {
+    expect(scanDocument('<a href="https://x.example">x</a><script src="/chunks/a.js"></script>')).toEqual([]);
+    expect(scanDocument('a{background:url(data:image/png;base64,AA==)} b{background:url("/a.png")}')).toEqual([]);
+  });
+});
+
+describe('what a manifest may ask for', () => {
+  const good = {
+    manifest_version: 3,
+    permissions: ['activeTab', 'scripting', 'storage'],
+    content_scripts: [{ matches: ['https://*.news.example/*'], js: ['a.js'] }],
+  };
+  it('lets the least by', () => {
+    expect(scanManifest(good)).toEqual([]);
+  });
+  it.each([
+    [{ permissions: ['storage', 'tabs'] }, 'tabs'],
+    [{ host_permissions: ['<all_urls>'] }, 'host_permissions'],
+    [{ content_scripts: [{ matches: ['http://127.0.0.1/*'] }] }, '127.0.0.1'],
+    [{ content_scripts: [{ matches: ['http://localhost/*'] }] }, 'localhost'],
+    [{ content_scripts: [{ matches: ['<all_urls>'] }] }, '<all_urls>'],
+    [{ content_scripts: [{ matches: ['https://*/*'] }] }, 'https://*/*'],
+    [{ content_scripts: [{ matches: ['https://*.com/*'] }] }, '*.com'],
+    [{ externally_connectable: { matches: ['https://x.example/*'] } }, 'externally_connectable'],
+    [{ content_security_policy: { extension_pages: "script-src 'self' 'unsafe-eval'" } }, 'unsafe-eval'],
+    [{ update_url: 'https://x.example' }, 'update_url'],
+    [{ manifest_version: 2 }, 'manifest_version'],
+  ])('%j is found', (part, word) => {
+    expect(scanManifest({ ...good, ...part }).join('\n')).toContain(word);
+  });
+});

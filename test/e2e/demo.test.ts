@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { serialised, settled } from '@/lib/cli/browser/look';
+import type { PageStatus } from '@/lib/messages';
+import { LEVELS, type Level } from '@/lib/model';
+import { BROWSERS, boxes, DEMO, expected, overlayText, paintedTexts, plain, startWorld, type World } from './harness';
+
+describe.each(BROWSERS)('the demo article in %s', (name) => {
+  let world: World;
+  let url: string;
+  /** The page as it is without Peel. */
+  let before: { document: string; body: string; boxes: string[] };
+  let tab: Tab;
+  let status: PageStatus;
+
+  const bodyOf = (of: Tab) => of.evaluate(() => document.body.outerHTML);
+
+  beforeAll(async () => {
+    world = await startWorld(name);
+    url = world.server.file(DEMO);
+    await world.choose({ enabled: false });
+    const off = await world.open(url);
+    expect(off.status.state).toBe('all-off');
+    before = { document: await serialised(off.tab), body: await bodyOf(off.tab), boxes: await boxes(off.tab) };
+    await off.tab.close();
+    await world.choose();
+    ({ tab, status } = await world.open(url));
+  });
+  afterAll(() => world?.close());
+
+  /** Opens the popup, does something in it, and closes it again. */
+  async function inPopup<R>(work: (popup: Surface) => Promise<R>): Promise<R> {
+    const popup = await world.driver.popup(tab);
+    try {
+      await until('the popup to know the page', () =>
+        popup.evaluate(() => document.querySelector('.verdict') !== null),
+      );
+      return await work(popup);
+    } finally {
+      await popup.close();
+    }
+  }
+  const turn = (level: Level) =>
+    inPopup((popup) =>
+      popup.evaluate((value) => {
+        (document.querySelector(`input[name="level"][value="${value}"]`) as HTMLInputElement).click();
+      }, level),
+    );
+  const flipSite = () =>
+    inPopup((popup) => popup.evaluate(() => (document.querySelector('.site input') as HTMLInputElement).click()));
+  const statusWhen = (what: string, is: (now: PageStatus) => boolean, of: Tab = tab) =>
+    until(what, async () => {
+      const now = await world.driver.status(of);
+      return now && is(now) ? now : null;
+    });
+
+  it('finds at least 14 claims of 8 kinds', () => {
+    expect(status.state).toBe('annotated');
+    expect(status.claims.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(status.claims.map(({ claim }) => claim.kind)).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('paints claims, all of them in full, and nothing else', async () => {
+    const texts = await paintedTexts(tab);
+    const quotes = status.claims.map(({ claim }) => plain(claim.quote));
+    for (const quote of quotes) expect(texts).toContain(quote);
+    // Parts of a claim may be painted too, while its card is open.
+    for (const text of texts) expect(quotes.some((quote) => quote.includes(text))).toBe(true);
+  });
+
+  it('leaves plain reporting, critics, comments and links alone', async () => {
+    const texts = await paintedTexts(tab);
+    const wrong = expected.unmarked.filter((sentence) => texts.some((text) => plain(sentence).includes(text)));
+    expect(wrong).toEqual([]);
+    const right = expected.claims.filter(({ sentence }) => texts.some((text) => plain(sentence).includes(text)));
+    expect(right.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('writes a note or at least a question beside each', () => {
+    for (const { straight } of status.claims) expect(straight.question).toMatch(/\?$/);
+    expect(status.claims.filter(({ note }) => note !== null).length).toBeGreaterThan(0);
+  });
+
+  it('moves nothing and edits nothing', async () => {
+    expect(await boxes(tab)).toEqual(before.boxes);
+    expect(await bodyOf(tab)).toBe(before.body);
+    const shift = await tab.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done(0);
+          const observer = new PerformanceObserver((list) => {
+            done(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0));
+          });
+          observer.observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(0), 300);
+        }),
+    );
+    expect(shift).toBe(0);
+  });
+
+  it('is one element beside the body', async () => {
+    const added = await tab.evaluate(() => [...document.documentElement.children].map((child) => child.tagName));
+    expect(added.filter((tag) => tag !== 'HEAD' && tag !== 'BODY')).toHaveLength(1);
+  });
+
+  it('shows the notes of every level, in all open tabs, when the dial is turned', async () => {
+    const other = await world.open(url);
+    await tab.front();
+    const said = new Map<Level, string>();
+    for (const level of LEVELS) {
+      await turn(level);
+      const now = await statusWhen(`level ${level}`, (is) => is.level === level);
+      await statusWhen(`level ${level} behind`, (is) => is.level === level, other.tab);
+      expect(now.claims.map(({ claim }) => claim.id)).toEqual(status.claims.map(({ claim }) => claim.id));
+      const shown = (await overlayText(tab)) ?? '';
+      for (const { note } of now.claims.slice(0, 3)) {
+        if (note) expect(plain(shown)).toContain(plain(note.text).slice(0, 24));
+      }
+      said.set(level, now.claims.map(({ note }) => note?.text ?? '').join('|'));
+    }
+    expect(new Set(said.values()).size).toBe(LEVELS.length);
+    expect(plain(said.get('straight') ?? '').replaceAll('|', '')).toBe('');
+    await other.tab.close();
+    await turn('roast');
+    const again = await statusWhen('roast again', (is) => is.level === 'roast');
+    expect(again.claims.map(({ note }) => note?.text)).toEqual(status.claims.map(({ note }) => note?.text));
+  });
+
+  it('leaves no trace when the site is switched off, and comes back the same', async () => {
+    await flipSite();
+    await statusWhen('site off', (is) => is.state === 'site-off');
+    expect(await serialised(tab)).toBe(before.document);
+    expect(await paintedTexts(tab)).toEqual([]);
+    expect(await overlayText(tab)).toBeNull();
+    expect(await tab.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+    await flipSite();
+    const back = await statusWhen('site on', (is) => is.state === 'annotated');
+    expect(back.claims).toEqual(status.claims);
+    expect((await paintedTexts(tab)).length).toBeGreaterThan(0);
+  });
+
+  it('says the same again after a reload', async () => {
+    await tab.goto(url);
+    const again = await settled(world.driver, tab);
+    expect(again.claims.map(({ note }) => note?.text)).toEqual(status.claims.map(({ note }) => note?.text));
+  });
+
+  it('makes no noise and no request', async () => {
+    expect(await world.driver.errors()).toEqual([]);
+    expect(world.driver.attempts()).toEqual([]);
+    const own = new Set(['article.html', 'article.css', 'headcount.svg']);
+    expect(world.server.requests.filter((path) => !own.has(path.split('/').pop() ?? ''))).toEqual([]);
+  });
+});

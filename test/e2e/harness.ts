@@ -1,0 +1,76 @@
+/** Starts a browser with the built extension for a file of tests; what every file needs, and no checks of its own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtPath, ROOT } from '@/lib/cli/browser/build';
+import type { BrowserName, Driver, Tab } from '@/lib/cli/browser/driver';
+import { ensureBrowsers } from '@/lib/cli/browser/find';
+import { launch } from '@/lib/cli/browser/launch';
+import { painted, settled } from '@/lib/cli/browser/look';
+import { type PageServer, serve } from '@/lib/cli/browser/server';
+import type { PageStatus } from '@/lib/messages';
+import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
+
+export { BROWSERS } from '@/lib/cli/browser/driver';
+
+export interface World {
+  driver: Driver;
+  server: PageServer;
+  /** Puts settings into storage as if the reader had chosen them; the rest are defaults. */
+  choose(settings?: Partial<Settings>): Promise<void>;
+  /** Opens a page and waits until Peel has made up its mind about it. */
+  open(url: string): Promise<{ tab: Tab; status: PageStatus }>;
+  close(): Promise<void>;
+}
+
+export async function startWorld(name: BrowserName): Promise<World> {
+  const extension = builtPath(name, 'e2e');
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: npm run build:e2e`);
+  const found = await ensureBrowsers([name]);
+  const server = await serve();
+  const driver = await launch(name, { executable: found[name], extension });
+  return {
+    driver,
+    server,
+    choose: (settings = {}) => driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), ...settings }) }),
+    async open(url) {
+      const tab = await driver.open(url);
+      return { tab, status: await settled(driver, tab) };
+    },
+    async close() {
+      await driver.close();
+      await server.close();
+    },
+  };
+}
+
+export const DEMO = join(ROOT, 'test/demo/article.html');
+
+/** The demo's own list of sentences that are claims, that may be, and that are not. */
+export const expected = JSON.parse(readFileSync(join(ROOT, 'test/demo/expected.json'), 'utf8')) as {
+  claims: { kind: string; sentence: string }[];
+  either: string[];
+  unmarked: string[];
+};
+
+/** White space collapsed, as a reader sees it. */
+export const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Distinct texts that are painted as claims, whichever highlight they are in. */
+export async function paintedTexts(tab: Tab): Promise<string[]> {
+  return [...new Set((await painted(tab)).map(({ text }) => text))].filter(Boolean);
+}
+
+/** All that Peel's margin says, or null where it is not on the page. */
+export function overlayText(tab: Tab): Promise<string | null> {
+  return tab.inOverlay((root) => (root.textContent ?? '').replace(/\s+/g, ' ').trim());
+}
+
+/** Places of every element of the body, in order: equal lists mean that nothing moved. */
+export function boxes(tab: Tab): Promise<string[]> {
+  return tab.evaluate(() =>
+    [...document.body.querySelectorAll('*')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return `${element.tagName} ${[x, y + scrollY, width, height].map((n) => n.toFixed(2)).join(' ')}`;
+    }),
+  );
+}

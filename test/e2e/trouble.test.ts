@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '@/lib/cli/browser/driver';
+import { settled } from '@/lib/cli/browser/look';
+import { defaultSettings } from '@/lib/settings/settings';
+import { BROWSERS, DEMO, overlayText, paintedTexts, startWorld, type World } from './harness';
+
+/** The demo's story told `times` over, with other numbers each time, so that every sentence is new to the reader. */
+function longArticle(times: number): string {
+  const source = readFileSync(DEMO, 'utf8');
+  const story = /<article[^>]*>([\s\S]*)<\/article>/.exec(source)?.[1] ?? '';
+  const body = story.slice(story.indexOf('<p>The announcement'));
+  const copies = Array.from({ length: times }, (_, copy) =>
+    body.replace(/\b\d{2,3}\b/g, (n) => String(Number(n) + copy)),
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>AI at Kelmore Pay, at length</title>
+    <body><article><h1>Kelmore Pay and its AI assistant, at length</h1>${copies.join('')}</article></body></html>`;
+}
+
+describe.each(BROWSERS)('trouble in %s', (name) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld(name);
+  });
+  afterAll(() => world?.close());
+
+  it.each([
+    ['text in place of settings', { settings: 'rubbish', memory: 'rubbish' }],
+    [
+      'fields of the wrong kind',
+      { settings: { version: 'x', level: 9, enabled: 'no', sitesOff: { a: 1 }, kindsOff: [7] } },
+    ],
+    ['a version from the future', { settings: { version: 99, level: 'inferno' }, memory: [1, null] }],
+    ['nothing at all', {}],
+  ])('works from storage that holds %s', async (_, stored) => {
+    await world.driver.store(stored as Record<string, unknown>);
+    const { tab, status } = await world.open(world.server.file(DEMO));
+    expect(status.state).toBe('annotated');
+    expect(status.level).toBe(defaultSettings().level);
+    await tab.close();
+  });
+
+  it('wakes a background that was ended', async () => {
+    await world.choose();
+    expect(await world.driver.backgroundRuns()).toBe(true);
+    await world.driver.stopBackground();
+    const { tab, status } = await world.open(world.server.file(DEMO));
+    expect(status.state).toBe('annotated');
+    await tab.close();
+  });
+
+  it('survives a background that is ended in mid-pass', async () => {
+    await world.choose();
+    const url = world.server.text('long.html', longArticle(16));
+    const tab = await world.driver.open();
+    void tab.goto(url);
+    await until('the page to be read', async () => {
+      const now = await world.driver.status(tab);
+      return now?.state === 'reading';
+    });
+    expect(await world.driver.stopBackground()).toBe(true);
+    const after = await settled(world.driver, tab, 60_000);
+    if (after.state === 'failed') {
+      expect(after.reason).toMatch(/\S.*[.!?]$/);
+      expect(await paintedTexts(tab)).toEqual([]);
+      expect(await overlayText(tab)).toBeNull();
+    } else {
+      expect(after.state).toBe('annotated');
+      expect((await paintedTexts(tab)).length).toBeGreaterThan(0);
+    }
+    await tab.goto(url);
+    expect((await settled(world.driver, tab, 60_000)).state).toBe('annotated');
+    await tab.close();
+  });
+
+  it('makes no noise and no request', async () => {
+    expect(await world.driver.errors()).toEqual([]);
+    expect(world.driver.attempts()).toEqual([]);
+  });
+});
