@@ -2,7 +2,7 @@ import type { Claim, Kind, PageText, Reading } from '@/lib/model';
 import { type Facts, factsOf, passageOf } from './facts';
 import { type Filled, fill, type PageState } from './fill';
 import { hash, jitter } from './hash';
-import { allowedAtEyebrow, lowest, type Stop } from './levels';
+import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
 import type { Gate } from './room';
 import type { Line } from './types';
@@ -25,6 +25,10 @@ export interface Candidate extends Filled {
   /** Reading position: words of page text before the claim. */
   at: number;
   score: number;
+  /** First two words, which neighbors must not share. */
+  opening: string;
+  /** The buzzword or hedge that the line answers, or ''; one word is answered once a page. */
+  answers: string;
 }
 
 /** One claim made ready for choosing. */
@@ -117,20 +121,43 @@ export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
   return line.year === null || taste.year === null || line.year >= taste.year;
 }
 
-/** All lines that fit one claim at a stop, best first. */
-export function candidatesFor(subject: Subject, lines: readonly Line[], stop: Stop, taste: Taste): Candidate[] {
-  const { facts, state, index } = subject;
-  const out: Candidate[] = [];
+/** All lines that fit one claim at any level, filled once. */
+export function fillsFor(subject: Subject, lines: readonly Line[], taste: Taste): Filled[] {
+  const { facts, state } = subject;
+  const out: Filled[] = [];
   for (const line of lines) {
     if (subject.gentle && !allowedAtEyebrow(line)) continue;
-    const filled = fill(line, facts, state, stop.longest, hash(`${taste.seed}${line.id}${facts.claim.quote}`));
-    if (!filled) continue;
-    let score = filled.fit + CHANCE * jitter(`${taste.seed}|${facts.claim.quote}|${line.id}`);
+    const filled = fill(line, facts, state, STOPS.onion.longest, hash(`${taste.seed}${line.id}${facts.claim.quote}`));
+    if (filled) out.push(filled);
+  }
+  return out;
+}
+
+/** Those of a claim's fills that a stop allows, best first. */
+export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: Stop, taste: Taste): Candidate[] {
+  const out: Candidate[] = [];
+  for (const filled of fills) {
+    const { line, text } = filled;
+    if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
+    let score = filled.fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (lowest(line) === stop.level) score += 1.5;
     if (line.section === 'any') score -= 2;
     if (taste.recentFrames.has(line.frame)) score -= 4;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
-    out.push({ ...filled, claim: index, at: subject.at, score });
+    out.push({
+      ...filled,
+      claim: subject.index,
+      at: subject.at,
+      score,
+      opening: plain(text)
+        .replace(/[^\p{L}\p{N}\s]/gu, '')
+        .trim()
+        .split(/\s+/, 2)
+        .join(' '),
+      answers: line.conditions
+        .flatMap((k) => (k.test === 'is' && (k.slot === 'buzz' || k.slot === 'hedge') ? k.words : []))
+        .join('|'),
+    });
   }
   return out.sort((a, b) => b.score - a.score || (a.line.id < b.line.id ? -1 : 1));
 }

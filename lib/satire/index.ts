@@ -6,7 +6,7 @@
  */
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
-import { admitted, type Candidate, candidatesFor, type Subject, shortList, subjectsOf, type Taste } from './candidates';
+import { type Candidate, candidatesFor, fillsFor, type Subject, shortList, subjectsOf, type Taste } from './candidates';
 import { endNote, headlineCard } from './frontback';
 import { housePack } from './house';
 import { STOPS } from './levels';
@@ -82,11 +82,9 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const lines = linesOf(options.packs);
   const subjects = subjectsOf(page, reading, guard, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
+  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, margin(lines), taste) }));
   for (const stop of Object.values(STOPS)) {
-    const usable = lines.filter((line) => admitted(line, stop, taste));
-    const options = subjects
-      .filter((s) => s.hushed === '')
-      .map((s) => shortList(candidatesFor(s, usable, stop, taste)));
+    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste)));
     const notes = plan(options, worth, stop);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
     if (stop.level === 'onion') {
@@ -97,6 +95,10 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   }
   return report;
 }
+
+/** Lines that may stand in the margin. */
+const margin = (lines: readonly Line[]): Line[] =>
+  lines.filter((line) => line.section !== 'headline' && line.section !== 'endnote');
 
 const empty = (level: Level): Edition => ({ level, notes: [], headline: null, end: null });
 
@@ -138,8 +140,8 @@ export function another(
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
   const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
-  const usable = lines.filter((line) => admitted(line, stop, taste) && !seen.has(line.id) && !frames.has(line.frame));
-  const all = candidatesFor(subject, usable, stop, taste);
+  const usable = margin(lines).filter((line) => !seen.has(line.id) && !frames.has(line.frame));
+  const all = candidatesFor(subject, fillsFor(subject, usable, taste), stop, taste);
   const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;
 }

@@ -1,9 +1,11 @@
 import type { Candidate } from './candidates';
 import { ONCE, type Stop } from './levels';
-import { plain } from './match';
 
 /** Fewest points a note must bring: silence reads as judgment. */
 const THRESHOLD = 4;
+/** Claims looked at and rounds of swaps, which bound the work on the longest page. */
+const MOST_CLAIMS = 30;
+const ROUNDS = 6;
 /** No shape may be more than about a quarter of a page's notes. */
 const SHAPE_SHARE = 0.3;
 
@@ -17,54 +19,54 @@ export function plan(
   worth: ReadonlyMap<number, number>,
   stop: Stop,
 ): Candidate[] {
-  const all = options.flat();
+  const promise = (list: readonly Candidate[]): number => (list[0]?.score ?? 0) + (worth.get(list[0]?.claim ?? -1) ?? 0);
+  const lists = options
+    .filter((list) => list.length > 0)
+    .sort((a, b) => promise(b) - promise(a))
+    .slice(0, MOST_CLAIMS);
+  const all = lists
+    .flat()
+    .sort((a, b) => b.score + (worth.get(b.claim) ?? 0) - a.score - (worth.get(a.claim) ?? 0) || (a.line.id < b.line.id ? -1 : 1));
   let chosen: Candidate[] = [];
   let best = 0;
-  const value = (set: readonly Candidate[]): number =>
-    feasible(set, stop) ? total(set, worth) : Number.NEGATIVE_INFINITY;
-  for (let round = 0; round < 60; round++) {
-    let found: Candidate[] | null = null;
-    let foundValue = best + 1e-9;
-    const consider = (set: Candidate[]) => {
-      const v = value(set);
-      if (v > foundValue) {
-        found = set;
-        foundValue = v;
-      }
-    };
+  const accept = (set: Candidate[]): boolean => {
+    if (!feasible(set, stop)) return false;
+    const value = total(set, worth);
+    if (value <= best + 1e-9) return false;
+    chosen = set;
+    best = value;
+    return true;
+  };
+  for (const candidate of all)
+    if (!chosen.some((c) => c.claim === candidate.claim)) accept(placed(chosen, candidate));
+  for (let round = 0; round < ROUNDS; round++) {
+    let better = false;
     for (const candidate of all) {
       if (chosen.includes(candidate)) continue;
       const others = chosen.filter((c) => c.claim !== candidate.claim);
-      consider(inOrder([...others, candidate]));
-      // A claim crowded out by its neighbor may be the better one.
+      // A claim crowded out by its neighbors may be the better one.
       const near = others.filter((c) => Math.abs(c.at - candidate.at) < stop.apart);
-      if (near.length > 0) consider(inOrder([...others.filter((c) => !near.includes(c)), candidate]));
-      else if (others.length >= stop.notes)
-        for (const out of others) consider(inOrder([...others.filter((c) => c !== out), candidate]));
+      if (accept(placed(others, candidate))) better = true;
+      else if (near.length > 0) {
+        if (accept(placed(others.filter((c) => !near.includes(c)), candidate))) better = true;
+      } else if (others.length >= stop.notes || round > 0)
+        for (const out of others)
+          if (accept(placed(others.filter((c) => c !== out), candidate))) {
+            better = true;
+            break;
+          }
     }
-    for (const out of chosen) consider(chosen.filter((c) => c !== out));
-    if (!found) break;
-    chosen = found;
-    best = foundValue;
+    for (const out of [...chosen]) if (accept(chosen.filter((c) => c !== out))) better = true;
+    if (!better) break;
   }
   return chosen;
 }
 
-const inOrder = (set: Candidate[]): Candidate[] => set.sort((a, b) => a.at - b.at || a.claim - b.claim);
-
-const opening = (text: string): string =>
-  plain(text)
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
-    .trim()
-    .split(/\s+/)
-    .slice(0, 2)
-    .join(' ');
-
-/** The word a buzzword or hedge line answers, so that one word is answered once a page. */
-const answered = (c: Candidate): string =>
-  c.line.conditions
-    .flatMap((k) => (k.test === 'is' && (k.slot === 'buzz' || k.slot === 'hedge') ? k.words : []))
-    .join('|');
+/** A set in reading order with one more note in its place. */
+function placed(set: readonly Candidate[], extra: Candidate): Candidate[] {
+  const at = set.findIndex((c) => c.at > extra.at || (c.at === extra.at && c.claim > extra.claim));
+  return at < 0 ? [...set, extra] : [...set.slice(0, at), extra, ...set.slice(at)];
+}
 
 /** Whether a set, in reading order, keeps every rule of the stop. */
 export function feasible(set: readonly Candidate[], stop: Stop): boolean {
@@ -79,10 +81,10 @@ export function feasible(set: readonly Candidate[], stop: Stop): boolean {
     const c = set[i];
     if (!c) continue;
     const before = set[i - 1];
-    if (before && (c.at - before.at < stop.apart || opening(c.text) === opening(before.text))) return false;
+    if (before && (c.at - before.at < stop.apart || c.opening === before.opening)) return false;
     if (frames.has(c.line.frame)) return false;
     frames.add(c.line.frame);
-    const word = answered(c);
+    const word = c.answers;
     if (word && words.has(word)) return false;
     words.add(word);
     const { mechanism } = c.line;
