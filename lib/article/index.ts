@@ -1,8 +1,8 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
 import { english } from './gate';
 import { isVisible, remember } from './known';
-import { type Finder, locator } from './locate';
-import { choose } from './main';
+import { locator } from './locate';
+import { choose, type Hints } from './main';
 import { addressOf, linkedData, metaContent, pageKind, publishedOn, titlesOf } from './meta';
 import { splitSentences } from './sentences';
 import { runNow, runSliced, type SliceOptions } from './slice';
@@ -52,25 +52,26 @@ export function readPageSliced(
 }
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
-  const blocks = yield* articleBlocks(document);
-  const { address, host } = addressOf(location.href);
+  const { address, host, front } = addressOf(location.href);
   const linked = linkedData(document);
+  const kind = pageKind(document, host, address, linked);
   yield;
+  const hints = { titles: titlesOf(document), kind, front };
+  const { list, headline, main } = yield* articleBlocks(document, hints);
   const page: PageText = {
     address,
     host,
-    title: (document.title || blocks.headline?.text || '').replace(/\s+/g, ' ').trim(),
+    title: (document.title || headline?.text || '').replace(/\s+/g, ' ').trim(),
     language: document.documentElement?.lang || metaContent(document, 'og:locale', 'language')?.replace('_', '-') || '',
-    kind: pageKind(document, host, address, linked),
-    published: publishedOn(document, linked, blocks.main),
+    kind,
+    published: publishedOn(document, linked, main),
     publisher: metaContent(document, 'og:site_name'),
     passages: [],
   };
   yield;
-  yield* fillPassages(page.passages, blocks.list, blocks.headline);
+  yield* fillPassages(page.passages, list, headline);
   page.language = recognised(page);
-  const find: Finder = () => runNow(articleBlocks(document)).list;
-  return { page, locate: locator(blocks.list, find) };
+  return { page, locate: locator(list, () => runNow(articleBlocks(document, hints)).list) };
 }
 
 interface ArticleBlocks {
@@ -80,11 +81,11 @@ interface ArticleBlocks {
 }
 
 /** Walks, chooses and drops what does not show. */
-function* articleBlocks(document: Document): Generator<void, ArticleBlocks> {
+function* articleBlocks(document: Document, hints: Hints): Generator<void, ArticleBlocks> {
   const root = document.body ?? document.documentElement;
   if (!root) return { list: [], headline: null, main: null };
   const walked = yield* walk(root);
-  const chosen = choose(walked.blocks, titlesOf(document));
+  const chosen = choose(walked.blocks, hints);
   yield;
   const list: Block[] = [];
   const hidden: Element[] = [...walked.folded];

@@ -1,3 +1,4 @@
+import type { PageKind } from '@/lib/model';
 import type { Block } from './text';
 import { weed } from './weed';
 
@@ -25,11 +26,27 @@ const MAJORITY = 0.75;
 /** A doubtful element with more than this share of the text is the article's own wrapper. */
 const WRAPPER_SHARE = 0.5;
 
+/** What is known of a page before its text is. */
+export interface Hints {
+  /** What the page says its title is: og:title, title; tells the headline among several h1. */
+  titles: readonly string[];
+  kind: PageKind;
+  /** The address is the site's front door. */
+  front: boolean;
+}
+
+/** So many blocks that are nothing but a link make a front page. */
+const FRONT_LINKS = 15;
+
 /**
+ * Front pages of news sites are not read: they hold no article, and a note beside a teaser would stand in the way.
+ *
  * @param blocks all blocks of the page in reading order.
- * @param titles what the page says its title is: og:title, title; used to know the headline among several h1.
  */
-export function choose(blocks: readonly Block[], titles: readonly string[]): Chosen {
+export function choose(blocks: readonly Block[], { titles, kind, front }: Hints): Chosen {
+  if (front && kind === 'news' && blocks.filter(isSignpost).length >= FRONT_LINKS) {
+    return { blocks: [], headline: null, main: null };
+  }
   const votes = poll(blocks);
   const main = holder(blocks, votes);
   if (!main) return { blocks: [], headline: null, main: null };
@@ -37,7 +54,11 @@ export function choose(blocks: readonly Block[], titles: readonly string[]): Cho
   const inside = within(blocks, main, headline);
   const total = inside.reduce((sum, b) => sum + b.text.length, 0);
   const body = inside.filter((b) => b === headline || !isDoubted(b, main, total, votes));
-  return { blocks: weed(body, headline), headline, main };
+  return { blocks: weed(body, headline, kind), headline, main };
+}
+
+function isSignpost(block: Block): boolean {
+  return block.text.length >= 20 && block.linked > block.text.length * 0.8;
 }
 
 /** Composed parent: out of a shadow tree to its host. */

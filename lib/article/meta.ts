@@ -16,14 +16,15 @@ export function metaContent(document: Document, ...names: string[]): string | nu
   return null;
 }
 
-/** Address without query and fragment, and the host without "www."; empty strings where it is no address. */
-export function addressOf(href: string): { address: string; host: string } {
+/** Address without query and fragment, the host without "www.", and whether it is the site's front door. */
+export function addressOf(href: string): { address: string; host: string; front: boolean } {
   try {
     const url = new URL(href);
-    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host };
-    return { address: url.origin + url.pathname, host: url.host.replace(/^www\./, '') };
+    const front = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i.test(url.pathname);
+    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host, front: false };
+    return { address: url.origin + url.pathname, host: url.host.replace(/^www\./, ''), front };
   } catch {
-    return { address: '', host: '' };
+    return { address: '', host: '', front: false };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PageKind } from '@/lib/model';
 import { isBoilerplate, isFurniture, opensClutter } from './rules';
 import type { Block } from './text';
 
@@ -14,17 +15,20 @@ const ENOUGH = 200;
 /** A sentence-long link in running text is still text; shorter ones are signposts. */
 const LINK = 0.75;
 
+/** On a news page, this many headings with less text under them than in them are a list of stories. */
+const TEASERS = 8;
+
 /**
  * @param blocks the blocks of the main content, in reading order.
  * @param headline kept whatever it looks like.
  * @returns the article's blocks; none where too little running text is left.
  */
-export function weed(blocks: readonly Block[], headline: Block | null): Block[] {
+export function weed(blocks: readonly Block[], headline: Block | null, kind: PageKind): Block[] {
   const cards = cardsOf(blocks, headline);
   const out: Block[] = [];
   const seen = new Set<string>();
   let clutter = false;
-  for (const block of blocks) {
+  for (const block of joined(blocks)) {
     const { text } = block;
     if (block === headline) {
       clutter = false;
@@ -39,15 +43,58 @@ export function weed(blocks: readonly Block[], headline: Block | null): Block[] 
   }
   // Headings with nothing under them at the end belong to what was weeded out.
   while (out.length > 1 && out[out.length - 1]!.role === 'heading' && out[out.length - 1] !== headline) out.pop();
-  const running = out.reduce((sum, b) => sum + (b === headline || b.role === 'heading' ? 0 : b.text.length), 0);
-  return running < ENOUGH ? [] : out;
+  return isArticle(out, headline, kind) ? out : [];
+}
+
+function isArticle(blocks: readonly Block[], headline: Block | null, kind: PageKind): boolean {
+  let headings = 0;
+  let heading = 0;
+  let running = 0;
+  for (const block of blocks) {
+    if (block === headline) continue;
+    if (block.role === 'heading') {
+      headings++;
+      heading += block.text.length;
+    } else running += block.text.length;
+  }
+  if (kind === 'news' && headings >= TEASERS && heading > running) return false;
+  return running + heading >= ENOUGH;
+}
+
+/** A figure set large above its words ("62%", "increase in leads"): one statement in two blocks. */
+const FIGURE = /^[+~<>]?[$€£]?\d[\d.,]*\s?(?:%|[x×+]|[kmb]n?\+?|[KMBT]\+?|million|billion)?$/;
+
+/** Puts together what markup tore apart: a large figure and its words, a sentence and the stop after a pop-up link. */
+function* joined(blocks: readonly Block[]): Generator<Block> {
+  let held: Block | null = null;
+  for (const block of blocks) {
+    if (held) {
+      const gap = /^[.,;:!?)]/.test(block.text) ? '' : ' ';
+      const near = held.element.parentElement?.parentElement?.contains(block.element) === true;
+      const fits = gap === '' ? !/[.!?:]$/.test(held.text) : FIGURE.test(held.text) && /^\p{Ll}/u.test(block.text);
+      if (near && fits) {
+        held = join(held, block, gap);
+        continue;
+      }
+      yield held;
+    }
+    held = block;
+  }
+  if (held) yield held;
+}
+
+function join(a: Block, b: Block, gap: string): Block {
+  const shift = a.text.length + gap.length;
+  const moved = b.segments.map((s) => ({ ...s, start: s.start + shift, end: s.end + shift }));
+  const role = a.role === 'heading' ? b.role : a.role;
+  return { ...a, role, text: a.text + gap + b.text, segments: [...a.segments, ...moved], linked: a.linked + b.linked };
 }
 
 function isWeed(block: Block): boolean {
   const { text, linked, caption, role } = block;
   if (linked > text.length * LINK && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
   const words = text.split(' ').length;
-  if (words < 2 || (caption && words < 5)) return true;
+  if (words < 2 || (caption && words < 5) || !/\p{L}{3}/u.test(text)) return true;
   return isFurniture(text) || isBoilerplate(text);
 }
 
