@@ -31,7 +31,7 @@ const IN_SCRIPTS: [string, RegExp][] = [
   ['Function', /\bnew Function\b|(?<![\w$.])Function\(/g],
 ];
 
-const REMOTE = String.raw`["']?(?:https?:)?//`;
+const REMOTE = `["']?(?:https?:)?//`;
 /** A document may link elsewhere for a reader's click; it may load nothing from elsewhere. */
 const IN_DOCUMENTS: [string, RegExp][] = [
   ['remote source', new RegExp(String.raw`\bsrc(?:set)?\s*=\s*${REMOTE}`, 'gi')],
