@@ -52,11 +52,11 @@ export function readPageSliced(
 }
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
-  const { address, host, front } = addressOf(location.href);
+  const { address, host, place } = addressOf(location.href);
   const linked = linkedData(document);
   const kind = pageKind(document, host, address, linked);
   yield;
-  const hints = { titles: titlesOf(document), kind, front };
+  const hints = { titles: titlesOf(document), kind, place };
   const { list, headline, main } = yield* articleBlocks(document, hints);
   const page: PageText = {
     address,

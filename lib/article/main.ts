@@ -1,4 +1,5 @@
 import type { PageKind } from '@/lib/model';
+import type { Place } from './meta';
 import type { Block } from './text';
 import { weed } from './weed';
 
@@ -31,20 +32,21 @@ export interface Hints {
   /** What the page says its title is: og:title, title; tells the headline among several h1. */
   titles: readonly string[];
   kind: PageKind;
-  /** The address is the site's front door. */
-  front: boolean;
+  /** What the address alone says: the site's front door, a list of stories, or neither. */
+  place: Place;
 }
 
 /** So many blocks that are nothing but a link make a front page. */
-const FRONT_LINKS = 15;
+const FRONT_LINKS = 12;
 
 /**
  * Front pages of news sites are not read: they hold no article, and a note beside a teaser would stand in the way.
  *
  * @param blocks all blocks of the page in reading order.
  */
-export function choose(blocks: readonly Block[], { titles, kind, front }: Hints): Chosen {
-  if (front && kind === 'news' && blocks.filter(isSignpost).length >= FRONT_LINKS) {
+export function choose(blocks: readonly Block[], { titles, kind, place }: Hints): Chosen {
+  const teasers = place === 'stories' || (place === 'front' && kind === 'news');
+  if (teasers && blocks.filter(isSignpost).length >= FRONT_LINKS) {
     return { blocks: [], headline: null, main: null };
   }
   const votes = poll(blocks);
@@ -111,7 +113,7 @@ function widen(from: Element, blocks: readonly Block[]): Element {
   for (let e = parentOf(from), inner: Element = from; e && e.localName !== 'body'; inner = e, e = parentOf(e)) {
     for (const block of blocks) {
       if (!e.contains(block.element) || inner.contains(block.element)) continue;
-      if (!block.doubt && isProse(block)) prose += block.text.length;
+      if (!doubtOutside(block, from) && isProse(block)) prose += block.text.length;
       else if (block.linked > block.text.length / 2 || block.role === 'heading') other += block.text.length;
     }
     if (prose > other) best = e;
@@ -156,6 +158,12 @@ function likeness(text: string, title: string): number {
   return common / Math.max(a.size, b.size);
 }
 
+/** True where the block stands in something doubtful that is no wrapper of the article. */
+function doubtOutside(block: Block, main: Element): boolean {
+  for (let doubt = block.doubt; doubt; doubt = doubt.up) if (!doubt.element.contains(main)) return true;
+  return false;
+}
+
 /** Blocks inside `main`, with the headline and what stands between the two (the standfirst). */
 function within(blocks: readonly Block[], main: Element, headline: Block | null): Block[] {
   const out: Block[] = [];
@@ -171,7 +179,13 @@ function within(blocks: readonly Block[], main: Element, headline: Block | null)
       if (between && between.length <= 6) out.push(...between);
       between = null;
       out.push(block);
-    } else if (between && i > from && block.text.length >= 40 && !block.doubt && block.linked < block.text.length / 3) {
+    } else if (
+      between &&
+      i > from &&
+      block.text.length >= 40 &&
+      !doubtOutside(block, main) &&
+      block.linked < block.text.length / 3
+    ) {
       between.push(block);
     }
   }

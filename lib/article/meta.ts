@@ -16,15 +16,24 @@ export function metaContent(document: Document, ...names: string[]): string | nu
   return null;
 }
 
-/** Address without query and fragment, the host without "www.", and whether it is the site's front door. */
-export function addressOf(href: string): { address: string; host: string; front: boolean } {
+/** What an address says about a page: the front door of a site, a list of stories, or neither. */
+export type Place = 'front' | 'stories' | null;
+
+const FRONT = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i;
+const STORIES =
+  /\/(?:blog|blogs|news|newsroom|press|press-releases|stories|articles|insights|latest|archive)\/?$|^\/(?:topic|topics|category|tag|section)\/[^/]+\/?$/i;
+
+/** Address without query and fragment, the host without "www.", and what kind of place that is. */
+export function addressOf(href: string): { address: string; host: string; place: Place } {
   try {
     const url = new URL(href);
-    const front = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i.test(url.pathname);
-    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host, front: false };
-    return { address: url.origin + url.pathname, host: url.host.replace(/^www\./, ''), front };
+    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host, place: null };
+    const host = url.host.replace(/^www\./, '');
+    const front = FRONT.test(url.pathname);
+    const stories = STORIES.test(url.pathname) || (front && /^(?:blog|news|newsroom|press)\.|\.blog$/.test(host));
+    return { address: url.origin + url.pathname, host, place: stories ? 'stories' : front ? 'front' : null };
   } catch {
-    return { address: '', host: '', front: false };
+    return { address: '', host: '', place: null };
   }
 }
 

@@ -24,11 +24,11 @@ const DOUBT_WORDS = set(
   `ad ads adslot advert advertisement advertorial affiliate alsolike alsoread author authors bio breadcrumb breadcrumbs byline
   captcha comment comments commenting consent contributors cookie cookies copyright correction cta credit credits dateline disclaimer
   discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu
-  metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination paywall
+  metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination
   piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation
   recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping
   sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags
-  taboola teaser tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet`
+  taboola tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet`
     .trim()
     .split(/\s+/)
     .join(' '),
@@ -37,7 +37,7 @@ const DOUBT_PAIRS =
   /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;
 
 /** Names that say what an element has or has not ("has-rail-right", "no-ads", "lg:sidebar"), and not what it is. */
-const LABEL = /^(?:has|with|without|no|is|not|js|toc)[-_]|^\w{2}:|^(?:tag|category)-\w+$/;
+const LABEL = /^(?:has|with|without|no|is|not|js|toc)[-_A-Z]|^\w{2}:|^(?:tag|category)-\w+$/;
 /** Blogs hang an article's authors and subjects on its own element. */
 const POST = /(?:^|\s)(?:hentry|type-post|single-post|postid-\d+)(?:\s|$)/;
 

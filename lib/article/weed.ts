@@ -24,7 +24,8 @@ const TEASERS = 8;
  * @returns the article's blocks; none where too little running text is left.
  */
 export function weed(blocks: readonly Block[], headline: Block | null, kind: PageKind): Block[] {
-  const cards = cardsOf(blocks, headline);
+  // A firm's own page says what it sells in cards; elsewhere a card is another story's teaser.
+  const cards = kind === 'news' ? cardsOf(blocks, headline) : new Set<Element>();
   const out: Block[] = [];
   const seen = new Set<string>();
   let clutter = false;
