@@ -19,14 +19,18 @@ export function plan(
   worth: ReadonlyMap<number, number>,
   stop: Stop,
 ): Candidate[] {
-  const promise = (list: readonly Candidate[]): number => (list[0]?.score ?? 0) + (worth.get(list[0]?.claim ?? -1) ?? 0);
+  const promise = (list: readonly Candidate[]): number =>
+    (list[0]?.score ?? 0) + (worth.get(list[0]?.claim ?? -1) ?? 0);
   const lists = options
     .filter((list) => list.length > 0)
     .sort((a, b) => promise(b) - promise(a))
     .slice(0, MOST_CLAIMS);
   const all = lists
     .flat()
-    .sort((a, b) => b.score + (worth.get(b.claim) ?? 0) - a.score - (worth.get(a.claim) ?? 0) || (a.line.id < b.line.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.score + (worth.get(b.claim) ?? 0) - a.score - (worth.get(a.claim) ?? 0) || (a.line.id < b.line.id ? -1 : 1),
+    );
   let chosen: Candidate[] = [];
   let best = 0;
   const accept = (set: Candidate[]): boolean => {
@@ -37,8 +41,7 @@ export function plan(
     best = value;
     return true;
   };
-  for (const candidate of all)
-    if (!chosen.some((c) => c.claim === candidate.claim)) accept(placed(chosen, candidate));
+  for (const candidate of all) if (!chosen.some((c) => c.claim === candidate.claim)) accept(placed(chosen, candidate));
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
     for (const candidate of all) {
@@ -48,10 +51,25 @@ export function plan(
       const near = others.filter((c) => Math.abs(c.at - candidate.at) < stop.apart);
       if (accept(placed(others, candidate))) better = true;
       else if (near.length > 0) {
-        if (accept(placed(others.filter((c) => !near.includes(c)), candidate))) better = true;
+        if (
+          accept(
+            placed(
+              others.filter((c) => !near.includes(c)),
+              candidate,
+            ),
+          )
+        )
+          better = true;
       } else if (others.length >= stop.notes || round > 0)
         for (const out of others)
-          if (accept(placed(others.filter((c) => c !== out), candidate))) {
+          if (
+            accept(
+              placed(
+                others.filter((c) => c !== out),
+                candidate,
+              ),
+            )
+          ) {
             better = true;
             break;
           }

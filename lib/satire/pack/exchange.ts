@@ -4,6 +4,7 @@ import { check, type Draft, MAX_PACK, readHeading, unreadable } from './parse';
 import { curly } from './template';
 
 const blank = (at: number): Omit<Draft, 'section' | 'topic' | 'heading' | 'level' | 'mechanism' | 'text'> => ({
+  also: [],
   tone: '',
   needs: [],
   when: [],

@@ -22,6 +22,8 @@ const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
 /** One joke as it stands in a file, before checking. */
 export interface Draft {
   section: string;
+  /** Further kinds for which the same joke is written. */
+  also: string[];
   topic: string;
   /** What a heading like `== buzzword: seamless ==` adds to the conditions. */
   heading: Condition[];
@@ -132,6 +134,7 @@ function readBlock(
     .map((p) => p.trim().toLowerCase());
   const draft: Draft = {
     ...here,
+    also: [],
     level,
     mechanism,
     tone,
@@ -148,7 +151,7 @@ function readBlock(
   const said: string[] = [];
   for (const { text } of others) {
     const field =
-      said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|note)\s*:\s*(.*)$/i.exec(text) : null;
+      said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|also|note)\s*:\s*(.*)$/i.exec(text) : null;
     if (!field) {
       said.push(text);
       continue;
@@ -159,6 +162,11 @@ function readBlock(
     else if (name === 'when') draft.when.push(value);
     else if (name === 'unless') draft.unless.push(value);
     else if (name === 'topic') draft.topic = value.toLowerCase();
+    else if (name === 'also')
+      draft.also = value
+        .toLowerCase()
+        .split(/[|,]/)
+        .map((k) => k.trim());
     else if (name === 'weight' || name === 'frame' || name === 'shape' || name === 'year') draft[name] = value;
   }
   draft.text = curly(said.join(' ').replace(/\s+/g, ' ').trim());
@@ -170,7 +178,8 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
   const problems = [...found];
   const lines: Line[] = [];
   const seen = new Map<string, number>();
-  for (const draft of drafts) {
+  const spread = drafts.flatMap((d) => [d, ...d.also.filter(Boolean).map((section) => ({ ...d, section }))]);
+  for (const draft of spread) {
     const say = (severity: Problem['severity'], text: string) => problems.push({ severity, line: draft.at, text });
     const line = checkOne(draft, head.name, (text) => say('error', text));
     if (!line) continue;
@@ -198,7 +207,10 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     ok = false;
     wrong(text);
   };
-  if (!SECTIONS.has(draft.section)) return null;
+  if (!SECTIONS.has(draft.section)) {
+    if (draft.also.includes(draft.section)) wrong(`there is no kind of claim “${draft.section}”`);
+    return null;
+  }
   if (!LEVELS.includes(draft.level as JokeLevel))
     error(`“${draft.level}” is not a level; write eyebrow, roast or onion, then a comma and the mechanism`);
   if (!(draft.mechanism in MECHANISMS)) error(`“${draft.mechanism}” is not a mechanism`);
