@@ -140,6 +140,8 @@ export function pageKind(document: Document, host: string, address: string, link
   }
   if (COMPANY_HOST.test(host)) score += 2;
   if (COMPANY_PATH.test(path)) score += 2;
+  // A newspaper's blog section is outweighed by the newspaper's links.
+  if (/^\/(?:\w\w(?:-\w\w)?\/)?blogs?\//i.test(path)) score += 1.5;
   if (/"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
     score += 1;
   if (metaContent(document, 'og:type') === 'website') score += 0.5;

@@ -15,6 +15,8 @@ const ENOUGH = 200;
 /** A sentence-long link in running text is still text; shorter ones are signposts. */
 const LINK = 0.75;
 
+/** More blocks than these above the headline are text that it happens to stand in. */
+const ABOVE = 6;
 /** On a news page, this many headings with less text under them than in them are a list of stories. */
 const TEASERS = 8;
 
@@ -33,6 +35,8 @@ export function weed(blocks: readonly Block[], headline: Block | null, kind: Pag
     const { text } = block;
     if (block === headline) {
       clutter = false;
+      // What stands above the headline leads to it: breadcrumbs, section names, notices.
+      if (out.length <= ABOVE) out.length = 0;
       seen.add(text);
       out.push(block);
       continue;
