@@ -19,7 +19,7 @@ const FIGURES = new RegExp(
     String.raw`dead[- ](?:simple|end|ends|easy|weight|last|lock|locks|zone|zones|link|links|letter|code|on arrival|heat|ringer|center|in the water)`,
     String.raw`bleeding[- ]edge|die[- ]hard|to die for|die[- ]size|dies? down|never dies?|old habits die`,
     String.raw`(?:war|wars|battle|fight|arms race) (?:for|over) (?:ai )?(?:talent|users|attention|eyeballs|market share|engineers|researchers|chips)`,
-    String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud) wars?`,
+    String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud)[- ]wars?`,
     String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
     String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|apps|saas|software|distance))`,
     String.raw`shot up|shoot(?:s|ing)? (?:up|for)|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,

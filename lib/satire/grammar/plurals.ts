@@ -53,7 +53,9 @@ const NOT_MEN = /(?:hu|ger|ro|talis|nor|sha|cai|otto)man$/i;
 
 /** Changes the head of a noun phrase: the word before " of ", else the last word. */
 function onHead(phrase: string, change: (word: string) => string): string {
-  const found = /^(.*?)([\p{L}\p{N}’'-]+)(\s(?:of|in|at|on|for|with|in-chief)\s.*)?$/u.exec(phrase.trim());
+  const compound = /^(.*?)([\p{L}]+)(-in-\p{L}+)$/u.exec(phrase.trim());
+  if (compound) return `${compound[1]}${change(compound[2] ?? '')}${compound[3]}`;
+  const found = /^(.*?)([\p{L}\p{N}’'-]+)(\s(?:of|in|at|on|for|with)\s.*)?$/u.exec(phrase.trim());
   if (!found) return phrase;
   const [, before = '', head = '', after = ''] = found;
   const hyphen = /^(.*-)(\p{L}+)$/u.exec(head);
@@ -92,6 +94,7 @@ export function singular(phrase: string): string {
     if (/men$/i.test(word) && !/(?:speci|regi|abdo|acu)men$/i.test(word)) return word.replace(/men$/, 'man');
     if (/ies$/i.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
     if (/(?:ss|x|z|ch|sh)es$/i.test(word)) return word.replace(/es$/, '');
+    if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1);
     if (/(?:ss|us|is)$/i.test(word)) return word;
     return word.replace(/s$/i, '');
   });
@@ -100,7 +103,8 @@ export function singular(phrase: string): string {
 /** Whether a noun phrase reads as more than one: "agents", "people", "staff". */
 export function isPlural(phrase: string): boolean {
   const head = /^(.*?)(?:\s(?:of|in|at|on|for|with)\s.*)?$/.exec(phrase.trim())?.[1] ?? phrase;
-  const word = (/[\p{L}\p{N}]+$/u.exec(head)?.[0] ?? '').toLowerCase();
+  const word = (/[\p{L}\p{N}]+$/u.exec(head.replace(/-in-\p{L}+$/u, ''))?.[0] ?? '').toLowerCase();
+  if (/[A-Z]{2,}s$/.test(head)) return true;
   if (word in SINGULAR || /(?:people|[^u]men|children)$/.test(word)) return true;
   if (['staff', 'personnel', 'police'].includes(word)) return true;
   return /s$/.test(word) && !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word);
