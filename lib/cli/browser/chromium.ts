@@ -65,6 +65,15 @@ class ChromiumTab extends ChromiumSurface implements Tab {
     await this.page.setViewport({ width, height });
   }
 
+  async inject(script: string): Promise<void> {
+    await this.page.evaluate(`${script}\n;undefined`);
+  }
+
+  async busy(): Promise<number | null> {
+    const { TaskDuration } = await this.page.metrics();
+    return TaskDuration === undefined ? null : TaskDuration * 1000;
+  }
+
   async inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
     this.#session ??= await this.page.createCDPSession();
     const session = this.#session;

@@ -50,6 +50,10 @@ export interface Tab extends Surface {
   resize(width: number, height: number): Promise<void>;
   /** Writes a PNG of the visible part, or of the page from its top down to `height` CSS pixels. */
   screenshot(path: string, height?: number): Promise<void>;
+  /** Runs a script in the page's main world, whatever the page's own policy says. */
+  inject(script: string): Promise<void>;
+  /** Milliseconds that the page's main thread has worked so far; null where the browser does not tell. */
+  busy(): Promise<number | null>;
   /** Runs `fn` with Peel's closed shadow root; null if the page holds no such root. */
   inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null>;
 }

@@ -139,6 +139,14 @@ class FirefoxTab implements Tab {
     await writeFile(path, await capture(this.page, height));
   }
 
+  async inject(script: string): Promise<void> {
+    await this.page.evaluate(`${script}\n;undefined`);
+  }
+
+  async busy(): Promise<null> {
+    return null;
+  }
+
   inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
     return this.window.run(inFrame, this.url(), fn.toString(), JSON.stringify(args), true) as Promise<R | null>;
   }

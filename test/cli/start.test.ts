@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readOptions } from '@/lib/cli/start';
+
+const file = fileURLToPath(new URL('../demo/article.html', import.meta.url));
+const display = { DISPLAY: ':0' };
+
+describe('npm start', () => {
+  it('shows the demo in a window when nothing is said and there is a display', () => {
+    const options = readOptions([], display);
+    expect(options).toMatchObject({ headless: false, width: 1440, level: 'roast', files: [file] });
+    expect(options.browsers).toEqual(['chromium', 'firefox']);
+  });
+
+  it.runIf(process.platform === 'linux')('needs no display', () => {
+    expect(readOptions([], {}).headless).toBe(true);
+    expect(readOptions([], { WAYLAND_DISPLAY: 'wayland-0' }).headless).toBe(false);
+    expect(readOptions([], { ...display, CI: '1' }).headless).toBe(true);
+  });
+
+  it('takes files, a browser, a level and a width', () => {
+    const options = readOptions(
+      [file, '--headless', '--browser', 'firefox', '--level=onion', '--width', '390'],
+      display,
+    );
+    expect(options).toMatchObject({ headless: true, browsers: ['firefox'], level: 'onion', width: 390, files: [file] });
+  });
+
+  it.each([
+    [['no-such-page.html'], /no file no-such-page/],
+    [['lib'], /folder/],
+    [['https://news.example/a'], /Save the page/],
+    [['--browser', 'lynx'], /chromium or firefox/],
+    [['--level', 'inferno'], /straight, eyebrow, roast, onion/],
+    [['--width', 'wide'], /320 to 4000/],
+    [['--wat'], /--wat/],
+  ])('says plainly what is wrong with %j', (args, message) => {
+    expect(() => readOptions(args, display)).toThrow(message);
+  });
+});

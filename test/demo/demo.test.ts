@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { markCandidates, readPage } from '@/lib/article';
+import { read } from '@/lib/claims';
+import expected from './expected.json';
+
+const source = readFileSync(new URL('./article.html', import.meta.url), 'utf8');
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function demo() {
+  const { document } = new JSDOM(source, { url: 'http://127.0.0.1/article.html' }).window;
+  const { page } = readPage(document, { href: 'http://127.0.0.1/article.html' });
+  markCandidates(page);
+  return { document, page, claims: read(page, { caps: false }).claims };
+}
+
+describe('the demo article', () => {
+  const { document, page, claims } = demo();
+  const holder = (sentence: string) =>
+    claims.find(({ passage, span }) => {
+      const at = page.passages[passage]?.text.indexOf(sentence) ?? -1;
+      return at >= 0 && span.start >= at && span.end <= at + sentence.length;
+    });
+
+  it('holds every sentence of its own list', () => {
+    const text = plain(document.body.textContent ?? '');
+    const all = [...expected.claims.map(({ sentence }) => sentence), ...expected.either, ...expected.unmarked];
+    expect(all.filter((sentence) => !text.includes(sentence))).toEqual([]);
+  });
+
+  it('has at least 14 claims of 8 kinds that the reader finds', () => {
+    const found = expected.claims.filter(({ sentence }) => holder(sentence));
+    const missed = expected.claims.filter(({ sentence }) => !holder(sentence)).map(({ sentence }) => sentence);
+    expect(found.length, `missed: ${missed.join(' / ')}`).toBeGreaterThanOrEqual(14);
+    expect(new Set(found.map(({ sentence }) => holder(sentence)?.kind)).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('gives them the kind that they are', () => {
+    const wrong = expected.claims
+      .map(({ kind, sentence }) => ({ kind, as: holder(sentence)?.kind, sentence }))
+      .filter(({ kind, as }) => as !== undefined && as !== kind);
+    expect(wrong).toEqual([]);
+  });
+
+  it('has nothing else marked', () => {
+    const known = [...expected.claims.map(({ sentence }) => sentence), ...expected.either].map(plain);
+    const strays = claims.filter(({ quote }) => !known.some((sentence) => sentence.includes(plain(quote))));
+    expect(strays.map(({ quote }) => quote)).toEqual([]);
+  });
+});
