@@ -1,0 +1,207 @@
+/**
+ * `annotate FILE.html… [--level LEVEL] [--json]`: finds, reads and writes on saved pages, without a browser.
+ * Prints a table for people, or one JSON object a page, a line each. A page that cannot be read is named on stderr, the
+ * others are still printed, and the exit code says that something failed.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { markCandidates, readPage } from '@/lib/article';
+import { read } from '@/lib/claims';
+import { type Claim, LEVELS, type Level, type PageReport, type PageText, type Receipt } from '@/lib/model';
+import { write } from '@/lib/satire';
+
+const USAGE = `usage: npm run annotate -- FILE.html… [--level ${LEVELS.join('|')}] [--json]`;
+
+/** @returns exit code: 0 when all pages were annotated, 1 when some failed, 2 for wrong arguments. */
+export async function main(args: string[]): Promise<number> {
+  let options: { values: { level?: string; json?: boolean }; positionals: string[] };
+  try {
+    options = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { level: { type: 'string' }, json: { type: 'boolean' } },
+    });
+  } catch (error) {
+    return usage(messageOf(error));
+  }
+  const level = (options.values.level ?? 'roast') as Level;
+  if (!LEVELS.includes(level)) return usage(`no such level: ${level}`);
+  if (options.positionals.length === 0) return usage('no file given');
+  let failures = 0;
+  for (const file of options.positionals) {
+    try {
+      const annotated = annotate(readFileSync(file, 'utf8'), file, level);
+      process.stdout.write(`${options.values.json ? JSON.stringify(annotated) : table(annotated)}\n`);
+    } catch (error) {
+      failures++;
+      process.stderr.write(`${file}: ${messageOf(error)}\n`);
+    }
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+function usage(problem: string): number {
+  process.stderr.write(`${problem}\n${USAGE}\n`);
+  return 2;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** One claim as printed: the claim's own words and what was read out of them. */
+interface PrintedClaim {
+  kind: Claim['kind'];
+  second: Claim['second'];
+  quote: string;
+  sentence: string;
+  /** Offset of the quote in its passage. */
+  start: number;
+  passage: number;
+  hype: number;
+  slots: Claim['slots'];
+}
+
+interface PrintedNote {
+  /** Index into `claims`. */
+  claim: number;
+  level: Level;
+  mechanism: string;
+  frame: string;
+  line: string;
+  text: string;
+  question: string;
+  receipt: Receipt | null;
+}
+
+interface Annotated {
+  file: string;
+  title: string;
+  language: string;
+  room: PageReport['room'];
+  roomReason: string;
+  score: number;
+  passages: number;
+  candidates: number;
+  claims: PrintedClaim[];
+  notes: PrintedNote[];
+  headline: string | null;
+  end: string | null;
+}
+
+function annotate(html: string, file: string, level: Level): Annotated {
+  const { page, candidates } = find(html, file);
+  const reading = read(page);
+  const report = write(page, reading);
+  const edition = report.editions[level];
+  return {
+    file,
+    title: page.title,
+    language: page.language,
+    room: report.room,
+    roomReason: report.roomReason,
+    score: reading.score,
+    passages: page.passages.length,
+    candidates,
+    claims: reading.claims.map((claim) => printed(claim, page)),
+    notes: edition.notes.map(({ claim, level: at, mechanism, frame, line, text }) => {
+      const straight = report.straight[claim];
+      const receipt = straight?.receipt ?? null;
+      return { claim, level: at, mechanism, frame, line, text, question: straight?.question ?? '', receipt };
+    }),
+    headline: edition.headline?.text ?? null,
+    end: edition.end?.sentences.join(' ') ?? null,
+  };
+}
+
+function printed(claim: Claim, page: PageText): PrintedClaim {
+  const { kind, second, quote, sentence, span, passage, hype, slots } = claim;
+  const text = page.passages[passage]?.text ?? '';
+  return {
+    kind,
+    second,
+    quote,
+    sentence: text.slice(sentence.start, sentence.end),
+    start: span.start,
+    passage,
+    hype: hype.score,
+    slots,
+  };
+}
+
+/** Loads a saved page with its scripts asleep and reads it; the page's memory is given back before the next one. */
+function find(html: string, file: string): { page: PageText; candidates: number } {
+  const dom = new JSDOM(html, { url: 'https://localhost/', virtualConsole: new VirtualConsole() });
+  try {
+    const { document } = dom.window;
+    attachShadowRoots(document);
+    const { page } = readPage(document, { href: addressOf(document, file) });
+    return { page, candidates: markCandidates(page) };
+  } finally {
+    dom.window.close();
+  }
+}
+
+/** The address that the page gives itself, so that a page reads the same from whatever folder. */
+function addressOf(document: Document, file: string): string {
+  const own =
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
+    document.querySelector('meta[property="og:url"]')?.getAttribute('content');
+  return own && /^https?:\/\/\w/.test(own) ? own : `https://localhost/${encodeURIComponent(basename(file))}`;
+}
+
+/** Does for declarative shadow roots what a browser's parser does and this one does not. */
+function attachShadowRoots(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const host = template.parentElement;
+    const mode = template.getAttribute('shadowrootmode');
+    if (!host || host.shadowRoot || (mode !== 'open' && mode !== 'closed')) continue;
+    try {
+      const shadow = host.attachShadow({ mode });
+      shadow.append(template.content);
+      template.remove();
+      attachShadowRoots(shadow);
+    } catch {
+      // Not every element may have a shadow root; such a template stays what it is, and unread.
+    }
+  }
+}
+
+const WIDTH = 110;
+
+function table(page: Annotated): string {
+  const { file, title, language, room, roomReason, score, claims, notes } = page;
+  const lines = [`${file}: ${title || '(no title)'}`];
+  const state = room === 'open' ? 'room open' : `room ${room} (${roomReason})`;
+  lines.push(
+    `  ${language || 'language unknown'}, ${page.passages} passages, ${page.candidates} candidates, ` +
+      `${claims.length} claims, ${notes.length} notes, hype ${score}, ${state}`,
+  );
+  if (page.headline) lines.push(`  headline: ${page.headline}`);
+  for (const [index, claim] of claims.entries()) {
+    lines.push('', `  ${index + 1}. ${claim.kind}${claim.second ? ` (${claim.second})` : ''}, hype ${claim.hype}`);
+    lines.push(...wrap(`“${claim.quote}”`, '     '));
+    const note = notes.find((n) => n.claim === index);
+    if (!note) continue;
+    lines.push(...wrap(`→ ${note.text}`, '     '));
+    if (note.question) lines.push(...wrap(`? ${note.question}`, '     '));
+    if (note.receipt) lines.push(...wrap(`! ${note.receipt.line}`, '     '));
+  }
+  if (page.end) lines.push('', ...wrap(page.end, '  '));
+  return `${lines.join('\n')}\n`;
+}
+
+function wrap(text: string, indent: string): string[] {
+  const out: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line && indent.length + line.length + word.length + 1 > WIDTH) {
+      out.push(indent + line);
+      line = `  ${word}`;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  if (line) out.push(indent + line);
+  return out;
+}
