@@ -54,7 +54,12 @@ function meets(condition: Condition, facts: Facts, state: PageState, counted: { 
   const yes = (points: number, reason: string): Met => ({ points, reason });
   switch (condition.test) {
     case 'slot': {
-      const has = condition.slot === 'buzz' ? facts.buzzwords.length > 0 : facts.values.has(condition.slot);
+      const has =
+        condition.slot === 'buzz'
+          ? facts.buzzwords.length > 0
+          : condition.slot === 'jar'
+            ? state.jar > 0
+            : facts.values.has(condition.slot);
       return has !== condition.not ? yes(0, condition.not ? '' : `has ${condition.slot}`) : null;
     }
     case 'flag':

@@ -134,7 +134,7 @@ export function another(
   const stop = STOPS[level as JokeLevel];
   const taste = tasteOf(page, options);
   const subject: Subject | undefined = subjectsOf(page, reading, gate(page), taste).find((s) => s.index === claimIndex);
-  if (!subject || subject.hushed !== '') return null;
+  if (subject?.hushed !== '') return null;
   const elsewhere = report.editions[level].notes.filter((n) => n.claim !== claimIndex);
   const lines = linesOf(options.packs);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { KINDS } from '@/lib/model';
+import { fromJson, importTsv, parsePack } from '@/lib/satire';
+import { type Filled, fill } from '@/lib/satire/fill';
+import { houseFiles, readHouse } from '@/lib/satire/house';
+import { lowest } from '@/lib/satire/levels';
+import { lint, twins } from '@/lib/satire/lint';
+import { chapterOf, factsFor, NASTY } from '@/lib/satire/nasty';
+import { LONGEST } from '@/lib/satire/pack/parse';
+import { TOPIC_NAMES } from '@/lib/satire/topics';
+import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
+
+const USAGE = 'usage: pack FILE.pack.txt|FILE.tsv|FILE.json… [--quiet]   (or: pack --house [--quiet])';
+
+/**
+ * `pack FILE…`: reads packs as Peel would and prints what is wrong and where, every joke filled with nasty fillings, the jokes
+ * that never fire, and how many there are for each kind and level. `--house` reads Peel's own. Ends with 1 if a pack is refused.
+ */
+export async function main(args: string[]): Promise<number> {
+  const quiet = args.includes('--quiet');
+  const files = args.filter((a) => !a.startsWith('--'));
+  if (files.length === 0 && !args.includes('--house')) {
+    console.error(USAGE);
+    return 2;
+  }
+  let refused = 0;
+  if (args.includes('--house')) {
+    const { pack, problems } = readHouse();
+    for (const p of problems) console.log(`${p.file} line ${p.line}: ${p.text}`);
+    refused += problems.some((p) => p.severity === 'error') ? 1 : 0;
+    for (const [file, text] of Object.entries(houseFiles())) {
+      const part = parsePack(text, file).pack;
+      if (part) report({ ...part, name: file }, quiet);
+    }
+    coverage(pack);
+  }
+  for (const file of files) {
+    if (!existsSync(file)) {
+      console.error(`pack: there is no file ${file}`);
+      return 2;
+    }
+    const { pack, problems } = readPack(file);
+    show(file, problems);
+    if (pack) {
+      report(pack, quiet);
+      coverage(pack);
+    } else {
+      console.log(`${file}: refused; nothing of it is used`);
+      refused++;
+    }
+  }
+  return refused > 0 ? 1 : 0;
+}
+
+/** Reads one file by its ending. Bytes that are not UTF-8 are a problem like any other. */
+function readPack(file: string): Parsed {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    return { pack: null, problems: [{ severity: 'error', line: 0, text: 'the file is not UTF-8' }] };
+  }
+  if (file.endsWith('.json')) return fromJson(text, file);
+  return file.endsWith('.tsv') ? importTsv(text, file) : parsePack(text, file);
+}
+
+function show(file: string, problems: readonly Problem[]): void {
+  for (const p of problems)
+    console.log(`${file} line ${p.line}: ${p.severity === 'error' ? '' : '(advice) '}${p.text}`);
+}
+
+function report(pack: Pack, quiet: boolean): void {
+  const never: Line[] = [];
+  const advice = lint(pack);
+  for (const line of pack.lines) {
+    const filled = fillings(line);
+    const texts = [...new Set(filled.map((f) => f.text))];
+    if (texts.length === 0 || (line.section !== 'endnote' && line.topic !== '' && !TOPIC_NAMES.has(line.topic)))
+      never.push(line);
+    const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
+    if (longest.length > LONGEST[line.level])
+      advice.push({ severity: 'warning', line: line.at, text: `${longest.length} characters: “${longest}”` });
+    if (quiet) continue;
+    console.log(
+      `\n${line.id}  line ${line.at}  ${line.level}, ${line.mechanism}, ${line.shape}${line.topic && `, ${line.topic}`}`,
+    );
+    for (const text of texts) console.log(`   ${text}`);
+    for (const working of new Set(filled.map((f) => f.working))) if (working) console.log(`      ${working}`);
+  }
+  if (!quiet) console.log('');
+  show(pack.name, advice);
+  for (const [line, met] of twins(pack))
+    console.log(`${pack.name} line ${line.at}: same frame as line ${met.at}; they never meet on a page`);
+  for (const line of never) console.log(`${pack.name} line ${line.at}: never fires: “${line.text}”`);
+}
+
+/** A joke filled with every nasty filling that its conditions let in. */
+function fillings(line: Line): Filled[] {
+  const state = { sightings: new Map([['revolutionary', 3]]), jar: 4, gag: chapterOf(line) };
+  return NASTY.flatMap((filling) => {
+    const facts = factsFor(line, filling);
+    const sightings = new Map(facts.buzzwords.map((word) => [word, 3] as const));
+    return line.texts.flatMap((_, pick) => fill(line, facts, { ...state, sightings }, 1000, pick) ?? []);
+  });
+}
+
+function coverage(pack: Pack): void {
+  const sections = [...KINDS, 'buzzword', 'hedge', 'any', 'headline', 'endnote', 'saga'];
+  console.log(`\n${'section'.padEnd(26)}eyebrow   roast   onion     all  shapes`);
+  for (const section of sections) {
+    const lines = pack.lines.filter((line) => line.section === section);
+    if (lines.length === 0) continue;
+    const at = (level: string) => String(lines.filter((line) => lowest(line) === level).length).padStart(8);
+    const shapes = new Set(lines.map((line) => line.shape)).size;
+    console.log(
+      `${section.padEnd(25)}${at('eyebrow')}${at('roast')}${at('onion')}${String(lines.length).padStart(8)}${String(shapes).padStart(8)}`,
+    );
+  }
+  const texts = new Set(pack.lines.map((line) => line.text)).size;
+  const keyed = pack.lines.filter((l) => l.conditions.some((c) => c.test === 'about')).length;
+  const loose = pack.lines.filter((l) => l.unanchored && l.section !== 'endnote').length;
+  console.log(
+    `${texts} jokes in ${pack.lines.length} places; ${keyed} keyed to a trade, object or name; ${loose} tied to nothing`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Line, Pack, Problem } from './types';
+
+/** What the style guide asks of a pack as a whole or of single lines, beyond what makes it readable. */
+const STALE =
+  /bathroom break|skynet|terminator|trench ?coat|guinea pig|clippy|glorified autocomplete|parrot|snake oil|emperor’s (?:new )?clothes|mushroom|hoodie|kombucha|six fingers|what could go wrong|nobody asked for this|checks notes|experts say|literally/i;
+const OPENERS = /^(?:In what|Turns out|Imagine|Nothing says|Because)\b/;
+const WORN = /\bhas been asked to\b|, which is \w+ for \w+\./;
+
+/** Style advice for a pack, line by line and as a whole: the checklist of the house style. */
+export function lint(pack: Pack): Problem[] {
+  const out: Problem[] = [];
+  const say = (line: number, text: string) => out.push({ severity: 'warning', line, text });
+  const openers = new Map<string, number>();
+  let worn = 0;
+  let unanchored = 0;
+  for (const line of pack.lines) {
+    if (line.unanchored && line.section !== 'endnote') unanchored++;
+    for (const text of line.texts) {
+      if (/!(?!\s*”)/.test(text) && line.shape !== 'quote' && line.shape !== 'dialogue')
+        say(line.at, 'an exclamation mark');
+      if (/\p{Extended_Pictographic}/u.test(text.replace(/[☑★]/gu, ''))) say(line.at, 'an emoji');
+      const stale = STALE.exec(text);
+      if (stale) say(line.at, `“${stale[0]}” is on the stale list`);
+      if (/\d\.\d%/.test(text)) say(line.at, 'a decimal as a joke');
+      if (
+        /\{(?:co|company|product|tech|technology|workers|thing|partner|place)\}[.”]*$/.test(text) &&
+        line.shape !== 'headline'
+      )
+        say(line.at, 'ends on a name from the page; the last word should be yours');
+      if (/\bthe \{workers\}'s|\{workers\} is\b|\{co\} are\b|\{company\} are\b/i.test(text))
+        say(line.at, 'a verb that does not agree with its slot');
+      const sentences = (text.match(/[.?!](?=\s|$|”\s|”$)/g) ?? []).length;
+      if (sentences > 3 && !['list', 'dialogue', 'document', 'ad'].includes(line.shape))
+        say(line.at, `${sentences} sentences; three is the house's limit`);
+      if (line.shape === 'list' && /\b6\. /.test(text)) say(line.at, 'more than five items');
+      if (line.shape === 'dialogue' && (text.match(/— /g) ?? []).length > 5) say(line.at, 'more than five turns');
+      if (WORN.test(text)) worn++;
+    }
+    const opener = OPENERS.exec(line.texts[0] ?? '')?.[0];
+    if (opener) openers.set(opener, (openers.get(opener) ?? 0) + 1);
+  }
+  const total = pack.lines.length;
+  if (total < 20) return out;
+  for (const [opener, count] of openers)
+    if (count > Math.max(2, 0.03 * total))
+      say(0, `${count} of ${total} jokes open with “${opener}”; at most 3% should`);
+  if (worn > Math.max(2, 0.01 * total))
+    say(0, `${worn} jokes use “has been asked to” or “which is X for Y”; at most 1% should`);
+  if (unanchored > 0.15 * total)
+    say(0, `${unanchored} of ${total} jokes are tied to the claim by nothing; at most 15% should be`);
+  return out;
+}
+
+/** Pairs of jokes that share a frame, so will never meet on a page: [line, earlier line]. */
+export function twins(pack: Pack): [Line, Line][] {
+  const first = new Map<string, Line>();
+  const pairs: [Line, Line][] = [];
+  for (const line of pack.lines) {
+    const met = first.get(line.frame);
+    if (met && met.text !== line.text) pairs.push([line, met]);
+    else if (!met) first.set(line.frame, line);
+  }
+  return pairs;
+}
