@@ -38,8 +38,8 @@ export async function lookAtPage(): Promise<PageView> {
 export async function startIn(tabId: number): Promise<void> {
   const target = { tabId };
   try {
-    await browser.scripting.insertCSS({ target, files: ['content-scripts/content.css'] });
-    await browser.scripting.executeScript({ target, files: ['content-scripts/content.js'] });
+    await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
   } catch {
     throw new Error('The browser does not let Peel run on this page.');
   }

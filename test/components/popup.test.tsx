@@ -53,7 +53,9 @@ async function open(): Promise<void> {
 beforeEach(() => {
   fakeBrowser.reset();
   sent.length = 0;
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 5, url: 'https://www.example.com/a' } as never]);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [
+    { id: 5, url: 'https://www.example.com/a' },
+  ]) as never);
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(async (_tab, message) => {
     sent.push(message);
     return answer();
@@ -103,7 +105,9 @@ describe('popup', () => {
   });
 
   it('offers nothing on the pages of the browser', async () => {
-    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 5, url: 'chrome://settings' } as never]);
+    vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [
+      { id: 5, url: 'chrome://settings' },
+    ]) as never);
     answer = () => Promise.reject(new Error('no'));
     await open();
     expect(screen()).toContain('belongs to the browser');

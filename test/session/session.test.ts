@@ -50,7 +50,7 @@ function reportOf(claims: Claim[]): PageReport {
 }
 
 /** A session over a fake page whose text, background and overlay the test holds. */
-function setUp(over: Partial<SessionDeps> = {}) {
+function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}) {
   const world = { page: pageOf([passageOf(sentence)]), located: true };
   const overlay = {
     paint: vi.fn<(view: OverlayView) => void>(),
