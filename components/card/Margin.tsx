@@ -1,0 +1,91 @@
+import type { Level } from '@/lib/model';
+
+/** One thing in the margin, with its place in the sheet's coordinates. */
+export interface MarginEntry {
+  key: string;
+  role: 'note' | 'headline' | 'end';
+  /** Small label: what kind of claim, or what kind of card. */
+  label: string;
+  family: string;
+  paragraphs: string[];
+  /** The claim's words, for those who cannot see the line that leads to them. */
+  quote: string;
+  /** Where the note stands; null where there is no room for it. */
+  place: { left: number; top: number; width: number } | null;
+  /** Where a mark stands instead; one that is not `seen` shows only while it has the focus. */
+  mark: { left: number; top: number };
+  seen: boolean;
+  /** Drawn from the column to the note. */
+  leader: string | null;
+  lit: boolean;
+  open: boolean;
+}
+
+interface Props {
+  entries: MarginEntry[];
+  level: Level;
+  tone: 'light' | 'dark';
+  /** z-index: level with the article. */
+  depth: number;
+  width: number;
+  height: number;
+  /** True while heights are being taken. */
+  measuring: boolean;
+}
+
+const at = ({ left, top }: { left: number; top: number }) => `translate(${left}px, ${top}px)`;
+
+/** All notes of a page: a list in reading order, drawn where the layout put them. */
+export function Margin({ entries, level, tone, depth, width, height, measuring }: Props) {
+  const leaders = entries.filter((entry) => entry.leader);
+  return (
+    <section
+      class={`margin ${tone}${measuring ? ' measuring' : ''}`}
+      style={{ zIndex: depth }}
+      aria-label="Peel: satirical notes on this page"
+    >
+      {leaders.length > 0 && (
+        <svg class={`leaders ${level}`} width={width} height={height} aria-hidden="true" focusable="false">
+          {leaders.map((entry) => (
+            <path key={entry.key} d={entry.leader ?? ''} class={entry.lit || entry.open ? 'lit' : ''} />
+          ))}
+        </svg>
+      )}
+      <ol class="list">
+        {entries.map((entry) => (
+          <Entry key={entry.key} entry={entry} level={level} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
+  const { key, role, label, family, paragraphs, quote, place, mark, seen, lit, open } = entry;
+  const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
+  const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
+  const about = role === 'note' ? ` on “${quote}”` : '';
+  if (!place) {
+    return (
+      <li class={`spot ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
+        <button type="button" class={`mark ${family}`} {...pressed} aria-label={`${label}. Peel's card${about}`} />
+      </li>
+    );
+  }
+  return (
+    <li
+      class={`note ${role} ${level} ${family}${state}`}
+      style={{ transform: at(place), width: `${place.width}px` }}
+      data-key={key}
+    >
+      {paragraphs.map((text) => (
+        <p key={text} class="line">
+          {text}
+        </p>
+      ))}
+      <button type="button" class="tag" {...pressed} aria-label={`Satire. ${label}. Open the card${about}`}>
+        <span class="satire">Satire</span> <span class="label">{label}</span>
+      </button>
+    </li>
+  );
+}

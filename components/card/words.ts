@@ -1,0 +1,1 @@
+export { KIND_WORDS } from '@/lib/settings/words';

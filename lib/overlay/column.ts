@@ -1,0 +1,188 @@
+/** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
+import type { Box } from './layout';
+import { parentOf } from './tone';
+
+/** The longest paragraphs vote on where the column is. */
+const VOTERS = 15;
+const MANY_PARAGRAPHS = 400;
+const REAL_PARAGRAPH = 80;
+
+const elementOf = (node: Node): Element | null =>
+  node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+
+/** The block that holds a range's start: the nearest ancestor that is not inline. */
+export function blockOf(range: Range, view: Window): Element | null {
+  let at = elementOf(range.commonAncestorContainer);
+  while (at && /^(?:inline|contents|ruby)/.test(view.getComputedStyle(at).display)) at = parentOf(at);
+  return at;
+}
+
+/** Where the text of an element really is, which in a wide element is less than the element. */
+function textBox(element: Element): Box | null {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  const box = range.getBoundingClientRect();
+  return box.width > 0 && box.height > 0 ? box : null;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The smallest element that holds all the given ones. */
+export function commonContainer(elements: readonly Element[]): Element | null {
+  let common = elements[0] ?? null;
+  for (const element of elements) {
+    while (common && !common.contains(element)) common = parentOf(common);
+  }
+  return common;
+}
+
+/**
+ * The article's column in window coordinates, from the blocks of the claims and the longest paragraphs around them.
+ *
+ * @returns null where nothing has a size.
+ */
+export function findColumn(blocks: readonly Element[], container: Element | null): Box | null {
+  const voters = new Map<Element, number>();
+  for (const block of blocks) voters.set(block, Math.max(REAL_PARAGRAPH, block.textContent?.length ?? 0));
+  const paragraphs = container ? [...container.querySelectorAll('p')].slice(0, MANY_PARAGRAPHS) : [];
+  for (const paragraph of paragraphs) {
+    const length = paragraph.textContent?.length ?? 0;
+    if (length > REAL_PARAGRAPH) voters.set(paragraph, length);
+  }
+  const longest = [...voters].sort((a, b) => b[1] - a[1]).slice(0, VOTERS);
+  const boxes = longest.map(([element]) => textBox(element)).filter((box) => box !== null);
+  if (boxes.length === 0) return null;
+  return {
+    left: median(boxes.map((box) => box.left)),
+    right: median(boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
+}
+
+const REPLACED = new Set([
+  'IMG',
+  'IFRAME',
+  'VIDEO',
+  'CANVAS',
+  'OBJECT',
+  'EMBED',
+  'INPUT',
+  'BUTTON',
+  'SELECT',
+  'TEXTAREA',
+]);
+const NO_BOX = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'LINK', 'META', 'BR', 'SOURCE', 'TRACK']);
+/** Enough for the largest pages; beyond it the rest counts as free. */
+const MOST_ELEMENTS = 6_000;
+const TINY = 4;
+
+interface Search {
+  view: Window;
+  /** Zones in which obstacles matter, in window coordinates. */
+  zones: readonly Box[];
+  /** Holds the article: its children may reach out of it. */
+  container: Element | null;
+  /** Background behind the margin: a box of that colour is no obstacle. */
+  ground: string;
+  middle: number;
+  budget: number;
+  found: Box[];
+}
+
+const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
+function hasOwnText(element: Element): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data)) return true;
+  }
+  return false;
+}
+
+function showsBox(style: CSSStyleDeclaration, ground: string): boolean {
+  const colour = style.backgroundColor;
+  if (colour !== ground && colour !== 'transparent' && !/[,/]\s*0\s*\)$/.test(colour)) return true;
+  if (style.backgroundImage !== 'none') return true;
+  return Number.parseFloat(style.borderLeftWidth) > 0 || Number.parseFloat(style.borderRightWidth) > 0;
+}
+
+function visit(search: Search, element: Element, fixed: boolean): void {
+  if (search.budget-- <= 0 || NO_BOX.has(element.tagName)) return;
+  const box = element.getBoundingClientRect();
+  const flat = box.width < TINY || box.height < TINY;
+  const near = search.zones.some((zone) => meets(box, zone));
+  const family =
+    search.container !== null && (search.container.contains(element) || element.contains(search.container));
+  if (!near && !flat && !family) return;
+  const style = near || flat ? search.view.getComputedStyle(element) : null;
+  if (style?.display === 'none') return;
+  const pinned = fixed || style?.position === 'fixed';
+  const replaced = REPLACED.has(element.tagName) || element.tagName.toLowerCase() === 'svg';
+  if (near && !flat && style && style.visibility !== 'hidden' && Number(style.opacity) > 0.05) {
+    const around = box.left < search.middle && box.right > search.middle;
+    let solid: Box | null = null;
+    if (replaced) solid = box;
+    else if (hasOwnText(element)) solid = textBox(element);
+    else if (!around && !family && showsBox(style, search.ground)) solid = box;
+    if (solid && search.zones.some((zone) => meets(solid, zone))) {
+      const { left, right, top, bottom } = solid;
+      const up = Number.NEGATIVE_INFINITY;
+      const stuck = pinned && !around;
+      if (!pinned || stuck)
+        search.found.push(stuck ? { left, right, top: up, bottom: -up } : { left, right, top, bottom });
+      if (replaced || !around) return;
+    }
+  }
+  if (replaced || (Number(style?.opacity ?? 1) <= 0.05 && near)) return;
+  const parent = element.shadowRoot ?? element;
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) visit(search, child, pinned);
+}
+
+/**
+ * Whatever the page shows within `zones`, in window coordinates: pictures, frames, text, boxes of another colour. What
+ * is fixed to the window blocks the whole height.
+ *
+ * @param container holds the article.
+ * @param ground computed background colour behind the margin.
+ */
+export function findObstacles(
+  document: Document,
+  zones: readonly Box[],
+  column: Box,
+  container: Element | null,
+  ground: string,
+): Box[] {
+  const view = document.defaultView;
+  if (!view || !document.body) return [];
+  const middle = (column.left + column.right) / 2;
+  const search: Search = { view, zones, container, ground, middle, budget: MOST_ELEMENTS, found: [] };
+  visit(search, document.body, false);
+  return search.found;
+}
+
+/** The nearest ancestor that scrolls by itself, other than the document. */
+export function scrollerOf(element: Element | null): Element | null {
+  const document = element?.ownerDocument;
+  const view = document?.defaultView;
+  for (let at = element; at && view; at = parentOf(at)) {
+    if (at === document.body || at === document.documentElement) return null;
+    if (at.scrollHeight > at.clientHeight + 40 && /auto|scroll/.test(view.getComputedStyle(at).overflowY)) return at;
+  }
+  return null;
+}
+
+/** The z-index with which the article competes at the root, at least 1: notes stand level with it, under its headers. */
+export function rootLevel(element: Element | null): number {
+  const view = element?.ownerDocument.defaultView;
+  let level = 0;
+  for (let at = element; at && view; at = parentOf(at)) {
+    const style = view.getComputedStyle(at);
+    const index = Number.parseInt(style.zIndex, 10);
+    if (Number.isFinite(index)) level = index;
+    else if (style.position === 'fixed' || style.transform !== 'none' || style.isolation === 'isolate') level = 0;
+  }
+  return Math.max(1, level);
+}

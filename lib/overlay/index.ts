@@ -1,0 +1,2 @@
+export { createOverlay } from './overlay';
+export type { Overlay, OverlayActions, OverlayItem, OverlayView } from './types';

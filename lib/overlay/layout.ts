@@ -1,0 +1,201 @@
+/**
+ * Where the notes stand. Pure: rectangles in, positions out, all in CSS pixels of one coordinate system.
+ *
+ * Notes go into a lane beside the column, each as near to the line of its claim as the others and the obstacles allow:
+ * the sum of squared distances is least. Within a free stretch that is an isotonic regression, solved by pooling
+ * adjacent violators (Barlow and Brunk 1972); over several stretches, order kept, a small dynamic programme shares the
+ * notes out.
+ */
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A stretch of the vertical axis. */
+export interface Stretch {
+  top: number;
+  bottom: number;
+}
+
+/** A note to be placed: where its top would best be, and how tall it is. Given in the order of the page. */
+export interface Slot {
+  anchor: number;
+  height: number;
+}
+
+export interface StackOptions {
+  /** Least distance between two notes. */
+  gap: number;
+  /** Notes stay within these. */
+  top: number;
+  bottom: number;
+  /** Stretches of the lane that belong to the page. */
+  blocked: Stretch[];
+  /** A note that would end up farther than this from its claim is left out. */
+  reach: number;
+}
+
+export interface Stacked {
+  /** Top of each slot; null where it found no place. */
+  tops: (number | null)[];
+  /** Sum of squared distances, with `reach` squared for each slot left out. */
+  cost: number;
+}
+
+/** Tops of least total squared distance in one free stretch; null if the slots do not fit at all. */
+function pool(slots: readonly Slot[], free: Stretch, gap: number): number[] | null {
+  const offsets: number[] = [];
+  let total = 0;
+  for (const { height } of slots) {
+    offsets.push(total);
+    total += height + gap;
+  }
+  const room = free.bottom - free.top - (total - gap);
+  if (room < 0) return null;
+  const pools: { mean: number; size: number }[] = [];
+  for (const [i, { anchor }] of slots.entries()) {
+    let last = { mean: anchor - (offsets[i] ?? 0), size: 1 };
+    for (let before = pools.at(-1); before && before.mean > last.mean; before = pools.at(-1)) {
+      const size = before.size + last.size;
+      last = { mean: (before.mean * before.size + last.mean * last.size) / size, size };
+      pools.pop();
+    }
+    pools.push(last);
+  }
+  const tops: number[] = [];
+  for (const { mean, size } of pools) {
+    const base = Math.min(Math.max(mean, free.top), free.top + room);
+    for (let k = 0; k < size; k++) tops.push(base + (offsets[tops.length] ?? 0));
+  }
+  return tops;
+}
+
+/** What is left between `top` and `bottom` when the blocked stretches are taken out, in order. */
+export function freeStretches(top: number, bottom: number, blocked: readonly Stretch[]): Stretch[] {
+  const free: Stretch[] = [];
+  let at = top;
+  for (const block of [...blocked].sort((a, b) => a.top - b.top)) {
+    if (block.bottom <= at) continue;
+    if (block.top >= bottom) break;
+    if (block.top > at) free.push({ top: at, bottom: block.top });
+    at = Math.max(at, block.bottom);
+  }
+  if (at < bottom) free.push({ top: at, bottom });
+  return free;
+}
+
+/**
+ * Places slots in a lane: no overlap with each other or with blocked stretches, order kept, total distance least.
+ *
+ * @param slots in page order; anchors need not be sorted.
+ */
+export function stack(slots: readonly Slot[], options: StackOptions): Stacked {
+  const { gap, reach } = options;
+  const left = reach * reach;
+  const free = freeStretches(options.top, options.bottom, options.blocked);
+  // best[i]: cheapest way to have dealt with the first i slots, using the stretches seen so far.
+  let best: Stacked[] = [{ tops: [], cost: 0 }];
+  for (let i = 1; i <= slots.length; i++) best.push({ tops: Array(i).fill(null), cost: i * left });
+  for (const stretch of free) {
+    const next = [...best];
+    for (let from = 0; from < slots.length; from++) {
+      for (let to = from + 1; to <= slots.length; to++) {
+        const group = slots.slice(from, to);
+        const tops = pool(group, stretch, gap);
+        if (!tops) break;
+        const far = tops.map((top, i) => Math.abs(top - (group[i]?.anchor ?? 0)));
+        if (far.some((distance) => distance > reach)) continue;
+        const before = best[from];
+        const cost = (before?.cost ?? 0) + far.reduce((sum, distance) => sum + distance * distance, 0);
+        if (before && cost < (next[to]?.cost ?? Number.POSITIVE_INFINITY)) {
+          next[to] = { tops: [...before.tops, ...tops], cost };
+        }
+      }
+    }
+    for (let i = 1; i <= slots.length; i++) {
+      const skipped = next[i - 1];
+      if (skipped && skipped.cost + left < (next[i]?.cost ?? 0)) {
+        next[i] = { tops: [...skipped.tops, null], cost: skipped.cost + left };
+      }
+    }
+    best = next;
+  }
+  return best[slots.length] ?? { tops: [], cost: 0 };
+}
+
+export type SideName = 'left' | 'right';
+
+/** The strip beside the column that notes may use. */
+export interface Lane {
+  side: SideName;
+  left: number;
+  width: number;
+  blocked: Stretch[];
+}
+
+export interface LaneOptions {
+  column: Box;
+  /** Left and right edge of what the reader sees. */
+  edges: { left: number; right: number };
+  obstacles: readonly Box[];
+  side: 'auto' | SideName;
+  /** The side in use; another one must be clearly better. */
+  current: SideName | null;
+  top: number;
+  bottom: number;
+  slots: readonly { anchor: number /** Height at a width. */; heightAt(width: number): number }[];
+}
+
+/** Between column and note: room for the leader. */
+export const GUTTER = 30;
+/** Below this a note is a column of single words. */
+export const NARROWEST = 180;
+export const WIDTHS = [272, 240, 208, NARROWEST] as const;
+export const NOTE_GAP = 14;
+export const REACH = 420;
+/** Between a note and the edge of the window or an obstacle. */
+const EDGE = 14;
+const CLEAR = 10;
+
+/** Stretches of the lane [left, left + width] that obstacles take. */
+export function blockedIn(obstacles: readonly Box[], left: number, width: number): Stretch[] {
+  return obstacles
+    .filter((box) => box.right + CLEAR > left && box.left - CLEAR < left + width)
+    .map((box) => ({ top: box.top - CLEAR, bottom: box.bottom + CLEAR }));
+}
+
+/** The cheapest lane for the slots, or null where notes have no room and marks must do. */
+export function chooseLane(options: LaneOptions): Lane | null {
+  const { column, edges, slots, side } = options;
+  const wanted: SideName[][] = side === 'auto' ? [['right', 'left']] : [[side], [side === 'left' ? 'right' : 'left']];
+  for (const sides of wanted) {
+    let best: Lane | null = null;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const name of sides) {
+      for (const width of WIDTHS) {
+        const left = name === 'right' ? column.right + GUTTER : column.left - GUTTER - width;
+        if (left < edges.left + EDGE || left + width > edges.right - EDGE) continue;
+        const blocked = blockedIn(options.obstacles, left, width);
+        const stacked = stack(
+          slots.map((slot) => ({ anchor: slot.anchor, height: slot.heightAt(width) })),
+          { gap: NOTE_GAP, top: options.top, bottom: options.bottom, blocked, reach: REACH },
+        );
+        const placed = stacked.tops.filter((top) => top !== null).length;
+        if (placed * 2 < slots.length) continue;
+        // A narrow note costs as much as a short walk; a change of side must earn its disturbance.
+        const narrow = ((WIDTHS[0] - width) / 4) ** 2 * slots.length;
+        const moved = options.current !== null && options.current !== name ? 1.3 : 1;
+        const cost = (stacked.cost + narrow + slots.length) * moved;
+        if (cost < bestCost) {
+          best = { side: name, left, width, blocked };
+          bestCost = cost;
+        }
+      }
+    }
+    if (best) return best;
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+/** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
+import { blockOf, commonContainer, findColumn, findObstacles, rootLevel, scrollerOf } from './column';
+import type { Box } from './layout';
+import type { Entry, Geometry } from './scene';
+import { type Tone, toneAt } from './tone';
+
+export interface Measured extends Geometry {
+  /** z-index for the notes. */
+  depth: number;
+  /** Behind the article's text. */
+  tone: Tone;
+  /** Behind the margins. */
+  ground: Tone;
+  /** Window coordinates to sheet coordinates. */
+  toSheet(box: Box): Box;
+  /** The article's own scroller; null where the document scrolls. */
+  scroller: Element | null;
+  container: Element | null;
+}
+
+/** How far above and below the claims notes may stand, for the search of obstacles. */
+const AROUND = 700;
+
+/** Resizes the sheet to the document and gives the way from window to sheet coordinates. */
+function spread(document: Document, sheet: HTMLElement) {
+  const root = document.scrollingElement ?? document.documentElement;
+  // Empty while measuring: the sheet must not keep a page tall that has become shorter.
+  sheet.style.width = '0px';
+  sheet.style.height = '0px';
+  const width = Math.max(root.clientWidth, root.scrollWidth);
+  const height = Math.max(root.clientHeight, root.scrollHeight);
+  const origin = sheet.getBoundingClientRect();
+  sheet.style.width = `${width}px`;
+  // A page that zooms or transforms its root moves and scales the sheet with it.
+  const scale = sheet.getBoundingClientRect().width / width || 1;
+  sheet.style.width = `${Math.floor((width - Math.max(0, origin.left + root.scrollLeft)) / scale)}px`;
+  sheet.style.height = `${Math.floor((height - Math.max(0, origin.top + root.scrollTop)) / scale)}px`;
+  const toSheet = ({ left, top, right, bottom }: Box): Box => ({
+    left: (left - origin.left) / scale,
+    top: (top - origin.top) / scale,
+    right: (right - origin.left) / scale,
+    bottom: (bottom - origin.top) / scale,
+  });
+  return { width: root.clientWidth / scale, height: height / scale, toSheet };
+}
+
+/** First and last line of a range; null where nothing of it is displayed. */
+function linesOf(range: Range): { first: Box; last: Box; all: Box } | null {
+  const boxes = [...range.getClientRects()].filter((box) => box.width > 0.5 && box.height > 0.5);
+  const [first] = boxes;
+  const last = boxes.at(-1);
+  return first && last ? { first, last, all: range.getBoundingClientRect() } : null;
+}
+
+/** Everything at once, so that the browser lays the page out at most once. */
+export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
+  const view = document.defaultView;
+  if (!view || !document.documentElement) return null;
+  const { width, height, toSheet } = spread(document, sheet);
+  const lines: Geometry['lines'] = new Map();
+  const blocks: Element[] = [];
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  let scroller: Element | null | undefined;
+  let frame: Box | null = null;
+  for (const { key, range, item } of entries) {
+    const found = linesOf(range);
+    if (!found) continue;
+    const block = blockOf(range, view);
+    if (block && item) blocks.push(block);
+    if (scroller === undefined) {
+      scroller = scrollerOf(block);
+      frame = scroller?.getBoundingClientRect() ?? null;
+    }
+    // What an inner scroller has scrolled away is not to be seen.
+    if (frame && (found.first.top < frame.top - 4 || found.first.bottom > frame.bottom + 4)) continue;
+    top = Math.min(top, found.all.top);
+    bottom = Math.max(bottom, found.all.bottom);
+    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last) });
+  }
+  const container = commonContainer(blocks);
+  const column = findColumn(blocks, container);
+  const article = blocks[0] ?? container;
+  const groundElement = document.body;
+  const zones: Box[] = column
+    ? [
+        { left: 0, right: column.left - 6, top: top - AROUND, bottom: bottom + AROUND },
+        { left: column.right + 6, right: view.innerWidth, top: top - AROUND, bottom: bottom + AROUND },
+      ].filter((zone) => zone.right - zone.left > 120)
+    : [];
+  const colour = groundElement ? view.getComputedStyle(groundElement).backgroundColor : '';
+  const obstacles = column && zones.length > 0 ? findObstacles(document, zones, column, container, colour) : [];
+  return {
+    width,
+    height,
+    lines,
+    column: column && toSheet(column),
+    obstacles: obstacles.map(toSheet),
+    depth: rootLevel(article),
+    tone: toneAt(article),
+    ground: toneAt(groundElement),
+    toSheet,
+    scroller: scroller ?? null,
+    container,
+  };
+}

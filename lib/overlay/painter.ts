@@ -1,0 +1,96 @@
+/** Paints text through the CSS Custom Highlight API. The registry belongs to the page too: only own names are touched. */
+import type { PartName } from '@/lib/model';
+import { FAMILIES, familyOf } from './families';
+import type { Tone } from './tone';
+import type { OverlayItem } from './types';
+
+const PARTS: readonly PartName[] = [
+  'actor',
+  'technology',
+  'quantity',
+  'workers',
+  'comparison',
+  'hedge',
+  'deadline',
+  'speaker',
+  'task',
+  'beneficiary',
+];
+const TONES: readonly Tone[] = ['light', 'dark'];
+const nameOf = (what: string, tone: Tone) => (tone === 'dark' ? `peel-${what}-dark` : `peel-${what}`);
+
+export interface Painter {
+  /** Paints the claims; an `active` one stands out, and its parts are coloured if `taken apart`. */
+  paint(items: readonly OverlayItem[], tone: Tone): void;
+  activate(item: OverlayItem | null, parts: boolean): void;
+  /** Puts back what the page may have cleared. @returns true if anything was missing. */
+  restore(): boolean;
+  clear(): void;
+}
+
+/** A painter that does nothing where the browser has no highlights (Firefox before 140, tests without a browser). */
+export function createPainter(): Painter {
+  const registry = globalThis.CSS?.highlights;
+  const shown = new Map<string, Highlight>();
+  let tone: Tone = 'light';
+
+  const put = (what: string, ranges: readonly Range[], priority: number) => {
+    const name = nameOf(what, tone);
+    if (!registry || ranges.length === 0) return;
+    const highlight = new Highlight(...ranges);
+    // Below zero: what the page or another extension highlights stays on top.
+    highlight.priority = priority;
+    shown.set(name, highlight);
+    registry.set(name, highlight);
+  };
+  const drop = (what: string) => {
+    for (const each of TONES) {
+      const name = nameOf(what, each);
+      if (registry && shown.has(name) && registry.get(name) === shown.get(name)) registry.delete(name);
+      shown.delete(name);
+    }
+  };
+  const deactivate = () => {
+    drop('active');
+    for (const part of PARTS) drop(`part-${part}`);
+  };
+
+  return {
+    paint(items, pageTone) {
+      for (const family of FAMILIES) drop(family);
+      if (tone !== pageTone) deactivate();
+      tone = pageTone;
+      for (const family of FAMILIES) {
+        const own = items.filter((item) => familyOf(item.claim.kind) === family);
+        put(
+          family,
+          own.map((item) => item.range),
+          -3,
+        );
+      }
+    },
+    activate(item, parts) {
+      deactivate();
+      if (!item) return;
+      put('active', [item.range], -2);
+      if (!parts) return;
+      for (const part of PARTS) {
+        const range = item.parts[part];
+        if (range && !range.collapsed) put(`part-${part}`, [range], -1);
+      }
+    },
+    restore() {
+      let missing = false;
+      for (const [name, highlight] of shown) {
+        if (registry?.has(name)) continue;
+        registry?.set(name, highlight);
+        missing = true;
+      }
+      return missing;
+    },
+    clear() {
+      deactivate();
+      for (const family of FAMILIES) drop(family);
+    },
+  };
+}

@@ -1,0 +1,175 @@
+/** From what is to be shown to what stands where: the only place that knows both the page's geometry and the notes. */
+import type { MarginEntry } from '@/components/card/Margin';
+import { KIND_WORDS } from '@/components/card/words';
+import type { Level } from '@/lib/model';
+import { familyOf } from './families';
+import { type Box, chooseLane, GUTTER, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
+import type { OverlayItem, OverlayView } from './types';
+
+/** One thing that may stand in the margin. */
+export interface Entry {
+  key: string;
+  role: MarginEntry['role'];
+  label: string;
+  family: string;
+  paragraphs: string[];
+  quote: string;
+  range: Range;
+  item: OverlayItem | null;
+}
+
+export const keyOf = (index: number) => `c${index}`;
+
+function before(a: Range, b: Range): number {
+  try {
+    return a.compareBoundaryPoints(Range.START_TO_START, b);
+  } catch {
+    // In different trees (shadow roots) there is no order; the reading's order stays.
+    return 0;
+  }
+}
+
+/** Everything of a view in the order of the page: headline card, claims, end note. */
+export function entriesOf(view: OverlayView): Entry[] {
+  const jokes = view.room === 'open' && view.level !== 'straight';
+  const claims = [...view.items]
+    .sort((a, b) => before(a.range, b.range))
+    .map((item): Entry => {
+      const note = jokes && item.straight.jokes ? item.note : null;
+      return {
+        key: keyOf(item.index),
+        role: 'note',
+        label: KIND_WORDS[item.claim.kind] ?? 'Claim',
+        family: familyOf(item.claim.kind),
+        paragraphs: note ? [note.text] : [],
+        quote: item.claim.quote,
+        range: item.range,
+        item: note === item.note ? item : { ...item, note },
+      };
+    });
+  const loose = (role: 'headline' | 'end', label: string, range: Range, paragraphs: string[]): Entry[] =>
+    jokes ? [{ key: role, role, label, family: 'loose', paragraphs, quote: '', range, item: null }] : [];
+  return [
+    ...(view.headline ? loose('headline', 'Another headline', view.headline.anchor, [view.headline.card.text]) : []),
+    ...claims,
+    ...(view.end ? loose('end', 'The end, by Peel', view.end.anchor, view.end.note.sentences) : []),
+  ];
+}
+
+/** What layout needs to know of the page, in the sheet's coordinates. */
+export interface Geometry {
+  width: number;
+  height: number;
+  column: Box | null;
+  obstacles: Box[];
+  /** First and last line of each entry by key; absent where it is not displayed. */
+  lines: Map<string, { first: Box; last: Box }>;
+}
+
+/** Height of half a first line of a note: notes stand level with the middle of the claim's first line. */
+const HALF_LINE = 11;
+const HALF_MARK = 7;
+
+/** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
+export function guessHeight(entry: Entry, level: Level, width: number): number {
+  const boxed = level === 'onion' || entry.role !== 'note';
+  const [size, line] = entry.role === 'headline' ? [21, 25] : level === 'eyebrow' ? [14, 20] : [16.5, 22];
+  const perLine = (width - (boxed ? 30 : 12)) / (size * 0.44);
+  const lines = entry.paragraphs.reduce((sum, text) => sum + Math.ceil(text.length / perLine), 0);
+  return lines * line + 20 + (boxed ? 26 : 0);
+}
+
+/** The lane for the entries that have something to say, or null where marks must do. */
+export function laneFor(
+  entries: readonly Entry[],
+  geometry: Geometry,
+  view: Pick<OverlayView, 'side' | 'level'>,
+  current: SideName | null,
+): Lane | null {
+  const { column, lines, obstacles } = geometry;
+  const slots = entries.flatMap((entry) => {
+    const at = lines.get(entry.key);
+    if (!at || entry.paragraphs.length === 0) return [];
+    return [{ anchor: anchorOf(at.first), heightAt: (width: number) => guessHeight(entry, view.level, width) }];
+  });
+  if (!column || slots.length === 0) return null;
+  return chooseLane({
+    column,
+    edges: { left: 0, right: geometry.width },
+    obstacles,
+    side: view.side,
+    current,
+    top: 0,
+    bottom: geometry.height,
+    slots,
+  });
+}
+
+const anchorOf = (line: Box) => (line.top + line.bottom) / 2 - HALF_LINE;
+
+/** Puts every entry in its place. `heights` are the real ones, by key. */
+export function arrange(
+  entries: readonly Entry[],
+  geometry: Geometry,
+  level: Level,
+  lane: Lane | null,
+  heights: ReadonlyMap<string, number>,
+  state: { lit: string | null; open: string | null },
+): MarginEntry[] {
+  const { lines, column } = geometry;
+  const shown = entries.filter((entry) => lines.has(entry.key));
+  const speaking = lane ? shown.filter((entry) => entry.paragraphs.length > 0) : [];
+  const tops = lane
+    ? stack(
+        speaking.map((entry) => ({
+          anchor: anchorOf(lines.get(entry.key)!.first),
+          height: heights.get(entry.key) ?? 0,
+        })),
+        { gap: NOTE_GAP, top: 0, bottom: geometry.height, blocked: lane.blocked, reach: REACH },
+      ).tops
+    : [];
+  const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
+  return shown.map((entry) => {
+    const { first, last } = lines.get(entry.key)!;
+    const top = topOf.get(entry.key) ?? null;
+    const place = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
+    const boxed = level === 'onion' || entry.role !== 'note';
+    const { key, role, label, family, paragraphs, quote } = entry;
+    return {
+      key,
+      role,
+      label,
+      family,
+      paragraphs,
+      quote,
+      place,
+      mark: {
+        left: Math.round(Math.max(0, Math.min(last.right - 3, geometry.width - 2 * HALF_MARK))),
+        top: Math.round(last.top - HALF_MARK),
+      },
+      seen: paragraphs.length > 0,
+      leader: place && column && lane ? leaderTo(place, first, column, lane, level === 'roast' && !boxed) : null,
+      lit: state.lit === entry.key,
+      open: state.open === entry.key,
+    };
+  });
+}
+
+/** From the column's edge, at the claim's first line, to the note. Level with its claim, a note needs no line. */
+function leaderTo(
+  place: { left: number; top: number; width: number },
+  line: Box,
+  column: Box,
+  lane: Lane,
+  always: boolean,
+): string | null {
+  const y1 = Math.round((line.top + line.bottom) / 2) + 0.5;
+  const y2 = place.top + HALF_LINE + 0.5;
+  if (!always && Math.abs(y1 - y2) < 12) return null;
+  const right = lane.side === 'right';
+  const x1 = right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4;
+  const x2 = right ? place.left - 6 : place.left + place.width + 6;
+  const bend = (x2 - x1) * 0.55;
+  if (Math.abs(x2 - x1) < GUTTER / 4) return null;
+  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+}

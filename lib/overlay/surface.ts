@@ -1,0 +1,99 @@
+/** The one element Peel adds: `<peel-margin>` beside the body, with a closed shadow root that nothing leaks into or out of. */
+import css from './overlay.css?inline';
+
+/** How often a host that the page threw out comes back. */
+const PATIENCE = 3;
+
+export interface Surface {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Holds everything, sized like the document so that nothing in it can make the page scroll farther. */
+  readonly sheet: HTMLElement;
+  /** Attached to the page. False after the page threw it out too often. */
+  attach(): boolean;
+  remove(): void;
+}
+
+function dress(root: ShadowRoot, document: Document): void {
+  try {
+    // Constructed sheets are no inline style: strict pages cannot object.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    if (root.adoptedStyleSheets.length === 1) return;
+  } catch {
+    // Firefox does not let content scripts adopt sheets; there a style element of theirs is exempt from the page's policy.
+  }
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.append(style);
+}
+
+/** Swallows what is meant for Peel alone, so that the page's shortcuts and "click outside" handlers do not hear it. */
+function keepToOurselves(root: ShadowRoot, signal: AbortSignal): void {
+  for (const type of [
+    'keydown',
+    'keyup',
+    'keypress',
+    'click',
+    'dblclick',
+    'mousedown',
+    'mouseup',
+    'touchstart',
+    'touchend',
+  ]) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+  }
+}
+
+/** Makes the host, not yet on the page. It comes off and its listeners end with `signal`. */
+export function createSurface(document: Document, signal: AbortSignal): Surface {
+  const host = document.createElement('peel-margin');
+  const important = (name: string, value: string) => host.style.setProperty(name, value, 'important');
+  important('all', 'initial');
+  important('position', 'absolute');
+  important('top', '0');
+  important('left', '0');
+  important('width', '0');
+  important('height', '0');
+  important('display', 'block');
+  important('pointer-events', 'none');
+  const root = host.attachShadow({ mode: 'closed' });
+  dress(root, document);
+  const sheet = document.createElement('div');
+  sheet.className = 'sheet';
+  root.append(sheet);
+  keepToOurselves(root, signal);
+
+  let wanted = false;
+  let losses = 0;
+  const observer = new MutationObserver(() => {
+    if (wanted && !host.isConnected) put();
+  });
+  const put = (): boolean => {
+    if (host.isConnected) return true;
+    if (losses++ > PATIENCE || !document.documentElement) return false;
+    document.documentElement.append(host);
+    return host.isConnected;
+  };
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+
+  return {
+    host,
+    root,
+    sheet,
+    attach() {
+      if (!wanted) {
+        wanted = true;
+        losses = 0;
+        if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+      }
+      return put();
+    },
+    remove() {
+      wanted = false;
+      observer.disconnect();
+      host.remove();
+    },
+  };
+}

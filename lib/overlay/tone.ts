@@ -1,0 +1,68 @@
+/** Recognises light and dark pages from what is painted, not from what they declare. */
+
+export type Tone = 'light' | 'dark';
+
+interface Rgba {
+  r: number;
+  g: number;
+  b: number;
+  a: number;
+}
+
+/**
+ * Reads a computed colour. Legacy colours are serialised as rgb()/rgba() (CSS Color 4 §15); lab, lch, oklab and oklch
+ * are judged by their lightness alone, which is all that is asked for here; `color()` by its channels.
+ */
+export function parseColour(text: string): Rgba | null {
+  const match = /^(rgba?|lab|lch|oklab|oklch|color)\(\s*(.*)\)$/i.exec(text.trim());
+  if (!match) return null;
+  const name = (match[1] ?? '').toLowerCase();
+  const words = (match[2] ?? '').replace(/[,/]/g, ' ').trim().split(/\s+/);
+  if (name === 'color') words.shift();
+  const [one = Number.NaN, two = Number.NaN, three = Number.NaN, alpha = 1] = words.map((word) =>
+    word === 'none' ? 0 : word.endsWith('%') ? Number.parseFloat(word) / 100 : Number.parseFloat(word),
+  );
+  if (Number.isNaN(one)) return null;
+  if (name.startsWith('rgb')) return { r: one, g: two, b: three, a: alpha };
+  if (name === 'color') return { r: one * 255, g: two * 255, b: three * 255, a: alpha };
+  const lightness = name.startsWith('ok') ? one : one > 1 ? one / 100 : one;
+  const grey = lightness * 255;
+  return { r: grey, g: grey, b: grey, a: alpha };
+}
+
+/** Relative luminance, 0 to 1 (WCAG 2.2). */
+export function luminance({ r, g, b }: Pick<Rgba, 'r' | 'g' | 'b'>): number {
+  const linear = (channel: number) => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+/** Where black and white text contrast equally (WCAG 2.2 contrast formula). */
+const EVEN = 0.179;
+
+/**
+ * Light or dark, as the reader sees it behind `element`: the nearest solid background up the ancestors, else the colour
+ * of the text, which its page chose to be readable.
+ */
+export function toneAt(element: Element | null): Tone {
+  const view = element?.ownerDocument.defaultView;
+  if (!element || !view) return 'light';
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const style = view.getComputedStyle(at);
+    if (style.backgroundImage !== 'none' && /url\(|gradient\(/.test(style.backgroundImage)) break;
+    const colour = parseColour(style.backgroundColor);
+    if (colour && colour.a > 0.5) return luminance(colour) < EVEN ? 'dark' : 'light';
+  }
+  const ink = parseColour(view.getComputedStyle(element).color);
+  return ink && luminance(ink) > 0.4 ? 'dark' : 'light';
+}
+
+/** The parent as painted: across shadow boundaries. */
+export function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}

@@ -1,0 +1,55 @@
+import type { Claim, EndNote, HeadlineCard, Kind, Level, Note, PartName, Room, Straight } from '@/lib/model';
+
+/** One claim to show: the live Range of its words and of its parts, and what is said about it. */
+export interface OverlayItem {
+  /** Index of the claim in the page's reading; names the item in every call. */
+  index: number;
+  claim: Claim;
+  range: Range;
+  parts: Partial<Record<PartName, Range>>;
+  straight: Straight;
+  note: Note | null;
+}
+
+/** Everything there is to show on a page at one level. */
+export interface OverlayView {
+  level: Level;
+  room: Room;
+  side: 'auto' | 'left' | 'right';
+  items: OverlayItem[];
+  headline: { card: HeadlineCard; anchor: Range } | null;
+  end: { note: EndNote; anchor: Range } | null;
+}
+
+/** What the reader can ask for from a card. The overlay itself stores and sends nothing. */
+export interface OverlayActions {
+  /** Another line for a claim; null when the shelf is empty. A new `paint` may come before the answer. */
+  another(index: number): Promise<Note | null>;
+  less(mechanism: string): void;
+  sitOut(): void;
+  kindOff(kind: Kind): void;
+  siteOff(): void;
+  share(index: number): void;
+  /** The reader asked to copy `text`: plain text with the mark of satire and a link to the sentence. */
+  copied(text: string): void;
+}
+
+/** Peel's layer over one document. Every call is safe at any time, also after `clear` and on a page that fights back. */
+export interface Overlay {
+  /** Shows `view` in place of what was shown. An open card stays open if its claim is still there. */
+  paint(view: OverlayView): void;
+  /** Scrolls to a claim, opens its card and moves the focus there. */
+  open(index: number): void;
+  /** Closes the card; the focus goes back to where it was. */
+  close(): void;
+  next(): void;
+  previous(): void;
+  /** Takes everything off the page, or puts it back, and says so once. */
+  hide(hidden: boolean): void;
+  /** Drops what stands beside words that changed. @returns indices of the dropped items. */
+  verify(): number[];
+  /** Leaves the page as it was without Peel. */
+  clear(): void;
+  /** True for the host element and everything in it. */
+  isOwn(node: Node): boolean;
+}

@@ -1,0 +1,101 @@
+/** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
+
+/** Quiet after scrolling before positions are checked; milliseconds. */
+const SETTLED = 150;
+
+export interface PageEvents {
+  /** Sizes changed: lay out again. At most once a frame. */
+  layout(): void;
+  /** Scrolling came to rest: things may have drifted. */
+  settled(): void;
+  /** True if `element` scrolls the article by itself. */
+  scrolls(element: Element): boolean;
+}
+
+/** Calls back when the page's geometry may have changed. */
+export function watchPage(document: Document, events: PageEvents, signal: AbortSignal): void {
+  const view = document.defaultView;
+  if (!view) return;
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    frame ||= view.requestAnimationFrame(() => {
+      frame = 0;
+      if (!signal.aborted) events.layout();
+    });
+  };
+  const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
+    target.addEventListener(type, listener, { signal, passive: true, capture });
+  listen(view, 'resize', soon);
+  listen(document, 'load', soon, true);
+  listen(document, 'toggle', soon, true);
+  listen(document, 'transitionend', soon);
+  if (document.fonts) listen(document.fonts, 'loadingdone', soon);
+  listen(view, 'pageshow', soon);
+  listen(
+    document,
+    'scroll',
+    ({ target }) => {
+      if (target instanceof Element && events.scrolls(target)) soon();
+      clearTimeout(timer);
+      timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
+    },
+    true,
+  );
+  const observer = globalThis.ResizeObserver && document.body ? new ResizeObserver(soon) : null;
+  if (document.body) observer?.observe(document.body);
+  signal.addEventListener('abort', () => {
+    observer?.disconnect();
+    view.cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  });
+}
+
+export interface PointerEvents {
+  /** Key of the claim under a point of the page. */
+  find(x: number, y: number, target: Element | null): string | null;
+  hover(key: string | null): void;
+  /** A plain click on the page, not on a link or control, with nothing selected. */
+  click(key: string | null): void;
+  escape(): void;
+  isOwn(target: EventTarget | null): boolean;
+  isInteractive(target: Element | null): boolean;
+}
+
+/** Calls back for the pointer over the page's text and for Escape. Nothing is ever prevented. */
+export function watchPointer(document: Document, events: PointerEvents, signal: AbortSignal): void {
+  const view = document.defaultView;
+  if (!view) return;
+  const passive = { signal, passive: true };
+  let frame = 0;
+  let last: PointerEvent | null = null;
+  const elementOf = (event: Event): Element | null => {
+    const [target] = event.composedPath();
+    return target instanceof Element ? target : null;
+  };
+  const move = (event: PointerEvent) => {
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    last = event;
+    const target = elementOf(event);
+    frame ||= view.requestAnimationFrame(() => {
+      frame = 0;
+      if (!last || signal.aborted || events.isOwn(last.target)) return;
+      events.hover(events.find(last.clientX, last.clientY, target));
+    });
+  };
+  document.addEventListener('pointermove', move, passive);
+  document.addEventListener('pointerleave', () => events.hover(null), passive);
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (events.isOwn(event.target) || event.button !== 0) return;
+      const target = elementOf(event);
+      const selecting = document.getSelection()?.isCollapsed === false;
+      if (selecting || event.defaultPrevented || events.isInteractive(target)) return;
+      events.click(events.find(event.clientX, event.clientY, target));
+    },
+    passive,
+  );
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && events.escape(), passive);
+  signal.addEventListener('abort', () => view.cancelAnimationFrame(frame));
+}
