@@ -3,7 +3,11 @@ import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised, settled } from '@/lib/cli/browser/look';
 import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
+import { parseSettings, SETTINGS_KEY } from '@/lib/settings/settings';
 import { BROWSERS, boxes, DEMO, expected, overlayText, paintedTexts, plain, startWorld, type World } from './harness';
+
+/** The demo holds 20 claims; a page shows its best twelve (lib/claims, caps). */
+const SHOWN = 12;
 
 describe.each(BROWSERS)('the demo article in %s', (name) => {
   let world: World;
@@ -40,23 +44,30 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
       await popup.close();
     }
   }
+  const stored = async () => parseSettings((await world.driver.stored())[SETTINGS_KEY]);
+  /** Turns the dial; the popup stays open until the choice is kept, as a hand would leave it. */
   const turn = (level: Level) =>
-    inPopup((popup) =>
-      popup.evaluate((value) => {
+    inPopup(async (popup) => {
+      await popup.evaluate((value) => {
         (document.querySelector(`input[name="level"][value="${value}"]`) as HTMLInputElement).click();
-      }, level),
-    );
+      }, level);
+      await until(`${level} in storage`, async () => (await stored()).level === level);
+    });
   const flipSite = () =>
-    inPopup((popup) => popup.evaluate(() => (document.querySelector('.site input') as HTMLInputElement).click()));
+    inPopup(async (popup) => {
+      const before = (await stored()).sitesOff.length;
+      await popup.evaluate(() => (document.querySelector('.site input') as HTMLInputElement).click());
+      await until('the switch in storage', async () => (await stored()).sitesOff.length !== before);
+    });
   const statusWhen = (what: string, is: (now: PageStatus) => boolean, of: Tab = tab) =>
     until(what, async () => {
       const now = await world.driver.status(of);
       return now && is(now) ? now : null;
     });
 
-  it('finds at least 14 claims of 8 kinds', () => {
+  it('shows its best claims, of 8 kinds', () => {
     expect(status.state).toBe('annotated');
-    expect(status.claims.length).toBeGreaterThanOrEqual(14);
+    expect(status.claims.length).toBeGreaterThanOrEqual(SHOWN);
     expect(new Set(status.claims.map(({ claim }) => claim.kind)).size).toBeGreaterThanOrEqual(8);
   });
 
@@ -73,7 +84,8 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
     const wrong = expected.unmarked.filter((sentence) => texts.some((text) => plain(sentence).includes(text)));
     expect(wrong).toEqual([]);
     const right = expected.claims.filter(({ sentence }) => texts.some((text) => plain(sentence).includes(text)));
-    expect(right.length).toBeGreaterThanOrEqual(14);
+    // A headline that repeats a claim may take a seat or two.
+    expect(right.length).toBeGreaterThanOrEqual(SHOWN - 2);
   });
 
   it('writes a note or at least a question beside each', () => {

@@ -116,6 +116,15 @@ async function listen(target: Target, errors: string[]): Promise<CDPSession> {
   return session;
 }
 
+/** Waits until `page` shows `url`; the blank page that every tab begins with is complete too. */
+async function loaded(page: Page, url: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+    { timeout: 10_000 },
+    url,
+  );
+}
+
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const { headless = true, width = 1440, height = 900, online = false } = options;
@@ -189,7 +198,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       (candidate) => (candidate as unknown as { _targetId: string })._targetId === targetId,
     );
     const opened = await target.asPage();
-    await opened.waitForFunction(() => document.readyState === 'complete');
+    await loaded(opened, url);
     return new ChromiumSurface(opened);
   };
   const help = () => {
@@ -221,7 +230,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       );
       await extension.triggerAction((tab as ChromiumTab).page);
       const opened = await (await waiting).asPage();
-      await opened.waitForFunction(() => document.readyState === 'complete');
+      await loaded(opened, `${origin}popup.html`);
       return new ChromiumSurface(opened);
     },
     page,
@@ -234,7 +243,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await Promise.all(listening);
       for (const session of atWorkers) await session.detach().catch(() => {});
       atWorkers.clear();
-      await (await target.worker())?.close();
+      const session = await ((await help()) as ChromiumSurface).page.createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
       await until('the background to end', () => !worker());
       return true;
     },
