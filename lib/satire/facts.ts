@@ -126,6 +126,7 @@ function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'chan
   )
     return 'change';
   if (/^(?:%| percent| per cent)?[ -]?(?:accura|correct|precis|of the time|success)/.test(after)) return 'accuracy';
+  if (/^(?:%| percent| per cent)? (?:on|in the)\b/.test(after) && /scor\w+|achiev\w+|reach\w+|gets|got/.test(before)) return 'accuracy';
   if (/(?:accuracy|precision|success rate|accuracy rate|correctly)[a-z ]{0,24}$/.test(before)) return 'accuracy';
   if (/^(?:%| percent| per cent)? of\b/.test(after)) return 'share';
   return '';
@@ -260,7 +261,8 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (claim.numberSource === 'self') flags.add('own-number');
   if (claim.modality === 'future') flags.add('future');
   if (claim.modality === 'hedged' || hedges.length > 0) flags.add('hedged');
-  if (flags.has('change') && s.comparison === '') flags.add('no-baseline');
+  if (s.comparison !== '' || s.rival !== '' || / than | versus | against | compared /.test(text)) flags.add('compared');
+  if (flags.has('change') && !flags.has('compared')) flags.add('no-baseline');
 
   return {
     claim,

@@ -195,6 +195,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
+  // The second kind is the weaker reading of the claim.
+  if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };

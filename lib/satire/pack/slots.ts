@@ -80,6 +80,7 @@ export const FLAGS: ReadonlySet<string> = new Set([
   'first-party',
   'own-number',
   'no-baseline',
+  'compared',
   'future',
   'hedged',
 ]);
