@@ -1,0 +1,154 @@
+/** Setting text in a box without a browser: the caller brings the measuring. */
+
+export interface Font {
+  family: 'serif' | 'sans';
+  /** Pixels. */
+  size: number;
+  weight: 400 | 600;
+  italic?: boolean;
+  /** Letter-spacing in em. */
+  track?: number;
+}
+
+/** Width of `text` in pixels. */
+export type Measure = (text: string, font: Font) => number;
+
+export interface Line {
+  /** As painted. */
+  text: string;
+  /** Where it stands in the whole text, [start, end); an ellipsis stands for nothing. */
+  start: number;
+  end: number;
+  width: number;
+}
+
+export interface SetText {
+  lines: Line[];
+  /** True if words had to go: the last line then ends in an ellipsis. */
+  cut: boolean;
+  rtl: boolean;
+}
+
+/** Blocks of strong right-to-left letters (UAX 9, classes R and AL: Hebrew to Arabic Extended, presentation forms). */
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const LETTER = /\p{L}/u;
+
+/** True if the first strong letter reads from right to left (UAX 9, rule P2). */
+export function readsRightToLeft(text: string): boolean {
+  const first = LETTER.exec(text);
+  return first !== null && RTL.test(first[0]);
+}
+
+/** True if a line mixes directions, so that a stretch of it may not be where its offsets say. */
+export function isMixed(text: string): boolean {
+  return RTL.test(text) && /[\p{Script=Latin}\p{N}]/u.test(text);
+}
+
+let graphemes: Intl.Segmenter | null = null;
+
+/** User-perceived characters, so that no emoji or accent is torn. */
+function charactersOf(text: string): string[] {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+const SOLID = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+
+/**
+ * A word with the space after it, or a hard break. Words may part after a dash or a stroke, though not before a figure
+ * ("24/7", "2024–25"); scripts written without spaces part after each character.
+ */
+const PIECES = new RegExp(
+  String.raw`\n|[${SOLID}]\p{P}*|(?:[^\s\-–—/${SOLID}]|[-–—/](?=\d))*(?:[-–—/]+[^\S\n]*|[^\S\n]+|(?=\n|$|[${SOLID}]))`,
+  'gu',
+);
+
+function wrap(text: string, font: Font, width: number, measure: Measure): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  let end = 0;
+  const widthOf = (from: number, to: number) => measure(text.slice(from, to).trimEnd(), font);
+  const push = (to: number) => {
+    const raw = text.slice(start, to);
+    const line = raw.trim();
+    const lead = raw.length - raw.trimStart().length;
+    const from = line ? start + lead : start;
+    lines.push({ text: line, start: from, end: from + line.length, width: line ? measure(line, font) : 0 });
+  };
+  for (const match of text.matchAll(PIECES)) {
+    const piece = match[0];
+    const at = match.index;
+    if (!piece) continue;
+    if (piece === '\n') {
+      push(at);
+      start = end = at + 1;
+      continue;
+    }
+    if (end > start && widthOf(start, at + piece.length) > width) {
+      push(end);
+      start = at;
+    }
+    end = at + piece.length;
+    // A single word wider than the column is broken between characters.
+    if (widthOf(start, end) > width) {
+      let from = start;
+      let to = start;
+      for (const character of charactersOf(text.slice(start, end))) {
+        if (to > from && widthOf(from, to + character.length) > width) {
+          start = from;
+          push(to);
+          from = to;
+        }
+        to += character.length;
+      }
+      start = from;
+    }
+  }
+  if (end > start || lines.length === 0) push(end);
+  return lines;
+}
+
+/** The same number of lines in the narrowest column that holds them: no lonely word at the end. */
+function balanced(text: string, font: Font, width: number, measure: Measure): Line[] {
+  const best = wrap(text, font, width, measure);
+  if (best.length < 2 || best.length > 8 || text.includes('\n')) return best;
+  let low = width / 2;
+  let high = width;
+  let lines = best;
+  while (high - low > 4) {
+    const middle = (low + high) / 2;
+    const tried = wrap(text, font, middle, measure);
+    if (tried.length > best.length) low = middle;
+    else {
+      high = middle;
+      lines = tried;
+    }
+  }
+  return lines;
+}
+
+/** `line` shortened until it fits with an ellipsis after it. */
+function shortened(line: Line, font: Font, width: number, measure: Measure): Line {
+  const characters = charactersOf(line.text);
+  for (;;) {
+    const text = characters.join('').trimEnd();
+    const wide = measure(`${text}…`, font);
+    if (wide <= width || characters.length === 0)
+      return { text: `${text}…`, start: line.start, end: line.start + text.length, width: wide };
+    characters.pop();
+  }
+}
+
+/**
+ * Breaks `text` into lines no wider than `width` pixels, at most `most` of them. Line feeds are kept as breaks. Lines are
+ * balanced where there are few.
+ */
+export function setText(text: string, font: Font, width: number, measure: Measure, most = Infinity): SetText {
+  const lines = balanced(text, font, width, measure);
+  const rtl = readsRightToLeft(text);
+  if (lines.length <= most) return { lines, cut: false, rtl };
+  const kept = wrap(text, font, width, measure).slice(0, Math.max(1, most));
+  const last = kept[kept.length - 1];
+  if (last) kept[kept.length - 1] = shortened(last, font, width, measure);
+  return { lines: kept, cut: true, rtl };
+}

@@ -1,0 +1,155 @@
+/** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
+import type { StatusClaim } from '../messages';
+import type { Kind, PartName } from '../model';
+import type { CardText, Fact } from './card';
+import type { Mark } from './scene';
+
+/** The host as a reader names it, without "www.". */
+export function siteOf(host: string): string {
+  return host.replace(/^www\./, '') || 'a saved page';
+}
+
+/** "23 November 2026", by the clock of this machine. */
+export function longDate(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
+}
+
+/** "2026-11-23", by the clock of this machine. */
+function shortDate(iso: string): string {
+  const date = new Date(iso);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** "peel-satire-example-com-2026-11-23-claim.png": plain letters, figures and dashes, whatever the host holds. */
+export function fileName(host: string, iso: string, what: string): string {
+  const site = siteOf(host)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return `peel-satire-${site || 'page'}-${shortDate(iso)}-${what}.png`;
+}
+
+/** The opening and closing words that a long sentence is found by. */
+const ENDS = 6;
+
+/**
+ * `address` with a text fragment that leads a browser to `quote` (WICG Scroll to Text Fragment, section 3: comma, dash and
+ * ampersand of the text are percent-encoded). An old fragment is dropped; an address that is not http(s) is returned as is.
+ */
+export function linkTo(address: string, quote: string): string {
+  if (!/^https?:/i.test(address)) return address;
+  const plain = address.split('#')[0] ?? address;
+  const words = quote.trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return plain;
+  const encoded = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
+  const text =
+    words.length > 3 * ENDS ? `${encoded(words.slice(0, ENDS))},${encoded(words.slice(-ENDS))}` : encoded(words);
+  return `${plain}#:~:text=${text}`;
+}
+
+const sentence = (text: string) => (/[.!?…”"]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const inLine = (text: string) => text.replace(/\s*\n\s*/g, ' / ').trim();
+
+/** What a claim card says, for those who do not see it. */
+export function altOfClaim(card: CardText): string {
+  const parts = [
+    `A claim published on ${card.host}, marked by Peel (${card.kind.toLowerCase()}): “${card.quote}”`,
+    card.note && `Satirical note beside it: ${sentence(inLine(card.note))}`,
+    card.question && `The question not asked: ${sentence(card.question)}`,
+    card.receipt && `Last time: ${sentence(card.receipt.line)} ${card.receipt.caveat}`.trim(),
+    card.caption && `Caption: ${sentence(inLine(card.caption))}`,
+  ];
+  return parts.filter(Boolean).join('\n');
+}
+
+/** What is copied as text: quote, note, and the mark that no copy may lose. */
+export function copiedText(card: CardText, address: string, quote: string): string {
+  const lines = [
+    card.caption,
+    `“${card.quote}” (${card.host})`,
+    card.note,
+    card.question && `Not asked: ${card.question}`,
+    card.receipt && [card.receipt.line, card.receipt.caveat, `(${card.receipt.source})`].filter(Boolean).join(' '),
+  ].filter(Boolean);
+  return `${lines.join('\n\n')} (satire)\n${linkTo(address, quote)}`;
+}
+
+const LOOKS: Partial<Record<PartName, Mark['look']>> = {
+  quantity: 'wash',
+  workers: 'wash',
+  comparison: 'wash',
+  hedge: 'wave',
+  actor: 'line',
+  technology: 'line',
+  deadline: 'line',
+  task: 'line',
+  beneficiary: 'line',
+};
+
+/**
+ * The quote as a card shows it, with an ellipsis where the page's sentence goes on, and its parts marked. A quote without
+ * known parts is marked as a whole.
+ */
+export function markedQuote({ claim }: StatusClaim): { quote: string; marks: Mark[] } {
+  const { span, sentence: whole } = claim;
+  const before = span.start > whole.start + 1 ? '… ' : '';
+  const after = span.end < whole.end - 2 && !/[.!?…]["”’]?$/.test(claim.quote) ? ' …' : '';
+  const shift = before.length - span.start;
+  const marks: Mark[] = [];
+  for (const [name, part] of Object.entries(claim.parts) as [PartName, { start: number; end: number }][]) {
+    const look = LOOKS[name];
+    if (!look || !part || part.start < span.start || part.end > span.end || part.end <= part.start) continue;
+    marks.push({ start: part.start + shift, end: part.end + shift, look });
+  }
+  // A rule under words that are washed already says nothing more.
+  const washed = marks.filter(({ look }) => look === 'wash');
+  const shown = marks.filter(
+    (mark) => mark.look !== 'line' || !washed.some((other) => other.start < mark.end && mark.start < other.end),
+  );
+  if (!shown.some(({ look }) => look === 'wash') && shown.length < 2)
+    shown.push({ start: before.length, end: before.length + claim.quote.length, look: 'wash' });
+  return { quote: before + claim.quote + after, marks: shown };
+}
+
+/** What the reader asked to have on a card. */
+export interface CardOptions {
+  question: boolean;
+  receipt: boolean;
+  caption: string;
+}
+
+/** The words of the card of one claim. `kinds` names the kinds, `facts` are the claim's parts. */
+export function cardText(
+  one: StatusClaim,
+  page: { host: string; made: string },
+  kinds: Record<Kind, string>,
+  facts: readonly Fact[],
+  options: CardOptions,
+): CardText {
+  const { claim, straight, note } = one;
+  const { receipt } = straight;
+  const { quote, marks } = markedQuote(one);
+  return {
+    kind: kinds[claim.kind] ?? '',
+    host: siteOf(page.host),
+    date: longDate(page.made),
+    quote,
+    marks,
+    facts,
+    note: note?.text ?? '',
+    working: note?.working ?? '',
+    question: options.question ? straight.question : '',
+    receipt:
+      options.receipt && receipt
+        ? {
+            line: receipt.line,
+            caveat: receipt.caveat,
+            source: [receipt.publisher, receipt.date].filter(Boolean).join(', '),
+          }
+        : null,
+    heat: `Hype ${claim.hype.score} of 100: ${claim.hype.band}`,
+    caption: options.caption.trim(),
+  };
+}
