@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { BAND_WORDS, KIND_WORDS } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
+import { linesOf } from './lines';
 
 /** What the reader can press on a card. */
 export interface CardActions {
@@ -50,7 +51,11 @@ export function Card({ claim, straight, note, family, actions }: Props) {
       <Head label={KIND_WORDS[claim.kind] ?? 'A claim'} family={family} onClose={actions.close} />
       {note && (
         <div class="joke">
-          <p class="line">{note.text}</p>
+          {linesOf(note).map((text, i) => (
+            <p key={i} class="line">
+              {text}
+            </p>
+          ))}
           <span class="satire">Satire</span>
         </div>
       )}

@@ -78,8 +78,8 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
       style={{ transform: at(place), width: `${place.width}px` }}
       data-key={key}
     >
-      {paragraphs.map((text) => (
-        <p key={text} class="line">
+      {paragraphs.map((text, i) => (
+        <p key={i} class="line">
           {text}
         </p>
       ))}

@@ -150,7 +150,7 @@ export interface LaneOptions {
 }
 
 /** Between column and note: room for the leader. */
-export const GUTTER = 30;
+export const GUTTER = 36;
 /** Below this a note is a column of single words. */
 export const NARROWEST = 180;
 export const WIDTHS = [272, 240, 208, NARROWEST] as const;

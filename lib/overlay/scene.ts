@@ -1,4 +1,5 @@
 /** From what is to be shown to what stands where: the only place that knows both the page's geometry and the notes. */
+import { linesOf } from '@/components/card/lines';
 import type { MarginEntry } from '@/components/card/Margin';
 import { KIND_WORDS } from '@/components/card/words';
 import type { Level } from '@/lib/model';
@@ -41,7 +42,7 @@ export function entriesOf(view: OverlayView): Entry[] {
         role: 'note',
         label: KIND_WORDS[item.claim.kind] ?? 'Claim',
         family: familyOf(item.claim.kind),
-        paragraphs: note ? [note.text] : [],
+        paragraphs: note ? linesOf(note) : [],
         quote: item.claim.quote,
         range: item.range,
         item: note === item.note ? item : { ...item, note },
@@ -68,7 +69,7 @@ export interface Geometry {
 
 /** Height of half a first line of a note: notes stand level with the middle of the claim's first line. */
 const HALF_LINE = 11;
-const HALF_MARK = 7;
+const HALF_MARK = 5;
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {
@@ -167,9 +168,11 @@ function leaderTo(
   const y2 = place.top + HALF_LINE + 0.5;
   if (!always && Math.abs(y1 - y2) < 12) return null;
   const right = lane.side === 'right';
-  const x1 = right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4;
-  const x2 = right ? place.left - 6 : place.left + place.width + 6;
-  const bend = (x2 - x1) * 0.55;
+  const x1 = Math.round(right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4);
+  const x2 = right ? place.left - 9 : place.left + place.width + 9;
+  // Never quite straight: a pencil drew it.
+  const bend = (x2 - x1) * 0.5;
+  const sag = always ? 4 : 0;
   if (Math.abs(x2 - x1) < GUTTER / 4) return null;
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  return `M${x1} ${y1}C${x1 + bend} ${y1 + sag} ${x2 - bend} ${y2 - sag} ${x2} ${y2}`;
 }

@@ -1,12 +1,12 @@
 /** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
 
-/** Quiet after scrolling before positions are checked; milliseconds. */
+/** Quiet after scrolling or a transition before positions are checked; milliseconds. */
 const SETTLED = 150;
 
 export interface PageEvents {
   /** Sizes changed: lay out again. At most once a frame. */
   layout(): void;
-  /** Scrolling came to rest: things may have drifted. */
+  /** Scrolling or moving came to rest: things may have drifted. */
   settled(): void;
   /** True if `element` scrolls the article by itself. */
   scrolls(element: Element): boolean;
@@ -24,12 +24,16 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       if (!signal.aborted) events.layout();
     });
   };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
+  };
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, passive: true, capture });
   listen(view, 'resize', soon);
   listen(document, 'load', soon, true);
   listen(document, 'toggle', soon, true);
-  listen(document, 'transitionend', soon);
+  listen(document, 'transitionend', later);
   if (document.fonts) listen(document.fonts, 'loadingdone', soon);
   listen(view, 'pageshow', soon);
   listen(
@@ -37,8 +41,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     'scroll',
     ({ target }) => {
       if (target instanceof Element && events.scrolls(target)) soon();
-      clearTimeout(timer);
-      timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
+      later();
     },
     true,
   );
