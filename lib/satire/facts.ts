@@ -79,6 +79,11 @@ export function companyName(actor: string): string {
   if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
   if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|company|firm|startup|maker|researchers|team)\b/i.test(name))
     return '';
+  if (
+    /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
+    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning)$/u.test(name)
+  )
+    return '';
   return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
 }
 
@@ -126,7 +131,8 @@ function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'chan
   )
     return 'change';
   if (/^(?:%| percent| per cent)?[ -]?(?:accura|correct|precis|of the time|success)/.test(after)) return 'accuracy';
-  if (/^(?:%| percent| per cent)? (?:on|in the)\b/.test(after) && /scor\w+|achiev\w+|reach\w+|gets|got/.test(before)) return 'accuracy';
+  if (/^(?:%| percent| per cent)? (?:on|in the)\b/.test(after) && /scor\w+|achiev\w+|reach\w+|gets|got/.test(before))
+    return 'accuracy';
   if (/(?:accuracy|precision|success rate|accuracy rate|correctly)[a-z ]{0,24}$/.test(before)) return 'accuracy';
   if (/^(?:%| percent| per cent)? of\b/.test(after)) return 'share';
   return '';
@@ -230,7 +236,14 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (year) put('year', value(String(year), { amount: year, specific: false }));
 
   const tech = clean(s.technologyNoun, 4);
-  if (tech && countNoun(tech)) put('tech', value(tech));
+  if (
+    tech &&
+    countNoun(tech) &&
+    !/^(?:best|most|first|leading|latest|newest|top|our|their|its|this|such|own|new|next|better|same|other|many|more|only|any|every)\b/i.test(
+      tech,
+    )
+  )
+    put('tech', value(tech));
   const product = clean(s.product, 4);
   if (product && product !== company && /[\p{Lu}\d]/u.test(product)) put('product', value(product));
   putText('thing', s.thing.toLowerCase() === s.thing ? s.thing : '', 3);
@@ -258,7 +271,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (s.gone) flags.add('gone');
   if (claim.voice === 'spokesperson-quote') flags.add('quoted');
   if (claim.voice === 'first-party') flags.add('first-party');
-  if (claim.numberSource === 'self') flags.add('own-number');
+  const own = claim.voice === 'first-party' || claim.voice === 'spokesperson-quote' || page.kind === 'company';
+  if (own) flags.add('own-voice');
+  if (own && claim.numberSource === 'self') flags.add('own-number');
   if (claim.modality === 'future') flags.add('future');
   if (claim.modality === 'hedged' || hedges.length > 0) flags.add('hedged');
   if (s.comparison !== '' || s.rival !== '' || / than | versus | against | compared /.test(text)) flags.add('compared');

@@ -190,7 +190,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   }
   const asksHedge = line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge');
   const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
-  const text = line.texts[pick % line.texts.length] ?? '';
+  const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
+  if (text === null) return null;
   const filler = new Filler(facts, state, counted.value, asksHedge, words);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
@@ -200,6 +201,33 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };
+}
+
+/** Endings that an English word may change without becoming another word. */
+const ENDINGS =
+  /(?:ations?|ability|ional|ingly|ities|ance|ence|ment|ness|able|ible|ions?|ally|ive|ing|ity|ant|ent|ers?|ies|ed|es|ly|al|ic|or|e|s|y)$/;
+
+/**
+ * A joke that opens on quoted words answers the page, so the page must say those very words. One word is put into the form that
+ * the page uses (“Efficiency” for “efficient”) where the sentence does not lean on it with a comma. Null if the page does not say
+ * it. A line may opt out with `quoted: no` where the marks are no quotation: an idiom, a form of words.
+ */
+function quoting(line: Line, text: string, facts: Facts): string | null {
+  if (!line.quotes || line.shape === 'quote' || line.mechanism === 'fictional_source') return text;
+  const words = /^“([^”{}]+)”/.exec(text)?.[1];
+  if (!words) return text;
+  const quoted = plain(words)
+    .replace(/[.,:;?!…]+$/, '')
+    .replace(/-/g, ' ');
+  const page = facts.text.replace(/-/g, ' ');
+  if (says(page, `${quoted}$`)) return text;
+  if (quoted.includes(' ') || /[,;]$/.test(words)) return null;
+  const stem = quoted.replace(ENDINGS, '');
+  if (stem.length < 4) return null;
+  const found = page
+    .match(/[\p{L}']+/gu)
+    ?.find((w) => w.startsWith(stem) && (w === stem || ENDINGS.test(w)) && w.length < stem.length + 8);
+  return found ? `“${capital(found)}${/[.?!…]+$/.exec(words)?.[0] ?? ''}”${text.slice(words.length + 2)}` : null;
 }
 
 class Filler {

@@ -3,6 +3,7 @@ import { companyName, type Facts, type Value } from './facts';
 import { inWords } from './grammar/numbers';
 import { singular } from './grammar/plurals';
 import { oneIn, rest } from './grammar/sums';
+import { plain, saysOne } from './match';
 import type { Condition, Line } from './types';
 
 /** One set of fillings to read a line with. */
@@ -163,7 +164,7 @@ export function factsFor(line: Line, filling: Filling): Facts {
   return {
     claim: blankClaim,
     kind: (kind ?? line.section) as Kind,
-    text: said.map((w) => w.replace('$', '').replace('*', ' ')).join(' and '),
+    text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
     topics: new Set([line.topic]),
     flags: new Set(line.conditions.flatMap((c) => (c.test === 'flag' && !c.not ? [c.flag] : []))),
     values,
@@ -171,6 +172,13 @@ export function factsFor(line: Line, filling: Filling): Facts {
     buzzwords: [buzz],
     hedges: [hedge],
   };
+}
+
+/** The words a joke quotes at its beginning, if one of its conditions lets the page say them. */
+function quotedBy(line: Line): string[] {
+  const quoted = plain(/^“([^”{}]+)”/.exec(line.texts[0] ?? '')?.[1] ?? '').replace(/[.,:;?!…]+$/, '');
+  const sought = line.conditions.flatMap((c) => (c.test === 'says' && !c.not ? c.words : []));
+  return quoted && (sought.length === 0 || saysOne(quoted, sought)) ? [quoted] : [];
 }
 
 /** The chapter of the saga that a line tells, or 1. */

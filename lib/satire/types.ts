@@ -46,6 +46,8 @@ export interface Line {
   texts: string[];
   /** True if neither a slot, a trigger word nor a topic ties the line to its claim. */
   unanchored: boolean;
+  /** The words in quotation marks at its beginning must stand in the claim. */
+  quotes: boolean;
   /** Line number of the joke in its file, from 1. */
   at: number;
 }

@@ -13,6 +13,7 @@ const blank = (at: number): Omit<Draft, 'section' | 'topic' | 'heading' | 'level
   frame: '',
   shape: '',
   year: '',
+  quoted: '',
   at,
 });
 
@@ -114,6 +115,7 @@ export function fromJson(json: unknown, fileName = 'pack.json'): Parsed {
       frame: text(raw.ownFrame),
       shape: text(raw.shape),
       year: typeof raw.year === 'number' ? String(raw.year) : '',
+      quoted: raw.quotes === false ? 'no' : '',
       text: text(raw.text),
       at: i + 1,
     });

@@ -37,6 +37,8 @@ export interface Draft {
   frame: string;
   shape: string;
   year: string;
+  /** 'no' where the marks at the beginning are not a quotation. */
+  quoted: string;
   text: string;
   at: number;
 }
@@ -145,13 +147,16 @@ function readBlock(
     frame: '',
     shape: '',
     year: '',
+    quoted: '',
     text: '',
     at: head.at,
   };
   const said: string[] = [];
   for (const { text } of others) {
     const field =
-      said.length === 0 ? /^(needs|when|unless|weight|frame|shape|year|topic|also|note)\s*:\s*(.*)$/i.exec(text) : null;
+      said.length === 0
+        ? /^(needs|when|unless|weight|frame|shape|year|topic|also|quoted|note)\s*:\s*(.*)$/i.exec(text)
+        : null;
     if (!field) {
       said.push(text);
       continue;
@@ -161,6 +166,7 @@ function readBlock(
     if (name === 'needs') draft.needs.push(value);
     else if (name === 'when') draft.when.push(value);
     else if (name === 'unless') draft.unless.push(value);
+    else if (name === 'quoted') draft.quoted = value.toLowerCase();
     else if (name === 'topic') draft.topic = value.toLowerCase();
     else if (name === 'also')
       draft.also = value
@@ -244,6 +250,7 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
   }
   const weight = draft.weight === '' ? 2 : Number(draft.weight);
   if (![1, 2, 3].includes(weight)) error('weight is 1, 2 or 3');
+  if (!['', 'yes', 'no'].includes(draft.quoted)) error('quoted is yes or no');
   if (draft.year && !/^\d{4}$/.test(draft.year)) error('year is four digits');
   if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(`“${draft.shape}” is not a shape`);
   if (!ok) return null;
@@ -265,6 +272,7 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     text: draft.text,
     texts: texts ?? [],
     unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',
+    quotes: draft.quoted !== 'no' && !['headline', 'endnote', 'saga'].includes(draft.section),
     at: draft.at,
   };
 }

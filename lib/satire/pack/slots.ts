@@ -79,6 +79,7 @@ export const FLAGS: ReadonlySet<string> = new Set([
   'quoted',
   'first-party',
   'own-number',
+  'own-voice',
   'no-baseline',
   'compared',
   'future',
