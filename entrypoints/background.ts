@@ -23,6 +23,12 @@ async function showCount(tabId: number, count: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: badge && count > 0 ? String(count) : '' });
 }
 
+/** Injects the painting half of the content script. Rejects where the browser refuses. */
+async function bringMargin(tabId: number, frameId: number): Promise<boolean> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/margin.js'] });
+  return true;
+}
+
 async function openSharePage(tabId: number, index: number | null): Promise<void> {
   const status = await browser.tabs.sendMessage(tabId, { type: 'peel:status' } satisfies ToPage);
   await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
@@ -47,6 +53,8 @@ export default defineBackground(() => {
     switch (message.type) {
       case 'peel:another':
         return answerAnother(message).then((note) => ({ note }));
+      case 'peel:margin':
+        return tabId === undefined ? undefined : bringMargin(tabId, sender.frameId ?? 0);
       case 'peel:badge':
         return tabId === undefined ? undefined : showCount(tabId, message.count);
       case 'peel:share':

@@ -77,6 +77,8 @@ export type ToPage =
 /** content → background. */
 export type ToBackground =
   | { type: 'peel:another'; page: PageText; report: PageReport; index: number; level: Level; used: string[] }
+  /** Asks for the half of the content script that paints. Answered by true once it runs. */
+  | { type: 'peel:margin' }
   | { type: 'peel:badge'; count: number }
   | { type: 'peel:share'; index: number | null }
   | { type: 'peel:less'; mechanism: string }
@@ -134,6 +136,7 @@ const toPage: Record<ToPage['type'], Check> = {
 };
 const toBackground: Record<ToBackground['type'], Check> = {
   'peel:another': shape({ page: isPage, report: isReport, index: isIndex, level: isLevel, used: listOf(isString) }),
+  'peel:margin': isObject,
   'peel:badge': shape({ count: isIndex }),
   'peel:share': shape({ index: (value) => value === null || isIndex(value) }),
   'peel:less': shape({ mechanism: isString }),

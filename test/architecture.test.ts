@@ -25,7 +25,9 @@ const ROOMS: Record<string, string[]> = {
     'lib/settings',
     'lib/share',
     'wxt',
+    'webextension-polyfill',
   ],
+  'components/card': ['lib/model.ts', 'preact'],
   components: ['lib/model.ts', 'lib/messages.ts', 'lib/session', 'lib/settings', 'lib/share', 'preact', 'wxt'],
 };
 /** What runs in the page must not pull in what belongs to the background. */

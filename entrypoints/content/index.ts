@@ -1,13 +1,19 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
-import { isToPage, type ToBackground } from '@/lib/messages';
-import { createOverlay } from '@/lib/overlay';
-import { askForReport, createSession, type Port } from '@/lib/session';
-import { loadSettings, sitePatterns, watchSettings } from '@/lib/settings';
+import { type AnotherAnswer, isToPage, type PageStatus, type ToBackground } from '@/lib/messages';
+import type { OverlayActions } from '@/lib/overlay';
+import { askForReport, createSession, type Port, ReadFailure } from '@/lib/session';
+import { lazyOverlay } from '@/lib/session/lazy-overlay';
+import { overlayInSlot } from '@/lib/session/overlay-slot';
+import { loadSettings, watchSettings } from '@/lib/settings/store';
 import './highlights.css';
 
+/** Sends to the background; undefined where nobody answers. */
+const tell = (message: ToBackground): Promise<unknown> => browser.runtime.sendMessage(message).catch(() => undefined);
+
 export default defineContentScript({
-  matches: sitePatterns(),
+  // The build puts the list of lib/settings/sites.ts here, so that no page has to parse it.
+  matches: [],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   async main(ctx) {
@@ -15,20 +21,24 @@ export default defineContentScript({
     const { signal } = ctx;
     let settings = await loadSettings();
     if (signal.aborted) return;
-    const tell = (message: ToBackground) => browser.runtime.sendMessage(message).catch(() => undefined);
 
-    const overlay = createOverlay(
-      document,
-      {
-        another: (index) => session.another(index),
-        less: (mechanism) => void tell({ type: 'peel:less', mechanism }),
-        sitOut: () => session.sitOut(),
-        kindOff: (kind) => void tell({ type: 'peel:kind-off', kind }),
-        siteOff: () => void tell({ type: 'peel:site-off', host: location.hostname }),
-        share: (index) => void tell({ type: 'peel:share', index }),
-        copied: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
+    const actions: OverlayActions = {
+      another: (index) => session.another(index),
+      less: (mechanism) => void tell({ type: 'peel:less', mechanism }),
+      sitOut: () => session.sitOut(),
+      kindOff: (kind) => void tell({ type: 'peel:kind-off', kind }),
+      siteOff: () => void tell({ type: 'peel:site-off', host: location.hostname }),
+      share: (index) => void tell({ type: 'peel:share', index }),
+      copied: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
+    };
+    const overlay = lazyOverlay(
+      async () => {
+        if (!overlayInSlot()) await tell({ type: 'peel:margin' });
+        const create = overlayInSlot();
+        if (!create) throw new ReadFailure('The browser did not let Peel write on this page.');
+        return create(document, actions, signal);
       },
-      signal,
+      () => session.fail('The browser did not let Peel write on this page.'),
     );
     const session = createSession(
       {
@@ -39,7 +49,7 @@ export default defineContentScript({
           askForReport((name) => browser.runtime.connect({ name }) as Port, page, pass, passSignal),
         another: async (page, report, index, used) => {
           const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
-          return answer?.note ?? null;
+          return (answer as AnotherAnswer | undefined)?.note ?? null;
         },
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),
@@ -48,15 +58,22 @@ export default defineContentScript({
     );
     ctx.onInvalidated(() => session.stop());
 
-    browser.runtime.onMessage.addListener((message: unknown, sender) => {
-      if (ctx.isInvalid || sender.id !== browser.runtime.id || !isToPage(message)) return undefined;
+    const answer = async (message: unknown): Promise<PageStatus | undefined> => {
+      if (!isToPage(message)) return undefined;
       if (message.type === 'peel:jump') overlay.open(message.index);
       if (message.type === 'peel:next') overlay.next();
       if (message.type === 'peel:previous') overlay.previous();
       if (message.type === 'peel:hide') session.hide(message.hidden);
-      if (message.type === 'peel:retry') return session.retry().then(() => session.status());
-      return Promise.resolve(session.status());
-    });
+      if (message.type === 'peel:retry') await session.retry();
+      return session.status();
+    };
+    // The native API, not the polyfill's: an answer goes through `respond`, and `true` keeps its channel open.
+    const onMessage = (message: unknown, sender: { id?: string }, respond: (status?: PageStatus) => void): true => {
+      if (ctx.isInvalid || sender.id !== browser.runtime.id) respond();
+      else void answer(message).then(respond, () => respond());
+      return true;
+    };
+    browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
     watchSettings((next) => {
       settings = next;
       void session.apply(next);

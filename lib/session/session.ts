@@ -32,6 +32,8 @@ export interface Session {
   sitOut(): void;
   hide(hidden: boolean | 'toggle'): void;
   retry(): Promise<boolean>;
+  /** Something outside the passes failed; `reason` is a sentence for the reader. */
+  fail(reason: string): void;
   stop(): void;
 }
 
@@ -237,6 +239,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       read = null;
       satOut = null;
       return pass();
+    },
+    fail(why) {
+      rest('failed', why);
     },
     stop() {
       running.abort();

@@ -61,9 +61,11 @@ beforeEach(() => {
     return answer();
   });
 });
-afterEach(() => {
+afterEach(async () => {
   for (const root of document.body.children) render(null, root);
   vi.restoreAllMocks();
+  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
+  await new Promise((resolve) => setTimeout(resolve, 50));
 });
 
 describe('popup', () => {

@@ -1,0 +1,60 @@
+/**
+ * The margin, fetched when there is something to put into it: most pages make no claim, and theirs is not the time to parse
+ * the code that paints one.
+ */
+import type { Overlay, OverlayView } from '../overlay';
+
+/**
+ * An overlay that loads itself at the first `paint`. What is asked before it is there is remembered, last wish first.
+ * @param load brings the real one; a rejection is passed to `onFailure` and tried again at the next paint.
+ */
+export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void): Overlay {
+  let overlay: Overlay | null = null;
+  let loading = false;
+  let wanted: OverlayView | null = null;
+  let toOpen: number | null = null;
+  let hidden = false;
+
+  async function bring(): Promise<void> {
+    loading = true;
+    try {
+      overlay = await load();
+      if (hidden) overlay.hide(true);
+      if (wanted) overlay.paint(wanted);
+      if (wanted && toOpen !== null) overlay.open(toOpen);
+    } catch {
+      onFailure();
+    } finally {
+      loading = false;
+      wanted = null;
+      toOpen = null;
+    }
+  }
+
+  return {
+    paint(view) {
+      if (overlay) overlay.paint(view);
+      else {
+        wanted = view;
+        if (!loading) void bring();
+      }
+    },
+    open(index) {
+      if (overlay) overlay.open(index);
+      else toOpen = index;
+    },
+    close: () => overlay?.close(),
+    next: () => overlay?.next(),
+    previous: () => overlay?.previous(),
+    hide(next) {
+      hidden = next;
+      overlay?.hide(next);
+    },
+    verify: () => overlay?.verify() ?? [],
+    clear() {
+      wanted = null;
+      overlay?.clear();
+    },
+    isOwn: (node) => overlay?.isOwn(node) ?? false,
+  };
+}
