@@ -251,8 +251,11 @@ class Filler {
         out += part;
         continue;
       }
-      const text = this.hole(part);
+      let text = this.hole(part);
       if (text === null) return null;
+      // “about {money|salaries}” where the sum itself says “about”.
+      const twice = /\b(about|nearly) $/.exec(out)?.[1];
+      if (twice && text.startsWith(`${twice} `)) text = text.slice(twice.length + 1);
       const starts = out === '' || /(?:[.!?:]”? |^“|[.!?] “|— )$/.test(out);
       // After a colon or dash a sentence need not begin; only a true beginning takes the capital.
       const begins = starts && !/: $/.test(out);

@@ -39,8 +39,9 @@ describe('plurals', () => {
   );
   it('does not double a plural', () =>
     fc.assert(
-      fc.property(fc.constantFrom('agent', 'company', 'person', 'box', 'studio', 'wolf', 'day'), (one) =>
-        plural(plural(one)) === plural(one),
+      fc.property(
+        fc.constantFrom('agent', 'company', 'person', 'box', 'studio', 'wolf', 'day'),
+        (one) => plural(plural(one)) === plural(one),
       ),
     ));
   it('always takes ’s', () => {
@@ -68,21 +69,22 @@ describe('numbers', () => {
     expect([0, 1, 12, 20, 21, 99, 100, 700, 701, 1000].map(inWords)).toEqual(
       'zero|one|twelve|twenty|twenty-one|ninety-nine|one hundred|seven hundred|701|1,000'.split('|'),
     );
-    expect([1, 2, 12, 13, 21, 22, 23, 111].map(ordinal)).toEqual('first|second|twelfth|13th|21st|22nd|23rd|111th'.split('|'));
+    expect([1, 2, 12, 13, 21, 22, 23, 111].map(ordinal)).toEqual(
+      'first|second|twelfth|13th|21st|22nd|23rd|111th'.split('|'),
+    );
   });
   it('writes digits that read back to the same number', () =>
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999_999 }), (n) => Number(digits(n).replace(/,/g, '')) === n),
-    ));
+    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999 }), (n) => Number(digits(n).replace(/,/g, '')) === n)));
   it('leaves no floating-point dust', () =>
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9999 }), (n) => /^\d+(\.\d{1,2})?$/.test(trim(100 - n / 100))),
-    ));
+    fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), (n) => /^\d+(\.\d{1,2})?$/.test(trim(100 - n / 100)))));
 });
 
 describe('sums', () => {
   it('divides as the margin says', () => {
-    expect(each(10e6, 'USD', 700, '700', '$10 million')).toEqual({ text: '$14,300', working: '$10 million ÷ 700 ≈ $14,300' });
+    expect(each(10e6, 'USD', 700, '700', '$10 million')).toEqual({
+      text: '$14,300',
+      working: '$10 million ÷ 700 ≈ $14,300',
+    });
     expect(perDay(65e9, 'USD', '$65 billion')?.text).toBe('$178 million');
     expect(perPerson(500e9, 'USD', '$500 billion')?.text).toBe('$61');
     expect(salaries(10e6, 'USD', '$10 million')?.text).toBe('about 170');
@@ -117,7 +119,10 @@ describe('sums', () => {
     ));
   it('gives a rest that adds up to a hundred', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9999 }), (n) => Math.abs(Number(rest(n / 100)?.text) + n / 100 - 100) < 1e-9),
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        (n) => Math.abs(Number(rest(n / 100)?.text) + n / 100 - 100) < 1e-9,
+      ),
     ));
 });
 

@@ -90,9 +90,17 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
       const { page, reading } = pageOf([{ kind: 'societal-benefit', sentence: text, slots: { actor: 'Orbis' } }]);
       for (const edition of Object.values(write(page, reading).editions))
         for (const note of edition.notes)
-          expect(['plain_translation', 'number_inversion', 'arithmetic', 'hedge', 'missing_object', 'understatement', 'false_analogy', 'literalise', 'category_demotion']).toContain(
-            note.mechanism,
-          );
+          expect([
+            'plain_translation',
+            'number_inversion',
+            'arithmetic',
+            'hedge',
+            'missing_object',
+            'understatement',
+            'false_analogy',
+            'literalise',
+            'category_demotion',
+          ]).toContain(note.mechanism);
     }
   });
 });

@@ -1,0 +1,282 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Edition, LEVELS, type Note } from '@/lib/model';
+import { another, parsePack, write } from '@/lib/satire';
+import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
+import { housePack } from '@/lib/satire/house';
+import { STOPS } from '@/lib/satire/levels';
+import { gate } from '@/lib/satire/room';
+import type { JokeLevel } from '@/lib/satire/types';
+import { slips, wrongSums } from './checker';
+import { pageOf, TOLD, type Told } from './fixtures';
+
+const JOKES = ['eyebrow', 'roast', 'onion'] as const;
+const lines = new Map(housePack().lines.map((line) => [line.id, line]));
+const { page, reading } = pageOf(TOLD);
+const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((salt) => write(page, reading, { salt }));
+const told = (kind: Told['kind']): Told => TOLD.find((t) => t.kind === kind) as Told;
+
+/** All lines that fit a claim at a level, best first. */
+function fitting(one: Told, level: JokeLevel = 'onion') {
+  const made = pageOf([one]);
+  const taste = {
+    seed: 's',
+    recentLines: new Set<string>(),
+    recentFrames: new Set<string>(),
+    recentShapes: [],
+    muted: new Set<string>(),
+    kindsOff: new Set<never>(),
+    gag: 1,
+    year: 2026,
+  };
+  const [subject] = subjectsOf(made.page, made.reading, gate(made.page), taste);
+  const margin = housePack().lines.filter((l) => l.section !== 'headline' && l.section !== 'endnote');
+  return candidatesFor(subject!, fillsFor(subject!, margin, taste), STOPS[level], taste);
+}
+
+describe('write', () => {
+  it('gives the same report for the same page and another for another reader', () => {
+    expect(write(page, reading, { salt: 'a' })).toEqual(many[0]);
+    expect(write(structuredClone(page), structuredClone(reading), { salt: 'a' })).toEqual(many[0]);
+    expect(new Set(many.map((r) => JSON.stringify(r.editions.onion.notes))).size).toBe(many.length);
+  });
+
+  it('fills all four editions at once, Straight Face without a note', () => {
+    const [report] = many;
+    expect(Object.keys(report!.editions).sort()).toEqual([...LEVELS].sort());
+    expect(report!.editions.straight).toEqual({ level: 'straight', notes: [], headline: null, end: null });
+    expect(report!.straight).toHaveLength(reading.claims.length);
+    for (const level of JOKES) expect(report!.editions[level].notes.length).toBeGreaterThanOrEqual(4);
+    expect(report!.editions.onion.headline).not.toBeNull();
+    expect(report!.editions.onion.end!.sentences.length).toBeGreaterThanOrEqual(3);
+    expect(report!.editions.roast.headline).toBeNull();
+    expect(report!.editions.roast.end).toBeNull();
+  });
+
+  const wordsBefore = (note: Note) => {
+    const claim = reading.claims[note.claim]!;
+    return page.passages
+      .filter((p) => p.index < claim.passage)
+      .map((p) => p.text)
+      .join(' ')
+      .split(/\s+/).length;
+  };
+
+  it.each(JOKES)('keeps the caps of %s', (level) => {
+    const stop = STOPS[level];
+    for (const report of many) {
+      const { notes } = report.editions[level];
+      expect(notes.length).toBeLessThanOrEqual(stop.notes);
+      const count = (test: (note: Note) => boolean) => notes.filter(test).length;
+      for (const note of notes) {
+        expect(note.text.length).toBeLessThanOrEqual(stop.longest);
+        const same = count((n) => n.mechanism === note.mechanism);
+        if (note.mechanism === 'plain_translation') expect(same).toBeLessThanOrEqual(2);
+        else if (note.mechanism !== 'running_gag') expect(same).toBeLessThanOrEqual(stop.perMechanism);
+        if (level === 'eyebrow') {
+          expect(['quote', 'dialogue', 'list', 'award', 'law', 'lede', 'ad']).not.toContain(note.shape);
+          expect(lines.get(note.line)!.level).toBe('eyebrow');
+        }
+        if (level === 'roast') expect(['quote', 'award', 'law', 'lede', 'ad', 'document']).not.toContain(note.shape);
+      }
+      expect(count((n) => n.shape === 'quote')).toBeLessThanOrEqual(stop.speakers);
+      expect(count((n) => lines.get(n.line)!.unanchored)).toBeLessThanOrEqual(stop.unanchored);
+      expect(count((n) => n.mechanism === 'running_gag')).toBeLessThanOrEqual(stop.callbacks);
+      expect(new Set(notes.map((n) => n.frame)).size).toBe(notes.length);
+      expect(new Set(notes.map((n) => n.line)).size).toBe(notes.length);
+      for (let i = 1; i < notes.length; i++) {
+        expect(wordsBefore(notes[i]!) - wordsBefore(notes[i - 1]!)).toBeGreaterThanOrEqual(stop.apart);
+        const opening = (n: Note) => n.text.toLowerCase().split(/\s+/).slice(0, 2).join(' ');
+        expect(opening(notes[i]!)).not.toBe(opening(notes[i - 1]!));
+      }
+    }
+  });
+
+  it('puts notes in reading order and never ends a page on a translation', () => {
+    for (const report of many)
+      for (const level of JOKES) {
+        const { notes } = report.editions[level];
+        expect(notes.map((n) => n.claim)).toEqual([...notes.map((n) => n.claim)].sort((a, b) => a - b));
+        if (level !== 'eyebrow') expect(notes.at(-1)!.mechanism).not.toBe('plain_translation');
+      }
+  });
+
+  it('leaves kinds that are off, muted mechanisms and recent lines alone', () => {
+    const [first] = many;
+    const off = write(page, reading, { salt: 'a', kindsOff: ['workforce-reduction', 'ai-washed-product'] });
+    const muted = write(page, reading, { salt: 'a', mutedMechanisms: ['hedge', 'plain_translation'] });
+    const seen = Object.values(first!.editions).flatMap((e) => e.notes.map((n) => n.line));
+    const again = write(page, reading, { salt: 'a', recent: { lines: seen, frames: [], shapes: [] } });
+    for (const level of JOKES) {
+      for (const n of off.editions[level].notes)
+        expect(['workforce-reduction', 'ai-washed-product']).not.toContain(reading.claims[n.claim]!.kind);
+      for (const n of muted.editions[level].notes) expect(['hedge', 'plain_translation']).not.toContain(n.mechanism);
+      for (const n of again.editions[level].notes) expect(seen).not.toContain(n.line);
+    }
+    expect(off.straight[3]!.question).not.toBe('');
+  });
+
+  it('takes any reading without a throw', () => {
+    const odd = pageOf([
+      {
+        kind: 'labour-equivalence',
+        sentence: 'It does <b>the</b> work of {n} “agents”.',
+        slots: { actor: '{co}', workers: '<i>agents</i>', technologyNoun: 'x'.repeat(500) },
+      },
+      { kind: 'accuracy-reliability', sentence: 'It is 0% or NaN accurate.', q: [['0%', Number.NaN, 'percent']] },
+      {
+        kind: 'business-impact',
+        sentence: 'Saved $-5 and -3 people.',
+        q: [
+          ['$-5', -5, 'money', 'USD'],
+          ['-3', -3, 'count', 'people'],
+        ],
+      },
+    ]);
+    odd.reading.claims[1]!.passage = 99;
+    odd.reading.claims[2]!.span = { start: -4, end: 1e9 };
+    for (const level of JOKES)
+      for (const note of write(odd.page, odd.reading).editions[level].notes) expect(slips(note.text)).toEqual([]);
+    expect(write({ ...page, passages: [] }, reading).straight).toHaveLength(reading.claims.length);
+    expect(write(page, { claims: [], score: 0, supported: 0 }).editions.onion.notes).toEqual([]);
+  });
+
+  it('never throws and never shows a slot, whatever the slots hold', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: TOLD.length - 1 }),
+        fc.string(),
+        fc.string(),
+        fc.string(),
+        (i, actor, workers, thing) => {
+          const one = TOLD[i]!;
+          const made = pageOf([{ ...one, slots: { ...one.slots, actor, workers, thing, technologyNoun: workers } }]);
+          return Object.values(write(made.page, made.reading).editions).every((e: Edition) =>
+            e.notes.every((n) => !/[{}]/.test(n.text)),
+          );
+        },
+      ),
+      { numRuns: 40 },
+    ));
+});
+
+describe('every note of the fixtures', () => {
+  const notes = TOLD.flatMap((one) => fitting(one).slice(0, 40));
+
+  it('has lines for every claim', () => {
+    const thin = TOLD.filter((one) => fitting(one).length < 3).map((t) => t.sentence);
+    expect(thin).toEqual([]);
+    expect(notes.length).toBeGreaterThan(400);
+  });
+  it('shows no slip to a second checker', () => expect(notes.flatMap((n) => slips(n.text))).toEqual([]));
+  it('adds up', () => expect(notes.flatMap((n) => wrongSums(n.working))).toEqual([]));
+  it('shows the working of every computed figure', () => {
+    for (const n of notes)
+      if (/\{(?:rest|onein|[a-z]+\|(?:each|per|perday|perperson|salaries|share|doneby))/.test(n.line.text))
+        expect(n.working).not.toBe('');
+  });
+});
+
+describe('fairness', () => {
+  const texts = (one: Told) => fitting(one).map((c) => c.line);
+  it('never says that people left where the claim does not', () => {
+    for (const line of texts({ ...told('labour-equivalence') }))
+      expect(line.conditions.some((c) => c.test === 'flag' && c.flag === 'gone' && !c.not)).toBe(false);
+  });
+  it('keeps lines about one thing away from claims about another', () => {
+    const code = TOLD.find((t) => t.sentence.includes('of its code'))!;
+    for (const line of texts(code)) expect(['', 'code', 'model', 'launch']).toContain(line.topic);
+  });
+  it('does no sum on “up to”, and lets no line state it as fact', () => {
+    const bounded = TOLD.find((t) => t.sentence.includes('up to 30%'))!;
+    for (const c of fitting(bounded))
+      if (c.text.includes('30%'))
+        expect(c.line.conditions.some((k) => k.test === 'is' && k.slot === 'hedge')).toBe(true);
+  });
+  it('takes a fall of 40% for no accuracy', () => {
+    const fell = TOLD.find((t) => t.sentence.startsWith('Errors fell'))!;
+    for (const c of fitting(fell)) expect(c.text).not.toMatch(/60%|40% accurate/);
+  });
+  it('writes no plural for one person', () => {
+    const one = TOLD.find((t) => t.sentence.includes('one role'))!;
+    for (const c of fitting(one)) expect(c.text).not.toMatch(/\b1 people|\b1 roles|\bone people/);
+  });
+  it('opens on quoted words only if the claim says them', () => {
+    const one: Told = {
+      kind: 'workforce-reduction',
+      sentence: 'Kelmore will cut 90 jobs because of AI.',
+      slots: { actor: 'Kelmore', gone: true },
+      q: [['90', 90, 'count', 'jobs']],
+    };
+    for (const c of fitting(one)) expect(c.text).not.toMatch(/^“(?:Difficult|Impacted|Focus)/);
+  });
+});
+
+describe('another', () => {
+  it('finds other lines until none is left, and repeats neither line nor the page’s frames', () => {
+    const made = pageOf(TOLD.slice(0, 8));
+    const report = write(made.page, made.reading);
+    const { notes } = report.editions.roast;
+    const { claim } = notes[0]!;
+    const used: string[] = notes.filter((n) => n.claim === claim).map((n) => n.line);
+    for (let i = 0; i < 3; i++) {
+      const next = another(made.page, made.reading, report, claim, 'roast', used);
+      if (!next) break;
+      expect(used).not.toContain(next.line);
+      expect(notes.filter((n) => n.claim !== claim).map((n) => n.frame)).not.toContain(next.frame);
+      expect(next.claim).toBe(claim);
+      used.push(next.line);
+    }
+    expect(used.length).toBeGreaterThanOrEqual(3);
+    expect(another(made.page, made.reading, report, claim, 'straight', [])).toBeNull();
+    expect(another(made.page, made.reading, report, 999, 'roast', [])).toBeNull();
+  });
+  it('has nothing to say where no joke belongs', () => {
+    const made = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
+    const report = write(made.page, made.reading);
+    expect(another(made.page, made.reading, report, 0, 'onion', [])).toBeNull();
+  });
+});
+
+describe('receipts and questions', () => {
+  const klarna: Told = {
+    kind: 'labour-equivalence',
+    sentence: 'The assistant does the work of 700 agents.',
+    slots: { actor: 'Klarna' },
+    q: [['700', 700, 'count', 'agents']],
+  };
+  const at = (published: string | null) => {
+    const made = pageOf([klarna], { published });
+    return write(made.page, made.reading).straight[0]!.receipt;
+  };
+  it('shows what happened last time on younger pages only', () => {
+    expect(at('2026-01-10')?.id).toBe('klarna-700-agents');
+    expect(at(null)?.id).toBe('klarna-700-agents');
+    expect(at('2024-02-27')).toBeNull();
+    expect(at('2025-05-08')).toBeNull();
+  });
+  it('asks for the typical case where the claim says “up to”', () => {
+    const bounded = pageOf([TOLD.find((t) => t.sentence.includes('up to 30%'))!]);
+    expect(write(bounded.page, bounded.reading).straight[0]!.question).toMatch(/best case/);
+  });
+  it('has a question for every kind', () => {
+    for (const s of many[0]!.straight) expect(s.question).toMatch(/\?$/);
+  });
+});
+
+describe('a reader’s own pack', () => {
+  it('joins the house and can win', () => {
+    const { pack, problems } = parsePack(
+      'pack: mine\n\n== ai-washed-product ==\n\neyebrow, understatement\nneeds: thing~umbrella\nweight: 3\nRain has been a solved problem since {thing|a}.\n',
+      'mine.pack.txt',
+    );
+    expect(problems).toEqual([]);
+    const made = pageOf([TOLD.find((t) => t.slots?.thing === 'umbrella')!]);
+    const wins = ['1', '2', '3', '4', '5', '6', '7', '8'].some((salt) =>
+      write(made.page, made.reading, { salt, packs: [pack!] }).editions.eyebrow.notes.some((n) =>
+        n.line.startsWith('mine/'),
+      ),
+    );
+    expect(wins).toBe(true);
+  });
+});
