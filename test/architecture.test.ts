@@ -27,7 +27,7 @@ const ROOMS: Record<string, string[]> = {
     'wxt',
     'webextension-polyfill',
   ],
-  'components/card': ['lib/model.ts', 'preact'],
+  'components/card': ['lib/model.ts', 'lib/settings', 'preact'],
   components: ['lib/model.ts', 'lib/messages.ts', 'lib/session', 'lib/settings', 'lib/share', 'preact', 'wxt'],
 };
 /** What runs in the page must not pull in what belongs to the background. */
