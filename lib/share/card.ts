@@ -1,7 +1,7 @@
 /** The claim card: the sentence as published on one side, the note in the margin, the record beneath. */
 import type { Tone } from './ink';
 import { type Mark, type Prose, type Scene, Sheet } from './scene';
-import type { Font, Measure } from './text';
+import { endOf, type Font, type Measure } from './text';
 
 export const FORMATS = {
   wide: { width: 1200, height: 675 },
@@ -51,9 +51,9 @@ interface Grid {
 }
 
 export const GRIDS: Record<Format, Grid> = {
-  wide: { edge: 56, top: 44, foot: 30, small: 18, quote: [20, 62], note: [19, 46], aside: [17, 25], gap: 26 },
-  square: { edge: 64, top: 56, foot: 40, small: 22, quote: [22, 76], note: [21, 60], aside: [19, 31], gap: 40 },
-  story: { edge: 76, top: 150, foot: 150, small: 27, quote: [26, 96], note: [25, 76], aside: [23, 40], gap: 64 },
+  wide: { edge: 54, top: 36, foot: 28, small: 20, quote: [21, 66], note: [21, 50], aside: [19, 29], gap: 28 },
+  square: { edge: 64, top: 56, foot: 44, small: 25, quote: [25, 92], note: [24, 70], aside: [22, 38], gap: 48 },
+  story: { edge: 76, top: 170, foot: 170, small: 30, quote: [30, 112], note: [28, 86], aside: [26, 46], gap: 72 },
 };
 
 export const labelFont = (size: number): Font => ({ family: 'sans', size, weight: 600, track: 0.09 });
@@ -63,7 +63,12 @@ export function masthead(sheet: Sheet, { edge, top, small }: Grid, right: string
   const { ink, width } = sheet;
   const name: Font = { family: 'serif', size: small * 1.9, weight: 600 };
   const base = top + small * 1.45;
-  const wide = sheet.line('Peel', name, ink.ink, edge, base, width / 3);
+  // An onion, cut across: rings that touch at the root.
+  const radius = small * 0.72;
+  for (const share of [1, 0.66, 0.32])
+    sheet.ring(edge + radius, base - radius * share, radius * share, radius * share, Math.max(2, small * 0.1));
+  const left = edge + radius * 2 + small * 0.5;
+  const wide = left - edge + sheet.line('Peel', name, ink.ink, left, base, width / 3);
   const room = width - 2 * edge - wide - small * 2;
   sheet.line(right.toUpperCase(), labelFont(small), ink.accent, width - edge, base - small * 0.1, room, 'right');
   const rule = base + small * 0.75;
@@ -85,13 +90,15 @@ export function footer(
   const strong: Font = { ...font, weight: 600 };
   sheet.rule(edge, rule, width - 2 * edge, 1, ink.ink);
   const inner = width - 2 * edge;
-  const heatWidth = heat && inner > 900 ? measure(heat, font) + small * 2 : 0;
   const at = edge + sheet.line('Satire by Peel', strong, ink.accent, edge, base, inner);
-  // The date is never what gives way: a long host is shortened in its middle place.
+  // The date is never what gives way: a long host is shortened at its beginning.
   const tail = ` · ${date}`;
   const tailWidth = measure(tail, font);
+  const free = edge + inner - at - tailWidth - measure(` · ${host}`, font) - small * 2;
+  const heatWidth = heat && measure(heat, font) <= free ? measure(heat, font) + small : 0;
   const hostRoom = edge + inner - at - tailWidth - heatWidth;
-  const hostWidth = sheet.line(` · ${host}`, font, ink.soft, at, base, hostRoom);
+  const site = endOf(host, font, hostRoom - measure(' · ', font), measure);
+  const hostWidth = sheet.line(` · ${site}`, font, ink.soft, at, base, hostRoom + 1);
   sheet.line(tail, font, ink.soft, at + hostWidth, base, tailWidth + 2);
   if (heatWidth) sheet.line(heat, font, ink.soft, edge + inner, base, heatWidth, 'right');
   if (!caption) return rule;
@@ -129,23 +136,30 @@ function heightOf(sheet: Sheet, pieces: readonly Piece[], grid: Grid, width: num
   }, 0);
 }
 
+/** Asides give way twice as fast as claim and note. */
+const asideAt = (t: number) => Math.max(0, 2 * t - 1);
 const gapOf = (grid: Grid, t: number) => grid.gap * (0.45 + 0.55 * t);
 const STEPS = 24;
 
-/** The largest t in [0, 1] at which `pieces` fit; -1 if they never do. */
+/** The largest t in [0, 1] at which `pieces` fit, without a broken word where that can be had; -1 if they never do. */
 function largest(sheet: Sheet, pieces: readonly Piece[], grid: Grid, width: number, room: number): number {
-  for (let step = STEPS; step >= 0; step--)
-    if (heightOf(sheet, pieces, grid, width, step / STEPS) <= room) return step / STEPS;
-  return -1;
+  let best = -1;
+  for (let step = STEPS; step >= 0; step--) {
+    const t = step / STEPS;
+    if (heightOf(sheet, pieces, grid, width, t) > room) continue;
+    if (best < 0) best = t;
+    if (!pieces.some((piece) => sheet.tears(piece.prose(t), width))) return t;
+  }
+  return best;
 }
 
 /** Sets `pieces` from `y` down; what is left of `room` goes between them, up to half a gap each. */
 function stack(sheet: Sheet, pieces: readonly Piece[], grid: Grid, x: number, y: number, width: number, room: number) {
   const t = Math.max(0, largest(sheet, pieces, grid, width, room));
   const spare = Math.max(0, room - heightOf(sheet, pieces, grid, width, t));
-  const extra = Math.min(spare / (pieces.length + 1), grid.gap);
+  const extra = Math.min(spare / (pieces.length + 1), grid.gap * 1.6);
   const end = y + room;
-  let at = y + Math.min(extra, (spare - extra * (pieces.length - 1)) / 2);
+  let at = y + Math.min(extra, (spare - extra * (pieces.length - 1)) / 2) * 0.8;
   pieces.forEach((piece, i) => {
     if (i) {
       const gap = gapOf(grid, t) + extra;
@@ -155,7 +169,7 @@ function stack(sheet: Sheet, pieces: readonly Piece[], grid: Grid, x: number, y:
     if (piece.label) {
       sheet.line(
         piece.label.toUpperCase(),
-        labelFont(grid.small * 0.78),
+        labelFont(grid.small * 0.76),
         piece.labelColour,
         x,
         at + grid.small * 0.78,
@@ -179,14 +193,14 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
   const plain = (text: string, size: [number, number], more: Partial<Font> = {}, colour = ink.ink, leading = 1.3) => {
     return (t: number): Prose => ({
       text,
-      font: { family: 'serif', weight: 400, size: between(size, t), ...more },
+      font: { family: 'serif', weight: 400, size: between(size, size === grid.note ? t : asideAt(t)), ...more },
       colour,
       leading,
     });
   };
   const claim: Piece[] = [
     {
-      label: `As published on ${card.host}`,
+      label: card.host.length <= 34 ? `As published on ${card.host}` : 'As published',
       labelColour: ink.soft,
       prose: (t) => ({
         text: card.quote,
@@ -227,20 +241,21 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
 /** The facts side by side under a hairline, ending at `bottom`; as many as fit in one row. Returns where the row begins. */
 function factsRow(sheet: Sheet, facts: readonly Fact[], grid: Grid, x: number, bottom: number, width: number): number {
   const { ink, measure } = sheet;
-  const label = labelFont(grid.small * 0.66);
+  const label = labelFont(grid.small * 0.7);
   const words: Font = { family: 'serif', size: grid.small * 1.15, weight: 400 };
   const space = grid.small * 1.6;
-  const widest = width * 0.42;
+  const widest = width * 0.6;
   const cells: { fact: Fact; font: Font; w: number }[] = [];
   let used = -space;
   for (const fact of facts) {
     const font: Font = fact.said ? words : { ...words, italic: true };
-    const w = Math.min(widest, Math.max(measure(fact.label.toUpperCase(), label), measure(fact.text, font)) + 2);
-    if (used + space + w > width) continue;
+    const w = Math.max(measure(fact.label.toUpperCase(), label), measure(fact.text, font)) + 2;
+    if (w > widest || used + space + w > width) continue;
     used += space + w;
     cells.push({ fact, font, w });
   }
-  if (cells.length === 0) return bottom;
+  // One fact is no anatomy, and what was not said means nothing without what was.
+  if (cells.length < 2 || !cells.some(({ fact }) => fact.said)) return bottom;
   const top = bottom - grid.small * 3.3;
   sheet.rule(x, top, width, 1);
   let at = x;

@@ -43,6 +43,8 @@ export class Sheet {
   readonly strokes: Stroke[] = [];
   readonly ink: Ink;
   cut = false;
+  /** Texts set so far: a layout tries the same text at the same size again and again. */
+  private readonly known = new Map<string, SetText>();
 
   constructor(
     readonly width: number,
@@ -77,10 +79,21 @@ export class Sheet {
     return line.width;
   }
 
+  private set({ font, text }: Prose, width: number): SetText {
+    const key = `${font.family}${font.size}${font.italic ? 'i' : ''}|${width}|${text}`;
+    const set = this.known.get(key) ?? setText(text, font, width, this.measure);
+    this.known.set(key, set);
+    return set;
+  }
+
   /** Height that `prose` needs in a column of `width`. */
   heightOf(prose: Prose, width: number): number {
-    const { font, leading, text } = prose;
-    return setText(text, font, width, this.measure).lines.length * font.size * leading;
+    return this.set(prose, width).lines.length * prose.font.size * prose.leading;
+  }
+
+  /** True if a word of `prose` must be broken in a column of `width`. */
+  tears(prose: Prose, width: number): boolean {
+    return this.set(prose, width).torn;
   }
 
   /** Sets `prose` with its top at `y` in `room` pixels of height; returns the height used. */
@@ -140,6 +153,11 @@ export class Sheet {
           : wave(x, y, w, size * 0.06);
       out.push({ op: 'path', points, width, colour: accent });
     }
+  }
+
+  /** A circle or ellipse in the accent colour, turned by `turn` radians. */
+  ring(x: number, y: number, rx: number, ry: number, width: number, turn = 0): void {
+    this.strokes.push({ op: 'ring', x, y, rx, ry, turn, width, colour: this.ink.accent });
   }
 
   /** A horizontal rule whose top is at `y`. */

@@ -26,6 +26,8 @@ export interface SetText {
   lines: Line[];
   /** True if words had to go: the last line then ends in an ellipsis. */
   cut: boolean;
+  /** True if a word wider than the column was broken between characters. */
+  torn: boolean;
   rtl: boolean;
 }
 
@@ -62,6 +64,9 @@ const PIECES = new RegExp(
   String.raw`\n|[${SOLID}]\p{P}*|(?:[^\s\-–—/${SOLID}]|[-–—/](?=\d))*(?:[-–—/]+[^\S\n]*|[^\S\n]+|(?=\n|$|[${SOLID}]))`,
   'gu',
 );
+
+const BREAK_AFTER = new RegExp(String.raw`(?:[\s\-–—/]|[${SOLID}]\p{P}*)$`, 'u');
+const BREAK_BEFORE = new RegExp(String.raw`^[\s${SOLID}]`, 'u');
 
 function wrap(text: string, font: Font, width: number, measure: Measure): Line[] {
   const lines: Line[] = [];
@@ -127,6 +132,14 @@ function balanced(text: string, font: Font, width: number, measure: Measure): Li
   return lines;
 }
 
+/** `text` with its beginning left out until the rest fits after an ellipsis: the end of a host is what identifies it. */
+export function endOf(text: string, font: Font, width: number, measure: Measure): string {
+  if (measure(text, font) <= width) return text;
+  const characters = charactersOf(text);
+  while (characters.length > 0 && measure(`…${characters.join('')}`, font) > width) characters.shift();
+  return `…${characters.join('')}`;
+}
+
 /** `line` shortened until it fits with an ellipsis after it. */
 function shortened(line: Line, font: Font, width: number, measure: Measure): Line {
   const characters = charactersOf(line.text);
@@ -146,9 +159,13 @@ function shortened(line: Line, font: Font, width: number, measure: Measure): Lin
 export function setText(text: string, font: Font, width: number, measure: Measure, most = Infinity): SetText {
   const lines = balanced(text, font, width, measure);
   const rtl = readsRightToLeft(text);
-  if (lines.length <= most) return { lines, cut: false, rtl };
+  const torn = lines.some(({ end }, i) => {
+    const next = lines[i + 1];
+    return next?.start === end && !BREAK_AFTER.test(text.slice(0, end)) && !BREAK_BEFORE.test(text.slice(end));
+  });
+  if (lines.length <= most) return { lines, cut: false, torn, rtl };
   const kept = wrap(text, font, width, measure).slice(0, Math.max(1, most));
   const last = kept[kept.length - 1];
   if (last) kept[kept.length - 1] = shortened(last, font, width, measure);
-  return { lines: kept, cut: true, rtl };
+  return { lines: kept, cut: true, torn, rtl };
 }

@@ -1,0 +1,62 @@
+/** Ways out of the share page, all by the reader's own press: clipboard, file, the system's share sheet. Nothing is sent. */
+import { type PngText, withText } from './png';
+
+/** The picture of `canvas` as a PNG with `text` in it. @throws Error with a sentence for the reader. */
+export async function pngOf(canvas: HTMLCanvasElement, text: PngText): Promise<Blob> {
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (!blob) throw new Error('The browser could not make this picture: it is too large. Choose a smaller part of it.');
+  return new Blob([withText(new Uint8Array(await blob.arrayBuffer()), text)], { type: 'image/png' });
+}
+
+/** True if this browser takes pictures on its clipboard. */
+export function canCopyImage(): boolean {
+  return typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
+}
+
+/** Puts a picture on the clipboard. `png` is a promise because some browsers forget the press while it is made. */
+export async function copyImage(png: Promise<Blob>): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+  } catch {
+    throw new Error(
+      'The browser would not put the picture on the clipboard. Download it, or copy it by its own menu: right-click the preview.',
+    );
+  }
+}
+
+/** Puts `text` on the clipboard. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    throw new Error(
+      'The browser would not put the text on the clipboard. Select it in the box and copy it from there.',
+    );
+  }
+}
+
+/** Hands `blob` to the browser's downloads under `name`. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Firefox reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** True if the system has a share sheet that takes pictures. */
+export function canShare(): boolean {
+  if (typeof navigator.share !== 'function' || typeof navigator.canShare !== 'function') return false;
+  return navigator.canShare({ files: [new File([], 'peel.png', { type: 'image/png' })] });
+}
+
+/** Opens the system's share sheet. A reader who closes it has changed their mind; that is no error. */
+export async function share(blob: Blob, name: string, text: string): Promise<void> {
+  try {
+    await navigator.share({ files: [new File([blob], name, { type: 'image/png' })], text });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    throw new Error('The system would not share the picture. Download it instead.');
+  }
+}
