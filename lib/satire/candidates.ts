@@ -46,7 +46,7 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 6;
+const CHANCE = 8;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 14;
 
