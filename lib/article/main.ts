@@ -105,17 +105,24 @@ function holder(blocks: readonly Block[], votes: Votes): Element | null {
   return best && widen(best, blocks);
 }
 
+/** How far above the longest text its wrapper may be. */
+const CLIMB = 16;
+
 /** Climbs while what a parent adds is running text: standfirsts, conclusions, the next part of a cut-up article. */
 function widen(from: Element, blocks: readonly Block[]): Element {
   let best = from;
   let prose = 0;
   let other = 0;
-  for (let e = parentOf(from), inner: Element = from; e && e.localName !== 'body'; inner = e, e = parentOf(e)) {
-    for (const block of blocks) {
-      if (!e.contains(block.element) || inner.contains(block.element)) continue;
-      if (!doubtOutside(block, from) && isProse(block)) prose += block.text.length;
+  let outside = blocks.filter((block) => !from.contains(block.element));
+  let e = parentOf(from);
+  for (let level = 0; e && e.localName !== 'body' && level < CLIMB; e = parentOf(e), level++) {
+    const still: Block[] = [];
+    for (const block of outside) {
+      if (!e.contains(block.element)) still.push(block);
+      else if (!doubtOutside(block, from) && isProse(block)) prose += block.text.length;
       else if (block.linked > block.text.length / 2 || block.role === 'heading') other += block.text.length;
     }
+    outside = still;
     if (prose > other) best = e;
     if (e.localName === 'main') break;
   }

@@ -25,8 +25,8 @@ const OPENERS = new Set(
   even just only instead according asked founded based read see about`.split(/\s+/),
 );
 
-/** One possible end: stops, whatever closes with them, then white space. */
-const STOP = /[.!?…]+["'”’»)\]*]*(?=\s)/g;
+/** One possible end: stops and whatever closes with them; white space must follow, which is not asked here lest runs of stops cost their square. */
+const STOP = /[.!?…]+["'”’»)\]*]*(?:\[\d[\d, –-]{0,20}\])*/g;
 /** A bullet inside a passage starts a new sentence. */
 const BULLET = /\s(?=[•‣▪◦●■]\s)/g;
 const NEXT = /\s+([("'“‘«[—–-]*\s?)(\S+)/y;
@@ -58,6 +58,7 @@ function boundaries(text: string): number[] {
   let from = 0;
   for (const m of text.matchAll(STOP)) {
     const end = m.index + m[0].length;
+    if (end < text.length && !/\s/.test(text[end]!)) continue;
     if (isEnd(text, from, m.index, m[0], end)) {
       ends.push(end);
       from = end;

@@ -15,8 +15,8 @@ const ENOUGH = 200;
 /** A sentence-long link in running text is still text; shorter ones are signposts. */
 const LINK = 0.75;
 
-/** More blocks than these above the headline are text that it happens to stand in. */
-const ABOVE = 6;
+/** Shorter blocks than this above the headline only lead to it; longer ones are text. */
+const ABOVE = 100;
 /** On a news page, this many headings with less text under them than in them are a list of stories. */
 const TEASERS = 8;
 
@@ -36,7 +36,8 @@ export function weed(blocks: readonly Block[], headline: Block | null, kind: Pag
     if (block === headline) {
       clutter = false;
       // What stands above the headline leads to it: breadcrumbs, section names, notices.
-      if (out.length <= ABOVE) out.length = 0;
+      const kept = out.filter((b) => b.text.length >= ABOVE);
+      out.splice(0, out.length, ...kept);
       seen.add(text);
       out.push(block);
       continue;

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { main } from '@/lib/cli/annotate';
+
+const file = (name: string) => fileURLToPath(new URL(`../pages/${name}`, import.meta.url));
+
+async function run(...args: string[]) {
+  let out = '';
+  let err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+  const code = await main(args);
+  vi.restoreAllMocks();
+  return { code, out, err };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('annotate', () => {
+  it('prints one object a page with claims and notes that belong together', async () => {
+    const { code, out } = await run(file('columns.html'), file('plain.html'), '--json');
+    expect(code).toBe(0);
+    const [about, plain] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(about).toMatchObject({ file: file('columns.html'), language: 'en', room: 'open' });
+    expect(about.claims.length).toBeGreaterThanOrEqual(2);
+    expect(about.claims.map((c: { kind: string }) => c.kind)).toContain('labour-equivalence');
+    for (const claim of about.claims) expect(claim.sentence).toContain(claim.quote);
+    for (const note of about.notes) {
+      expect(about.claims[note.claim]).toBeDefined();
+      expect(note).toMatchObject({ level: 'roast', text: expect.stringMatching(/\S/), question: expect.any(String) });
+    }
+    for (const key of ['title', 'score', 'headline', 'end']) expect(about).toHaveProperty(key);
+    expect(plain).toMatchObject({ claims: [], notes: [], score: 0, candidates: 0 });
+  });
+
+  it('prints a table for people', async () => {
+    const { out } = await run(file('columns.html'));
+    expect(out).toMatch(/claims, \d+ notes/);
+    expect(out).toMatch(/1\. labour-equivalence/);
+  });
+
+  it('writes nothing at the straight level but claims', async () => {
+    const { out } = await run(file('columns.html'), '--json', '--level', 'straight');
+    const page = JSON.parse(out);
+    expect(page.claims.length).toBeGreaterThan(0);
+    expect(page.notes).toEqual([]);
+  });
+
+  it('names what it cannot read and prints the rest', async () => {
+    const { code, out, err } = await run(file('nowhere.html'), file('empty.html'), '--json');
+    expect(code).toBe(1);
+    expect(err).toContain('nowhere.html');
+    expect(JSON.parse(out)).toMatchObject({ claims: [], notes: [], headline: null, end: null });
+  });
+
+  it.each([[[]], [['--level', 'loud', 'x.html']], [['--nonsense']]])('refuses %j', async (args) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toContain('usage:');
+  });
+});

@@ -1,0 +1,315 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Change, follow, readPage } from '@/lib/article';
+import { dom, FILLER, HREF } from './dom';
+
+const TEXT =
+  'Kelmore said that its AI assistant now does the work of 700 support agents, to polite applause in the hall.';
+const PARAGRAPHS = `${TEXT} `.repeat(3);
+
+/** A followed document under fake time; mutations are delivered as microtasks, as in a browser. */
+function setUp(result: () => unknown = () => true, body = FILLER) {
+  const jsdom = dom(`<!doctype html><html lang="en"><body>${body}</body></html>`);
+  const { window } = jsdom;
+  const { document } = window;
+  const changes: Change['reason'][] = [];
+  // A window of jsdom takes only signals of its own.
+  const controller = new window.AbortController();
+  const host = document.createElement('peel-margin');
+  const follower = follow(document, {
+    signal: controller.signal,
+    onChange: ({ reason }) => {
+      changes.push(reason);
+      return result();
+    },
+    isOwn: (node) => node === host || host.contains(node),
+  });
+  const add = (text: string, parent: Element = document.body) => {
+    const p = document.createElement('p');
+    p.textContent = text;
+    parent.append(p);
+    return p;
+  };
+  const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  return { jsdom, window, document, changes, controller, host, follower, add, wait };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('follow', () => {
+  it('asks once for a burst', async () => {
+    const { add, changes, wait } = setUp();
+    for (let i = 0; i < 30; i++) add(TEXT);
+    expect(changes).toEqual([]);
+    await wait(300);
+    expect(changes).toEqual(['content']);
+    await wait(60_000);
+    expect(changes).toEqual(['content']);
+  });
+
+  it('does not wait for ever while changes keep coming', async () => {
+    const { add, changes, wait } = setUp();
+    for (let i = 0; i < 14; i++) {
+      add(TEXT);
+      await wait(100);
+    }
+    expect(changes.length).toBeGreaterThanOrEqual(1);
+    expect(changes.length).toBeLessThanOrEqual(3);
+  });
+
+  it.each<[string, (s: ReturnType<typeof setUp>) => void]>([
+    [
+      'our own host coming and going',
+      ({ document, host }) => {
+        document.documentElement.append(host);
+        host.remove();
+      },
+    ],
+    [
+      'changes inside our own host',
+      ({ document, host, add }) => {
+        document.documentElement.append(host);
+        add(TEXT, host);
+      },
+    ],
+    [
+      'scripts and styles',
+      ({ document }) => {
+        for (const tag of ['script', 'style', 'link']) {
+          const e = document.createElement(tag);
+          if (tag === 'style') e.textContent = `p { content: "${TEXT}" }`;
+          document.head.append(e);
+        }
+      },
+    ],
+    ['boxes without text', ({ document }) => document.body.append(document.createElement('div'))],
+    [
+      'a counter',
+      ({ add }) => {
+        add('12,345');
+      },
+    ],
+    [
+      'a text box',
+      ({ document, add }) => {
+        const box = document.createElement('div');
+        box.setAttribute('contenteditable', '');
+        document.body.append(box);
+        add(TEXT, box);
+      },
+    ],
+    [
+      'navigation',
+      ({ document, add }) => {
+        const nav = document.createElement('nav');
+        document.body.append(nav);
+        add(TEXT, nav);
+      },
+    ],
+    ['attributes that show nothing new', ({ document }) => document.body.setAttribute('class', 'scrolled')],
+  ])('is not moved by %s', async (_what, change) => {
+    const s = setUp();
+    change(s);
+    await s.wait(60_000);
+    expect(s.changes).toEqual([]);
+  });
+
+  it.each<[string, (s: ReturnType<typeof setUp>) => void]>([
+    [
+      'text edited in place',
+      ({ document }) => {
+        (document.querySelector('p')!.firstChild as Text).data = TEXT;
+      },
+    ],
+    ['text taken out', ({ document }) => document.querySelector('p')!.remove()],
+    [
+      'a body replaced',
+      ({ document }) => {
+        const body = document.createElement('body');
+        body.innerHTML = FILLER;
+        document.body.replaceWith(body);
+      },
+    ],
+    [
+      'a host with a shadow root',
+      ({ document }) => {
+        const e = document.createElement('x-story');
+        e.attachShadow({ mode: 'open' }).append(TEXT);
+        document.body.append(e);
+      },
+    ],
+  ])('is moved by %s', async (_what, change) => {
+    const s = setUp();
+    change(s);
+    await s.wait(2_000);
+    expect(s.changes).toEqual(['content']);
+  });
+
+  it('rests after fruitless passes, longer each time', async () => {
+    const { add, changes, wait } = setUp(() => false);
+    for (let i = 0; i < 600; i++) {
+      add('A line of no use to anybody.');
+      await wait(100);
+      if (i % 3 === 2) for (const p of [...(add('').parentElement?.children ?? [])].slice(-3)) p.remove();
+    }
+    // A minute of chatter: without rest it would be some 60 to 300 passes.
+    expect(changes.length).toBeGreaterThan(2);
+    expect(changes.length).toBeLessThan(45);
+    const before = changes.length;
+    await wait(120_000);
+    expect(changes.length).toBeLessThanOrEqual(before + 1);
+  });
+
+  it('does not rest through a paragraph of news', async () => {
+    const { add, changes, wait } = setUp(() => false);
+    for (let i = 0; i < 8; i++) {
+      add('A line of no use to anybody.');
+      await wait(40_000);
+    }
+    const before = changes.length;
+    add(PARAGRAPHS);
+    await wait(2_000);
+    expect(changes.length).toBe(before + 1);
+  });
+
+  it('is eager again after a fruitful pass', async () => {
+    let fruitful = false;
+    const { add, changes, wait } = setUp(() => fruitful);
+    for (let i = 0; i < 6; i++) {
+      add('A line of no use to anybody.');
+      await wait(40_000);
+    }
+    fruitful = true;
+    add(TEXT);
+    await wait(40_000);
+    const before = changes.length;
+    add('A line of no use to anybody.');
+    await wait(300);
+    expect(changes.length).toBe(before + 1);
+  });
+
+  it('notes another address and waits for its content', async () => {
+    const { add, changes, wait, window } = setUp();
+    window.history.pushState(null, '', '/business/vantrell');
+    add(TEXT);
+    await wait(300);
+    expect(changes).toEqual(['navigation']);
+  });
+
+  it('is told of a navigation before the content is there', async () => {
+    const { add, changes, follower, wait, window } = setUp();
+    window.history.pushState(null, '', '/business/vantrell');
+    follower.navigated();
+    await wait(50);
+    add(TEXT);
+    await wait(1_500);
+    expect(changes[0]).toBe('navigation');
+  });
+
+  it('takes a new fragment for the same page', async () => {
+    const { changes, follower, wait, window } = setUp();
+    window.history.pushState(null, '', '#notes');
+    follower.navigated();
+    await wait(5_000);
+    expect(changes).toEqual([]);
+  });
+
+  it('waits while the tab is hidden', async () => {
+    const { add, changes, document, wait, window } = setUp();
+    const hide = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new window.Event('visibilitychange'));
+    };
+    hide(true);
+    add(TEXT);
+    await wait(60_000);
+    expect(changes).toEqual([]);
+    hide(false);
+    await wait(300);
+    expect(changes).toEqual(['content']);
+  });
+
+  it('looks again when the page comes back from the cache', async () => {
+    const { changes, wait, window } = setUp();
+    const event = new window.Event('pageshow');
+    Object.defineProperty(event, 'persisted', { value: true });
+    window.dispatchEvent(event);
+    await wait(300);
+    expect(changes).toEqual(['restored']);
+  });
+
+  it('sees folded text come out', async () => {
+    const { changes, document, wait } = setUp(
+      undefined,
+      `<article>${FILLER}<details><summary>More</summary><p>${TEXT}</p></details></article>`,
+    );
+    readPage(document, { href: HREF });
+    document.querySelector('details')!.setAttribute('open', '');
+    await wait(1_000);
+    expect(changes).toEqual(['shown']);
+  });
+
+  it('sees changes inside the shadow roots that were read', async () => {
+    const { add, changes, document, wait } = setUp();
+    const host = document.createElement('x-story');
+    const shadow = host.attachShadow({ mode: 'open' });
+    for (let i = 0; i < 3; i++) shadow.append(Object.assign(document.createElement('p'), { textContent: TEXT }));
+    document.body.append(host);
+    readPage(document, { href: HREF });
+    await wait(1_000);
+    expect(changes).toEqual(['content']);
+    add(TEXT, shadow.querySelector('p')!);
+    await wait(1_000);
+    expect(changes).toEqual(['content', 'content']);
+  });
+
+  it('never runs two passes at once, and keeps what came meanwhile', async () => {
+    let running = 0;
+    let most = 0;
+    const slow = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      running--;
+      return true;
+    };
+    const { add, changes, wait } = setUp(slow);
+    add(TEXT);
+    await wait(500);
+    add(TEXT);
+    await wait(10_000);
+    expect(most).toBe(1);
+    expect(changes).toHaveLength(2);
+  });
+
+  it('survives a pass that fails', async () => {
+    const { add, changes, wait } = setUp(() => Promise.reject(new Error('no')));
+    add(TEXT);
+    await wait(500);
+    add(PARAGRAPHS);
+    await wait(3_000);
+    expect(changes).toHaveLength(2);
+  });
+
+  it('ends with its signal', async () => {
+    const { add, changes, controller, follower, wait } = setUp();
+    add(TEXT);
+    controller.abort();
+    add(TEXT);
+    follower.navigated();
+    await wait(60_000);
+    expect(changes).toEqual([]);
+  });
+
+  it('does nothing for a signal that has ended already', async () => {
+    const { document } = dom(FILLER).window;
+    const onChange = vi.fn();
+    follow(document, { signal: AbortSignal.abort(), onChange, isOwn: () => false });
+    document.body.append(TEXT);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+});

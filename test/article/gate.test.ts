@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { english, markCandidates, markCandidatesSliced, splitSentences } from '@/lib/article';
+import type { PageText, PassageRole } from '@/lib/model';
+
+function page(paragraphs: string[], over: Partial<PageText> = {}): PageText {
+  return {
+    address: 'https://courier.example/story',
+    host: 'courier.example',
+    title: paragraphs[0] ?? '',
+    language: 'en',
+    kind: 'news',
+    published: null,
+    publisher: null,
+    passages: paragraphs.map((text, index) => ({
+      index,
+      role: (index === 0 ? 'headline' : 'paragraph') as PassageRole,
+      text,
+      leadIn: null,
+      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
+    })),
+    ...over,
+  };
+}
+
+function candidates(p: PageText): string[] {
+  markCandidates(p);
+  return p.passages.flatMap(({ text, sentences }) =>
+    sentences.filter((s) => s.candidate).map((s) => text.slice(s.start, s.end)),
+  );
+}
+
+/** One claim or more of each kind, in our own words, as they stand on a page about AI. */
+const CLAIMS = [
+  'Kelmore said that its assistant does the work of 700 support agents.',
+  'Vantrell will cut 340 planning jobs as its dispatcher takes over.',
+  'The firm is hiring people again as the next step of its AI strategy.',
+  'Halcyon 3 outperforms every rival on the hardest tests.',
+  'It understands your customers like an old friend.',
+  'The model is right 99.9% of the time.',
+  'Teams save eleven hours a week.',
+  'It is available to all customers today.',
+  'Sales rose by a third after the switch.',
+  'More than two million people use it every day.',
+  'It will help doctors find illness early.',
+  'Meet the toothbrush that thinks.',
+  'Your data never leaves your device.',
+  'A person always has the last word.',
+  'It plans, books and pays without being asked.',
+  'It frees our people for higher-value work.',
+  'Safety is at the heart of everything we build.',
+  'We have raised 40 million to grow faster.',
+  'By 2030 nobody will fill in a form again.',
+  'This changes how every bank talks to its customers.',
+  'It is the most advanced adviser in the world.',
+  'More productivity.',
+];
+
+describe('markCandidates', () => {
+  it.each(CLAIMS)('lets through on a page about AI: %s', (claim) => {
+    const p = page([
+      'Kelmore shows its new AI assistant',
+      'The AI assistant was shown in Harrow Quay on Tuesday.',
+      claim,
+    ]);
+    expect(candidates(p)).toContain(claim);
+  });
+
+  it('keeps silent on a page that never mentions AI, however it boasts', () => {
+    const p = page(['Lamps of the year', ...CLAIMS.filter((c) => !/\bAI\b/.test(c))]);
+    expect(markCandidates(p)).toBe(0);
+  });
+
+  it('lets next to nothing through where AI is mentioned in passing', () => {
+    const plain = Array.from(
+      { length: 30 },
+      (_, i) => `The council agreed on item ${i} and will build a better bench by 2030.`,
+    );
+    const p = page(['Council meets', ...plain, 'One member asked whether an AI chatbot could answer the letters.']);
+    expect(candidates(p).length).toBeLessThanOrEqual(2);
+  });
+
+  it('finds the claims of a report that names AI only where it matters', () => {
+    const claim = 'Kelmore said that artificial intelligence had let it cut 400 jobs since May.';
+    const plain = Array.from(
+      { length: 20 },
+      (_, i) => `Shares of firm number ${i} closed 2% lower in a quiet session.`,
+    );
+    expect(candidates(page(['Markets', ...plain, claim]))).toContain(claim);
+  });
+
+  it.each([
+    ['an airline', 'Air India flight AI 171 landed an hour late with 230 people on board.'],
+    ['a charity', 'Amnesty International said that AI would publish its report on 12 May.'],
+    ['a disease', 'Farms reported bird flu, known to vets as AI, in 14 flocks.'],
+    ['a domain', 'The address ends in .ai and costs $70 a year.'],
+    ['a name', 'Ai Weiwei opened a new show of 60 works.'],
+  ])('is not fooled by %s', (_what, text) => {
+    expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
+  });
+
+  it('reads list items under a lead-in that names AI', () => {
+    const p = page([
+      'Quarter in brief',
+      'What our AI agents did in the quarter:',
+      'Answered 9,000 letters a day without a pause.',
+    ]);
+    p.passages[2] = { ...p.passages[2]!, role: 'item', leadIn: 1 };
+    expect(candidates(p)).toContain('Answered 9,000 letters a day without a pause.');
+  });
+
+  it('unmarks what was marked before', () => {
+    const p = page(['Lamps', 'The lamp is the brightest in the world.']);
+    p.passages[1]!.sentences[0]!.candidate = true;
+    expect(markCandidates(p)).toBe(0);
+    expect(p.passages[1]!.sentences[0]!.candidate).toBe(false);
+  });
+
+  it('marks the same in slices, and stops when told to', async () => {
+    const long = [
+      'AI everywhere',
+      ...Array.from({ length: 400 }, (_, i) => `Our AI agent number ${i} does the work of ${i} people.`),
+    ];
+    const [a, b] = [page(long), page(long)];
+    const marked = markCandidates(a);
+    expect(marked).toBeGreaterThan(390);
+    expect(await markCandidatesSliced(b, { budgetMs: 0 })).toBe(marked);
+    expect(b).toEqual(a);
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const work = markCandidatesSliced(page(long), { budgetMs: 0, signal: controller.signal });
+    controller.abort(reason);
+    await expect(work).rejects.toBe(reason);
+  });
+
+  it('takes an empty page', () => {
+    expect(markCandidates(page([]))).toBe(0);
+  });
+});
+
+describe('english', () => {
+  const FRENCH =
+    'Kelmore a déclaré que son assistant fait désormais le travail de 700 conseillers, moins d’un an après sa mise en service dans les agences du pays.';
+  const GERMAN =
+    'Kelmore teilte mit, dass der Assistent inzwischen die Arbeit von 700 Beratern erledigt, und das weniger als ein Jahr nach der Einführung in den Filialen.';
+  const ENGLISH =
+    'Kelmore said that the assistant now does the work of 700 advisers, less than a year after it was switched on in the branches of the country.';
+
+  it.each([
+    ['English declared English', ENGLISH, 'en-GB', true],
+    ['English declared nothing', ENGLISH, '', true],
+    ['English declared French', ENGLISH, 'fr', true],
+    ['French declared French', FRENCH, 'fr', false],
+    ['French declared English', FRENCH, 'en', false],
+    ['German declared English', GERMAN, 'en', false],
+    ['too little to tell, declared English', 'Kelmore', 'en', true],
+    ['too little to tell, declared German', 'Kelmore', 'de', false],
+  ])('%s', (_what, text, language, expected) => {
+    expect(english(page([text], { language }))).toBe(expected);
+  });
+});

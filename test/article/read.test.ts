@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { markCandidates, readPage, readPageSliced } from '@/lib/article';
+import { article, dom, FILLER, HREF, hazard, seen, texts } from './dom';
+
+const CLAIM = 'Kelmore said that its AI assistant does the work of 700 support agents.';
+const page = (name: string) => readPage(dom(hazard(name)).window.document, { href: HREF });
+
+describe('what is never read', () => {
+  it.each([
+    ['navigation', `<nav><p>${CLAIM}</p></nav>`],
+    ['an aside', `<aside><p>${CLAIM}</p></aside>`],
+    ['a footer', `<footer><p>${CLAIM}</p></footer>`],
+    ['a form', `<form><p>${CLAIM}</p></form>`],
+    ['a button', `<p><button>${CLAIM}</button></p>`],
+    ['a text area', `<textarea>${CLAIM}</textarea>`],
+    ['a data table', `<table><thead><tr><th>Who</th></tr></thead><tr><td>${CLAIM}</td></tr></table>`],
+    ['preformatted code', `<pre><code>${CLAIM}</code></pre>`],
+    ['an editable element', `<div contenteditable><p>${CLAIM}</p></div>`],
+    ['an editable element, spelled out', `<div contenteditable="plaintext-only"><p>${CLAIM}</p></div>`],
+    ['a text box by role', `<div role="textbox"><p>${CLAIM}</p></div>`],
+    ['a code editor', `<div class="cm-editor"><div>${CLAIM}</div></div>`],
+    ['a dialog', `<dialog open><p>${CLAIM}</p></dialog>`],
+    ['a log', `<div role="log"><p>${CLAIM}</p></div>`],
+    ['hidden text', `<p hidden>${CLAIM}</p>`],
+    ['inert text', `<div inert><p>${CLAIM}</p></div>`],
+    ['text not displayed', `<p style="display:none">${CLAIM}</p>`],
+    ['text made invisible', `<p style="color: red; visibility: hidden">${CLAIM}</p>`],
+    ['text for screen readers', `<p class="sr-only">${CLAIM}</p>`],
+    ['decoration', `<span aria-hidden="true">${CLAIM}</span>`],
+    ['a closed details', `<details><summary>More</summary><p>${CLAIM}</p></details>`],
+    ['a cookie banner', `<div class="cookie-banner"><p>${CLAIM}</p></div>`],
+    ['comments', `<div id="comments"><p>${CLAIM}</p></div>`],
+    ['a newsletter box', `<div class="newsletterSignup"><p>${CLAIM}</p></div>`],
+    ['related stories', `<div class="related-articles"><p>${CLAIM}</p></div>`],
+    ['what one should read next', `<div class="read-more"><p>${CLAIM}</p></div>`],
+    ['a teaser card', `<div><h3><a href="#">Another story about lamps</a></h3><p>${CLAIM}</p></div>`],
+    ['a caption of three words', '<figure><figcaption>An AI assistant</figcaption></figure>'],
+    ['a byline', '<p>By Rowan Pell</p>'],
+    ['a date', '<p>March 4, 2026</p>'],
+    ['a sign-up line', '<p>Sign up for our AI newsletter</p>'],
+    ['a related link', '<p><a href="#">Kelmore hires an AI assistant</a></p>'],
+    ['forward-looking statements', `<h2>Forward-looking statements</h2><p>${CLAIM}</p>`],
+    [
+      'boilerplate',
+      `<p>This text holds forward-looking statements; actual results may differ materially. ${CLAIM}</p>`,
+    ],
+    ['a footnote mark', '<p>Another word on the lamps of the north stair<sup>[4]</sup></p>'],
+    [
+      'scripts and styles',
+      `<script>"${CLAIM}"</script><style>/* ${CLAIM} */</style><noscript><p>${CLAIM}</p></noscript>`,
+    ],
+    ['our own host', `<peel-margin><p>${CLAIM}</p></peel-margin>`],
+  ])('%s', (_what, markup) => {
+    const found = article(
+      `<article><h1>Board meets</h1>${FILLER}${markup}<h2>Other business</h2>${FILLER.replaceAll('board', 'council').replaceAll('Members', 'They')}</article>`,
+    );
+    expect(texts(found).length).toBeGreaterThanOrEqual(5);
+    expect(texts(found).join('\n')).not.toMatch(/AI assistant|Rowan|March|newsletter|\[4\]/);
+  });
+});
+
+describe('headers', () => {
+  it('leaves a site header and reads an article header', () => {
+    const found = article(
+      `<header><p>${CLAIM}</p></header><article><header><h1>Board meets</h1><p>The board had a short meeting.</p></header>${FILLER}</article>`,
+    );
+    expect(texts(found).slice(0, 2)).toEqual(['Board meets', 'The board had a short meeting.']);
+    expect(texts(found)).not.toContain(CLAIM);
+  });
+});
+
+describe('what is read', () => {
+  it.each([
+    ['a paragraph', `<p>${CLAIM}</p>`],
+    ['a bare block', `<div>${CLAIM}</div>`],
+    ['a list item', `<ul><li>${CLAIM}</li></ul>`],
+    ['a quotation', `<blockquote>${CLAIM}</blockquote>`],
+    ['an open details', `<details open><summary>More</summary><p>${CLAIM}</p></details>`],
+    ['a long caption', `<figure><figcaption>${CLAIM}</figcaption></figure>`],
+    ['a layout table', `<table><tr><td><p>${CLAIM}</p></td></tr></table>`],
+    ['a custom element', `<story-text>${CLAIM}</story-text>`],
+    ['a wrapper that boasts of a sidebar', `<div class="with-sidebar has-comments no-ads"><p>${CLAIM}</p></div>`],
+    ['text hidden from screen readers by a dialog', `<div aria-hidden="true"><p>${CLAIM}</p></div>`],
+    [
+      'text across inline elements',
+      `<p>Kelmore <b>said</b> that <a href="#">its <i>AI</i> assistant</a> does the work of 700 support agents.</p>`,
+    ],
+    ['text across a line break', '<p>Kelmore said that its AI assistant<br>does the work of 700 support agents.</p>'],
+    [
+      'text with wild white space',
+      `<p>\n  Kelmore\tsaid that its&nbsp;AI\n\n assistant   does the work of 700 support agents.\n</p>`,
+    ],
+    [
+      'text with soft hyphens',
+      '<p>Kel\u00admore said that its AI as\u00adsistant does the work of 700 sup\u200bport agents.</p>',
+    ],
+    [
+      'text in inline code',
+      '<p>Kelmore said that its <code>AI</code> assistant does the work of 700 support agents.</p>',
+    ],
+  ])('%s', (_what, markup) => {
+    const found = article(`<article><h1>Board meets</h1>${FILLER}${markup}</article>`);
+    const passage = found.page.passages.find((p) => p.text === CLAIM);
+    expect(passage, texts(found).join('\n')).toBeDefined();
+    const range = found.locate(passage!.index, { start: 0, end: CLAIM.length });
+    const plain = (s: string | null) => s?.replace(/[\u00ad\u200b]/g, '').replace(/\s+/g, '');
+    expect(plain(range!.toString())).toBe(plain(CLAIM));
+  });
+
+  it('knows roles and what introduces what', () => {
+    const found = article(
+      `<article><h1>Kelmore hires nobody</h1><p class="standfirst">The firm explains itself at some length.</p>${FILLER}` +
+        '<h2>What it does</h2><p>The assistant does the following:</p><ul><li>answers letters</li><li>files the letters</li></ul>' +
+        '<h2>What it costs</h2><ul><li>nothing at all</li></ul><blockquote>“We are pleased,” it said.</blockquote></article>',
+    );
+    const of = (text: string) => found.page.passages.find((p) => p.text.startsWith(text))!;
+    expect(of('Kelmore hires').role).toBe('headline');
+    expect(of('The firm explains').role).toBe('standfirst');
+    expect(of('What it does').role).toBe('heading');
+    expect(of('answers').role).toBe('item');
+    expect(of('answers').leadIn).toBe(of('The assistant does').index);
+    expect(of('files').leadIn).toBe(of('The assistant does').index);
+    expect(of('nothing').leadIn).toBe(of('What it costs').index);
+    expect(of('“We are').role).toBe('quote');
+    expect(found.page.passages.map((p) => p.index)).toEqual([...found.page.passages.keys()]);
+  });
+
+  it('puts a large figure and its words together', () => {
+    const found = article(
+      `<main><h1>Kelmore</h1>${FILLER}<div><div><b>62%</b></div><div>increase in letters answered after six months</div></div></main>`,
+    );
+    const passage = found.page.passages.find((p) => p.text.startsWith('62%'))!;
+    expect(passage.text).toBe('62% increase in letters answered after six months');
+    expect(seen(found.locate(passage.index, { start: 0, end: 12 }))).toBe('62%increase');
+  });
+
+  it('splits two line breaks into two passages', () => {
+    const found = article(
+      `<article><div>${CLAIM}<br><br>Nobody asked why the lamps on the north stair are out again.</div>${FILLER}</article>`,
+    );
+    expect(texts(found)).toContain(CLAIM);
+  });
+
+  it('sets apart words that layout sets apart', () => {
+    const found = article(
+      `<article>${FILLER}<h2><span>Business</span><span>Kelmore hires an assistant</span></h2><p>It is the first of its kind in the town, the firm said.</p></article>`,
+    );
+    expect(texts(found)).toContain('Business Kelmore hires an assistant');
+  });
+});
+
+describe('hazard pages', () => {
+  it.each([
+    'csp.html',
+    'hydration.html',
+    'infinite-scroll.html',
+    'hostile.html',
+    'z-index.html',
+    'fixed-header.html',
+    'transforms.html',
+    'columns.html',
+    'rtl.html',
+    'dark.html',
+    'narrow.html',
+    'iframes.html',
+    'body-replaced.html',
+    'late-layout.html',
+  ])('%s is read whole, and nothing else of it', (name) => {
+    const { page: text } = page(name);
+    expect(text.passages[0]!.role).toBe('headline');
+    const all = text.passages.map((p) => p.text).join('\n');
+    expect(all).toMatch(/does the work of \d+ full-time/);
+    expect(all).toMatch(/gave no figures for complaints/);
+    expect(all).not.toMatch(/toothbrush|Chat with us|since 1888|Rowan/);
+    expect(text.passages.length).toBeLessThanOrEqual(8);
+    expect(text.language).toBe('en');
+    expect(markCandidates(text)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leaves editors alone', () => {
+    const all = texts(page('editors.html')).join('\n');
+    expect(all).toMatch(/Lumeric said/);
+    expect(all).not.toMatch(/Kelmore/);
+  });
+
+  it('reads only the article among clutter', () => {
+    const found = page('clutter.html');
+    const all = texts(found).join('\n');
+    expect(all).not.toMatch(/Kelmore/);
+    expect(all).toMatch(/Pellworth/);
+    expect(all).toMatch(/never takes a break/);
+    expect(all).toMatch(/letters\.csv/);
+  });
+
+  it('reads broken markup', () => {
+    const found = page('broken.html');
+    expect(texts(found).join('\n')).toMatch(/its AI adviser now does the work of 120 claims handlers/);
+    expect(texts(found).join('\n')).not.toMatch(/Kelmore/);
+  });
+
+  it.each(['empty.html', 'no-article.html'])('%s has nothing to read', (name) => {
+    const { page: text } = page(name);
+    expect(text.passages).toEqual([]);
+    expect(markCandidates(text)).toBe(0);
+  });
+
+  it.each([
+    ['french.html', 'fr'],
+    ['french-declared-english.html', 'und'],
+  ])('%s is not English', (name, language) => {
+    const { page: text } = page(name);
+    expect(text.language).toBe(language);
+    expect(markCandidates(text)).toBe(0);
+  });
+
+  it('makes nothing of a boastful page without AI', () => {
+    const { page: text } = page('plain.html');
+    expect(text.passages.length).toBeGreaterThan(3);
+    expect(markCandidates(text)).toBe(0);
+  });
+
+  it('leaves hidden text alone', () => {
+    const all = texts(page('hidden.html')).join('\n');
+    expect(all).not.toMatch(/never sleeps|700 support|120 claims/);
+  });
+
+  it('walks nested open shadow roots and slots in the order of reading, and no closed ones', () => {
+    const { window } = dom(hazard('shadow.html'));
+    attach(window.document);
+    const found = readPage(window.document, { href: HREF });
+    const all = texts(found);
+    const at = (pattern: RegExp) => all.findIndex((t) => pattern.test(t));
+    expect(at(/700 full-time/)).toBeGreaterThanOrEqual(0);
+    expect(at(/two-thirds/)).toBeGreaterThan(at(/700 full-time/));
+    expect(at(/closed 2% lower/)).toBeGreaterThan(at(/two-thirds/));
+    expect(at(/every bank/)).toBeGreaterThan(at(/closed 2% lower/));
+    expect(all.join('\n')).not.toMatch(/Lumeric/);
+    for (const passage of found.page.passages) {
+      const range = found.locate(passage.index, { start: 0, end: passage.text.length });
+      expect(seen(range)).toBe(passage.text);
+    }
+  });
+
+  it('reads 5,000 paragraphs in slices, the same as at once', async () => {
+    const { document } = dom(hazard('long.html'), { scripts: true }).window;
+    const whole = readPage(document, { href: HREF });
+    expect(whole.page.passages.length).toBeGreaterThan(100);
+    let slices = 0;
+    const count = setInterval(() => slices++, 0);
+    const sliced = await readPageSliced(document, { href: HREF }, { budgetMs: 2 });
+    clearInterval(count);
+    expect(sliced.page).toEqual(whole.page);
+    expect(slices).toBeGreaterThan(2);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['no body', '<html></html>', (d: Document) => d.body.remove()],
+    ['no root', '', (d: Document) => d.documentElement.remove()],
+    ['frames', '<frameset><frame></frameset>', () => undefined],
+  ])('%s', (_what, markup, harm) => {
+    const { document } = dom(markup).window;
+    harm(document);
+    expect(readPage(document, { href: 'about:blank' }).page.passages).toEqual([]);
+  });
+
+  it('takes any address', () => {
+    for (const href of ['', 'nonsense', 'about:blank', 'data:text/html,x', 'https://[', 'file:///page.html']) {
+      expect(() => article(FILLER, href)).not.toThrow();
+    }
+    expect(article(FILLER, 'https://www.courier.example/a/b?c=d#e').page).toMatchObject({
+      address: 'https://www.courier.example/a/b',
+      host: 'courier.example',
+    });
+  });
+
+  it('is not brought down by very deep markup', () => {
+    const depth = 1000;
+    const { document } = dom('').window;
+    let at: Element = document.body;
+    for (let i = 0; i < depth; i++) at = at.appendChild(document.createElement('div'));
+    for (let i = 0; i < 5; i++)
+      at.appendChild(document.createElement('p')).append(`${CLAIM} Again, for the ${i}th time of asking.`);
+    expect(readPage(document, { href: HREF }).page.passages).toHaveLength(5);
+  });
+
+  it('stops when told to', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('gone'));
+    const { document } = dom(FILLER).window;
+    await expect(readPageSliced(document, { href: HREF }, { signal: controller.signal })).rejects.toThrow('gone');
+  });
+
+  it('does not touch the page', () => {
+    const jsdom = dom(hazard('clutter.html'));
+    const before = jsdom.serialize();
+    const found = readPage(jsdom.window.document, { href: HREF });
+    for (const p of found.page.passages) for (const s of p.sentences) found.locate(p.index, s);
+    expect(jsdom.serialize()).toBe(before);
+  });
+});
+
+function attach(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const mode = template.getAttribute('shadowrootmode') as ShadowRootMode;
+    const shadow = template.parentElement!.attachShadow({ mode });
+    shadow.append(template.content);
+    template.remove();
+    attach(shadow);
+  }
+}
