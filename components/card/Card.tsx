@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { BAND_WORDS, KIND_WORDS } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
-import { linesOf } from './lines';
+import { lineClass, linesOf } from './lines';
 
 /** What the reader can press on a card. */
 export interface CardActions {
@@ -52,7 +52,7 @@ export function Card({ claim, straight, note, family, actions }: Props) {
       {note && (
         <div class="joke">
           {linesOf(note).map((text, i) => (
-            <p key={i} class="line">
+            <p key={i} class={lineClass(text)}>
               {text}
             </p>
           ))}

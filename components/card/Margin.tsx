@@ -1,4 +1,5 @@
 import type { Level } from '@/lib/model';
+import { lineClass } from './lines';
 
 /** One thing in the margin, with its place in the sheet's coordinates. */
 export interface MarginEntry {
@@ -15,6 +16,8 @@ export interface MarginEntry {
   /** Where a mark stands instead; one that is not `seen` shows only while it has the focus. */
   mark: { left: number; top: number };
   seen: boolean;
+  /** What the page paints behind it; `busy` wants paper of its own. */
+  behind: 'light' | 'dark' | 'busy';
   /** Drawn from the column to the note. */
   leader: string | null;
   lit: boolean;
@@ -47,7 +50,11 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
       {leaders.length > 0 && (
         <svg class={`leaders ${level}`} width={width} height={height} aria-hidden="true" focusable="false">
           {leaders.map((entry) => (
-            <path key={entry.key} d={entry.leader ?? ''} class={entry.lit || entry.open ? 'lit' : ''} />
+            <path
+              key={entry.key}
+              d={entry.leader ?? ''}
+              class={`${entry.behind}${entry.lit || entry.open ? ' lit' : ''}`}
+            />
           ))}
         </svg>
       )}
@@ -61,25 +68,25 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
 }
 
 function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
-  const { key, role, label, family, paragraphs, quote, place, mark, seen, lit, open } = entry;
+  const { key, role, label, family, paragraphs, quote, place, mark, seen, behind, lit, open } = entry;
   const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
   const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
   const about = role === 'note' ? ` on “${quote}”` : '';
   if (!place) {
     return (
-      <li class={`spot ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
+      <li class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
         <button type="button" class={`mark ${family}`} {...pressed} aria-label={`${label}. Peel's card${about}`} />
       </li>
     );
   }
   return (
     <li
-      class={`note ${role} ${level} ${family}${state}`}
+      class={`note ${role} ${level} ${behind}${state}`}
       style={{ transform: at(place), width: `${place.width}px` }}
       data-key={key}
     >
       {paragraphs.map((text, i) => (
-        <p key={i} class="line">
+        <p key={i} class={lineClass(text)}>
           {text}
         </p>
       ))}

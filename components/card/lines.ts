@@ -13,3 +13,8 @@ export function linesOf({ text, shape }: Pick<Note, 'text' | 'shape'>): string[]
   const lines = rule ? text.split(rule) : [text];
   return lines.map((line) => line.trim()).filter(Boolean);
 }
+
+/** Class names of a line: what opens with a dash or a number hangs from it. */
+export function lineClass(text: string): string {
+  return /^(?:[—–] |\d{1,2}[.)] |[QA]: )/.test(text) ? 'line hang' : 'line';
+}

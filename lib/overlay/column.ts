@@ -1,6 +1,6 @@
 /** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
 import type { Box } from './layout';
-import { parentOf } from './tone';
+import { paintOf, parentOf, type Tone } from './tone';
 
 /** The longest paragraphs vote on where the column is. */
 const VOTERS = 15;
@@ -91,6 +91,13 @@ interface Search {
   middle: number;
   budget: number;
   found: Box[];
+  backdrops: Backdrop[];
+}
+
+/** A band of the page, behind column and margin alike, that has a colour of its own. */
+export interface Backdrop {
+  box: Box;
+  paint: Tone | 'busy';
 }
 
 const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -124,6 +131,10 @@ function visit(search: Search, element: Element, fixed: boolean): void {
   if (near && !flat && style && style.visibility !== 'hidden' && Number(style.opacity) > 0.05) {
     const around = box.left < search.middle && box.right > search.middle;
     let solid: Box | null = null;
+    if (around && !pinned && !hasOwnText(element)) {
+      const paint = paintOf(style);
+      if (paint) search.backdrops.push({ box, paint });
+    }
     if (replaced) solid = box;
     else if (hasOwnText(element)) solid = textBox(element);
     else if (!around && !family && showsBox(style, search.ground)) solid = box;
@@ -143,7 +154,7 @@ function visit(search: Search, element: Element, fixed: boolean): void {
 
 /**
  * Whatever the page shows within `zones`, in window coordinates: pictures, frames, text, boxes of another colour. What
- * is fixed to the window blocks the whole height.
+ * is fixed to the window blocks the whole height. With it the coloured bands behind, the outermost first.
  *
  * @param container holds the article.
  * @param ground computed background colour behind the margin.
@@ -154,13 +165,28 @@ export function findObstacles(
   column: Box,
   container: Element | null,
   ground: string,
-): Box[] {
+): { obstacles: Box[]; backdrops: Backdrop[] } {
   const view = document.defaultView;
-  if (!view || !document.body) return [];
+  if (!view || !document.body) return { obstacles: [], backdrops: [] };
   const middle = (column.left + column.right) / 2;
-  const search: Search = { view, zones, container, ground, middle, budget: MOST_ELEMENTS, found: [] };
+  const search: Search = { view, zones, container, ground, middle, budget: MOST_ELEMENTS, found: [], backdrops: [] };
   visit(search, document.body, false);
-  return search.found;
+  return { obstacles: search.found, backdrops: search.backdrops };
+}
+
+/** True where a box is cut off by an ancestor that clips: folded accordions, slides off stage. */
+export function isClipped(box: Box, element: Element | null): boolean {
+  const document = element?.ownerDocument;
+  const view = document?.defaultView;
+  for (let at = element; at && view && at !== document?.body; at = parentOf(at)) {
+    const { overflowX, overflowY } = view.getComputedStyle(at);
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    const frame = at.getBoundingClientRect();
+    const middle = (box.top + box.bottom) / 2;
+    if (overflowY !== 'visible' && (middle < frame.top || middle > frame.bottom)) return true;
+    if (overflowX !== 'visible' && (box.right <= frame.left || box.left >= frame.right)) return true;
+  }
+  return false;
 }
 
 /** The nearest ancestor that scrolls by itself, other than the document. */

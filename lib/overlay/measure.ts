@@ -1,5 +1,5 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
-import { blockOf, commonContainer, findColumn, findObstacles, rootLevel, scrollerOf } from './column';
+import { blockOf, commonContainer, findColumn, findObstacles, isClipped, rootLevel, scrollerOf } from './column';
 import type { Box } from './layout';
 import type { Entry, Geometry } from './scene';
 import { type Tone, toneAt } from './tone';
@@ -9,8 +9,6 @@ export interface Measured extends Geometry {
   depth: number;
   /** Behind the article's text. */
   tone: Tone;
-  /** Behind the margins. */
-  ground: Tone;
   /** Window coordinates to sheet coordinates. */
   toSheet(box: Box): Box;
   /** The article's own scroller; null where the document scrolls. */
@@ -62,21 +60,19 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   let scroller: Element | null | undefined;
-  let frame: Box | null = null;
   for (const { key, range, item } of entries) {
     const found = linesOf(range);
     if (!found) continue;
     const block = blockOf(range, view);
+    if (block?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) continue;
+    if (isClipped(found.first, block)) continue;
     if (block && item) blocks.push(block);
-    if (scroller === undefined) {
-      scroller = scrollerOf(block);
-      frame = scroller?.getBoundingClientRect() ?? null;
-    }
-    // What an inner scroller has scrolled away is not to be seen.
-    if (frame && (found.first.top < frame.top - 4 || found.first.bottom > frame.bottom + 4)) continue;
+    if (scroller === undefined) scroller = scrollerOf(block);
     top = Math.min(top, found.all.top);
     bottom = Math.max(bottom, found.all.bottom);
-    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last) });
+    const single = found.first.top === found.last.top;
+    const alone = single && range.toString().trim().length >= (block?.textContent?.trim().length ?? 0);
+    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last), alone });
   }
   const container = commonContainer(blocks);
   const column = findColumn(blocks, container);
@@ -89,13 +85,17 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
       ].filter((zone) => zone.right - zone.left > 120)
     : [];
   const colour = groundElement ? view.getComputedStyle(groundElement).backgroundColor : '';
-  const obstacles = column && zones.length > 0 ? findObstacles(document, zones, column, container, colour) : [];
+  const { obstacles, backdrops } =
+    column && zones.length > 0
+      ? findObstacles(document, zones, column, container, colour)
+      : { obstacles: [], backdrops: [] };
   return {
     width,
     height,
     lines,
     column: column && toSheet(column),
     obstacles: obstacles.map(toSheet),
+    backdrops: backdrops.map(({ box, paint }) => ({ box: toSheet(box), paint })),
     depth: rootLevel(article),
     tone: toneAt(article),
     ground: toneAt(groundElement),

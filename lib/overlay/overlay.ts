@@ -72,7 +72,7 @@ class PageOverlay implements Overlay {
     if (!entry || this.hidden || !this.surface) return;
     this.reveal(entry.range);
     this.layout();
-    this.openCard(entry.key, { peek: false, focus: true });
+    if (this.measured?.lines.has(entry.key)) this.openCard(entry.key, { peek: false, focus: true });
   }
 
   close(): void {
@@ -431,7 +431,7 @@ class PageOverlay implements Overlay {
   // ------------------------------------------------------------------------------------------------- getting around
 
   private step(by: 1 | -1): void {
-    const claims = this.entries.filter(({ item, key }) => item && this.measured?.lines.has(key));
+    const claims = this.entries.filter(({ item, range }) => item && range.getClientRects().length > 0);
     if (claims.length === 0 || this.hidden) return;
     const open = claims.findIndex(({ key }) => key === this.card?.key);
     let to: number;
@@ -440,8 +440,13 @@ class PageOverlay implements Overlay {
       const from = claims.findIndex(({ range }) => range.getBoundingClientRect().top > 0);
       to = by > 0 ? Math.max(0, from) : (from <= 0 ? claims.length : from) - 1;
     }
-    const target = claims[to]?.item;
-    if (target) this.open(target.index);
+    // Folded away, a claim is passed over; scrolled away inside a box, it is brought back.
+    for (const _ of claims) {
+      const target = claims[to]?.item;
+      if (target) this.open(target.index);
+      if (this.card && this.card.key === claims[to]?.key) return;
+      to = (to + by + claims.length) % claims.length;
+    }
   }
 
   /** Scrolls only if the claim is not comfortably in sight. */

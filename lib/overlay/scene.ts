@@ -5,6 +5,7 @@ import { KIND_WORDS } from '@/components/card/words';
 import type { Level } from '@/lib/model';
 import { familyOf } from './families';
 import { type Box, chooseLane, GUTTER, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
+import type { Tone } from './tone';
 import type { OverlayItem, OverlayView } from './types';
 
 /** One thing that may stand in the margin. */
@@ -64,7 +65,18 @@ export interface Geometry {
   column: Box | null;
   obstacles: Box[];
   /** First and last line of each entry by key; absent where it is not displayed. */
-  lines: Map<string, { first: Box; last: Box }>;
+  lines: Map<string, Lines>;
+  /** Coloured bands behind the margin, the outermost first. */
+  backdrops: { box: Box; paint: Tone | 'busy' }[];
+  /** Behind the margin everywhere else. */
+  ground: Tone;
+}
+
+/** First and last line of a claim. `alone`: it is one line with nothing beside it. */
+export interface Lines {
+  first: Box;
+  last: Box;
+  alone: boolean;
 }
 
 /** Height of half a first line of a note: notes stand level with the middle of the claim's first line. */
@@ -131,7 +143,8 @@ export function arrange(
     : [];
   const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
   return shown.map((entry) => {
-    const { first, last } = lines.get(entry.key)!;
+    const at = lines.get(entry.key)!;
+    const { last } = at;
     const top = topOf.get(entry.key) ?? null;
     const place = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const boxed = level === 'onion' || entry.role !== 'note';
@@ -149,17 +162,33 @@ export function arrange(
         top: Math.round(last.top - HALF_MARK),
       },
       seen: paragraphs.length > 0,
-      leader: place && column && lane ? leaderTo(place, first, column, lane, level === 'roast' && !boxed) : null,
+      behind: place ? behind(place, heights.get(key) ?? 0, geometry) : geometry.ground,
+      leader: place && column && lane ? leaderTo(place, at, column, lane, level === 'roast' && !boxed) : null,
       lit: state.lit === entry.key,
       open: state.open === entry.key,
     };
   });
 }
 
+/** What is painted behind a note: the innermost band that holds its middle. */
+function behind(
+  place: { left: number; top: number; width: number },
+  height: number,
+  { backdrops, ground }: Geometry,
+): Tone | 'busy' {
+  const x = place.left + place.width / 2;
+  const y = place.top + height / 2;
+  const band = backdrops.findLast(({ box }) => box.left <= x && box.right >= x && box.top <= y && box.bottom >= y);
+  if (!band) return ground;
+  // Half on a band, half off it: nothing but paper of its own is sure to be readable.
+  const whole = band.box.top <= place.top && band.box.bottom >= place.top + height;
+  return whole ? band.paint : 'busy';
+}
+
 /** From the column's edge, at the claim's first line, to the note. Level with its claim, a note needs no line. */
 function leaderTo(
   place: { left: number; top: number; width: number },
-  line: Box,
+  { first: line, alone }: Lines,
   column: Box,
   lane: Lane,
   always: boolean,
@@ -168,7 +197,8 @@ function leaderTo(
   const y2 = place.top + HALF_LINE + 0.5;
   if (!always && Math.abs(y1 - y2) < 12) return null;
   const right = lane.side === 'right';
-  const x1 = Math.round(right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4);
+  const edge = right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4;
+  const x1 = Math.round(right && alone ? line.right + 6 : edge);
   const x2 = right ? place.left - 9 : place.left + place.width + 9;
   // Never quite straight: a pencil drew it.
   const bend = (x2 - x1) * 0.5;

@@ -50,13 +50,24 @@ export function toneAt(element: Element | null): Tone {
   const view = element?.ownerDocument.defaultView;
   if (!element || !view) return 'light';
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const style = view.getComputedStyle(at);
-    if (style.backgroundImage !== 'none' && /url\(|gradient\(/.test(style.backgroundImage)) break;
-    const colour = parseColour(style.backgroundColor);
-    if (colour && colour.a > 0.5) return luminance(colour) < EVEN ? 'dark' : 'light';
+    const paint = paintOf(view.getComputedStyle(at));
+    if (paint === 'busy') break;
+    if (paint) return paint;
   }
   const ink = parseColour(view.getComputedStyle(element).color);
   return ink && luminance(ink) > 0.4 ? 'dark' : 'light';
+}
+
+/**
+ * What a box paints behind its content: a tone, `busy` for pictures and gradients, null for nothing.
+ *
+ * @param style computed style of the box.
+ */
+export function paintOf(style: CSSStyleDeclaration): Tone | 'busy' | null {
+  if (/url\(|gradient\(/.test(style.backgroundImage)) return 'busy';
+  const colour = parseColour(style.backgroundColor);
+  if (!colour || colour.a <= 0.5) return null;
+  return luminance(colour) < EVEN ? 'dark' : 'light';
 }
 
 /** The parent as painted: across shadow boundaries. */
