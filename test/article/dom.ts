@@ -5,11 +5,13 @@ import { type Article, readPage } from '@/lib/article';
 export const HREF = 'https://courier.example/business/kelmore';
 
 /** A document of the given markup, scripts asleep unless asked for. */
-export function dom(html: string, options: { scripts?: boolean; url?: string } = {}): JSDOM {
+export function dom(html: string, options: { scripts?: boolean; url?: string; visible?: boolean } = {}): JSDOM {
   return new JSDOM(html, {
     url: options.url ?? HREF,
     virtualConsole: new VirtualConsole(),
-    ...(options.scripts ? { runScripts: 'dangerously' as const, pretendToBeVisual: true } : {}),
+    ...(options.scripts ? { runScripts: 'dangerously' as const } : {}),
+    // Otherwise the document counts as hidden, like a tab in the background.
+    pretendToBeVisual: options.visible === true,
   });
 }
 

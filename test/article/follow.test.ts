@@ -8,7 +8,7 @@ const PARAGRAPHS = `${TEXT} `.repeat(3);
 
 /** A followed document under fake time; mutations are delivered as microtasks, as in a browser. */
 function setUp(result: () => unknown = () => true, body = FILLER) {
-  const jsdom = dom(`<!doctype html><html lang="en"><body>${body}</body></html>`);
+  const jsdom = dom(`<!doctype html><html lang="en"><body>${body}</body></html>`, { visible: true });
   const { window } = jsdom;
   const { document } = window;
   const changes: Change['reason'][] = [];
