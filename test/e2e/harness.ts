@@ -65,12 +65,27 @@ export function overlayText(tab: Tab): Promise<string | null> {
   return tab.inOverlay((root) => (root.textContent ?? '').replace(/\s+/g, ' ').trim());
 }
 
-/** Places of every element of the body, in order: equal lists mean that nothing moved. */
-export function boxes(tab: Tab): Promise<string[]> {
+export interface Box {
+  tag: string;
+  /** Left, top, width and height in CSS pixels of the page. */
+  at: number[];
+}
+
+/** Places of every element of the body, in order. */
+export function boxes(tab: Tab): Promise<Box[]> {
   return tab.evaluate(() =>
     [...document.body.querySelectorAll('*')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      return `${element.tagName} ${[x, y + scrollY, width, height].map((n) => n.toFixed(2)).join(' ')}`;
+      return { tag: element.tagName, at: [x, y + scrollY, width, height] };
     }),
   );
+}
+
+/** What moved or changed its size by more than `slack` pixels; a different number of elements counts too. */
+export function moved(before: Box[], after: Box[], slack = 0): string[] {
+  if (before.length !== after.length) return [`${before.length} elements became ${after.length}`];
+  return before.flatMap(({ tag, at }, index) => {
+    const now = after[index]?.at ?? [];
+    return at.some((value, side) => Math.abs(value - (now[side] ?? 0)) > slack) ? [`${tag} ${at} to ${now}`] : [];
+  });
 }
