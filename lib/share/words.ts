@@ -1,5 +1,5 @@
 /** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
-import type { StatusClaim } from '../messages';
+import type { PageStatus, StatusClaim } from '../messages';
 import type { Kind, PartName } from '../model';
 import type { CardText, Fact } from './card';
 import type { Mark } from './scene';
@@ -152,4 +152,27 @@ export function cardText(
     heat: `Hype ${claim.hype.score} of 100: ${claim.hype.band}`,
     caption: options.caption.trim(),
   };
+}
+
+/** What a picture of the page itself shows, for those who do not see it. */
+export function altOfView(status: PageStatus, page: { host: string; caption: string }, whole: boolean): string {
+  const notes = status.claims.filter(({ note, painted }) => note && painted);
+  const said = notes.slice(0, 3).map(({ note }) => `“${inLine(note?.text ?? '')}”`);
+  const parts = [
+    `${whole ? 'The whole article' : 'Part of the page'} “${status.title}” on ${page.host}, with its AI claims underlined by Peel.`,
+    said.length > 0 &&
+      `Satirical notes on the page: ${said.join('; ')}${notes.length > said.length ? '; and others' : ''}.`,
+    page.caption && `Caption: ${sentence(inLine(page.caption))}`,
+  ];
+  return parts.filter(Boolean).join('\n');
+}
+
+/** Text beside a picture of a whole page. */
+export function copiedPage(
+  page: { host: string; title: string; caption: string },
+  verdict: string,
+  address: string,
+): string {
+  const lines = [page.caption, `“${page.title}” (${page.host})`, verdict].filter(Boolean);
+  return `${lines.join('\n\n')} (satire)\n${address.split('#')[0] ?? address}`;
 }

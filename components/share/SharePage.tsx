@@ -1,0 +1,286 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
+import { canCopyImage, canShare, copyImage, copyText, download, pngOf, share } from '@/lib/share/deliver';
+import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
+import { cameraFor, stitch } from '@/lib/share/stitch';
+import { siteOf } from '@/lib/share/words';
+import { Controls } from './Controls';
+import { Editor } from './Editor';
+import { type Edits, NO_EDITS, picturesFor, type Taken, useFaces, usePicturing, useSay, useView } from './useShare';
+
+/** Loads what was handed over under `id` (the part of the address after #). */
+export function SharePage({ id }: { id: string }) {
+  const [start, setStart] = useState<{ job: ShareJob; choices: Choices } | 'gone' | null>(null);
+  const keep = useRef(false);
+  useEffect(() => {
+    void Promise.all([loadJob(id), loadChoices()]).then(([job, choices]) => setStart(job ? { job, choices } : 'gone'));
+    const leave = () => {
+      if (!keep.current) void dropJob(id);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [id]);
+  if (start === null) return <main class="share" aria-busy="true" />;
+  if (start === 'gone')
+    return (
+      <main class="share gone">
+        <h1>Peel</h1>
+        <p>
+          There is no picture here any more. Peel forgets a picture when its page is closed or loaded again. Go back to
+          the article, press Peel’s toolbar button and choose Picture.
+        </p>
+      </main>
+    );
+  return (
+    <Studio
+      job={start.job}
+      first={start.choices}
+      onKeep={(kept) => {
+        keep.current = kept;
+      }}
+    />
+  );
+}
+
+/** The choice to begin with: what the reader asked for, as far as this page has it. */
+function firstChoices(job: ShareJob, choices: Choices): Choices {
+  const possible = picturesFor(job);
+  const wanted = job.index !== null ? 'claim' : job.view ? 'view' : choices.picture;
+  return { ...choices, picture: possible.includes(wanted) ? wanted : (possible[0] ?? 'view') };
+}
+
+function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep: (kept: boolean) => void }) {
+  const { status } = job;
+  const [choices, setChoices] = useState(() => firstChoices(job, first));
+  const [index, setIndex] = useState(
+    job.index ?? status.claims.find(({ note }) => note)?.index ?? status.claims[0]?.index ?? 0,
+  );
+  const [caption, setCaption] = useState('');
+  const [ownAlt, setOwnAlt] = useState<{ of: string; text: string } | null>(null);
+  const [editing, setEditing] = useState(false);
+  const [edits, setEdits] = useState<{ view: Edits; article: Edits }>({ view: NO_EDITS, article: NO_EDITS });
+  const [article, setArticle] = useState<Taken | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const [said, say, attempt] = useSay();
+  const view = useView(job);
+  const faces = useFaces();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [painted, setPainted] = useState(false);
+
+  const { picture } = choices;
+  const taken = picture === 'article' ? article : view;
+  const own = picture === 'article' ? 'article' : 'view';
+  const picturing = usePicturing(job, choices, index, caption, taken, edits[own]);
+  // The reader's own words belong to one picture: another claim gets its own description.
+  const altKey = `${picture}:${picture === 'claim' ? index : ''}`;
+  const alt = ownAlt?.of === altKey ? ownAlt.text : picturing.alt;
+  const ofPage = picture === 'view' || picture === 'article';
+
+  useEffect(() => {
+    if (canvas.current && faces) setPainted(picturing.draw(canvas.current));
+  }, [picturing, faces, editing]);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const choose = (next: Choices) => {
+    if (next.picture !== picture) {
+      setEditing(false);
+      say('');
+    }
+    setChoices(next);
+    void saveChoices(next);
+  };
+  const png = (): Promise<Blob> =>
+    canvas.current
+      ? pngOf(canvas.current, {
+          Title: picturing.title,
+          Source: status.address,
+          Comment: 'Satire',
+          Description: alt,
+          Software: 'Peel',
+        })
+      : Promise.reject(new Error('There is no picture yet.'));
+  const takeArticle = () =>
+    attempt(async () => {
+      const controller = new AbortController();
+      running.current = controller;
+      setProgress(0);
+      try {
+        const result = await stitch(cameraFor(job.tabId), controller.signal, setProgress);
+        if (!result) return 'Stopped. Nothing was kept.';
+        setEdits((now) => ({ ...now, article: NO_EDITS }));
+        setArticle({ image: result.canvas, dpr: result.dpr });
+        return result.cut
+          ? 'The page goes on: the picture holds its first 20,000 pixels.'
+          : 'The whole article is in the picture.';
+      } finally {
+        setProgress(null);
+        running.current = null;
+      }
+    });
+
+  const ready = painted && !editing && progress === null;
+  const copyable = canCopyImage();
+  return (
+    <main class="share">
+      <header>
+        <h1>Peel</h1>
+        <p class="quiet">
+          {status.title || 'A page'} · {siteOf(status.host)}
+        </p>
+      </header>
+      <section class="preview" aria-label="Preview">
+        {editing && taken ? (
+          <Editor
+            taken={taken}
+            edits={edits[own]}
+            onEdits={(next) => setEdits((now) => ({ ...now, [own]: next }))}
+            onDone={() => setEditing(false)}
+          />
+        ) : (
+          <>
+            <canvas
+              ref={canvas}
+              role="img"
+              aria-label={alt}
+              hidden={!painted}
+              class={ofPage ? 'page-picture' : choices.format}
+            />
+            {!painted && (
+              <Missing picture={picture} waiting={picture === 'view' && job.view !== null} progress={progress} />
+            )}
+          </>
+        )}
+        {progress !== null && (
+          <div class="progress">
+            <progress max={1} value={progress} aria-label="Taking the article" />
+            <button type="button" class="button" onClick={() => running.current?.abort()}>
+              Cancel
+            </button>
+          </div>
+        )}
+      </section>
+      <section class="controls" aria-label="The picture">
+        <Controls
+          status={status}
+          pictures={picturesFor(job)}
+          choices={choices}
+          onChoices={choose}
+          index={index}
+          onIndex={setIndex}
+        />
+        {picture === 'article' && progress === null && (
+          <button type="button" class="button" onClick={takeArticle}>
+            {article ? 'Take it again' : 'Take the whole article'}
+          </button>
+        )}
+        {ofPage && taken && !editing && progress === null && (
+          <button type="button" class="button" onClick={() => setEditing(true)}>
+            Crop and black out
+          </button>
+        )}
+        <label class="field">
+          <span>Caption</span>
+          <input
+            type="text"
+            maxLength={200}
+            value={caption}
+            placeholder="Your own words, in the picture"
+            onInput={(event) => setCaption(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>Description for those who cannot see it</span>
+          <textarea
+            rows={5}
+            value={alt}
+            onInput={(event) => setOwnAlt({ of: altKey, text: event.currentTarget.value })}
+          />
+        </label>
+        {ownAlt?.of === altKey && (
+          <button type="button" class="link" onClick={() => setOwnAlt(null)}>
+            Write it for me again
+          </button>
+        )}
+        <div class="actions">
+          <button
+            type="button"
+            class="button primary"
+            disabled={!ready}
+            onClick={() =>
+              attempt(async () => {
+                download(await png(), picturing.name);
+                return `Handed to your downloads as ${picturing.name}.`;
+              })
+            }
+          >
+            Download
+          </button>
+          {copyable && (
+            <button
+              type="button"
+              class="button"
+              disabled={!ready}
+              onClick={() => attempt(() => copyImage(png()).then(() => 'The picture is on the clipboard.'))}
+            >
+              Copy image
+            </button>
+          )}
+          <button
+            type="button"
+            class="button"
+            onClick={() => attempt(() => copyText(picturing.copied).then(() => 'The text is on the clipboard.'))}
+          >
+            Copy text
+          </button>
+          {canShare() && (
+            <button
+              type="button"
+              class="button"
+              disabled={!ready}
+              onClick={() => attempt(async () => void (await share(await png(), picturing.name, picturing.copied)))}
+            >
+              Share…
+            </button>
+          )}
+        </div>
+        {!copyable && (
+          <p class="quiet">This browser takes no pictures on its clipboard. Download it, or right-click the preview.</p>
+        )}
+        <p class="said" role="status">
+          {said}
+        </p>
+        {job.words && <p class="quiet">{job.words}</p>}
+        <details>
+          <summary>The text that “Copy text” copies</summary>
+          <textarea readOnly rows={6} value={picturing.copied} aria-label="Text to copy" />
+        </details>
+        <label class="keep">
+          <input type="checkbox" onChange={(event) => onKeep(event.currentTarget.checked)} />
+          Keep this picture until the browser is closed. Otherwise it goes when this page does.
+        </label>
+        <p class="quiet">
+          Made on your machine, and sent nowhere. Only the page’s own words are quoted; the notes are satire.
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function Missing({ picture, waiting, progress }: { picture: string; waiting: boolean; progress: number | null }) {
+  if (progress !== null)
+    return <p class="missing">Peel is scrolling through the page. Leave it in front until it is done.</p>;
+  if (waiting) return <p class="missing">Unpacking the picture.</p>;
+  if (picture === 'article')
+    return (
+      <p class="missing">Peel will go to the page, scroll through it once, and come back here with one long picture.</p>
+    );
+  if (picture === 'view')
+    return (
+      <p class="missing">
+        There is no picture of the page yet. Go to it, press Peel’s toolbar button and choose Picture: only then does
+        the browser allow one.
+      </p>
+    );
+  return <p class="missing">Setting type.</p>;
+}

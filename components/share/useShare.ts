@@ -1,0 +1,167 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { anatomyOf } from '@/components/card/anatomy';
+import { verdictOf } from '@/components/popup/verdict';
+import type { StatusClaim } from '@/lib/messages';
+import { KIND_WORDS } from '@/lib/settings/words';
+import { bytesOf } from '@/lib/share/bytes';
+import { type CardText, layCard } from '@/lib/share/card';
+import type { Choices, Picture } from '@/lib/share/choices';
+import type { ShareJob } from '@/lib/share/job';
+import {
+  altOfBingo,
+  altOfVerdict,
+  bingoWords,
+  layBingo,
+  layVerdict,
+  squaresOf,
+  verdictText,
+} from '@/lib/share/page-cards';
+import { measureWith, paint, type Scene } from '@/lib/share/scene';
+import { type Box, paintView } from '@/lib/share/view';
+import { altOfClaim, altOfView, cardText, copiedPage, copiedText, fileName, longDate, siteOf } from '@/lib/share/words';
+
+/** A picture of the page itself, as bitmap. */
+export interface Taken {
+  image: CanvasImageSource & { width: number; height: number };
+  dpr: number;
+}
+
+/** Cuts and black-outs, in pixels of the picture they belong to. */
+export interface Edits {
+  crop: Box | null;
+  masks: readonly Box[];
+}
+
+export const NO_EDITS: Edits = { crop: null, masks: [] };
+
+/** Everything about the picture that is chosen now. */
+export interface Picturing {
+  alt: string;
+  copied: string;
+  name: string;
+  title: string;
+  /** Paints the picture on `canvas`, which takes its size. False where there is nothing to paint yet. */
+  draw: (canvas: HTMLCanvasElement) => boolean;
+}
+
+/** The bitmap of the view in a job; null while it is decoded, and where there is none. */
+export function useView(job: ShareJob): Taken | null {
+  const [taken, setTaken] = useState<Taken | null>(null);
+  useEffect(() => {
+    if (!job.view) return;
+    const { dataUrl, dpr } = job.view;
+    let alive = true;
+    createImageBitmap(new Blob([bytesOf(dataUrl)])).then(
+      (image) => alive && setTaken({ image, dpr }),
+      () => undefined,
+    );
+    return () => {
+      alive = false;
+    };
+  }, [job]);
+  return taken;
+}
+
+/** True once the faces of the cards are there; a card painted earlier would be set in another face. */
+export function useFaces(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const faces = ['400 20px Newsreader', '600 20px Newsreader', 'italic 400 20px Newsreader'];
+    Promise.allSettled(faces.map((face) => document.fonts.load(face))).then(() => setReady(true));
+  }, []);
+  return ready;
+}
+
+/** Pictures that can be made of this job, in the order shown. */
+export function picturesFor(job: ShareJob): Picture[] {
+  const some = job.status.claims.length > 0;
+  return [...(some ? (['claim'] as const) : []), 'view', 'article', ...(some ? (['bingo', 'verdict'] as const) : [])];
+}
+
+function drawScene(canvas: HTMLCanvasElement, lay: (context: CanvasRenderingContext2D) => Scene): boolean {
+  const context = canvas.getContext('2d');
+  if (!context) return false;
+  const scene = lay(context);
+  canvas.width = scene.width;
+  canvas.height = scene.height;
+  paint(context, scene);
+  return true;
+}
+
+function claimCard(job: ShareJob, one: StatusClaim, choices: Choices, caption: string): CardText {
+  const page = { host: job.status.host, made: job.made };
+  return cardText(one, page, KIND_WORDS, anatomyOf(one.claim), { ...choices, caption });
+}
+
+/** What the chosen picture is, says and is called. */
+export function usePicturing(
+  job: ShareJob,
+  choices: Choices,
+  index: number,
+  caption: string,
+  taken: Taken | null,
+  edits: Edits,
+): Picturing {
+  const { picture, format, tone } = choices;
+  return useMemo(() => {
+    const { status, made } = job;
+    const page = { host: siteOf(status.host), date: longDate(made), title: status.title, caption: caption.trim() };
+    const common = { title: status.title, name: fileName(status.host, made, picture) };
+    const one = status.claims.find((claim) => claim.index === index) ?? status.claims[0];
+    if (picture === 'claim' && one) {
+      const card = claimCard(job, one, choices, caption);
+      return {
+        ...common,
+        alt: altOfClaim(card),
+        copied: copiedText(card, status.address, one.claim.quote),
+        draw: (canvas) => drawScene(canvas, (context) => layCard(card, format, tone, measureWith(context))),
+      };
+    }
+    if (picture === 'bingo') {
+      const squares = squaresOf(status, KIND_WORDS);
+      return {
+        ...common,
+        alt: altOfBingo(page, squares),
+        copied: copiedPage(page, `${bingoWords(squares)}.`, status.address),
+        draw: (canvas) => drawScene(canvas, (context) => layBingo(page, squares, format, tone, measureWith(context))),
+      };
+    }
+    if (picture === 'verdict') {
+      const verdict = verdictText(status, page, KIND_WORDS, verdictOf(status));
+      return {
+        ...common,
+        alt: altOfVerdict(verdict),
+        copied: copiedPage(page, `Hype ${verdict.score} of 100. ${verdict.tally}`, status.address),
+        draw: (canvas) => drawScene(canvas, (context) => layVerdict(verdict, format, tone, measureWith(context))),
+      };
+    }
+    return {
+      ...common,
+      alt: altOfView(status, page, picture === 'article'),
+      copied: copiedPage(page, '', status.address),
+      draw: (canvas) => {
+        if (!taken) return false;
+        paintView(canvas, taken.image, taken.dpr, edits.crop, edits.masks, tone, page);
+        return true;
+      },
+    };
+  }, [job, choices, picture, format, tone, index, caption, taken, edits]);
+}
+
+/** A sentence for the reader that a screen reader speaks as it changes; empty shows nothing. */
+export function useSay(): [
+  string,
+  (sentence: string) => void,
+  (work: () => Promise<string | undefined>) => Promise<void>,
+] {
+  const [sentence, say] = useState('');
+  const attempt = useCallback(async (work: () => Promise<string | undefined>) => {
+    say('');
+    try {
+      say((await work()) ?? '');
+    } catch (error) {
+      say(error instanceof Error ? error.message : 'That did not work.');
+    }
+  }, []);
+  return [sentence, say, attempt];
+}

@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { SharePage } from '@/components/share/SharePage';
+
+const root = document.getElementById('app');
+if (root) render(<SharePage id={location.hash.slice(1)} />, root);
