@@ -63,7 +63,6 @@ const PERMISSIONS = new Set(['activeTab', 'scripting', 'storage']);
 
 /** Manifest keys that give power, and that Peel does without. */
 const UNWANTED = [
-  'host_permissions',
   'optional_permissions',
   'optional_host_permissions',
   'externally_connectable',
@@ -76,6 +75,7 @@ const UNWANTED = [
 interface Manifest {
   manifest_version?: number;
   permissions?: string[];
+  host_permissions?: string[];
   content_scripts?: { matches?: string[] }[];
   content_security_policy?: unknown;
   web_accessible_resources?: { matches?: string[] }[];
@@ -98,6 +98,10 @@ export function scanManifest(manifest: Manifest): string[] {
   for (const key of UNWANTED) {
     const value = manifest[key];
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) problems.push(`${key} is asked for`);
+  }
+  const sites = new Set((manifest.content_scripts ?? []).flatMap(({ matches = [] }) => matches));
+  for (const pattern of manifest.host_permissions ?? []) {
+    if (!sites.has(pattern)) problems.push(`host_permissions asks for ${pattern}, where no content script runs`);
   }
   for (const { matches = [] } of manifest.content_scripts ?? []) {
     for (const pattern of matches) {
