@@ -1,6 +1,7 @@
-import type { PageText, Passage, Sentence } from '@/lib/model';
+import type { PageKind, PageText, Passage, Sentence } from '@/lib/model';
 import { INNOCENT, STRONG } from './lexicon/anchors';
 import { NAMES } from './lexicon/names';
+import { NEWSROOMS } from './lexicon/newsrooms';
 import { re } from './pattern';
 import { fold } from './text';
 
@@ -36,6 +37,8 @@ export interface PageContext {
   we: number;
   /** Headed like an announcement: "X announces", "Introducing X". */
   announced: boolean;
+  /** Who speaks in effect: a company on its own pages, in paid posts, executives' by-lines and vendor lists. */
+  house: PageKind;
   /** Names that the page is about: firms and products of the title that recur, longest first. */
   names: string[];
 }
@@ -115,7 +118,7 @@ export function readPage(page: PageText): PageContext {
   const titled =
     strongAnchors(title) > 0 || page.passages.some((p, i) => p.role === 'headline' && strongAnchors(folded[i]!) > 0);
   const density = (strong * 100) / Math.max(words, 1);
-  const names = subjects(title, folded, page.publisher);
+  const names = subjects(title, folded, page.publisher, NEWSROOMS.has(hostStem(page.host)) ? '' : hostStem(page.host));
   return {
     page,
     spots,
@@ -125,8 +128,43 @@ export function readPage(page: PageText): PageContext {
     density: (strong * 100) / Math.max(words, 30),
     we: (we * 100) / Math.max(words, 30),
     announced: re(ANNOUNCE).test(title),
+    house: houseOrgan(page, title, folded, words, we),
     names,
   };
+}
+
+/** The name in a host: "blog.kelmore.co.uk" → "kelmore"; letters and digits only. */
+function hostStem(host: string): string {
+  const parts = host.replace(/^www\./, '').split('.');
+  const stem = (parts.length > 2 && (parts.at(-2)?.length ?? 9) < 4 ? parts.at(-3) : parts.at(-2)) ?? '';
+  return stem.replace(/[^a-z0-9]/gi, '');
+}
+
+/** Signs that somebody with an interest wrote the piece (guideline, ruling 3): paid posts, executives' by-lines, vendor lists. */
+const CONTRIBUTED =
+  /\b(?:contributed (?:piece|article|post|by)|sponsored (?:by|content|post)|brandpost|brand post|partner content|paid (?:post|partnership)|in partnership with our sponsor|product marketing|advertorial)\b/i;
+const BYLINE =
+  /\bBy [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}, (?:SVP|EVP|VP|CEO|CTO|CIO|CISO|CMO|Chief|Head|Director|President|Founder|Co-founder|General Manager)\b/;
+const ROUNDUP =
+  /\b(?:the )?(?:\d+|top|ten|twenty) (?:\d+ )?(?:hottest|best|coolest|leading|most innovative|top)\b|\b(?:hottest|coolest|most innovative) (?:[\w-]+ )*(?:companies|start-?ups|products|tools)\b/i;
+
+/** Whose page it is in effect: vendors write articles too, and their own name keeps coming back. */
+function houseOrgan(page: PageText, title: string, folded: string[], words: number, we: number): PageContext['house'] {
+  if (page.kind === 'company') return 'company';
+  if (ROUNDUP.test(title)) return 'company';
+  if (folded.some((t, i) => (t.length < 400 && CONTRIBUTED.test(t)) || (i < 8 && BYLINE.test(t)))) return 'company';
+  const stem = hostStem(page.host);
+  if (
+    stem.length < 3 ||
+    page.host === '' ||
+    NEWSROOMS.has(stem) ||
+    /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem)
+  )
+    return 'news';
+  const named = folded.join(' ').match(new RegExp(`\\b${stem}\\b`, 'gi'))?.length ?? 0;
+  return (named * 1000) / Math.max(words, 300) >= 1 || ((we * 100) / Math.max(words, 60) >= 0.5 && named > 0)
+    ? 'company'
+    : 'news';
 }
 
 const COMMON = new Set(
@@ -136,8 +174,9 @@ const COMMON = new Set(
 );
 
 /** Names in the title that recur in the text, with the publisher's own. */
-function subjects(title: string, folded: string[], publisher: string | null): string[] {
+function subjects(title: string, folded: string[], publisher: string | null, own: string): string[] {
   const found = new Set<string>();
+  const body = folded.slice(0, 60).join('\n').slice(0, 40_000);
   for (const hit of title.matchAll(/\b[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|\d[\w.]*))*/g)) {
     const parts = hit[0].split(' ').filter((w, i) => i > 0 || !COMMON.has(w));
     const name = parts.join(' ');
@@ -146,7 +185,8 @@ function subjects(title: string, folded: string[], publisher: string | null): st
     if (first && first.length > 3 && !COMMON.has(first)) found.add(first);
   }
   if (publisher) found.add(fold(publisher));
-  const body = folded.slice(0, 60).join('\n').slice(0, 40_000);
+  if (own.length > 2)
+    for (const hit of body.matchAll(new RegExp(`\\b${own}\\b`, 'gi'))) if (/^[A-Z]/.test(hit[0])) found.add(hit[0]);
   const out = [...found].filter((name) => body.includes(name));
   for (const name of NAMES) if (title.includes(name) && !found.has(name)) out.push(name);
   return out.sort((a, b) => b.length - a.length).slice(0, 8);

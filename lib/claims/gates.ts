@@ -54,7 +54,7 @@ const ACTS =
 function promoter(context: PageContext, spot: Spot, hearing: Hearing): boolean {
   if (hearing.source === 'independent') return false;
   if (hearing.source === 'insider' || hearing.source === 'company' || hearing.source === 'customer') return true;
-  if (context.page.kind === 'company') return true;
+  if (context.house === 'company') return true;
   if (re(FIRST).test(spot.text)) return true;
   if (spot.passage.role === 'headline' || spot.passage.role === 'item') return true;
   if (re('^(?:"|\\W)*(?:meet|discover|unlock|introducing|get|imagine|say goodbye|brush|try|see)\\b').test(spot.text))
@@ -88,6 +88,10 @@ function outside(spot: Spot): string {
   if (words < 3 && passage.role === 'paragraph') return 'too short';
   const legal = re(`\\b(?:${LEGAL})`).exec(text);
   if (legal) return `page furniture: ${legal[0]}`;
+  const method = re(
+    '\\b(?:(?:scores?|results) (?:are |were )?reported (?:from|using|with|as)|scores? reported (?:use|are|as)|pass@\\d|sampling parameters|averag\\w+ over \\d+ (?:independent )?runs|thinking budget|per-step|see (?:the )?footnotes?)\\b',
+  ).exec(text);
+  if (method) return `note on method: ${method[0]}`;
   if (/[{}<>;=]{2}|\b(?:const|import|function|def|npm|curl|sudo)\b .*[({=]/.test(text)) return 'code';
   return '';
 }

@@ -1,10 +1,11 @@
-import type { Claim, Kind, PageText, Reading } from '@/lib/model';
+import type { PageText, Reading } from '@/lib/model';
 import { assemble } from './assemble';
 import { applyCaps } from './caps';
-import { readPage } from './context';
+import { type PageContext, readPage, type Spot } from './context';
 import { prepareNet } from './grammar';
 import { pageScore } from './hype';
-import { judge } from './judge';
+import { gather, judge, type Verdict } from './judge';
+import { surroundings } from './model/features';
 import { prepare } from './parse';
 
 export interface ReadOptions {
@@ -18,12 +19,9 @@ export interface ReadOptions {
  */
 export function read(page: PageText, options: ReadOptions = {}): Reading {
   const context = readPage(page);
-  const claims: Claim[] = [];
-  for (const spot of context.spots) {
-    if (!spot.sentence.candidate) continue;
-    const verdict = judge(context, spot);
-    if (verdict.claim) claims.push(assemble(context, spot, verdict));
-  }
+  const claims = verdicts(context).flatMap(({ spot, verdict }) =>
+    verdict.claim ? [assemble(context, spot, verdict)] : [],
+  );
   const kept = options.caps === false ? claims : applyCaps(context, claims);
   return {
     claims: kept,
@@ -32,10 +30,17 @@ export function read(page: PageText, options: ReadOptions = {}): Reading {
   };
 }
 
+/** Judges every candidate of a page, in page order: first the evidence for all, then each in its surroundings. */
+export function verdicts(context: PageContext): { spot: Spot; verdict: Verdict }[] {
+  const all = context.spots
+    .filter((s) => s.sentence.candidate)
+    .map((spot) => ({ spot, evidence: gather(context, spot) }));
+  const around = surroundings(all);
+  return all.map(({ spot, evidence }, i) => ({ spot, verdict: judge(context, spot, evidence, around[i]!) }));
+}
+
 /** Loads compromise's lexicon and compiles the net ahead of the first page. Takes about 100 ms once; idempotent. */
 export function warm(): void {
   prepare();
   prepareNet();
 }
-
-export type { Kind };

@@ -1,8 +1,11 @@
 import type { Kind } from '@/lib/model';
+import { chooseKind, SHARP } from './choose';
 import type { PageContext, Spot } from './context';
 import { type Gates, pass } from './gates';
 import { analyse, type Grammar } from './grammar';
 import { KIND_SPECS, type KindSpec } from './kinds';
+import { threshold, weigh, weighKinds } from './model/claim-model';
+import { featuresOf, looksLikeClaim, type Surroundings } from './model/features';
 import { re } from './pattern';
 import { type Hearing, listen } from './voice';
 
@@ -11,7 +14,9 @@ export interface Verdict {
   claim: boolean;
   kind: Kind;
   second: Kind | null;
+  /** Probability by the weights, 0 to 1. */
   confidence: number;
+  /** Gates, keys and largest features that decided, in plain words. */
   reasons: string[];
   signs: Evidence;
 }
@@ -21,11 +26,14 @@ export interface Evidence {
   hearing: Hearing;
   gates: Gates;
   grammar: Grammar;
-  /** Kinds whose strict pattern matched and whose guard did not, in the order of the ladder, with the pattern's name. */
-  strict: { kind: Kind; name: string; count: number }[];
+  /** Kinds whose strict pattern matched and whose guard did not, in the order of the ladder, with the patterns' names. */
+  strict: { kind: Kind; name: string; names: string[]; count: number }[];
   /** Number of cues by kind. */
   cues: Map<Kind, number>;
 }
+
+/** Share of the usual threshold that is asked of a sentence with a narrow key: the corpus holds too few to weigh them. */
+const SHARP_SHARE = 0.35;
 
 /** Looks for one kind: names of the strict patterns found, number of cues. */
 export function look(spec: KindSpec, text: string): { names: string[]; cues: number } {
@@ -45,26 +53,37 @@ export function gather(context: PageContext, spot: Spot): Evidence {
   for (const spec of KIND_SPECS) {
     const found = look(spec, spot.text);
     if (found.cues) cues.set(spec.id, found.cues);
-    if (found.names.length) strict.push({ kind: spec.id, name: found.names[0]!, count: found.names.length });
+    if (found.names.length)
+      strict.push({ kind: spec.id, name: found.names[0]!, names: found.names, count: found.names.length });
   }
   return { hearing, gates, grammar: analyse(spot.text), strict, cues };
 }
 
 /** Decides whether a sentence is a claim, and of which kind, with reasons. */
-export function judge(context: PageContext, spot: Spot): Verdict {
-  const signs = gather(context, spot);
+export function judge(context: PageContext, spot: Spot, signs: Evidence, around: Surroundings): Verdict {
   const { gates, strict } = signs;
-  const reasons: string[] = [];
-  const first = strict[0];
-  const kind = first?.kind ?? 'capability-superlative';
-  const second = strict[1]?.kind ?? null;
-  const verdict = (claim: boolean): Verdict => ({ claim, kind, second, confidence: claim ? 0.6 : 0.1, reasons, signs });
-  if (gates.outside) reasons.push(`gate D: ${gates.outside}`);
-  if (gates.anchor === 0) reasons.push('gate A: no AI anchor');
-  if (!gates.promoter) reasons.push('gate B: no promoter heard');
-  if (gates.fallen && kind !== 'strategy-reversal') reasons.push(`gate C: ${gates.fallen}`);
-  if (!first) reasons.push('no key of any kind');
-  if (reasons.length) return verdict(false);
-  reasons.push(`${first!.kind}: ${first!.name}`);
-  return verdict(true);
+  const features = featuresOf(context, spot, signs, around);
+  const { probability, why } = weigh(features);
+  const { kind, second } = chooseKind(strict, weighKinds(features));
+  const walkback = strict[0]?.kind === 'strategy-reversal';
+  const shut: string[] = [];
+  if (gates.outside) shut.push(`gate D: ${gates.outside}`);
+  if (gates.anchor === 0) shut.push('gate A: no AI anchor');
+  if (signs.hearing.source === 'independent' || (walkback && !gates.promoter)) shut.push('gate B: no promoter heard');
+  if (gates.fallen && !walkback) shut.push(`gate C: ${gates.fallen}`);
+  const sharp = looksLikeClaim(signs) && strict.some((s) => SHARP.has(s.kind));
+  const needed = threshold() * (sharp || (walkback && gates.promoter) ? SHARP_SHARE : 1);
+  const claim = shut.length === 0 && probability >= needed;
+  const key = strict.find((s) => s.kind === kind);
+  const reasons = [
+    ...shut,
+    key
+      ? `key: ${key.name}`
+      : strict.length
+        ? `keys of other kinds: ${strict.map((s) => s.kind).join(', ')}`
+        : 'no key; weighed by cues',
+    `${Math.round(100 * probability)} % against ${Math.round(100 * needed)} %`,
+    ...why,
+  ];
+  return { claim, kind, second, confidence: probability, reasons, signs };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { read } from '@/lib/claims';
+import { read, verdicts } from '@/lib/claims';
 import { readPage } from '@/lib/claims/context';
-import { judge } from '@/lib/claims/judge';
 import { type Claim, KINDS } from '@/lib/model';
 import { type Label, type Labelled, readLabelled, readTable, toPage } from './labelled';
 
@@ -20,7 +19,7 @@ interface Finding {
  */
 export async function main(args: string[]): Promise<number> {
   const at = args.indexOf('--title');
-  const title = at >= 0 ? (args[at + 1] ?? '') : 'Company announces AI';
+  const title = at >= 0 ? args[at + 1] : undefined;
   const files = args.filter((a, i) => !a.startsWith('--') && (at < 0 || i !== at + 1));
   const missing = files.filter((f) => !existsSync(f));
   if (!files.length || missing.length) {
@@ -132,29 +131,22 @@ function printDocuments(findings: Finding[]): void {
 
 /** Every miss and false alarm with the gate or key that decided. */
 function printErrors(findings: Finding[]): void {
-  const contexts = new Map<Labelled, ReturnType<typeof readPage>>();
+  let judged: { doc: Labelled | null; all: ReturnType<typeof verdicts> } = { doc: null, all: [] };
   for (const f of findings) {
-    if (!!f.claim === f.label.claim) {
-      if (f.claim && kindCredit(f.claim, f.label) < 1)
-        console.log(
-          `KIND   ${f.doc.id} ${f.label.kind} read as ${f.claim.kind} | ${f.text}\n         ${f.claim.reasons.join('; ')}`,
-        );
+    const { claim, label, doc, text } = f;
+    if (claim && label.claim && kindCredit(claim, label) === 1) continue;
+    if (!claim && !label.claim) continue;
+    if (claim) {
+      const head = label.claim
+        ? `KIND   ${doc.id} ${label.kind} read as ${claim.kind}`
+        : `FALSE  ${doc.id} ${claim.kind}`;
+      console.log(`${head} | ${text}\n         ${claim.reasons.join('; ')}`);
       continue;
     }
-    if (f.claim) {
-      console.log(
-        `FALSE  ${f.doc.id} ${f.claim.kind} ${f.claim.confidence.toFixed(2)} | ${f.text}\n         ${f.claim.reasons.join('; ')}`,
-      );
-      continue;
-    }
-    let context = contexts.get(f.doc);
-    if (!context) contexts.set(f.doc, (context = readPage(toPage(f.doc))));
-    const spot = context.spots.find((s) => s.passage.index === f.label.p && s.sentence.start === f.label.start);
-    const why = !f.candidate
-      ? 'the gate of lib/article'
-      : spot
-        ? judge(context, spot).reasons.join('; ')
-        : 'no sentence';
-    console.log(`MISS   ${f.doc.id} ${f.label.kind} | ${f.text}\n         ${why}`);
+    if (judged.doc !== doc) judged = { doc, all: verdicts(readPage(toPage(doc))) };
+    const own = judged.all.find((v) => v.spot.passage.index === label.p && v.spot.sentence.start === label.start);
+    console.log(
+      `MISS   ${doc.id} ${label.kind} | ${text}\n         ${own ? own.verdict.reasons.join('; ') : 'the gate of lib/article'}`,
+    );
   }
 }

@@ -43,11 +43,12 @@ export function readLabelled(file: string): Labelled[] {
 
 /**
  * One-sentence news pages from a table with a header row: `label, type, sentence` (claim or near-miss) or a first column
- * `sentence` (nothing is a claim). `title` heads every page.
+ * `sentence` (nothing is a claim). `title` heads every page; by default an announcement for labelled rows, nothing for others.
  */
-export function readTable(file: string, title: string): Labelled[] {
+export function readTable(file: string, heading?: string): Labelled[] {
   const [header = '', ...rows] = readFileSync(file, 'utf8').split('\n');
   const columns = header.split('\t');
+  const title = heading ?? (columns.includes('label') ? 'Company announces AI' : '');
   const at = (name: string) => columns.indexOf(name);
   return rows.flatMap((row, i) => {
     const cells = row.split('\t');

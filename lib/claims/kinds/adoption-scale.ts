@@ -4,6 +4,7 @@ export const adoptionScale: KindSpec = {
   id: 'adoption-scale',
   about: 'many use it, everyone wants it',
   strict: {
+    'choice of many': String.raw`\b(?:platform|tool|partner|solution|model) of choice\b|\b(?:has|have) (?:more than )?(?:doubled|tripled|quadrupled)\b|\bacross (?:thousands|millions|hundreds) of (?:organi[sz]ations|companies|customers|users)\b|\bgained (?:\w+ )?traction\b`,
     'N users': String.raw`(?:<NUM>|<PCT>|<FRACTION>)(?: of)? (?:(?!hours|minutes|years|days)[\w'&-]+ ){0,5}?\b<USERS>\b[^.;]{0,50}\b<USEVERB>\b`,
     'used by N': String.raw`\b(?:trusted|used|adopted|deployed|chosen|loved|relied on) (?:by|across|in) (?:<HEDGE> )?(?:<NUM>|<PCT>|<FRACTION>|leading|the world's|top)`,
     'reached N users': String.raw`\b<USEVERB>\b[^.;]{0,40}(?:<NUM>|<PCT>)\+? (?:[\w'-]+ ){0,4}\b<USERS>\b`,

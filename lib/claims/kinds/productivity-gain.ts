@@ -4,6 +4,7 @@ export const productivityGain: KindSpec = {
   id: 'productivity-gain',
   about: 'a person or a task gets faster; hours saved',
   strict: {
+    'in the flow': String.raw`\b(?:stay\w* in (?:the )?flow|at the speed of thought|instantaneous|near-instant\w*|hours of (?:\w+ )?(?:time|work)|in no time|frees? up (?:time|hours)|without (?:manual|costly) (?:work|rework|effort))\b`,
     'N% faster or more productive': String.raw`(?:<PCT>|<TIMES>|\b(?:much|far|significantly|dramatically|twice as)) (?:more )?(?:faster|quicker|productive|efficient|output|work)\b`,
     'productivity up': String.raw`\b(?:boost|increas|doubl|doubles|improv|rais|driv|enhanc|maximi[sz]|supercharg|accelerat|unlock|lift|higher|more|significant|gains? in|multipl)\w*\b[^.;]{0,40}\b(?:productivity|efficiency|velocity|throughput|output)\b`,
     'productivity gain': String.raw`\b(?:productivity|efficiency) (?:gains?|boosts?|increase\w*|improve\w*|surge|growth)\b|\bvelocity has increased\b|\bmore (?:productive|efficient)\b`,

@@ -4,6 +4,7 @@ export const safetyResponsibility: KindSpec = {
   id: 'safety-responsibility',
   about: 'it, or its maker, is safe, fair, ethical, responsible',
   strict: {
+    'low rates of bad behaviour': String.raw`\b(?:low|lower|reduced) rates? of (?:concerning|harmful|misaligned|unsafe|problematic)\b|\b(?:more|most|substantially more) aligned\b|\bstrengthen\w* (?:\w+ ){0,2}(?:verification|safeguards?|safety|security|defen[sc]es|protections?)\b|\b(?:safeguards?|classifiers?|protections?|controls) (?:\w+ )?designed to\b`,
     'responsible AI': String.raw`\b(?:responsib(?:le|ly)|ethical|trustworthy|safe(?:r|st)?|fair|unbiased|explainable|human-cent(?:red|ered|ric)|aligned|secure)[- ](?:and [\w-]+ )?(?:AI|models?|innovation|development|deployment|use|by design|systems?|agents?)\b`,
     'safest model': String.raw`\b(?:safest|most aligned|most trustworthy|most secure|strongest (?:safety|safeguards))\b|\b(?:ethical|safe|secure|fair|responsible) by design\b|\bsecurity-first\b|\bsafety-first\b`,
     'committed to safety': String.raw`\b(?:committed|commitment|dedicated|pledg\w+|strive|responsibility|promise|mission|take|takes|taking)\b[^.;]{0,60}\b(?:safe\w*|responsib\w+|ethic\w*|fair\w*|trust|transparen\w+|secur\w+|seriously|benefit of|people before|wellbeing|national security|humanity|working closely)\b`,

@@ -1,0 +1,15 @@
+/** Hosts that report on others. Any other host that keeps naming itself or says "we" is read as a vendor's own page. */
+export const NEWSROOMS = new Set(
+  `techcrunch theverge wired arstechnica engadget venturebeat zdnet cnet mashable gizmodo theregister thenextweb techradar tomshardware pcmag pcworld
+  9to5google 9to5mac 9to5 macrumors androidauthority androidcentral technologyreview spectrum siliconangle infoworld computerworld networkworld csoonline cio
+  ciodive cfodive hrdive retaildive paymentsdive cybersecuritydive infoq thenewstack semafor axios theinformation restofworld cnbc cnn bbc reuters
+  apnews bloomberg ft nytimes washingtonpost wsj theguardian guardian economist time fortune forbes businessinsider insider inc fastcompany qz
+  marketwatch fool seekingalpha barrons yahoo msn aol npr pbs abcnews cbsnews nbcnews foxnews foxbusiness politico thehill vox slate theatlantic
+  newyorker harpers nature science scientificamerican newscientist theconversation eff coindesk cointelegraph decrypt theblock thehackernews
+  bleepingcomputer darkreading krebsonsecurity cxtoday uctoday crn channelfutures webpronews digitaltrends tomsguide creativebloq pcgamer ign
+  polygon kotaku sherwood channelnewsasia straitstimes scmp aljazeera euronews france24 dw indiatimes indiatoday thehansindia ndtv hindustantimes
+  livemint techinasia sifted eu-startups tech testingcatalog business20channel consultingpoint techmonitor technologymagazine aimagazine
+  artificialintelligence-news marktechpost unite analyticsindiamag infosecurity-magazine computing itpro theinquirer hackaday lwn slashdot
+  garymarcus platformer stratechery 404media futurism motherboard vice rest dailymail telegraph independent mirror thesun metro standard
+  irishtimes rte cbc globalnews theglobeandmail smh abc afr nzherald stuff`.split(/\s+/),
+);
