@@ -5,6 +5,7 @@ import { hash, jitter } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
 import type { Gate } from './room';
+import { topicsOf } from './topics';
 import type { Line } from './types';
 
 /** What the reader has seen and chosen, with the defaults applied. */
@@ -64,13 +65,14 @@ export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: 
   const order = all.map((_, i) => i).sort((a, b) => byPlace(reading.claims[a], reading.claims[b]));
   const texts = page.passages.map((p) => ({ index: p.index, text: plain(p.text) }));
   let jar = 0;
+  const care = careOf(page, all);
   const subjects: Subject[] = [];
   for (const index of order) {
     const facts = all[index];
     if (!facts) continue;
     const { claim } = facts;
     jar += facts.buzzwords.length;
-    const sightings = new Map(facts.buzzwords.map((word) => [word, seen(texts, word, claim)] as const));
+    const sightings = new Map(facts.buzzwords.map((word) => [word, seen(texts, plain(word), claim)] as const));
     const passage = passageOf(page, claim);
     subjects.push({
       index,
@@ -78,11 +80,19 @@ export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: 
       state: { sightings, jar, gag: taste.gag },
       at: (before.get(claim.passage) ?? 0) + countWords((passage?.text ?? '').slice(0, claim.span.start)),
       hushed: gate.claim(claim) || (taste.kindsOff.has(claim.kind) ? 'This kind of claim is switched off.' : ''),
-      gentle: facts.topics.has('health') || facts.topics.has('education'),
+      gentle: care || facts.topics.has('health') || facts.topics.has('education'),
       worth: worthOf(claim),
     });
   }
   return subjects;
+}
+
+/** Whether the page as a whole is about health or education: its headline, or two claims in five. */
+function careOf(page: PageText, all: readonly Facts[]): boolean {
+  const about = (topics: ReadonlySet<string>) => topics.has('health') || topics.has('education');
+  const top = [page.title, ...page.passages.filter((p) => p.role === 'headline').map((p) => p.text)];
+  if (top.some((text) => about(topicsOf(plain(text))))) return true;
+  return all.length >= 3 && all.filter((f) => about(f.topics)).length >= 0.4 * all.length;
 }
 
 function byPlace(a: Claim | undefined, b: Claim | undefined): number {

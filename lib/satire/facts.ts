@@ -245,8 +245,10 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   )
     put('tech', value(tech));
   const product = clean(s.product, 4);
-  if (product && product !== company && /[\p{Lu}\d]/u.test(product)) put('product', value(product));
-  putText('thing', s.thing.toLowerCase() === s.thing ? s.thing : '', 3);
+  if (product !== company && properName(product)) put('product', value(product));
+  // “AI tools to scale”: a verb, not an object.
+  const thing = s.thing.toLowerCase() === s.thing && !says(text, `to ${s.thing}`) ? s.thing : '';
+  if (!isPlural(thing)) putText('thing', thing, 3);
   putText('task', s.task);
   const rival = clean(s.rival, 4);
   if (isPlural(rival)) put('vs', value(rival));
@@ -265,7 +267,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
 
   const mentions = (passage?.text.match(/\bAI\b|artificial intelligence/gi) ?? []).length;
   if (mentions > 0) put('count', value(String(mentions), { amount: mentions, specific: false }));
-  const hedges = [s.hedge, ...q.map((x) => x.hedge)].map((h) => plain(h).trim()).filter(Boolean);
+  // “About” and “over” hedge only beside a number; elsewhere they are prepositions.
+  const loose = /^(?:about|over|around|under|some|more than|nearly|almost|up to)$/i.test(s.hedge.trim()) ? '' : s.hedge;
+  const hedges = [loose, ...q.map((x) => x.hedge)].map((h) => plain(h).trim()).filter(Boolean);
   if (hedges[0]) put('hedge', value(clean(hedges[0])));
 
   if (s.gone) flags.add('gone');
@@ -287,7 +291,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     flags,
     values,
     counts,
-    buzzwords: s.buzzwords.map((b) => plain(b)),
+    buzzwords: s.buzzwords.map((b) => plain(b).replace(/\bai\b/g, 'AI')),
     hedges: [...new Set(hedges)],
   };
 }
@@ -297,6 +301,12 @@ export function passageOf(page: PageText, claim: Claim): Passage | undefined {
   return page.passages[claim.passage]?.index === claim.passage
     ? page.passages[claim.passage]
     : page.passages.find((p) => p.index === claim.passage);
+}
+
+/** A name in which every word but the small ones begins with a capital or a figure: “Claude remains” is no name. */
+function properName(text: string): boolean {
+  const words = text.split(/\s+/);
+  return /[\p{Lu}\d]/u.test(text) && words.every((w) => /[\p{Lu}\d]/u.test(w) || /^(?:of|for|and|with|the|on|in|by|to|&)$/.test(w));
 }
 
 /** A singular noun that takes an article: "AI assistant", not "AI", "software" or "agents". */

@@ -259,7 +259,7 @@ class Filler {
       const starts = out === '' || /(?:[.!?:]”? |^“|[.!?] “|— )$/.test(out);
       // After a colon or dash a sentence need not begin; only a true beginning takes the capital.
       const begins = starts && !/: $/.test(out);
-      out += begins && !part.helpers.includes('words') ? capital(text) : text;
+      out += begins ? capital(text) : text;
     }
     return out;
   }

@@ -19,7 +19,7 @@ const FIGURES = new RegExp(
     String.raw`dead[- ](?:simple|end|ends|easy|weight|last|lock|locks|zone|zones|link|links|letter|code|on arrival|heat|ringer|center|in the water)`,
     String.raw`bleeding[- ]edge|die[- ]hard|to die for|die[- ]size|dies? down|never dies?|old habits die`,
     String.raw`(?:war|wars|battle|fight|arms race) (?:for|over) (?:ai )?(?:talent|users|attention|eyeballs|market share|engineers|researchers|chips)`,
-    String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud)[- ]wars?`,
+    String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud|payments?)[- ]wars?`,
     String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
     String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|apps|saas|software|distance))`,
     String.raw`shot up|shoot(?:s|ing)? (?:up|for)|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
@@ -31,6 +31,9 @@ const FIGURES = new RegExp(
     String.raw`military[- ]grade|flood of|flooded with|explosion (?:of|in)|tsunami of|avalanche of|wildfire growth|spread like wildfire|perfect storm|earthquake in|ai (?:boom|bubble)`,
     String.raw`nuclear (?:power|plant|plants|energy|reactor|reactors|fusion|option)`,
     String.raw`child (?:process|processes|node|nodes|company|theme|element|elements)|brain ?child|child'?s play|poster child`,
+    String.raw`(?:strategy|strategies|project|deal|idea|content|seo|web|internet|search|email|app|product|plan)\b[^.]{0,20} (?:dies|died|dying|is dead)|dead[- ]internet`,
+    String.raw`abuse resistance|(?:counteract|prevent|detect|combat|stop|against) abuse(?! of (?:child|wom|minor|girl|boy))`,
+    String.raw`shooting (?:in|and editing|modes?|video|photos?)|(?:photo|video|pro-level|burst|night) shooting`,
     String.raw`suicide (?:burn|squad|linux)|(?:code|ai) assault|assault on (?:the market|prices|margins)|sick of|rape ?seed`,
   ].join('|'),
   'g',
@@ -53,19 +56,19 @@ const GRAVES: readonly Grave[] = [
     reason: 'The page speaks of abuse here.',
     wide: true,
     pattern:
-      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|traffick\w*|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
+      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|trafficking|(?:women|girls|children|minors|people) (?:were |are |being )?trafficked|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
   },
   {
     reason: 'The page speaks of violence or war here.',
     wide: true,
     pattern:
-      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
+      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
   },
   {
     reason: 'The page speaks of a disaster here.',
     wide: true,
     pattern:
-      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods?|flooding|famine|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
+      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
   },
   {
     reason: 'The page speaks of wrongs done to people for who they are here.',
@@ -96,14 +99,33 @@ const SAYS_I = /["“][^"”]*\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are 
 const AFTER_HARM =
   /\b(?:lawsuits?|sued|suing|complaint alleges|alleges|tragedy|tragic|incident|inquest|coroner)\b[^.]*\b(?:safety|safe|families|family|victims?|teens?|minors?|responsib\w*|condolences|thoughts)\b|\b(?:safety|safe|families|victims?|teens?|condolences|thoughts)\b[^.]*\b(?:lawsuits?|sued|complaint alleges|tragedy|tragic|inquest|coroner)\b/;
 
+/** In talk of computer security, attackers and weapons are programs. */
+const CYBER = /\b(?:cyber\w*|malware|ransomware|phishing|hackers?|vulnerabilit\w*|exploits?|credentials?|firewall|penetration test\w*|pentest\w*|threat actors?|infosec|adversarial)\b/;
+const CYBER_WORDS = /\b(?:attackers?|weaponi[sz]\w*|warfare|bombs?|victims?|kill chains?)\b/g;
+
+function literal(text: string): string {
+  const low = plain(text).replace(FIGURES, ' _ ');
+  return CYBER.test(low) ? low.replace(CYBER_WORDS, ' _ ') : low;
+}
+
 /** Why a text is no place for a joke, in plain words; null if it is one. */
 export function grave(text: string): Pick<Grave, 'reason' | 'wide'> | null {
-  const low = plain(text).replace(FIGURES, ' _ ');
+  const low = literal(text);
   for (const found of GRAVES) if (found.pattern.test(low)) return found;
   if (AFTER_HARM.test(low)) return { reason: 'The page speaks of harm and a court case here.', wide: false };
   if (SAYS_I.test(text) && WORKER_SPEAKS.test(low))
     return { reason: 'Someone who lost a job speaks here.', wide: false };
   return null;
+}
+
+/** The words that make a text no place for a joke, for tuning the gate; '' if none do. */
+export function why(text: string): string {
+  const low = literal(text);
+  for (const found of GRAVES) {
+    const hit = found.pattern.exec(low);
+    if (hit) return hit[0];
+  }
+  return grave(text)?.reason ?? '';
 }
 
 /** What the gate found on a page. */
