@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { h, render } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { anatomyOf, sumOf } from '@/components/card/anatomy';
+import { Card, type CardActions } from '@/components/card/Card';
+import { lineClass, linesOf } from '@/components/card/lines';
+import type { Claim, Note, Quantity, Straight } from '@/lib/model';
+import { claim, note, straight } from './fixtures';
+
+const quantity = (over: Partial<Quantity>): Quantity => ({
+  text: '700',
+  value: 700,
+  type: 'count',
+  unit: 'agents',
+  hedge: '',
+  span: { start: 0, end: 3 },
+  ...over,
+});
+
+function show(over: { claim?: Claim; note?: Note | null; straight?: Straight; actions?: Partial<CardActions> } = {}) {
+  const nothing = () => undefined;
+  const actions: CardActions = {
+    close: nothing,
+    another: async () => false,
+    copy: nothing,
+    share: nothing,
+    less: nothing,
+    kindOff: nothing,
+    sitOut: nothing,
+    siteOff: nothing,
+    ...over.actions,
+  };
+  const root = document.body.appendChild(document.createElement('div'));
+  const joke = over.note === undefined ? note() : over.note;
+  const props = {
+    claim: over.claim ?? claim(),
+    straight: over.straight ?? straight(),
+    note: joke,
+    family: 'work',
+    actions,
+  };
+  render(h(Card, props), root);
+  const button = (name: string) => [...root.querySelectorAll('button')].find((each) => each.textContent === name);
+  return { root, button, text: () => root.textContent ?? '' };
+}
+
+afterEach(() => document.body.replaceChildren());
+
+describe('the card', () => {
+  it('shows the joke, marked as satire, and the straight question', () => {
+    const { root, text } = show();
+    expect(root.querySelector('.joke .line')?.textContent).toBe('A joke about a queue.');
+    expect(root.querySelector('.joke .satire')?.textContent).toBe('Satire');
+    expect(text()).toContain('Equivalent by whose count?');
+  });
+
+  it('has no joke and no joke buttons without a note, and says why where none belongs', () => {
+    const { root, button, text } = show({
+      note: null,
+      straight: straight({ jokes: false, why: 'It is about an illness.' }),
+    });
+    expect(root.querySelector('.joke')).toBeNull();
+    expect(text()).toContain('It is about an illness.');
+    for (const name of ['Another one', 'Why this?', 'Less like this']) expect(button(name)).toBeUndefined();
+    expect(button('Copy')).toBeDefined();
+  });
+
+  it('links the record to its source in a tab of its own, with its caveat', () => {
+    const receipt = {
+      id: 'r',
+      line: 'In May the firm began to hire again.',
+      caveat: 'The assistant stayed.',
+      publisher: 'The Ledger',
+      title: 'Hiring again',
+      url: 'https://ledger.example/1',
+      date: '2025-05',
+    };
+    const { root, text } = show({ straight: straight({ receipt }) });
+    const link = root.querySelector<HTMLAnchorElement>('.source a');
+    expect(link?.href).toBe('https://ledger.example/1');
+    expect(link?.target).toBe('_blank');
+    expect(link?.rel).toContain('noopener');
+    expect(text()).toContain('The assistant stayed.');
+  });
+
+  it('lists points that add up to the score', () => {
+    const { root } = show();
+    const points = [...root.querySelectorAll('.sum li:not(.total) .points')].map((each) => Number(each.textContent));
+    expect(points.reduce((sum, each) => sum + each, 0)).toBe(38);
+  });
+
+  it('says so when no other line is left, and does not ask again', async () => {
+    const another = vi.fn(async () => false);
+    const { button, text } = show({ actions: { another } });
+    button('Another one')?.click();
+    await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
+    expect(button('Another one')?.disabled).toBe(true);
+    expect(another).toHaveBeenCalledTimes(1);
+  });
+
+  it('survives a background that is gone', async () => {
+    const { button, text } = show({ actions: { another: () => Promise.reject(new Error('gone')) } });
+    button('Another one')?.click();
+    await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
+  });
+
+  it('opens one panel at a time: why this line, or where not', async () => {
+    const sitOut = vi.fn();
+    const { root, button } = show({ note: note({ working: '$10 ÷ 2 = $5' }), actions: { sitOut } });
+    button('Why this?')?.click();
+    await vi.waitFor(() => expect(root.querySelector('.why')?.textContent).toContain('$10 ÷ 2 = $5'));
+    button('Not here')?.click();
+    await vi.waitFor(() => expect(root.querySelector('.away')).not.toBeNull());
+    expect(root.querySelector('.why')).toBeNull();
+    button('Not on this page')?.click();
+    expect(sitOut).toHaveBeenCalledOnce();
+  });
+});
+
+describe('anatomyOf', () => {
+  const rowsOf = (given: Claim) => Object.fromEntries(anatomyOf(given).map((row) => [row.label, row]));
+
+  it('names the parts as written, with the firm behind “the company”', () => {
+    const rows = rowsOf(
+      claim({
+        slots: {
+          actor: 'Kelmore',
+          actorText: 'the company',
+          technology: 'The assistant',
+          quantities: [quantity({})],
+          hedge: 'up to',
+        },
+      }),
+    );
+    expect(rows.Who).toMatchObject({ text: 'the company (Kelmore)', part: 'actor', said: true });
+    expect(rows.Number?.text).toBe('700 agents');
+    expect(rows.Hedge?.text).toBe('up to');
+    expect(rows['Number from']).toMatchObject({ text: 'its own count', said: true });
+  });
+
+  it('shows what is missing where a reader would ask, and only there', () => {
+    const bare = rowsOf(claim({ modality: 'future', numberSource: 'none' }));
+    expect(bare.Who).toMatchObject({ text: 'not said', said: false });
+    expect(bare['By when']).toMatchObject({ said: false });
+    expect(bare['Compared with']).toBeUndefined();
+    expect(bare['Number from']).toBeUndefined();
+    const counted = rowsOf(claim({ numberSource: 'none', slots: { quantities: [quantity({})] } }));
+    expect(counted['Compared with']).toMatchObject({ text: 'not said', said: false });
+    expect(counted['Number from']).toMatchObject({ text: 'not said', said: false });
+    expect(counted['By when']).toBeUndefined();
+  });
+});
+
+describe('sumOf', () => {
+  it('accounts for what the ends of the scale cut', () => {
+    const { hype } = claim();
+    expect(sumOf({ ...hype, score: 30 }).at(-1)).toEqual({ points: '−8', label: 'kept between 0 and 100', text: '' });
+    expect(sumOf(hype)).toHaveLength(3);
+  });
+});
+
+describe('linesOf', () => {
+  it('sets a dialogue by speaker and a list by item, and changes no word', () => {
+    const talk = '— Can I talk to a person? — No. — To 700? — Yes.';
+    expect(linesOf({ shape: 'dialogue', text: talk })).toHaveLength(4);
+    expect(linesOf({ shape: 'dialogue', text: talk }).join(' ')).toBe(talk);
+    expect(linesOf({ shape: 'list', text: 'It does not: 1. Listen. 2. Wait.' })).toEqual([
+      'It does not:',
+      '1. Listen.',
+      '2. Wait.',
+    ]);
+    expect(linesOf({ shape: 'statement', text: 'One — two 3. three' })).toEqual(['One — two 3. three']);
+  });
+
+  it('hangs what opens with a dash or a number', () => {
+    expect(lineClass('— No.')).toContain('hang');
+    expect(lineClass('12. Wait.')).toContain('hang');
+    expect(lineClass('2026 was fine.')).not.toContain('hang');
+  });
+});

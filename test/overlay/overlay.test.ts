@@ -1,0 +1,261 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createOverlay, type OverlayActions, type OverlayItem, type OverlayView } from '@/lib/overlay';
+import { actions, claim, note, straight } from './fixtures';
+
+/** A page has no sizes here: each text node is a line of its own, 40 pixels apart, in a column from 400 to 1000. */
+function rectOf(range: Range): DOMRect {
+  const texts = [...document.body.querySelectorAll('p')];
+  const row = texts.findIndex((each) => each.contains(range.startContainer));
+  return new DOMRect(400, 100 + row * 40, 600, 20);
+}
+let root: ShadowRoot;
+let page: string;
+let controller = new AbortController();
+const serialised = () => document.documentElement.outerHTML;
+const host = () => document.querySelector('peel-margin');
+const notes = () => [...root.querySelectorAll<HTMLElement>('[data-key]')];
+
+function rangeOf(paragraph: Element): Range {
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  return range;
+}
+
+function view(over: Partial<OverlayView> = {}): OverlayView {
+  const items = [...document.querySelectorAll('p')].map(
+    (paragraph, index): OverlayItem => ({
+      index,
+      claim: claim({ id: `c${index}`, quote: paragraph.textContent ?? '' }),
+      range: rangeOf(paragraph),
+      parts: {},
+      straight: straight(),
+      note: index === 1 ? null : note({ claim: index, text: `Joke ${index}.` }),
+    }),
+  );
+  return { level: 'roast', room: 'open', side: 'auto', items, headline: null, end: null, ...over };
+}
+
+function start(over: Partial<OverlayActions> = {}) {
+  controller = new AbortController();
+  return { overlay: createOverlay(document, actions(over), controller.signal), controller };
+}
+
+beforeEach(() => {
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    expect(init.mode).toBe('closed');
+    root = attach.call(this, init);
+    return root;
+  });
+  const proto = Range.prototype as { getClientRects?: unknown; getBoundingClientRect?: unknown };
+  proto.getClientRects = function (this: Range) {
+    return this.collapsed || !this.startContainer.isConnected ? [] : [rectOf(this)];
+  };
+  proto.getBoundingClientRect = function (this: Range) {
+    return rectOf(this);
+  };
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.spyOn(window, 'scrollBy').mockImplementation(() => undefined);
+  Object.defineProperty(document.documentElement, 'clientWidth', { value: 1440, configurable: true });
+  Object.defineProperty(document.documentElement, 'scrollHeight', { value: 2000, configurable: true });
+  const texts = ['It does the work of 700.', 'It saves time.', 'It never sleeps.'];
+  document.body.replaceChildren(
+    ...texts.map((text) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = text;
+      return paragraph;
+    }),
+  );
+  page = serialised();
+});
+afterEach(() => {
+  controller.abort();
+  host()?.remove();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('what it puts on the page', () => {
+  it('is nothing before there is something to show', () => {
+    const { overlay } = start();
+    expect(serialised()).toBe(page);
+    overlay.paint(view({ items: [] }));
+    overlay.paint(view({ room: 'closed' }));
+    expect(serialised()).toBe(page);
+  });
+
+  it('is one element outside the body, with a closed shadow root', () => {
+    const { overlay } = start();
+    const body = document.body.outerHTML;
+    overlay.paint(view());
+    expect(document.body.outerHTML).toBe(body);
+    expect(document.querySelectorAll('peel-margin')).toHaveLength(1);
+    expect(host()?.parentElement).toBe(document.documentElement);
+    expect(host()?.shadowRoot).toBeNull();
+    expect(overlay.isOwn(host()!)).toBe(true);
+    expect(overlay.isOwn(root.querySelector('.list')!)).toBe(true);
+    expect(overlay.isOwn(document.body)).toBe(false);
+  });
+
+  it.each(['clear', 'abort'])('leaves no trace after %s', (how) => {
+    const { overlay, controller } = start();
+    overlay.paint(view());
+    overlay.open(0);
+    if (how === 'clear') overlay.clear();
+    else controller.abort();
+    expect(serialised()).toBe(page);
+    if (how === 'abort') overlay.paint(view());
+    expect(host()).toBeNull();
+  });
+
+  it('comes back when the page throws it out, and gives up in the end', async () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    let times = 0;
+    while (host() && times < 20) {
+      host()?.remove();
+      times += 1;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect(times).toBeGreaterThan(1);
+    expect(times).toBeLessThan(8);
+    expect(() => overlay.next()).not.toThrow();
+  });
+});
+
+describe('notes', () => {
+  it('stand in the order of the page, whatever order they come in', () => {
+    const { overlay } = start();
+    const given = view();
+    overlay.paint({ ...given, items: given.items.toReversed() });
+    expect(notes().map((each) => each.dataset.key)).toEqual(['c0', 'c1', 'c2']);
+    expect(root.querySelector('section')?.getAttribute('aria-label')).toContain('Peel');
+  });
+
+  it('are marked as satire, each of them, at every level that jokes', () => {
+    const { overlay } = start();
+    for (const level of ['eyebrow', 'roast', 'onion'] as const) {
+      overlay.paint(
+        view({
+          level,
+          headline: { card: { text: 'Other', line: 'x' }, anchor: rangeOf(document.querySelector('p')!) },
+        }),
+      );
+      const jokes = [...root.querySelectorAll('.note')];
+      expect(jokes).toHaveLength(3);
+      for (const joke of jokes) expect(joke.querySelector('.satire')?.textContent).toBe('Satire');
+    }
+  });
+
+  it('are none at Straight Face and in a room without jokes', () => {
+    const { overlay } = start();
+    overlay.paint(view({ level: 'straight' }));
+    expect(root.textContent).not.toContain('Joke');
+    overlay.paint(view({ room: 'straight-face' }));
+    expect(root.textContent).not.toContain('Joke');
+    overlay.open(0);
+    expect(root.querySelector('.card')?.textContent).not.toContain('Joke');
+  });
+
+  it('are dropped beside words that changed, and no others', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    expect(overlay.verify()).toEqual([]);
+    (document.querySelector('p')!.firstChild as Text).data = 'It does the work of 7.';
+    document.querySelectorAll('p')[2]!.remove();
+    expect(overlay.verify()).toEqual([0, 2]);
+    expect(notes().map((each) => each.dataset.key)).toEqual(['c1']);
+    expect(overlay.verify()).toEqual([]);
+  });
+
+  it('take the page off and put it back, and say so once', () => {
+    vi.useFakeTimers();
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.hide(true);
+    expect(notes()).toHaveLength(0);
+    expect(root.querySelector('.live')?.textContent).toContain('hidden');
+    vi.advanceTimersByTime(5_000);
+    expect(serialised()).toBe(page);
+    overlay.paint(view());
+    expect(serialised()).toBe(page);
+    overlay.hide(false);
+    expect(notes()).toHaveLength(3);
+  });
+});
+
+describe('the card', () => {
+  const card = () => root.querySelector<HTMLElement>('.card');
+
+  it('is a labelled dialog that takes the focus and gives it back', () => {
+    const { overlay } = start();
+    const link = document.body.appendChild(document.createElement('a'));
+    link.href = '#';
+    link.focus();
+    overlay.paint(view());
+    overlay.open(0);
+    expect(card()?.getAttribute('role')).toBe('dialog');
+    expect(card()?.getAttribute('aria-label')).toContain('It does the work of 700.');
+    expect(root.activeElement).toBe(card());
+    card()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    expect(card()).toBeNull();
+    expect(document.activeElement).toBe(link);
+  });
+
+  it('goes round with next and previous', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    const labels: string[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      overlay.next();
+      labels.push(card()?.getAttribute('aria-label') ?? '');
+    }
+    expect(labels[0]).toContain('700');
+    expect(labels[2]).toContain('never sleeps');
+    expect(labels[3]).toBe(labels[0]);
+    overlay.previous();
+    expect(card()?.getAttribute('aria-label')).toBe(labels[2]);
+  });
+
+  it('stays open with a new line when the page is painted again, and closes with its claim', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.open(0);
+    const given = view();
+    const [first, ...rest] = given.items;
+    overlay.paint({ ...given, items: [{ ...first!, note: note({ text: 'Another.' }) }, ...rest] });
+    expect(card()?.textContent).toContain('Another.');
+    overlay.paint({ ...given, items: rest });
+    expect(card()).toBeNull();
+  });
+
+  it('opens for a note that is pressed and closes when it is pressed again', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    const tag = root.querySelector<HTMLElement>('[data-key="c0"] button')!;
+    tag.click();
+    expect(card()).not.toBeNull();
+    root.querySelector<HTMLElement>('[data-key="c0"] button')?.click();
+    expect(card()).toBeNull();
+  });
+
+  it('hands over marked text and a link to the sentence', () => {
+    const copied = vi.fn();
+    const { overlay } = start({ copied });
+    overlay.paint(view());
+    overlay.open(0);
+    [...root.querySelectorAll('button')].find((each) => each.textContent === 'Copy')?.click();
+    expect(copied.mock.calls[0]?.[0]).toMatch(/^“It does the work of 700\.”\nJoke 0\. \(satire\)\n.*#:~:text=/);
+  });
+
+  it('ignores calls for claims that are not there', () => {
+    const { overlay } = start();
+    for (const call of [() => overlay.open(9), () => overlay.close(), () => overlay.next(), () => overlay.verify()]) {
+      expect(call).not.toThrow();
+    }
+    overlay.paint(view());
+    overlay.open(9);
+    expect(card()).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { KINDS } from '@/lib/model';
+import { rootLevel } from '@/lib/overlay/column';
+import { FAMILIES, familyOf } from '@/lib/overlay/families';
+import { boxAt, isInteractive, rangeAt } from '@/lib/overlay/hit';
+import { luminance, parseColour, toneAt } from '@/lib/overlay/tone';
+
+afterEach(() => document.body.replaceChildren());
+
+function element(name: string, style = '', parent: Element = document.body): HTMLElement {
+  const made = document.createElement(name);
+  made.style.cssText = style;
+  return parent.appendChild(made);
+}
+
+describe('hit-testing', () => {
+  it('finds the line under a point, with a little slack between lines', () => {
+    const lines = [
+      { left: 0, right: 100, top: 0, bottom: 20 },
+      { left: 0, right: 50, top: 24, bottom: 44 },
+    ];
+    expect(boxAt(lines, 10, 22)).not.toBeNull();
+    expect(boxAt(lines, 70, 30)).toBeNull();
+    expect(boxAt(lines, 101, 10)).toBeNull();
+  });
+
+  it('does not reach through what covers the text', () => {
+    const paragraph = element('p');
+    paragraph.textContent = 'A claim.';
+    const menu = element('div');
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    range.getClientRects = () => [new DOMRect(0, 0, 100, 20)] as unknown as DOMRectList;
+    const item = { range };
+    expect(rangeAt([item], 10, 10, paragraph)).toBe(item);
+    expect(rangeAt([item], 10, 10, menu)).toBeNull();
+    expect(rangeAt([item], 10, 10, null)).toBeNull();
+    expect(rangeAt([item], 200, 10, paragraph)).toBeNull();
+  });
+
+  it('leaves clicks that mean something to the page alone', () => {
+    const link = element('a');
+    link.setAttribute('href', '#');
+    expect(isInteractive(element('b', '', link))).toBe(true);
+    expect(isInteractive(element('button'))).toBe(true);
+    expect(isInteractive(element('p'))).toBe(false);
+    expect(isInteractive(null)).toBe(false);
+  });
+});
+
+describe('light and dark', () => {
+  it('reads every way a computed colour is written', () => {
+    expect(parseColour('rgb(255, 0, 0)')).toMatchObject({ r: 255, g: 0, a: 1 });
+    expect(parseColour('rgba(0, 0, 0, 0)')).toMatchObject({ a: 0 });
+    expect(parseColour('rgb(10 20 30 / 0.5)')).toMatchObject({ b: 30, a: 0.5 });
+    expect(luminance(parseColour('oklch(0.2 0.1 200)')!)).toBeLessThan(0.1);
+    expect(luminance(parseColour('lab(95 0 0)')!)).toBeGreaterThan(0.7);
+    expect(luminance(parseColour('color(srgb 1 1 1)')!)).toBeCloseTo(1);
+    expect(parseColour('rubbish')).toBeNull();
+    expect(parseColour('')).toBeNull();
+  });
+
+  it('goes by the nearest background that is painted', () => {
+    const night = element('div', 'background-color: rgb(20, 20, 24)');
+    const clear = element('p', 'background-color: rgba(255, 255, 255, 0.05)', night);
+    expect(toneAt(clear)).toBe('dark');
+    const sheet = element('div', 'background-color: rgb(255, 250, 240)', night);
+    expect(toneAt(element('p', '', sheet))).toBe('light');
+  });
+
+  it('goes by the text where a picture is behind it', () => {
+    const photo = element('div', 'background-image: url(about:blank); color: rgb(250, 250, 250)');
+    expect(toneAt(element('p', 'color: rgb(250, 250, 250)', photo))).toBe('dark');
+    expect(toneAt(null)).toBe('light');
+  });
+});
+
+describe('rootLevel', () => {
+  it('is the outermost z-index the article stands in, and at least 1', () => {
+    const outer = element('div', 'position: relative; z-index: 40');
+    const inner = element('div', 'position: relative; z-index: 900', outer);
+    expect(rootLevel(element('p', '', inner))).toBe(40);
+    expect(rootLevel(element('p'))).toBe(1);
+    expect(rootLevel(null)).toBe(1);
+  });
+});
+
+describe('families', () => {
+  it('gives every kind a look', () => {
+    for (const kind of KINDS) expect(FAMILIES).toContain(familyOf(kind));
+    expect(new Set(KINDS.map(familyOf)).size).toBe(FAMILIES.length);
+  });
+});
