@@ -3,7 +3,7 @@ import { english } from './gate';
 import { isVisible, remember } from './known';
 import { locator } from './locate';
 import { choose, type Hints } from './main';
-import { addressOf, linkedData, metaContent, pageKind, publishedOn, titlesOf } from './meta';
+import { addressOf, linkedData, metaOf, pageKind, publishedOn, titlesOf } from './meta';
 import { splitSentences } from './sentences';
 import { runNow, runSliced, type SliceOptions } from './slice';
 import type { Block } from './text';
@@ -53,19 +53,20 @@ export function readPageSliced(
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
   const { address, host, place } = addressOf(location.href);
+  const meta = metaOf(document);
   const linked = linkedData(document);
-  const kind = pageKind(document, host, address, linked);
+  const kind = pageKind(document, meta, { host, address }, linked);
   yield;
-  const hints = { titles: titlesOf(document), kind, place };
+  const hints = { titles: titlesOf(document, meta), kind, place };
   const { list, headline, main } = yield* articleBlocks(document, hints);
   const page: PageText = {
     address,
     host,
     title: (document.title || headline?.text || '').replace(/\s+/g, ' ').trim(),
-    language: document.documentElement?.lang || metaContent(document, 'og:locale', 'language')?.replace('_', '-') || '',
+    language: document.documentElement?.lang || (meta.get('og:locale') ?? meta.get('language') ?? '').replace('_', '-'),
     kind,
-    published: publishedOn(document, linked, main),
-    publisher: metaContent(document, 'og:site_name'),
+    published: publishedOn(document, meta, linked, main),
+    publisher: meta.get('og:site_name') ?? null,
     passages: [],
   };
   yield;

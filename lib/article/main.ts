@@ -54,8 +54,8 @@ export function choose(blocks: readonly Block[], { titles, kind, place }: Hints)
   if (!main) return { blocks: [], headline: null, main: null };
   const headline = findHeadline(blocks, main, titles);
   const inside = within(blocks, main, headline);
-  const total = inside.reduce((sum, b) => sum + b.text.length, 0);
-  const body = inside.filter((b) => b === headline || !isDoubted(b, main, total, votes));
+  const cleared = clearedOf(inside, main);
+  const body = inside.filter((b) => b === headline || !isDoubted(b, cleared));
   return { blocks: weed(body, headline, kind), headline, main };
 }
 
@@ -70,7 +70,6 @@ function parentOf(element: Element): Element | null {
 
 interface Votes {
   of: Map<Element, number>;
-  /** Characters of text in an element, whatever they are. */
   total: number;
 }
 
@@ -83,9 +82,15 @@ function poll(blocks: readonly Block[]): Votes {
     own.set(block.element, (own.get(block.element) ?? 0) + vote);
     total += vote;
   }
-  const of = new Map<Element, number>();
+  // Siblings share all their ancestors: only each parent climbs to the root.
+  const of = new Map(own);
+  const parents = new Map<Element, number>();
   for (const [element, vote] of own) {
-    for (let e: Element | null = element; e; e = parentOf(e)) of.set(e, (of.get(e) ?? 0) + vote);
+    const parent = parentOf(element);
+    if (parent) parents.set(parent, (parents.get(parent) ?? 0) + vote);
+  }
+  for (const [parent, vote] of parents) {
+    for (let e: Element | null = parent; e; e = parentOf(e)) of.set(e, (of.get(e) ?? 0) + vote);
   }
   return { of, total };
 }
@@ -94,9 +99,11 @@ function poll(blocks: readonly Block[]): Votes {
 function holder(blocks: readonly Block[], votes: Votes): Element | null {
   if (votes.total === 0) return null;
   let best: Element | null = null;
+  const seen = new Set<Element>();
   for (const block of blocks) {
     if (!votes.of.has(block.element)) continue;
-    for (let e: Element | null = block.element; e; e = parentOf(e)) {
+    for (let e: Element | null = block.element; e && !seen.has(e); e = parentOf(e)) {
+      seen.add(e);
       if (votes.of.get(e)! < votes.total * MAJORITY) continue;
       if (!best || (e !== best && best.contains(e))) best = e;
       break;
@@ -138,10 +145,9 @@ function findHeadline(blocks: readonly Block[], main: Element, titles: readonly 
   let bestScore = 0;
   for (const block of blocks) {
     if (block.text.length < 8 || block.text.length > 300) continue;
-    const h1 = block.element.closest('h1') !== null;
-    const heading =
-      h1 || block.role === 'heading' || /head(?:line)?|title/i.test(block.element.className?.toString() ?? '');
-    if (!heading) continue;
+    const heading = block.role === 'heading';
+    const h1 = heading && block.element.closest('h1') !== null;
+    if (!heading && !/head(?:line)?|title/i.test(block.element.getAttribute('class') ?? '')) continue;
     let score = (h1 ? 3 : 0) + (main.contains(block.element) ? 1 : 0);
     score += 4 * Math.max(0, ...titles.map((t) => likeness(block.text, t)));
     if (block.doubt) score -= 1;
@@ -205,16 +211,25 @@ function composedContains(outer: Element, inner: Element): boolean {
   return host ? composedContains(outer, host) : false;
 }
 
-function isDoubted(block: Block, main: Element, total: number, votes: Votes): boolean {
-  for (let doubt = block.doubt; doubt; doubt = doubt.up) {
-    const { element } = doubt;
-    if (element === main || element.contains(main)) continue;
-    if ((votes.of.get(element) ?? 0) > votes.total * WRAPPER_SHARE * DOUBTED_VOTE && isLarge(element, total)) continue;
-    return true;
-  }
+function isDoubted(block: Block, cleared: ReadonlySet<Element>): boolean {
+  for (let doubt = block.doubt; doubt; doubt = doubt.up) if (!cleared.has(doubt.element)) return true;
   return false;
 }
 
-function isLarge(element: Element, total: number): boolean {
-  return (element.textContent ?? '').length > total * WRAPPER_SHARE;
+/** The doubtful elements that turn out to wrap the article, or most of its running text. */
+function clearedOf(blocks: readonly Block[], main: Element): Set<Element> {
+  const prose = new Map<Element, number>();
+  let total = 0;
+  for (const block of blocks) {
+    const length = isProse(block) ? block.text.length : 0;
+    total += length;
+    for (let doubt = block.doubt; doubt; doubt = doubt.up) {
+      prose.set(doubt.element, (prose.get(doubt.element) ?? 0) + length);
+    }
+  }
+  const cleared = new Set<Element>();
+  for (const [element, length] of prose) {
+    if (element.contains(main) || length > total * WRAPPER_SHARE) cleared.add(element);
+  }
+  return cleared;
 }

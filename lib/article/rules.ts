@@ -162,7 +162,10 @@ export function opensClutter(heading: string): boolean {
 const BOILERPLATE =
   /\bforward[- ]looking statements?\b.{0,400}\b(?:risks?|uncertaint|Reform Act|Securities|actual results|differ materially)|\bPrivate Securities Litigation Reform Act\b|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bregistered trademarks? of\b|\bmay (?:earn|receive) (?:a|an) (?:affiliate )?commission\b|\baffiliate links?\b/i;
 
+/** One of these is in every such paragraph; looking for plain words first spares a long page the pattern. */
+const MARKS = ['looking', 'Litigation', 'ndertake', 'trademark', 'commission', 'ffiliate'];
+
 /** True for a paragraph of law or disclosure. */
 export function isBoilerplate(text: string): boolean {
-  return BOILERPLATE.test(text);
+  return MARKS.some((mark) => text.includes(mark)) && BOILERPLATE.test(text);
 }

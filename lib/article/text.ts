@@ -41,7 +41,8 @@ export interface Block {
 /** Characters without width that would tear words apart. */
 const INVISIBLE = /\u00ad|[\u200b-\u200d]|\u2060|\ufeff/g;
 const SPACES = /\s+/g;
-const PLAIN_SPACES = /[^\S ]|\s\s/;
+/** Text that has neither these nor two spaces together reads as it is written. */
+const UNTIDY = /[^\S ]|\s\s|\u00ad|[\u200b-\u200d]|\u2060|\ufeff/;
 
 /**
  * Collapses white space as a browser does, except that a no-break space counts as a space like any other.
@@ -50,9 +51,7 @@ const PLAIN_SPACES = /[^\S ]|\s\s/;
  * @param afterSpace true where a leading space would follow another one.
  */
 export function collapse(data: string, afterSpace: boolean): string {
-  let text = INVISIBLE.test(data) ? data.replace(INVISIBLE, '') : data;
-  INVISIBLE.lastIndex = 0;
-  if (PLAIN_SPACES.test(text)) text = text.replace(SPACES, ' ');
+  const text = UNTIDY.test(data) ? data.replace(INVISIBLE, '').replace(SPACES, ' ') : data;
   return afterSpace && text.startsWith(' ') ? text.slice(1) : text;
 }
 
