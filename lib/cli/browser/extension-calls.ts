@@ -12,7 +12,7 @@ interface Api {
     local: {
       get(keys: null): Promise<Record<string, unknown>>;
       set(values: Record<string, unknown>): Promise<void>;
-      clear(): Promise<void>;
+      remove(keys: string[]): Promise<void>;
     };
   };
 }
@@ -52,8 +52,10 @@ export async function writeStorage(page: Surface, values: Record<string, unknown
   await page.evaluate(async (wanted: Record<string, unknown>) => {
     const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
     const { local } = (scope.browser ?? (scope.chrome as Api)).storage;
-    await local.clear();
+    // Set first, remove after: whoever watches storage sees one change for each key, as when a reader chooses.
+    const before = Object.keys(await local.get(null));
     await local.set(wanted);
+    await local.remove(before.filter((key) => !(key in wanted)));
   }, values);
 }
 
