@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromJson, importTsv, parsePack, toJson } from '@/lib/satire';
+import { readHouse } from '@/lib/satire/house';
+import { lint } from '@/lib/satire/lint';
+
+const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\nretire: 2028   # then no more\n\n';
+const GOOD = `${HEAD}== labour-equivalence: chatbot ==      # kind and topic
+
+# a note to colleagues
+roast, dialogue, dry
+needs: number
+— Can I talk to a person? — You are talking to {number}. — Can I talk to one? — No.
+
+roast, literalise
+needs: number, workers ~ translator or interpreter     # ~ means "is about"
+weight: 3
+when: claim says "call" or "chat"
+unless: claim says "union" or "strike"
+frame: lost
+quoted: no
+"Lost in translation": formerly an idiom, currently {number} {workers}.
+
+== accuracy-reliability ==
+
+eyebrow, number_inversion
+needs: percent from 60 to 99
+{percent}% accurate. 100% sure (today / tomorrow / on request).
+`;
+
+const errors = (text: string) => parsePack(text, 'x.pack.txt').problems.filter((p) => p.severity === 'error');
+const joke = (text: string, fields = 'eyebrow, understatement') =>
+  `${HEAD}== capability-superlative ==\n\n${fields}\n${text}\n`;
+
+describe('parsePack', () => {
+  it('reads what a writer writes', () => {
+    const { pack, problems } = parsePack(GOOD, 'x.pack.txt');
+    expect(problems).toEqual([]);
+    expect(pack!.name).toBe('mine');
+    expect(pack!.retire).toBe(2028);
+    expect(pack!.lines).toHaveLength(3);
+    const [dialogue, idiom, sum] = pack!.lines;
+    expect(dialogue).toMatchObject({
+      topic: 'chatbot',
+      level: 'roast',
+      shape: 'dialogue',
+      tone: 'dry',
+      weight: 2,
+      at: 9,
+    });
+    expect(idiom!.text).toBe('“Lost in translation”: formerly an idiom, currently {number} {workers}.');
+    expect(idiom!.conditions).toEqual([
+      { test: 'slot', slot: 'n', not: false },
+      { test: 'about', slot: 'workers', words: ['translator', 'interpreter'], not: false },
+      { test: 'says', words: ['call', 'chat'], not: false },
+      { test: 'says', words: ['union', 'strike'], not: true },
+    ]);
+    expect(idiom).toMatchObject({ weight: 3, frame: 'lost', quotes: false });
+    expect(sum!.texts).toHaveLength(3);
+    expect(sum!.conditions).toHaveLength(2);
+  });
+
+  it('reads Windows line ends and a byte-order mark', () =>
+    expect(parsePack(`\uFEFF${GOOD.replace(/\n/g, '\r\n')}`, 'x').pack!.lines).toHaveLength(3));
+
+  it('keeps a line’s id when lines are added before and after', () => {
+    const more = GOOD.replace('# a note to colleagues', 'roast, understatement\nneeds: n\nThe {n} are early.\n').concat(
+      '\neyebrow, hedge\nneeds: hedge\nLate, {hedge}.\n',
+    );
+    const before = parsePack(GOOD, 'x').pack!.lines.map((l) => l.id);
+    const after = parsePack(more, 'x').pack!.lines.map((l) => l.id);
+    for (const id of before) expect(after).toContain(id);
+    expect(after).toHaveLength(before.length + 2);
+  });
+
+  const BAD: [name: string, text: string, line: number, says: RegExp][] = [
+    ['an unknown slot', joke('The {worm} turned.'), 8, /no slot “worm”/],
+    ['a slot in a slot', joke('The {co{n}} turned.'), 8, /slot inside a slot/],
+    ['an open brace', joke('The {co turned.'), 8, /without its }/],
+    ['a stray brace', joke('The co} turned.'), 8, /without its {/],
+    ['an unknown helper', joke('The {co|shout} turned.'), 8, /no helper “shout”/],
+    ['nothing but slots', joke('{co} {n}'), 8, /say something of its own/],
+    ['no joke', joke(''), 8, /no joke/],
+    ['HTML', joke('Click <b>here</b>, {co}.'), 8, /HTML/],
+    ['an entity', joke('{co} &amp; sons.'), 8, /HTML/],
+    ['a control character', joke('{co} rang the \u0007.'), 8, /control/],
+    ['a hidden direction mark', joke('{co} went \u202Eback.'), 8, /control/],
+    ['an unknown level', joke('{co} turned.', 'loud, understatement'), 8, /not a level/],
+    ['an unknown mechanism', joke('{co} turned.', 'roast, shouting'), 8, /not a mechanism/],
+    ['an unknown condition', joke('{co} turned.', 'roast, literalise\nneeds: moon'), 8, /no slot or sign “moon”/],
+    ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
+    ['too many alternates', joke('{co} (a / b / c) (a / b / c).'), 8, /six alternates/],
+    ['a weight of nine', joke('{co} turned.', 'roast, literalise\nweight: 9'), 8, /weight/],
+    [
+      'an unknown kind',
+      `${HEAD}== moonshine ==\n\nroast, literalise\n{co} turned.\n`,
+      6,
+      /no kind of claim “moonshine”/,
+    ],
+    ['a joke before any heading', 'roast, literalise\n{co} turned.\n', 1, /before the first/],
+    ['the same joke twice', `${joke('{co} turned.')}\neyebrow, hedge\n{co} turned.\n`, 11, /same joke as on line 8/],
+    ['an unknown second kind', joke('{co} turned.', 'roast, literalise\nalso: moonshine'), 8, /no kind of claim/],
+  ];
+  it.each(BAD)('refuses the whole pack for %s, and says where', (_, text, line, says) => {
+    const { pack, problems } = parsePack(text, 'x.pack.txt');
+    expect(pack).toBeNull();
+    const found = problems.find((p) => says.test(p.text));
+    expect(found, JSON.stringify(problems)).toBeDefined();
+    expect(found!.line).toBe(line);
+  });
+
+  it('refuses files that are no packs', () => {
+    expect(errors('x'.repeat(10_000_000))[0]!.text).toMatch(/10\.0 MB/);
+    expect(errors('\uFFFD\uFFFDp')[0]!.text).toMatch(/UTF-8/);
+    expect(errors('p\0a\0c\0k\0')[0]!.text).toMatch(/UTF-16/);
+    expect(errors('')[0]!.text).toMatch(/no joke/);
+    expect(errors('pack: mine\n')[0]!.text).toMatch(/no joke/);
+    expect(errors('{"json": true}').length).toBeGreaterThan(0);
+  });
+
+  it('lists all that is wrong, and stops listing', () => {
+    const many = `${HEAD}== capability-superlative ==\n\n${'eyebrow, nothing\n{worm}\n\n'.repeat(500)}`;
+    expect(errors(many).length).toBeLessThan(210);
+  });
+
+  it('never throws', () =>
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (text) =>
+        Array.isArray(parsePack(`${HEAD}== any ==\n\n${text}`, 'x').problems),
+      ),
+    ));
+
+  it('takes time in proportion to the file', () => {
+    const big = `${HEAD}== any ==\n\n${'('.repeat(100_000)} ${'{'.repeat(100_000)} ${'“'.repeat(100_000)} ${'a|'.repeat(100_000)}`;
+    const start = performance.now();
+    expect(parsePack(big, 'x').pack).toBeNull();
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe('exchange', () => {
+  it('reads its own JSON back to the same pack', () => {
+    const { pack } = parsePack(GOOD, 'x');
+    const back = fromJson(toJson(pack!)).pack!;
+    const bare = (p: NonNullable<typeof pack>) => p.lines.map(({ at: _, ...line }) => line);
+    expect(bare(back)).toEqual(bare(pack!));
+  });
+
+  it('reads the house pack’s JSON back', () => {
+    const house = readHouse().pack;
+    const { pack, problems } = fromJson(toJson(house));
+    expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
+    expect(pack!.lines.map((l) => l.id)).toEqual(house.lines.map((l) => l.id));
+  });
+
+  it('refuses what is no pack, circles included', () => {
+    const circle: Record<string, unknown> = { peelPack: 1, lines: [] };
+    circle.self = circle;
+    (circle.lines as unknown[]).push(circle);
+    for (const bad of [
+      '{',
+      '[]',
+      '7',
+      'null',
+      {},
+      null,
+      7,
+      circle,
+      { peelPack: 1, lines: [null, 4, { conditions: [{}] }] },
+    ])
+      expect(fromJson(bad).pack).toBeNull();
+  });
+
+  it('reads a spreadsheet', () => {
+    const tsv =
+      'kind\ttopic\tlevel\tmechanism\tneeds\ttext\nlabour-equivalence\tchatbot\troast\tdialogue\tn>=50\t— Hm? — {n}.\nbuzzword: seamless\t\teyebrow\tplain_translation\t-\t"Seamless."\n';
+    const { pack, problems } = importTsv(tsv, 'mine.tsv');
+    expect(problems).toEqual([]);
+    expect(pack!.name).toBe('mine');
+    expect(pack!.lines.map((l) => l.section)).toEqual(['labour-equivalence', 'buzzword']);
+    expect(pack!.lines[1]!.text).toBe('“Seamless.”');
+    expect(importTsv('a\tb\n1\t2\n', 'x').pack).toBeNull();
+    expect(importTsv(tsv.replace('\tdialogue', ''), 'x').problems[0]).toMatchObject({ line: 2 });
+  });
+});
+
+describe('lint', () => {
+  it('advises on style without refusing', () => {
+    const { pack } = parsePack(joke('What could go wrong at {co}! Ask {co}.'), 'x');
+    const said = lint(pack!)
+      .map((p) => p.text)
+      .join(' | ');
+    expect(said).toMatch(/stale/);
+    expect(said).toMatch(/exclamation/);
+    expect(said).toMatch(/last word/);
+  });
+});
