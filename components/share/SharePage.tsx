@@ -27,7 +27,7 @@ export function SharePage({ id }: { id: string }) {
         <h1>Peel</h1>
         <p>
           There is no picture here any more. Peel forgets a picture when its page is closed or loaded again. Go back to
-          the article, press Peel’s toolbar button and choose Picture.
+          the article, press Peel’s toolbar button and choose “Share a picture”.
         </p>
       </main>
     );
@@ -278,8 +278,8 @@ function Missing({ picture, waiting, progress }: { picture: string; waiting: boo
   if (picture === 'view')
     return (
       <p class="missing">
-        There is no picture of the page yet. Go to it, press Peel’s toolbar button and choose Picture: only then does
-        the browser allow one.
+        There is no picture of the page yet. Go to it, press Peel’s toolbar button and choose “Share a picture”: only
+        then does the browser allow one.
       </p>
     );
   return <p class="missing">Setting type.</p>;

@@ -110,7 +110,7 @@ interface Half {
 /** The camera for tab `tabId`, under the permission that the reader's press of the toolbar button gave for it. */
 export function cameraFor(tabId: number): Camera {
   const refused = new StitchFailure(
-    'The browser allows this only after a press of the toolbar button on that page. Go there, press it, and choose Picture again.',
+    'The browser allows this only after a press of the toolbar button on that page. Go there, press it, and choose “Share a picture” again.',
   );
   const shoot = async (): Promise<string> => {
     const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -122,7 +122,9 @@ export function cameraFor(tabId: number): Camera {
     async begin() {
       const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
       if (!tab)
-        throw new StitchFailure('That page is closed. Open it, press the toolbar button and choose Picture again.');
+        throw new StitchFailure(
+          'That page is closed. Open it, press the toolbar button and choose “Share a picture” again.',
+        );
       try {
         await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
       } catch {
