@@ -112,14 +112,12 @@ function measurePage(rounds: number): PageCost {
     // What any finder must do: skip scripts, collapse white space, remember where each node's text begins.
     const segments: [Node, number][] = [];
     let clean = '';
-    const chooser = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      /^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentElement?.tagName ?? '')
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
-    );
+    const chooser = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (chooser.nextNode()) {
-      segments.push([chooser.currentNode, clean.length]);
-      clean += (chooser.currentNode.nodeValue ?? '').replace(/\s+/g, ' ');
+      const node = chooser.currentNode;
+      if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(node.parentElement?.tagName ?? '')) continue;
+      segments.push([node, clean.length]);
+      clean += (node.nodeValue ?? '').replace(/\s+/g, ' ');
     }
     cost.collapse.push(performance.now() - at);
     at = performance.now();
