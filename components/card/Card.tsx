@@ -147,11 +147,11 @@ export function LooseCard(props: { label: string; paragraphs: string[]; onClose(
 
 function Head({ label, family, onClose }: { label: string; family: string; onClose(): void }) {
   return (
-    <header class="head">
+    <div class="head">
       <span class={`key ${family}`} aria-hidden="true" />
       <h2>{label}</h2>
       <button type="button" class="close" aria-label="Close" onClick={onClose} />
-    </header>
+    </div>
   );
 }
 

@@ -17,6 +17,8 @@ const PEEK_IN = 280;
 const PEEK_OUT = 350;
 /** How long the word that the notes are hidden stays up; milliseconds. */
 const TOAST = 2_800;
+/** Windows narrower than this have no room for a card beside the text; pixels. */
+const NARROW = 720;
 
 /**
  * Peel's layer over a document: highlights, the margin, the card. Nothing is on the page before the first `paint` that
@@ -454,14 +456,16 @@ class PageOverlay implements Overlay {
     const view = this.document.defaultView;
     const element = range.startContainer.parentElement;
     if (!view || !element) return;
+    // Where the card has to stand under the claim, the claim goes to the top of the window.
+    const narrow = view.innerWidth < NARROW;
     const comfortable = () => {
       const { top, bottom } = range.getBoundingClientRect();
-      return top > view.innerHeight * 0.12 && bottom < view.innerHeight * 0.75;
+      return top > view.innerHeight * 0.12 && bottom < view.innerHeight * (narrow ? 0.4 : 0.75);
     };
     if (comfortable()) return;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (!comfortable()) {
-      const top = range.getBoundingClientRect().top - view.innerHeight * 0.3;
+      const top = range.getBoundingClientRect().top - view.innerHeight * (narrow ? 0.14 : 0.3);
       view.scrollBy({ top, behavior: 'instant' });
     }
   }
