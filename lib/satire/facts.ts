@@ -81,7 +81,7 @@ export function companyName(actor: string): string {
     return '';
   if (
     /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
-    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning)$/u.test(name)
+    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning|Pro|Max|Plus|Ultra|Mini|Flash|Lite|Cloud|Labs|News|Today|Excel|Word)$/u.test(name)
   )
     return '';
   return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
@@ -113,6 +113,11 @@ function around(passage: string, q: Quantity): { before: string; after: string }
   };
 }
 
+/** Whether a figure is the upper end of a range: “10–20x”. */
+function isRange(passage: string, q: Quantity): boolean {
+  return /\d\s?(?:[-–—]|to)\s?\d/.test(q.text) || /\d\s?(?:[-–—]|to )\s?$/.test(passage.slice(0, q.span.start));
+}
+
 /** What a percentage is said of: a share that is right, a share of something, or a change. */
 function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'change' | '' {
   const { before, after } = around(passage, q);
@@ -138,6 +143,13 @@ function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'chan
   return '';
 }
 
+/** Whether a firm stands in the sentence only as somebody else's measure: “an alternative to Orbis”. */
+function mentionedInPassing(text: string, actor: string): boolean {
+  const name = plain(actor).trim();
+  const at = name === '' ? -1 : text.indexOf(name);
+  return at > 0 && /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(text.slice(0, at));
+}
+
 /** A deadline that follows "by": a date, not a span. */
 const isDate = (text: string): boolean =>
   /\b(?:19|20)\d\d\b|\bend of\b|\bnext (?:year|month|week|spring|summer|fall|autumn|winter|quarter)\b|\bdecade\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
@@ -161,7 +173,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   };
   const putText = (slot: string, raw: string, words = 5) => put(slot, value(clean(raw, words)));
 
-  const company = companyName(s.actor);
+  const company = mentionedInPassing(text, s.actor) ? '' : companyName(s.actor);
   if (company) put('co', value(company, { specific: false }));
   putText('title', s.speakerRole.toLowerCase(), 4);
 
@@ -190,7 +202,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
 
   const percents = q.filter((x) => x.type === 'percent' && x.value !== null);
   const pct = only(percents);
-  if (pct && pct.value !== null) {
+  if (pct && pct.value !== null && !isRange(passage?.text ?? '', pct)) {
     const v = value(String(pct.value), amountOf(pct));
     put('pct', v);
     const role = percentRole(passage?.text ?? '', pct);
@@ -216,8 +228,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   put('val', asMoney(only(moneys.filter(isVal))) || null);
   put('money', asMoney(only(moneys.filter((x) => !isVal(x)))) || null);
 
-  const multiple = only(q.filter((x) => x.type === 'multiple' && x.value !== null && x.value > 1));
-  if (multiple) put('mult', value(inWords(multiple.value ?? 0), amountOf(multiple)));
+  // “Doubled” and “twice” are not “two times”; of a range the reader gives the better end.
+  const multiple = only(q.filter((x) => x.type === 'multiple' && x.value !== null && x.value >= 3));
+  if (multiple && !isRange(passage?.text ?? '', multiple)) put('mult', value(inWords(multiple.value ?? 0), amountOf(multiple)));
   const hours = only(q.filter((x) => x.type === 'duration' && /hour/i.test(x.unit) && x.value !== null));
   if (hours) put('hours', value(digits(hours.value ?? 0), amountOf(hours)));
   const power = only(q.filter((x) => x.type === 'power' && x.value !== null));
@@ -246,8 +259,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     put('tech', value(tech));
   const product = clean(s.product, 4);
   if (product !== company && properName(product)) put('product', value(product));
-  // “AI tools to scale”: a verb, not an object.
-  const thing = s.thing.toLowerCase() === s.thing && !says(text, `to ${s.thing}`) ? s.thing : '';
+  const thing = isObject(s.thing, text) ? s.thing : '';
   if (!isPlural(thing)) putText('thing', thing, 3);
   putText('task', s.task);
   const rival = clean(s.rival, 4);
@@ -301,6 +313,14 @@ export function passageOf(page: PageText, claim: Claim): Passage | undefined {
   return page.passages[claim.passage]?.index === claim.passage
     ? page.passages[claim.passage]
     : page.passages.find((p) => p.index === claim.passage);
+}
+
+/** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “tools to scale”. */
+function isObject(thing: string, text: string): boolean {
+  if (thing === '' || thing.toLowerCase() !== thing || thing === 'scale') return false;
+  return ['the', 'a', 'an', 'its', 'our', 'this', 'ai', 'smart', 'powered', 'enabled', 'intelligent', 'new'].some((w) =>
+    says(text, `${w}*${thing}`),
+  );
 }
 
 /** A name in which every word but the small ones begins with a capital or a figure: “Claude remains” is no name. */

@@ -136,7 +136,7 @@ function total(set: readonly Candidate[], worth: ReadonlyMap<number, number>): n
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
   });
   for (const count of shapes.values())
-    sum -= 2 * Math.max(0, count - Math.max(1, Math.round(SHAPE_SHARE * set.length)));
+    sum -= 3 * Math.max(0, count - Math.max(1, Math.round(SHAPE_SHARE * set.length)));
   const [first] = set;
   const last = set[set.length - 1];
   if (!first || !last) return sum;
