@@ -17,8 +17,12 @@ export function SharePage({ id }: { id: string }) {
     const leave = () => {
       if (!keep.current) void dropJob(id);
     };
-    window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
+    // Firefox cuts an extension page off from its storage before pagehide; beforeunload may be missed elsewhere.
+    const events = ['beforeunload', 'pagehide'];
+    for (const event of events) window.addEventListener(event, leave);
+    return () => {
+      for (const event of events) window.removeEventListener(event, leave);
+    };
   }, [id]);
   if (start === null) return <main class="share" aria-busy="true" />;
   if (start === 'gone')
