@@ -101,22 +101,29 @@ function slugs(files: string[]): string[] {
   });
 }
 
-function address(server: PageServer, file: string): string {
-  return server.file(file);
+/** Runs in the page: brings the first painted claim into view where it is farther down. */
+function showFirstClaim(): Promise<void> {
+  const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+  const tops = [...registry].flatMap(([name, ranges]) =>
+    name.startsWith('peel-') ? [...ranges].map((range) => range.getBoundingClientRect().top) : [],
+  );
+  const first = Math.min(...tops);
+  if (Number.isFinite(first) && first > innerHeight * 0.6)
+    scrollTo({ top: first - innerHeight / 4, behavior: 'instant' });
+  // Two frames, so that what was laid out for the new place is also drawn.
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
 async function pictures(driver: Driver, url: string, slug: string, width: number): Promise<string[]> {
   const tab = await driver.open(url);
   try {
     const status = await settled(driver, tab, 60_000);
-    // Two frames, so that what was just laid out is also drawn.
-    await tab.evaluate(
-      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-    );
     for (const line of report(slug, driver.name, status)) console.log(line);
     const stem = join(ROOT, 'out', `${slug}-${driver.name}${width === 1440 ? '' : `-${width}`}`);
     const height = await pageHeight(tab);
+    await tab.evaluate(showFirstClaim);
     await tab.screenshot(`${stem}.png`);
+    await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     await tab.screenshot(`${stem}-full.png`, Math.max(1, Math.min(height, TALLEST)));
     if (height > TALLEST) console.log(`      the page is ${height} pixels tall; its picture ends at ${TALLEST}`);
     return [`${stem}.png`, `${stem}-full.png`];
@@ -137,7 +144,7 @@ async function headless(options: Options, server: PageServer): Promise<number> {
       await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: options.level }) });
       for (const [index, file] of options.files.entries()) {
         try {
-          paths.push(...(await pictures(driver, address(server, file), names[index] ?? 'page', options.width)));
+          paths.push(...(await pictures(driver, server.file(file), names[index] ?? 'page', options.width)));
         } catch (error) {
           failures += 1;
           console.error(`${file} in ${name}: ${(error as Error).message}`);
@@ -166,7 +173,7 @@ async function headed(options: Options, server: PageServer): Promise<number> {
     width: options.width,
   });
   await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: options.level }) });
-  for (const file of options.files) await driver.open(address(server, file));
+  for (const file of options.files) await driver.open(server.file(file));
   console.log(
     `Peel is at work in ${driver.version}. The onion in the toolbar turns the level. Close the browser to end.`,
   );
