@@ -86,7 +86,8 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   const root = document.body ?? document.documentElement;
   if (!root) return { list: [], headline: null, main: null };
   const walked = yield* walk(root);
-  const chosen = choose(walked.blocks, hints);
+  yield;
+  const chosen = yield* choose(walked.blocks, hints);
   yield;
   const list: Block[] = [];
   const hidden: Element[] = [...walked.folded];

@@ -43,20 +43,26 @@ const FRONT_LINKS = 12;
  * Front pages of news sites are not read: they hold no article, and a note beside a teaser would stand in the way.
  *
  * @param blocks all blocks of the page in reading order.
+ * @yields between its steps, so that a page of thousands of blocks can pause.
  */
-export function choose(blocks: readonly Block[], { titles, kind, place }: Hints): Chosen {
+export function* choose(blocks: readonly Block[], { titles, kind, place }: Hints): Generator<void, Chosen> {
   const teasers = place === 'stories' || (place === 'front' && kind === 'news');
   if (teasers && blocks.filter(isSignpost).length >= FRONT_LINKS) {
     return { blocks: [], headline: null, main: null };
   }
   const votes = poll(blocks);
+  yield;
   const main = holder(blocks, votes);
+  yield;
   if (!main) return { blocks: [], headline: null, main: null };
   const headline = findHeadline(blocks, main, titles);
+  yield;
   const inside = within(blocks, main, headline);
+  yield;
   const cleared = clearedOf(inside, main);
   const body = inside.filter((b) => b === headline || !isDoubted(b, cleared));
-  return { blocks: weed(body, headline, kind), headline, main };
+  yield;
+  return { blocks: yield* weed(body, headline, kind), headline, main };
 }
 
 function isSignpost(block: Block): boolean {

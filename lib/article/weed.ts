@@ -25,13 +25,15 @@ const TEASERS = 8;
  * @param headline kept whatever it looks like.
  * @returns the article's blocks; none where too little running text is left.
  */
-export function weed(blocks: readonly Block[], headline: Block | null, kind: PageKind): Block[] {
+export function* weed(blocks: readonly Block[], headline: Block | null, kind: PageKind): Generator<void, Block[]> {
   // A firm's own page says what it sells in cards; elsewhere a card is another story's teaser.
   const cards = kind === 'news' ? cardsOf(blocks, headline) : new Set<Element>();
   const out: Block[] = [];
   const seen = new Set<string>();
   let clutter = false;
+  let steps = 0;
   for (const block of joined(blocks)) {
+    if (++steps % 128 === 0) yield;
     const { text } = block;
     if (block === headline) {
       clutter = false;
