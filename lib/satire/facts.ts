@@ -77,11 +77,14 @@ export function companyName(actor: string): string {
     .replace(/,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH|AG|S\.A|Co|N\.V|Pty)\.?$/i, '')
     .replace(/['’]s$/, (s) => (/McDonald|Macy|Lowe|Kohl|Wendy|Levi|Sainsbury|Dick/.test(actor) ? s : ''));
   if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
+  if (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(name)) return '';
   if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|company|firm|startup|maker|researchers|team)\b/i.test(name))
     return '';
   if (
     /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
-    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning|Pro|Max|Plus|Ultra|Mini|Flash|Lite|Cloud|Labs|News|Today|Excel|Word)$/u.test(name)
+    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning|Pro|Max|Plus|Ultra|Mini|Flash|Lite|Cloud|Labs|News|Today|Excel|Word)$/u.test(
+      name,
+    )
   )
     return '';
   return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
@@ -147,7 +150,12 @@ function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'chan
 function mentionedInPassing(text: string, actor: string): boolean {
   const name = plain(actor).trim();
   const at = name === '' ? -1 : text.indexOf(name);
-  return at > 0 && /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(text.slice(0, at));
+  return (
+    at > 0 &&
+    /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(
+      text.slice(0, at),
+    )
+  );
 }
 
 /** A deadline that follows "by": a date, not a span. */
@@ -230,7 +238,8 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
 
   // “Doubled” and “twice” are not “two times”; of a range the reader gives the better end.
   const multiple = only(q.filter((x) => x.type === 'multiple' && x.value !== null && x.value >= 3));
-  if (multiple && !isRange(passage?.text ?? '', multiple)) put('mult', value(inWords(multiple.value ?? 0), amountOf(multiple)));
+  if (multiple && !isRange(passage?.text ?? '', multiple))
+    put('mult', value(inWords(multiple.value ?? 0), amountOf(multiple)));
   const hours = only(q.filter((x) => x.type === 'duration' && /hour/i.test(x.unit) && x.value !== null));
   if (hours) put('hours', value(digits(hours.value ?? 0), amountOf(hours)));
   const power = only(q.filter((x) => x.type === 'power' && x.value !== null));
@@ -258,7 +267,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   )
     put('tech', value(tech));
   const product = clean(s.product, 4);
-  if (product !== company && properName(product)) put('product', value(product));
+  if (product !== company && properName(product) && isWhole(sentence, product)) put('product', value(product));
   const thing = isObject(s.thing, text) ? s.thing : '';
   if (!isPlural(thing)) putText('thing', thing, 3);
   putText('task', s.task);
@@ -323,10 +332,26 @@ function isObject(thing: string, text: string): boolean {
   );
 }
 
+/** Whether a name stands in the sentence whole, not as a piece of a longer one: “Banana 2” out of “Nano Banana 2”. */
+function isWhole(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  if (at < 0) return true;
+  const before = /(\S+)\s$/.exec(sentence.slice(0, at))?.[1] ?? '';
+  const after = /^\s(\S+)/.exec(sentence.slice(at + name.length))?.[1] ?? '';
+  const proper = (word: string) =>
+    /^\p{Lu}[\p{L}\d]*$/u.test(word) &&
+    !/^(?:The|Our|With|And|But|In|For|AI|By|New|Introducing|Today|Meet)$/.test(word);
+  return !proper(before) && !/^(?:\p{Lu}\p{Ll}+|\d+(?:\.\d+)?)$/u.test(after);
+}
+
 /** A name in which every word but the small ones begins with a capital or a figure: “Claude remains” is no name. */
 function properName(text: string): boolean {
   const words = text.split(/\s+/);
-  return /[\p{Lu}\d]/u.test(text) && words.every((w) => /[\p{Lu}\d]/u.test(w) || /^(?:of|for|and|with|the|on|in|by|to|&)$/.test(w));
+  return (
+    /[\p{Lu}\d]/u.test(text) &&
+    !/\s(?:of|for|and|with|the|on|in|by|to|&)$/.test(text) &&
+    words.every((w) => /[\p{Lu}\d]/u.test(w) || /^(?:of|for|and|with|the|on|in|by|to|&)$/.test(w))
+  );
 }
 
 /** A singular noun that takes an article: "AI assistant", not "AI", "software" or "agents". */

@@ -55,12 +55,18 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
   };
 }
 
+/** Lines merged for a list of packs that is still in use. */
+const merged = new WeakMap<readonly Pack[], readonly Line[]>();
+
 /** All lines in use: the house pack and the reader's own, with frames compared across both. */
 function linesOf(packs: readonly Pack[] | undefined): readonly Line[] {
   const house = housePack().lines;
   if (!packs || packs.length === 0) return house;
+  const known = merged.get(packs);
+  if (known) return known;
   const lines = [...house, ...packs.flatMap((pack) => pack.lines)].map((line) => ({ ...line }));
   assignFrames(lines);
+  merged.set(packs, lines);
   return lines;
 }
 

@@ -100,7 +100,8 @@ const AFTER_HARM =
   /\b(?:lawsuits?|sued|suing|complaint alleges|alleges|tragedy|tragic|incident|inquest|coroner)\b[^.]*\b(?:safety|safe|families|family|victims?|teens?|minors?|responsib\w*|condolences|thoughts)\b|\b(?:safety|safe|families|victims?|teens?|condolences|thoughts)\b[^.]*\b(?:lawsuits?|sued|complaint alleges|tragedy|tragic|inquest|coroner)\b/;
 
 /** In talk of computer security, attackers and weapons are programs. */
-const CYBER = /\b(?:cyber\w*|malware|ransomware|phishing|hackers?|vulnerabilit\w*|exploits?|credentials?|firewall|penetration test\w*|pentest\w*|threat actors?|infosec|adversarial)\b/;
+const CYBER =
+  /\b(?:cyber\w*|malware|ransomware|phishing|hackers?|vulnerabilit\w*|exploits?|credentials?|firewall|penetration test\w*|pentest\w*|threat actors?|infosec|adversarial)\b/;
 const CYBER_WORDS = /\b(?:attackers?|weaponi[sz]\w*|warfare|bombs?|victims?|kill chains?)\b/g;
 
 function literal(text: string): string {

@@ -143,9 +143,9 @@ const TOPICS: Record<string, Topic> = {
   },
   copyright: {
     any: words(
-      'copyright|fair use|licensed content|creators|authors|artists|publishers|intellectual property|training data|scrap|books$|plagiar',
+      'copyright|fair use|plagiar|licensed content|licensing deal|royalt|without permission|creators*compensat|compensat*creators|authors*sued|scraped|distill*model|artists*consent|books3',
     ),
-    not: words('privacy'),
+    not: words('privacy|copyright notice|copyright 20|© 20'),
   },
   regulation: {
     any: words(

@@ -177,6 +177,40 @@ describe('every note of the fixtures', () => {
   });
 });
 
+describe('a reader of many pages', () => {
+  it('meets at least 19 frames in any 20 notes, and no frame twice on a page', () => {
+    for (const level of JOKES) {
+      const recent = { lines: [] as string[], frames: [] as string[], shapes: [] as string[] };
+      const frames: string[] = [];
+      for (let i = 0; i < 10; i++) {
+        const some = TOLD.filter((_, k) => (k * 7 + i * 3) % 4 === 0);
+        const made = pageOf(some, { address: `https://news.example/${i}` });
+        const { notes } = write(made.page, made.reading, { recent }).editions[level];
+        expect(new Set(notes.map((n) => n.frame)).size).toBe(notes.length);
+        for (const n of notes) {
+          frames.push(n.frame);
+          recent.lines.push(n.line);
+          recent.frames.push(n.frame);
+          recent.shapes.push(n.shape);
+        }
+      }
+      for (let i = 0; i + 20 <= frames.length; i++)
+        expect(new Set(frames.slice(i, i + 20)).size).toBeGreaterThanOrEqual(19);
+    }
+  });
+
+  it('reads another line on another site more often than not', () => {
+    const tops = TOLD.map((one) => {
+      const on = (address: string) => {
+        const made = pageOf([one], { address });
+        return write(made.page, made.reading).editions.roast.notes[0]?.line;
+      };
+      return on('https://one.example/a') === on('https://two.example/b');
+    });
+    expect(tops.filter((same) => same).length / tops.length).toBeLessThanOrEqual(0.4);
+  });
+});
+
 describe('fairness', () => {
   const texts = (one: Told) => fitting(one).map((c) => c.line);
   it('never says that people left where the claim does not', () => {
