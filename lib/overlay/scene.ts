@@ -100,9 +100,13 @@ export function laneFor(
   current: SideName | null,
 ): Lane | null {
   const { column, lines, obstacles } = geometry;
-  const slots = entries.flatMap((entry) => {
+  const speaking = entries.filter(({ key, paragraphs }) => lines.has(key) && paragraphs.length > 0);
+  const own = speaking.filter(({ key }) => isInColumn(key, geometry));
+  // Text set in several columns has no margin that belongs to all of it.
+  if (own.length * 3 < speaking.length * 2) return null;
+  const slots = own.flatMap((entry) => {
     const at = lines.get(entry.key);
-    if (!at || entry.paragraphs.length === 0) return [];
+    if (!at) return [];
     return [{ anchor: anchorOf(at.first), heightAt: (width: number) => guessHeight(entry, view.level, width) }];
   });
   if (!column || slots.length === 0) return null;
@@ -118,6 +122,14 @@ export function laneFor(
   });
 }
 
+/** True where a claim stands in the column, so that a note beside the column stands beside the claim. */
+function isInColumn(key: string, { lines, column }: Geometry): boolean {
+  const line = lines.get(key)?.first;
+  if (!line || !column) return false;
+  const shared = Math.min(line.right, column.right) - Math.max(line.left, column.left);
+  return shared >= Math.min(40, (line.right - line.left) / 2);
+}
+
 const anchorOf = (line: Box) => (line.top + line.bottom) / 2 - HALF_LINE;
 
 /** Puts every entry in its place. `heights` are the real ones, by key. */
@@ -131,7 +143,9 @@ export function arrange(
 ): MarginEntry[] {
   const { lines, column } = geometry;
   const shown = entries.filter((entry) => lines.has(entry.key));
-  const speaking = lane ? shown.filter((entry) => entry.paragraphs.length > 0) : [];
+  const speaking = lane
+    ? shown.filter(({ key, paragraphs }) => paragraphs.length > 0 && isInColumn(key, geometry))
+    : [];
   const tops = lane
     ? stack(
         speaking.map((entry) => ({
