@@ -47,7 +47,9 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 8;
+const CHANCE = 10;
+/** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
+const ENOUGH = 12;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 14;
 
@@ -149,7 +151,8 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
-    let score = filled.fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
+    let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
+    if (line.conditions.some((c) => c.test === 'about')) score += 4;
     if (lowest(line) === stop.level) score += 1.5;
     if (line.section === 'any') score -= 2;
     if (taste.recentFrames.has(line.frame)) score -= 4;
