@@ -71,25 +71,23 @@ function isCandidate(passage: Passage, sentence: Sentence, prior: Prior, anchors
   return passage.leadIn !== null && passage.role === 'item' && (anchors[passage.leadIn] ?? 0) > 0;
 }
 
-/** Thresholds: one strong anchor in the title or headline and one in the text, or three (weak ones count a third) per 300 words. */
+/**
+ * Thresholds: an anchor in the title or headline, two in the text and one for every 600 words of it; or two per 300 words,
+ * where a weak one counts a third. A long page that names AI here and there is read around those places only.
+ */
 function pagePrior(page: PageText, anchors: number[]): Prior {
   const strong = anchors.reduce((a, b) => a + b, 0);
-  const titled = count(STRONG, page.title) > 0;
-  if (strong === 0 && !titled) return 'none';
-  if (onlyInnocent(page)) return 'none';
+  const named = count(STRONG, page.title) > 0;
+  if ((strong === 0 && !named) || onlyInnocent(page)) return 'none';
   // A short piece under a title that names AI is about it, whatever its few sentences call the thing.
-  if (titled && page.passages.length <= SHORT) return 'about';
-  if (strong === 0) return 'none';
-  const headline = page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
-  if ((titled || headline) && strong >= 2) return 'about';
-  let weak = 0;
-  let words = 0;
-  for (const p of page.passages) {
-    weak += count(WEAK, p.text);
-    words += p.text.length / 6;
-  }
-  if (strong >= 2 && ((strong + weak / 3) * 300) / Math.max(words, 150) >= 2) return 'about';
-  return 'mentions';
+  if (named && page.passages.length <= SHORT) return 'about';
+  if (strong < 2) return strong === 0 ? 'none' : 'mentions';
+  const words = page.passages.reduce((sum, p) => sum + p.text.length, 0) / 6;
+  const titled =
+    count(STRONG, page.title) > 0 || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
+  if (titled && strong * 600 >= words) return 'about';
+  const weak = page.passages.reduce((sum, p) => sum + count(WEAK, p.text), 0);
+  return (strong + weak / 3) * 300 >= 2 * Math.max(words, 150) ? 'about' : 'mentions';
 }
 
 function onlyInnocent(page: PageText): boolean {
