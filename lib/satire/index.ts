@@ -78,9 +78,10 @@ function linesOf(packs: readonly Pack[] | undefined): readonly Line[] {
 export function write(page: PageText, reading: Reading, options: Partial<WriteOptions> = {}): PageReport {
   const taste = tasteOf(page, options);
   const guard = gate(page);
+  const asked = new Map<string, number>();
   const straight: Straight[] = reading.claims.map((claim) => {
     const why = guard.claim(claim);
-    return { question: question(claim), receipt: receipt(page, claim), jokes: why === '', why };
+    return { question: question(claim, asked), receipt: receipt(page, claim), jokes: why === '', why };
   });
   const editions = Object.fromEntries(LEVELS.map((level) => [level, empty(level)])) as Record<Level, Edition>;
   const report: PageReport = { reading, room: guard.room, roomReason: guard.reason, straight, editions };

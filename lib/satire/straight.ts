@@ -21,16 +21,21 @@ function gaps(claim: Claim): string[] {
   return out;
 }
 
-/** The question that was not asked: the one for what is missing, else one of the kind's three, the same for the same claim. */
-export function question(claim: Claim): string {
+/**
+ * The question that was not asked: the one for what is missing, else one of the kind's three, the same for the same claim.
+ * @param asked how often each question already stands on the page; of those that fit, the least asked wins. Updated here.
+ */
+export function question(claim: Claim, asked: Map<string, number> = new Map()): string {
   const own = questions[claim.kind];
-  for (const gap of gaps(claim)) {
-    const found = [...own, ...(gap === 'typical' || gap === 'date' ? questions.any : [])].find(
-      (q) => q.missing === gap,
-    );
-    if (found) return found.ask;
-  }
-  return own[hash(claim.quote) % own.length]?.ask ?? '';
+  const missing = gaps(claim);
+  const fitting = missing.flatMap((gap) =>
+    [...own, ...(gap === 'typical' || gap === 'date' ? questions.any : [])].filter((q) => q.missing === gap),
+  );
+  const turn = hash(claim.quote) % own.length;
+  const others = [...own.slice(turn), ...own.slice(0, turn)].filter((q) => !fitting.includes(q));
+  const best = [...fitting, ...others].reduce((a, b) => ((asked.get(b.ask) ?? 0) < (asked.get(a.ask) ?? 0) ? b : a));
+  asked.set(best.ask, (asked.get(best.ask) ?? 0) + 1);
+  return best.ask;
 }
 
 /**
