@@ -42,12 +42,19 @@ function spread(document: Document, sheet: HTMLElement) {
   return { width: root.clientWidth / scale, height: height / scale, toSheet };
 }
 
-/** First and last line of a range; null where nothing of it is displayed. */
-function linesOf(range: Range): { first: Box; last: Box; all: Box } | null {
+/** First and last line of a range in window coordinates; null where the reader cannot see it: folded, faded, cut off. */
+export function shownLines(
+  range: Range,
+  view: Window,
+): { first: Box; last: Box; all: Box; block: Element | null } | null {
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0.5 && box.height > 0.5);
   const [first] = boxes;
   const last = boxes.at(-1);
-  return first && last ? { first, last, all: range.getBoundingClientRect() } : null;
+  if (!first || !last) return null;
+  const block = blockOf(range, view);
+  if (block?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return null;
+  if (isClipped(first, block)) return null;
+  return { first, last, all: range.getBoundingClientRect(), block };
 }
 
 /** Everything at once, so that the browser lays the page out at most once. */
@@ -61,11 +68,9 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
   let bottom = Number.NEGATIVE_INFINITY;
   let scroller: Element | null | undefined;
   for (const { key, range, item } of entries) {
-    const found = linesOf(range);
+    const found = shownLines(range, view);
     if (!found) continue;
-    const block = blockOf(range, view);
-    if (block?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) continue;
-    if (isClipped(found.first, block)) continue;
+    const { block } = found;
     if (block && item) blocks.push(block);
     if (scroller === undefined) scroller = scrollerOf(block);
     top = Math.min(top, found.all.top);

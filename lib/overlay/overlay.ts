@@ -1,24 +1,18 @@
-import { h, render } from 'preact';
-import { Card, LooseCard } from '@/components/card/Card';
-import { Margin, type MarginEntry } from '@/components/card/Margin';
 import { type CardGround, CardHolder } from './card';
-import { copyLoose, copyText } from './copy';
+import { cardContent } from './contents';
 import { isInteractive, rangeAt } from './hit';
-import type { Lane } from './layout';
-import { type Measured, measure } from './measure';
+import { PageMargin } from './page-margin';
 import { createPainter } from './painter';
-import { arrange, type Entry, entriesOf, keyOf, laneFor } from './scene';
+import { reveal } from './reveal';
+import { type Entry, entriesOf, keyOf } from './scene';
 import { createSurface, type Surface } from './surface';
+import { toast } from './toast';
 import type { Overlay, OverlayActions, OverlayView } from './types';
 import { watchPage, watchPointer } from './watch';
 
 /** The pointer rests this long on a claim before its card shows, and may leave it this long; milliseconds. */
 const PEEK_IN = 280;
 const PEEK_OUT = 350;
-/** How long the word that the notes are hidden stays up; milliseconds. */
-const TOAST = 2_800;
-/** Windows narrower than this have no room for a card beside the text; pixels. */
-const NARROW = 720;
 
 /**
  * Peel's layer over a document: highlights, the margin, the card. Nothing is on the page before the first `paint` that
@@ -28,10 +22,18 @@ export function createOverlay(document: Document, actions: OverlayActions, signa
   return new PageOverlay(document, actions, signal);
 }
 
+/** What stands on the page while something is shown. */
+interface Stage {
+  surface: Surface;
+  margin: PageMargin;
+  holder: CardHolder;
+  live: HTMLElement;
+  toasts: HTMLElement;
+}
+
 class PageOverlay implements Overlay {
   private readonly painter = createPainter();
-  private surface: Surface | null = null;
-  private holder: CardHolder | null = null;
+  private stage: Stage | null = null;
   private view: OverlayView | null = null;
   private entries: Entry[] = [];
   /** The words as they stood when painted, by key. */
@@ -39,14 +41,12 @@ class PageOverlay implements Overlay {
   private hidden = false;
   /** Ends the listeners of one showing. */
   private showing: AbortController | null = null;
-  private measured: Measured | null = null;
-  private lane: Lane | null = null;
-  private heights = new Map<string, number>();
-  private margin: MarginEntry[] = [];
+  /** What is painted now: the view, and the tone behind the text. */
+  private painted = { view: null as OverlayView | null, tone: '' };
   private lit: string | null = null;
   private card: { key: string; peek: boolean; returnTo: HTMLElement | null } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  private endToast: () => void = () => undefined;
 
   constructor(
     private readonly document: Document,
@@ -71,10 +71,11 @@ class PageOverlay implements Overlay {
 
   open(index: number): void {
     const entry = this.entryOf(keyOf(index));
-    if (!entry || this.hidden || !this.surface) return;
-    this.reveal(entry.range);
+    const view = this.document.defaultView;
+    if (!entry || this.hidden || !view) return;
+    reveal(entry.range, view);
     this.layout();
-    if (this.measured?.lines.has(entry.key)) this.openCard(entry.key, { peek: false, focus: true });
+    if (this.stage?.margin.measured?.lines.has(entry.key)) this.openCard(entry.key, { peek: false, focus: true });
   }
 
   close(): void {
@@ -95,7 +96,7 @@ class PageOverlay implements Overlay {
     if (!this.view) return;
     if (hidden) {
       this.takeDown();
-      this.toast('Peel’s notes are hidden. The same keys bring them back.');
+      this.sayHidden();
     } else {
       this.show();
       this.announce('Peel’s notes are back.');
@@ -124,15 +125,14 @@ class PageOverlay implements Overlay {
     this.entries = [];
     this.words.clear();
     this.takeDown();
-    this.surface?.remove();
-    this.surface = null;
-    this.holder = null;
-    clearTimeout(this.toastTimer);
+    this.endToast();
+    this.stage?.surface.remove();
+    this.stage = null;
   }
 
   isOwn(node: Node): boolean {
-    const surface = this.surface;
-    return surface !== null && (node === surface.host || surface.root.contains(node));
+    const surface = this.stage?.surface;
+    return surface !== undefined && (node === surface.host || surface.root.contains(node));
   }
 
   // ------------------------------------------------------------------------------------------------ putting it up
@@ -141,42 +141,42 @@ class PageOverlay implements Overlay {
     return this.entries.find((entry) => entry.key === key) ?? null;
   }
 
-  private mountPoint(name: string): HTMLElement {
-    const { sheet } = this.surface!;
-    const found = sheet.querySelector<HTMLElement>(`:scope > .${name}`);
-    if (found) return found;
-    const made = this.document.createElement('div');
-    made.className = name;
-    if (name === 'live') made.setAttribute('aria-live', 'polite');
-    sheet.append(made);
-    return made;
+  private get standing() {
+    return { lit: this.lit, open: this.card?.key ?? null };
+  }
+
+  private build(): Stage {
+    const surface = createSurface(this.document, this.signal);
+    const mount = (name: string): HTMLElement => {
+      const made = this.document.createElement('div');
+      made.className = name;
+      surface.sheet.append(made);
+      return made;
+    };
+    const list = mount('list-mount');
+    const card = mount('card-mount');
+    const live = mount('live');
+    const toasts = mount('toast-mount');
+    live.setAttribute('aria-live', 'polite');
+    this.listenInside(surface);
+    const margin = new PageMargin(this.document, surface.sheet, list);
+    return { surface, margin, holder: new CardHolder(card, () => this.cardGround()), live, toasts };
   }
 
   private show(): void {
-    if (!this.surface) {
-      this.surface = createSurface(this.document, this.signal);
-      this.mountPoint('margin-mount');
-      this.holder = new CardHolder(this.mountPoint('card-mount'), () => this.cardGround());
-      this.mountPoint('live');
-      this.listenInside(this.surface);
-    }
-    clearTimeout(this.toastTimer);
-    this.mountPoint('toast-mount').replaceChildren();
-    if (!this.surface.attach()) return;
+    this.stage ??= this.build();
+    this.endToast();
+    if (!this.stage.surface.attach()) return;
     this.layout();
     this.drawCard();
     if (this.showing) return;
     this.showing = new AbortController();
     const { signal } = this.showing;
-    watchPage(
-      this.document,
-      {
-        layout: () => this.layout(),
-        settled: () => this.drifted() && this.layout(),
-        scrolls: (element) => element === this.measured?.scroller,
-      },
-      signal,
-    );
+    const settled = () => {
+      if (this.painter.restore() || this.stage?.margin.drifted(this.entries)) this.layout();
+    };
+    const scrolls = (element: Element) => element === this.stage?.margin.measured?.scroller;
+    watchPage(this.document, { layout: () => this.layout(), settled, scrolls }, signal);
     watchPointer(
       this.document,
       {
@@ -184,7 +184,7 @@ class PageOverlay implements Overlay {
         hover: (key) => this.hover(key),
         click: (key) => this.clicked(key),
         escape: () => this.closeCard(true),
-        isOwn: (target) => target === this.surface?.host,
+        isOwn: (target) => target === this.stage?.surface.host,
         isInteractive,
       },
       signal,
@@ -197,86 +197,24 @@ class PageOverlay implements Overlay {
     clearTimeout(this.timer);
     this.closeCard(true);
     this.painter.clear();
+    this.painted = { view: null, tone: '' };
     this.lit = null;
-    this.lane = null;
-    this.margin = [];
-    this.measured = null;
-    if (this.surface) render(null, this.mountPoint('margin-mount'));
+    this.stage?.margin.clear();
   }
 
-  /** Reads the page once, then draws. */
   private layout(): void {
-    const { surface, view } = this;
-    if (!surface?.attach() || !view || this.hidden) return;
-    const measured = measure(this.document, surface.sheet, this.entries);
-    if (!measured) return;
-    const fresh = this.measured?.tone !== measured.tone;
-    this.measured = measured;
-    this.lane = laneFor(this.entries, measured, view, this.lane?.side ?? null);
-    const visible = this.entries.filter(({ key }) => measured.lines.has(key));
-    if (this.lane) this.takeHeights(visible, this.lane);
-    const state = { lit: this.lit, open: this.card?.key ?? null };
-    this.margin = arrange(visible, measured, view.level, this.lane, this.heightsOf(visible), state);
-    this.drawMargin(false);
-    if (fresh || !this.painted(view)) this.painter.paint(view.items, measured.tone);
+    const { stage, view } = this;
+    if (!view || this.hidden || !stage?.surface.attach()) return;
+    if (!stage.margin.layout(view, this.entries, this.standing)) return;
+    const { tone, toSheet } = stage.margin.measured!;
+    if (this.painted.view !== view || this.painted.tone !== tone) {
+      this.painter.paint(view.items, tone);
+      this.painted = { view, tone };
+    }
     this.painter.restore();
     this.activate();
     const open = this.card && this.entryOf(this.card.key);
-    if (open) this.holder?.follow(measured.toSheet(open.range.getBoundingClientRect()));
-  }
-
-  private lastPainted: OverlayView | null = null;
-  private painted(view: OverlayView): boolean {
-    const same = this.lastPainted === view;
-    this.lastPainted = view;
-    return same;
-  }
-
-  private heightKey(entry: Entry): string {
-    return `${this.view?.level} ${this.lane?.width} ${entry.role} ${entry.label} ${entry.paragraphs.join('\n')}`;
-  }
-
-  private heightsOf(entries: readonly Entry[]): Map<string, number> {
-    return new Map(entries.map((entry) => [entry.key, this.heights.get(this.heightKey(entry)) ?? 0]));
-  }
-
-  /** Draws unseen what was never measured at this width, and measures it. */
-  private takeHeights(entries: readonly Entry[], lane: Lane): void {
-    const { measured, view, surface } = this;
-    const missing = entries.filter((entry) => entry.paragraphs.length > 0 && !this.heights.has(this.heightKey(entry)));
-    if (missing.length === 0 || !measured || !view || !surface) return;
-    const state = { lit: this.lit, open: this.card?.key ?? null };
-    this.margin = arrange(entries, measured, view.level, null, new Map(), state).map((entry) =>
-      entry.paragraphs.length > 0
-        ? { ...entry, place: { left: lane.left, top: entry.mark.top, width: lane.width } }
-        : entry,
-    );
-    this.drawMargin(true);
-    for (const element of surface.root.querySelectorAll<HTMLElement>('.note')) {
-      const entry = entries.find(({ key }) => key === element.dataset.key);
-      if (entry) this.heights.set(this.heightKey(entry), element.offsetHeight);
-    }
-  }
-
-  private drawMargin(measuring: boolean): void {
-    const { measured, view } = this;
-    if (!measured || !view || !this.surface) return;
-    const { ground: tone, depth, width, height } = measured;
-    const props = { entries: this.margin, level: view.level, tone, depth, width, height, measuring };
-    render(h(Margin, props), this.mountPoint('margin-mount'));
-  }
-
-  /** True if a claim is not where it was when the notes were laid out. */
-  private drifted(): boolean {
-    const { measured } = this;
-    if (!measured) return false;
-    for (const { key, range } of this.entries) {
-      const box = range.getClientRects()[0];
-      const line = measured.lines.get(key)?.first;
-      if (!box !== !line) return true;
-      if (box && line && Math.abs(measured.toSheet(box).top - line.top) > 1) return true;
-    }
-    return this.painter.restore();
+    if (open) stage.holder.follow(toSheet(open.range.getBoundingClientRect()));
   }
 
   // ------------------------------------------------------------------------------------------------- the one lit up
@@ -288,9 +226,7 @@ class PageOverlay implements Overlay {
   }
 
   private refresh(): void {
-    const open = this.card?.key ?? null;
-    this.margin = this.margin.map((entry) => ({ ...entry, lit: entry.key === this.lit, open: entry.key === open }));
-    this.drawMargin(false);
+    this.stage?.margin.refresh(this.standing);
     this.activate();
   }
 
@@ -300,8 +236,8 @@ class PageOverlay implements Overlay {
     this.refresh();
     clearTimeout(this.timer);
     if (this.card?.peek && this.card.key !== key) this.timer = setTimeout(() => this.closeCard(false), PEEK_OUT);
-    const placed = this.margin.some((entry) => entry.key === key && entry.place);
-    if (key && !placed && (!this.card || this.card.peek)) {
+    const peeks = this.card === null || this.card.peek;
+    if (key && peeks && key !== this.card?.key && !this.stage?.margin.hasPlace(key)) {
       this.timer = setTimeout(() => this.openCard(key, { peek: true, focus: false }), PEEK_IN);
     }
   }
@@ -318,116 +254,72 @@ class PageOverlay implements Overlay {
       if (target?.closest('.card')) return this.card?.key ?? null;
       return target?.closest<HTMLElement>('[data-key]')?.dataset.key ?? null;
     };
-    const options = { signal: this.signal, passive: true };
-    root.addEventListener('pointerover', (event) => this.hover(keyAt(event)), options);
-    root.addEventListener('pointerout', (event) => !(event as PointerEvent).relatedTarget && this.hover(null), options);
-    root.addEventListener(
-      'click',
-      (event) => {
-        const target = event.target as Element;
-        if (target.closest('.card')) {
-          if (this.card) this.card.peek = false;
-          return;
-        }
-        const key = keyAt(event);
-        const again = this.card?.key === key && !this.card?.peek;
-        if (again) this.closeCard(true);
-        else if (key) this.openCard(key, { peek: false, focus: target.closest('button') !== null });
-      },
-      options,
-    );
-    root.addEventListener(
-      'keydown',
-      (event) => (event as KeyboardEvent).key === 'Escape' && this.closeCard(true),
-      options,
-    );
+    const listen = (type: string, listener: (event: Event) => void) =>
+      root.addEventListener(type, listener, { signal: this.signal, passive: true });
+    listen('pointerover', (event) => this.hover(keyAt(event)));
+    listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && this.hover(null));
+    listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && this.closeCard(true));
+    listen('click', (event) => {
+      const target = event.target as Element;
+      const key = keyAt(event);
+      if (target.closest('.card')) {
+        if (this.card) this.card.peek = false;
+      } else if (key && this.card?.key === key && !this.card.peek) this.closeCard(true);
+      else if (key) this.openCard(key, { peek: false, focus: target.closest('button') !== null });
+    });
   }
 
   // ------------------------------------------------------------------------------------------------------- the card
 
   private openCard(key: string, how: { peek: boolean; focus: boolean }): void {
-    const entry = this.entryOf(key);
-    if (!entry || !this.surface || !this.measured) return;
+    const { stage } = this;
+    if (!stage?.margin.measured || !this.entryOf(key)) return;
     clearTimeout(this.timer);
     const before = this.card?.returnTo ?? null;
-    const active = (this.surface.root.activeElement ?? this.document.activeElement) as HTMLElement | null;
-    const inCard = active !== null && this.holder?.element?.contains(active) === true;
-    const returnTo = how.focus ? (inCard ? before : active) : before;
-    this.card = { key, peek: how.peek, returnTo };
+    const active = (stage.surface.root.activeElement ?? this.document.activeElement) as HTMLElement | null;
+    const inCard = stage.holder.element?.contains(active) === true;
+    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? active : before };
     this.drawCard();
     this.refresh();
-    if (how.focus) this.holder?.element?.focus({ preventScroll: true });
+    if (how.focus) stage.holder.element?.focus({ preventScroll: true });
   }
 
   private closeCard(restoreFocus: boolean): void {
-    if (!this.card) return;
-    const { returnTo } = this.card;
-    const hadFocus = this.holder?.element?.contains(this.surface?.root.activeElement ?? null) ?? false;
+    const { stage, card } = this;
+    if (!stage || !card) return;
+    const hadFocus = stage.holder.element?.contains(stage.surface.root.activeElement) === true;
     this.card = null;
-    this.holder?.close();
+    stage.holder.close();
     this.refresh();
-    if (restoreFocus && hadFocus && returnTo?.isConnected) returnTo.focus({ preventScroll: true });
+    if (restoreFocus && hadFocus && card.returnTo?.isConnected) card.returnTo.focus({ preventScroll: true });
   }
 
   private cardGround(): CardGround | null {
     const entry = this.card && this.entryOf(this.card.key);
     const view = this.document.defaultView;
-    if (!entry || !this.measured || !view) return null;
-    const { toSheet, column } = this.measured;
+    const measured = this.stage?.margin.measured;
+    if (!entry || !measured || !view) return null;
     const seen = view.visualViewport;
     const left = seen?.offsetLeft ?? 0;
     const top = seen?.offsetTop ?? 0;
-    const width = seen?.width ?? view.innerWidth;
-    const height = seen?.height ?? view.innerHeight;
+    const right = left + (seen?.width ?? view.innerWidth);
+    const bottom = top + (seen?.height ?? view.innerHeight);
     return {
-      claim: toSheet(entry.range.getBoundingClientRect()),
-      column,
-      view: toSheet({ left, top, right: left + width, bottom: top + height }),
-      prefer: this.lane?.side ?? 'right',
+      claim: measured.toSheet(entry.range.getBoundingClientRect()),
+      column: measured.column,
+      view: measured.toSheet({ left, top, right, bottom }),
+      prefer: this.stage?.margin.side ?? 'right',
     };
   }
 
   private drawCard(): void {
     const entry = this.card && this.entryOf(this.card.key);
-    if (!entry || !this.measured || !this.holder) return;
-    const { tone } = this.measured;
+    const measured = this.stage?.margin.measured;
+    if (!entry || !measured) return;
     const { key, item } = entry;
     const label = item ? `${entry.label}: “${entry.quote}”` : entry.label;
-    const content = item ? this.claimCard(entry, item) : this.looseCard(entry);
-    this.holder.draw({ key, label, tone, content });
-  }
-
-  private claimCard(entry: Entry, item: NonNullable<Entry['item']>) {
-    const { index, claim, straight, note } = item;
-    const away = (act: () => void) => () => {
-      this.closeCard(true);
-      act();
-    };
-    return h(Card, {
-      claim,
-      straight,
-      note,
-      family: entry.family,
-      actions: {
-        close: () => this.closeCard(true),
-        another: async () => (await this.actions.another(index)) !== null,
-        copy: () => this.actions.copied(copyText(this.document.location.href, claim.quote, note, straight)),
-        share: () => this.actions.share(index),
-        less: () => note && this.actions.less(note.mechanism),
-        kindOff: away(() => this.actions.kindOff(claim.kind)),
-        sitOut: away(() => this.actions.sitOut()),
-        siteOff: away(() => this.actions.siteOff()),
-      },
-    });
-  }
-
-  private looseCard({ label, paragraphs }: Entry) {
-    return h(LooseCard, {
-      label,
-      paragraphs,
-      onClose: () => this.closeCard(true),
-      onCopy: () => this.actions.copied(copyLoose(this.document.location.href, paragraphs.join(' '))),
-    });
+    const content = cardContent(entry, this.document.location.href, this.actions, () => this.closeCard(true));
+    this.stage?.holder.draw({ key, label, tone: measured.tone, content });
   }
 
   // ------------------------------------------------------------------------------------------------- getting around
@@ -436,63 +328,29 @@ class PageOverlay implements Overlay {
     const claims = this.entries.filter(({ item, range }) => item && range.getClientRects().length > 0);
     if (claims.length === 0 || this.hidden) return;
     const open = claims.findIndex(({ key }) => key === this.card?.key);
-    let to: number;
+    const below = claims.findIndex(({ range }) => range.getBoundingClientRect().top > 0);
+    let to = by > 0 ? Math.max(0, below) : (below <= 0 ? claims.length : below) - 1;
     if (open >= 0) to = (open + by + claims.length) % claims.length;
-    else {
-      const from = claims.findIndex(({ range }) => range.getBoundingClientRect().top > 0);
-      to = by > 0 ? Math.max(0, from) : (from <= 0 ? claims.length : from) - 1;
-    }
     // Folded away, a claim is passed over; scrolled away inside a box, it is brought back.
     for (const _ of claims) {
-      const target = claims[to]?.item;
-      if (target) this.open(target.index);
-      if (this.card && this.card.key === claims[to]?.key) return;
+      const target = claims[to];
+      if (target?.item) this.open(target.item.index);
+      if (this.card && this.card.key === target?.key) return;
       to = (to + by + claims.length) % claims.length;
     }
   }
 
-  /** Scrolls only if the claim is not comfortably in sight. */
-  private reveal(range: Range): void {
-    const view = this.document.defaultView;
-    const element = range.startContainer.parentElement;
-    if (!view || !element) return;
-    // Where the card has to stand under the claim, the claim goes to the top of the window.
-    const narrow = view.innerWidth < NARROW;
-    const comfortable = () => {
-      const { top, bottom } = range.getBoundingClientRect();
-      return top > view.innerHeight * 0.12 && bottom < view.innerHeight * (narrow ? 0.4 : 0.75);
-    };
-    if (comfortable()) return;
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    if (!comfortable()) {
-      const top = range.getBoundingClientRect().top - view.innerHeight * (narrow ? 0.14 : 0.3);
-      view.scrollBy({ top, behavior: 'instant' });
-    }
-  }
-
   private announce(text: string): void {
-    if (this.surface) this.mountPoint('live').textContent = text;
+    if (this.stage) this.stage.live.textContent = text;
   }
 
-  /** Says something once, in sight and aloud, and then leaves the page without a trace. */
-  private toast(text: string): void {
-    const view = this.document.defaultView;
-    if (!this.surface?.attach() || !view) return;
-    const { sheet } = this.surface;
-    const mount = this.mountPoint('toast-mount');
-    const toast = this.document.createElement('p');
-    toast.className = 'toast';
-    toast.textContent = text;
-    mount.replaceChildren(toast);
-    const origin = sheet.getBoundingClientRect();
-    const left = view.innerWidth - toast.offsetWidth - 24 - origin.left;
-    const top = view.innerHeight - toast.offsetHeight - 24 - origin.top;
-    toast.style.transform = `translate(${Math.round(Math.max(8, left))}px, ${Math.round(top)}px)`;
+  /** In sight and aloud, and then the page is left without a trace. */
+  private sayHidden(): void {
+    const { stage } = this;
+    if (!stage?.surface.attach()) return;
+    const text = 'Peel’s notes are hidden. The same keys bring them back.';
     this.announce(text);
-    clearTimeout(this.toastTimer);
-    this.toastTimer = setTimeout(() => {
-      if (this.hidden) this.surface?.remove();
-      mount.replaceChildren();
-    }, TOAST);
+    this.endToast();
+    this.endToast = toast(stage.surface.sheet, stage.toasts, text, () => this.hidden && stage.surface.remove());
   }
 }
