@@ -133,11 +133,33 @@ export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
   return line.year === null || taste.year === null || line.year >= taste.year;
 }
 
+/** Sections from which a margin note for any kind may come. */
+const COMMON = ['buzzword', 'hedge', 'any', 'saga'];
+const shelved = new WeakMap<readonly Line[], ReadonlyMap<string, readonly Line[]>>();
+
+/** Lines by section, sorted once for each list of lines. */
+function shelves(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+  let map = shelved.get(lines);
+  if (!map) {
+    const made = new Map<string, Line[]>();
+    for (const line of lines) {
+      const shelf = made.get(line.section);
+      if (shelf) shelf.push(line);
+      else made.set(line.section, [line]);
+    }
+    map = made;
+    shelved.set(lines, map);
+  }
+  return map;
+}
+
 /** All lines that fit one claim at any level, filled once. */
 export function fillsFor(subject: Subject, lines: readonly Line[], taste: Taste): Filled[] {
   const { facts, state } = subject;
   const out: Filled[] = [];
-  for (const line of lines) {
+  const sections = new Set<string>([facts.kind, ...(facts.claim.second ? [facts.claim.second] : []), ...COMMON]);
+  const near = [...sections].flatMap((section) => shelves(lines).get(section) ?? []);
+  for (const line of near) {
     if (subject.gentle && !allowedAtEyebrow(line)) continue;
     const filled = fill(line, facts, state, STOPS.onion.longest, hash(`${taste.seed}${line.id}${facts.claim.quote}`));
     if (filled) out.push(filled);

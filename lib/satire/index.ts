@@ -89,7 +89,7 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const lines = linesOf(options.packs);
   const subjects = subjectsOf(page, reading, guard, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
-  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, margin(lines), taste) }));
+  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines, taste) }));
   for (const stop of Object.values(STOPS)) {
     const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste)));
     const notes = plan(options, worth, stop);
@@ -102,10 +102,6 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   }
   return report;
 }
-
-/** Lines that may stand in the margin. */
-const margin = (lines: readonly Line[]): Line[] =>
-  lines.filter((line) => line.section !== 'headline' && line.section !== 'endnote');
 
 const empty = (level: Level): Edition => ({ level, notes: [], headline: null, end: null });
 
@@ -147,7 +143,7 @@ export function another(
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
   const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
-  const usable = margin(lines).filter((line) => !seen.has(line.id) && !frames.has(line.frame));
+  const usable = lines.filter((line) => !seen.has(line.id) && !frames.has(line.frame));
   const all = candidatesFor(subject, fillsFor(subject, usable, taste), stop, taste);
   const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;

@@ -93,11 +93,11 @@ const GRAVES: readonly Grave[] = [
 /** A laid-off worker's own words: the line would stand beside someone who has just lost a job. */
 const WORKER_SPEAKS =
   /(?:laid[- ]off|former|fired|dismissed|sacked|redundant|redundan\w+)\b[^.]{0,40}\b(?:\w+s?|agent|worker|employee|translator)|(?:\w+) (?:who|that) (?:was|were|had been) (?:laid off|fired|let go|made redundant)/;
-const SAYS_I = /["“][^"”]*\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b[^"”]*["”]/;
+const SAYS_I = /["“][^"”]{0,300}\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b[^"”]{0,300}["”]/;
 
 /** Safety talk after harm: "after the lawsuit, safety is our top priority". */
 const AFTER_HARM =
-  /\b(?:lawsuits?|sued|suing|complaint alleges|alleges|tragedy|tragic|incident|inquest|coroner)\b[^.]*\b(?:safety|safe|families|family|victims?|teens?|minors?|responsib\w*|condolences|thoughts)\b|\b(?:safety|safe|families|victims?|teens?|condolences|thoughts)\b[^.]*\b(?:lawsuits?|sued|complaint alleges|tragedy|tragic|inquest|coroner)\b/;
+  /\b(?:lawsuits?|sued|suing|complaint alleges|alleges|tragedy|tragic|incident|inquest|coroner)\b[^.]{0,200}\b(?:safety|safe|families|family|victims?|teens?|minors?|responsib\w*|condolences|thoughts)\b|\b(?:safety|safe|families|victims?|teens?|condolences|thoughts)\b[^.]{0,200}\b(?:lawsuits?|sued|complaint alleges|tragedy|tragic|inquest|coroner)\b/;
 
 /** In talk of computer security, attackers and weapons are programs. */
 const CYBER =

@@ -104,3 +104,13 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
     }
   });
 });
+
+describe('the gate on hostile text', () => {
+  it('takes time in proportion to the text', () => {
+    for (const word of ['sued ', 'child ', '“I ', 'safety ', 'was laid off ', 'demo hold ']) {
+      const start = performance.now();
+      grave(word.repeat(40_000));
+      expect(performance.now() - start).toBeLessThan(2000);
+    }
+  });
+});
