@@ -348,7 +348,7 @@ class PageOverlay implements Overlay {
   private sayHidden(): void {
     const { stage } = this;
     if (!stage?.surface.attach()) return;
-    const text = 'Peel’s notes are hidden. The same keys bring them back.';
+    const text = 'Peel’s notes are hidden. What hid them brings them back.';
     this.announce(text);
     this.endToast();
     this.endToast = toast(stage.surface.sheet, stage.toasts, text, () => this.hidden && stage.surface.remove());
