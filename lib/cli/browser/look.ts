@@ -4,16 +4,23 @@ import { type Driver, type Tab, until } from './driver';
 
 const UNSETTLED: PageState[] = ['starting', 'reading'];
 
-/** Waits until the content script in `tab` has made up its mind, and returns its status. */
-export function settled(driver: Driver, tab: Tab, timeout = 20_000): Promise<PageStatus> {
-  return until(
+/** The half that paints is injected only where a claim was found; a page that fights back may never show anything. */
+const PAINT_PATIENCE = 3_000;
+
+/** Waits until the content script in `tab` has made up its mind and painted what it found, and returns its status. */
+export async function settled(driver: Driver, tab: Tab, timeout = 20_000): Promise<PageStatus> {
+  const status = await until(
     `a status of ${tab.url()}`,
     async () => {
-      const status = await driver.status(tab);
-      return status && !UNSETTLED.includes(status.state) ? status : null;
+      const now = await driver.status(tab);
+      return now && !UNSETTLED.includes(now.state) ? now : null;
     },
     timeout,
   );
+  if (status.state === 'annotated') {
+    await until('paint', async () => (await painted(tab)).length > 0, PAINT_PATIENCE).catch(() => null);
+  }
+  return status;
 }
 
 export interface PaintedText {
