@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
 import { FIRMS, PRODUCTS } from './lexicon/names';
+import type { Token } from './parse';
 import type { Hearing } from './voice';
 
 export interface Firm {
@@ -16,9 +17,9 @@ const NOT_FIRM =
   /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
 
 /** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
-export function firmOf(context: PageContext, spot: Spot, hearing: Hearing): Firm {
+export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, tokens: Token[]): Firm {
   const { text } = spot;
-  const named = nameIn(text, hearing);
+  const named = nameIn(text, hearing, tokens);
   if (named) return named;
   const words =
     /\b(?:we|our|us)\b/i.exec(text) ??
@@ -29,7 +30,11 @@ export function firmOf(context: PageContext, spot: Spot, hearing: Hearing): Firm
   return { name: subject(context), text: words?.[0] ?? '', span };
 }
 
-function nameIn(text: string, hearing: Hearing): Firm | null {
+/** A first name that the general lexicon knows marks a person. */
+const isPerson = (name: string, tokens: Token[]): boolean =>
+  tokens.some((t) => t.tags.has('FirstName') && name.startsWith(t.text.replace(/'s$/, '')));
+
+function nameIn(text: string, hearing: Hearing, tokens: Token[]): Firm | null {
   for (const firm of FIRMS) {
     const at = text.indexOf(firm);
     if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + firm.length] ?? ' '))
@@ -44,12 +49,8 @@ function nameIn(text: string, hearing: Hearing): Firm | null {
     }
     name = name.replace(/ (?:AI|[A-Z]{2,})$/, (m) => (m === ' AI' ? '' : m)).replace(SUFFIX, '');
     if (name.length < 3 || NOT_FIRM.test(name) || (/^[A-Z]+$/.test(name) && name.length < 3)) continue;
-    if (
-      hearing.speaker &&
-      (hearing.speaker.includes(name) || name.includes(hearing.speaker)) &&
-      hearing.source !== 'company'
-    )
-      continue;
+    if (isPerson(name, tokens)) continue;
+    if (hearing.quoted && hearing.source !== 'company' && hearing.speaker === name && name.includes(' ')) continue;
     if (PRODUCTS.some((p) => p === name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name))
       continue;
     const after = text.slice(start + name.length, start + name.length + 30);

@@ -1,6 +1,7 @@
 import type { Claim, PartName, Span } from '@/lib/model';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './attributes';
 import type { PageContext, Spot } from './context';
+import { withRoots } from './grammar';
 import { scoreHype } from './hype';
 import type { Verdict } from './judge';
 import { fillSlots } from './slots';
@@ -8,11 +9,11 @@ import { claimSpan } from './span';
 
 /** Builds the claim of a sentence that was judged to be one. Offsets become those of the passage. */
 export function assemble(context: PageContext, spot: Spot, verdict: Verdict): Claim {
-  const { hearing, grammar } = verdict.signs;
+  const { hearing } = verdict.signs;
   const inner = claimSpan(spot.text, hearing);
   const base = spot.sentence.start;
   const span = { start: base + inner.start, end: base + inner.end };
-  const { slots, parts } = fillSlots(verdict.kind, context, spot, hearing, inner, grammar.tokens);
+  const { slots, parts } = fillSlots(verdict.kind, context, spot, hearing, inner, withRoots(spot.text));
   const claimed = spot.text.slice(inner.start, inner.end);
   const voice = voiceOf(context, spot, hearing);
   const modality = modalityOf(claimed);

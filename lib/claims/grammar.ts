@@ -83,3 +83,9 @@ export function analyse(text: string): Grammar {
   for (const hit of found as { name?: string }[]) if (hit.name) signs.add(hit.name);
   return { tokens: parse(doc), signs };
 }
+
+/** Words of a sentence with their dictionary forms: dearer, so only for sentences that are claims. */
+export function withRoots(text: string): Token[] {
+  prepareNet();
+  return parse(nlp(text), true);
+}

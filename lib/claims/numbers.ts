@@ -65,7 +65,7 @@ const MULTIPLES: Record<string, number> = {
 };
 
 /** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
-export function valueOf(words: string): number | null {
+export function amount(words: string): number | null {
   const text = words
     .toLowerCase()
     .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
@@ -166,7 +166,7 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (
     /^\d/.test(words) &&
     /(?:[A-Z][\w-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
-    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At) $/.test(before)
+    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(before)
   )
     return true;
   if (
@@ -198,29 +198,29 @@ function normalise(words: string, type: Quantity['type']): number | null {
     .trim();
   if (type === 'money') {
     const bare = text.replace(/ ?(?:dollars|euros|pounds|cents)$/, '');
-    const value = valueOf(bare);
+    const value = amount(bare);
     return value !== null && /cents$/.test(text) ? value / 100 : value;
   }
   if (type === 'multiple')
     return (
       MULTIPLES[text] ??
       MULTIPLES[text.replace(/(?:s|d|ing)$/, '')] ??
-      valueOf(text.replace(/ ?(?:x|times|-fold)$/, '').trim())
+      amount(text.replace(/ ?(?:x|times|-fold)$/, '').trim())
     );
   if (type === 'percent') {
     const ratio = /^(.+?) (?:in|of|out of)(?: every| each)? (.+)$/.exec(text);
     if (ratio) {
-      const [top, bottom] = [valueOf(ratio[1]!), valueOf(ratio[2]!)];
+      const [top, bottom] = [amount(ratio[1]!), amount(ratio[2]!)];
       return top !== null && bottom ? round((100 * top) / bottom) : null;
     }
     const part = /^(?:(\w+)[- ])?(\w+)$/.exec(text);
     if (part && PARTS[part[2]!]) {
-      const top = !part[1] || /^an?$/.test(part[1]) ? 1 : valueOf(part[1]);
+      const top = !part[1] || /^an?$/.test(part[1]) ? 1 : amount(part[1]);
       return top === null ? null : Math.round((1000 * top) / PARTS[part[2]!]!) / 10;
     }
-    return valueOf(text.replace(/ ?(?:%|per ?cent|percentage points?)$/, '').trim());
+    return amount(text.replace(/ ?(?:%|per ?cent|percentage points?)$/, '').trim());
   }
-  return valueOf(text);
+  return amount(text);
 }
 
 const STOP =

@@ -44,7 +44,6 @@ const LEXICON = {
   supercharges: 'PresentTense',
   frees: 'PresentTense',
   slashes: 'PresentTense',
-  claims: 'PresentTense',
 } as const;
 
 let ready = false;

@@ -63,7 +63,7 @@ function group(source: string, text: string, exact = false): Hit {
 const WORKERS =
   '((?:support|service|customer service|customer support|sales|software|legal|claims|human|field|content|contract|call-?centre|call-?center|contact-?cent(?:re|er)|back-?office|data|junior|senior|frontline|night|warehouse|care) )?(agents|advis[eo]rs|engineers|developers|programmers|lawyers|paralegals|doctors|physicians|clinicians|nurses|radiologists|teachers|analysts|accountants|marketers|salespeople|reps|representatives|underwriters|designers|writers|copywriters|translators|technicians|consultants|associates|contractors|employees|workers|staff|colleagues|moderators|editors|handlers|tutors|recruiters|cashiers|drivers|servants|specialists|operators|journalists|artists|bankers)\\b';
 const COMPARE =
-  '(?:\\b(?:than|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)([^,;."]{3,60}?)(?=[,;."]|$| on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
+  '(?:\\b(?:than\\b|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)([^,;."]{3,60}?)(?=[,;."]|$| on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
 const DEADLINE =
   '\\b(?:by|within|before) ((?:the )?(?:end of (?:the )?(?:\\d{4}|this year|next year|year|decade)|20\\d\\d|(?:next|this) (?:year|decade|summer|spring|autumn|month|quarter)|(?:the next )?(?:<NUM>|a few|coming) (?:years|months|weeks|days)|early 20\\d\\d|late 20\\d\\d|mid-20\\d\\d|decade is out|the decade is out))';
 const OVER =
@@ -117,11 +117,11 @@ export function fillSlots(
   slots.quantities = quantities(text).filter((q) => keep(q, text));
   const lead = slots.quantities[0];
   if (lead) parts.quantity = lead.span;
-  const firm = firmOf(context, spot, hearing);
+  const firm = firmOf(context, spot, hearing, tokens);
   slots.actor = firm.name;
   slots.actorText = firm.text;
   if (firm.span) parts.actor = firm.span;
-  slots.speaker = hearing.speaker;
+  slots.speaker = hearing.speaker === firm.name || firm.name.includes(hearing.speaker) ? '' : hearing.speaker;
   slots.speakerRole = hearing.role;
   if (hearing.speaker && hearing.attribution) {
     const at = sentence.indexOf(hearing.speaker, hearing.attribution.start);
@@ -150,7 +150,7 @@ export function fillSlots(
   }
   put(
     'comparison',
-    group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ?? group(COMPARE, text),
+    group('\\bused to take [^.]{0,40}?((?:<NUM>) (?:<TIMEUNIT>)) now\\b', text) ?? group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ?? group(COMPARE, text),
     'comparison',
   );
   const rival = group(
@@ -159,8 +159,8 @@ export function fillSlots(
   );
   if (rival) slots.rival = rival.text.toLowerCase();
   put('deadline', group(DEADLINE, text) ?? group(OVER, text), 'deadline');
-  put('period', group(PERIOD, text));
-  put('hedge', group(HEDGE, text), 'hedge');
+  put('period', group(PERIOD, sentence));
+  put('hedge', group(HEDGE, text) ?? group('\\b(expects?|estimates?)\\b', sentence), 'hedge');
   put(
     'benchmark',
     group(
@@ -192,6 +192,8 @@ export function fillSlots(
   }
   put('task', taskOf(kind, text), 'task');
   put('beneficiary', beneficiaryOf(kind, text), 'beneficiary');
+  slots.quantities = mainFirst(slots.quantities, [slots.comparison, slots.deadline, slots.period]);
+  if (slots.quantities[0]) parts.quantity = slots.quantities[0].span;
   slots.gone =
     (kind === 'workforce-reduction' || kind === 'strategy-reversal') &&
     re(GONE).test(text) &&
@@ -207,6 +209,12 @@ export function fillSlots(
   return { slots, parts };
 }
 
+/** The claim's own figure before those of its baseline, deadline or period. */
+function mainFirst(figures: Quantity[], others: string[]): Quantity[] {
+  const aside = (q: Quantity) => others.some((words) => words !== '' && words.includes(q.text));
+  return [...figures.filter((q) => !aside(q)), ...figures.filter(aside)];
+}
+
 /** People as workers, not as the users who buy it: only where the kind counts or compares them. */
 function humans(noun: string, kind: Kind, text: string): boolean {
   if (/agents$/.test(noun) && !/^(?:support|service|customer|call|contact|human|sales|field)/.test(noun))
@@ -220,6 +228,8 @@ function keep(q: Quantity, text: string): boolean {
   return !/^(?:half|one)$/i.test(q.text) || /\b(?:half|one)\b (?:of|the|hour|day)/i.test(text);
 }
 
+/** Verbs that only introduce the one that claims. */
+const LIGHT = /^(?:use|used|design|designed|help|thank|thanks|meet|set|unveil|unveils|expect|expects|say|says|said|claim|claims|allow|reflect|introduce|introducing)$/;
 const AUX = new Set(
   'be is are was were been being am have has had do does did will would can could may might shall should must'.split(
     ' ',
@@ -229,6 +239,7 @@ const AUX = new Set(
 /** Dictionary form of the first full verb of the claim. */
 function predicateOf(tokens: Token[], span: Span): string {
   let aux = '';
+  let light = '';
   for (const token of tokens) {
     if (token.start < span.start || token.end > span.end) continue;
     if (!token.tags.has('Verb') || (token.tags.has('Gerund') && !aux)) continue;
@@ -236,9 +247,14 @@ function predicateOf(tokens: Token[], span: Span): string {
       aux = aux || token.norm;
       continue;
     }
-    const root = token.root || token.norm;
-    return root.replace(/^to /, '');
+    const root = (token.root || token.norm).replace(/^to /, '');
+    if (LIGHT.test(root) && !light) {
+      light = root;
+      continue;
+    }
+    return root;
   }
+  if (light) return light;
   return aux ? (/^(?:have|has|had)$/.test(aux) ? 'have' : /^(?:do|does|did)$/.test(aux) ? 'do' : 'be') : '';
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
-import { COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAY } from './lexicon/roles';
+import { COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAID, SAY } from './lexicon/roles';
 import { re } from './pattern';
 
 /** Who is heard in a sentence. `none`: the page itself asserts it. */
@@ -26,9 +26,9 @@ const ROLE =
 const PERSON =
   "(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?[A-Z][a-z'-]+(?: (?:[A-Z]\\.|van|de|von|bin|al))?(?: [A-Z][A-Za-z'-]+){0,2}";
 /** ", the company says." / "said the head of service" / "X said on Tuesday" at the end. */
-const TAIL = `(?:[,"?!]+ ?(?:(?:[^,"]{1,70}?,? )?\\b(?:${SAY}|${DISTANCE})\\b[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAY}|${DISTANCE})))[.!]?$`;
+const TAIL = `(?:[,"?!]+ ?(?:(?:[^,"]{1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
 /** "The firm says its tool", "According to X," at the head. */
-const HEAD = `^[^"]{0,90}?\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
+const HEAD = `^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
 
 let people: { page: PageContext; roles: Map<string, Source> } | null = null;
 
@@ -55,7 +55,9 @@ function roles(context: PageContext): Map<string, Source> {
 export function classify(words: string): Source {
   if (
     re(INDEPENDENT).test(words) &&
-    !re('\\b(?:press release|in a statement|its annual report|chief executive|spokes\\w+|founder)\\b').test(words)
+    !re(
+      '\\b(?:press release|in a statement|its annual report|chief executive|spokes\\w+|founder|(?:its|the) (?:maker|developer|vendor)s?|(?:chief|officer|boss|president|head|executive|company|firm|bank|CEO)\\b[^,]{0,40}\\b(?:told|said))\\b',
+    ).test(words)
   )
     return 'independent';
   if (re(INSIDER).test(words)) return 'insider';

@@ -25,7 +25,7 @@ export const accuracyReliability: KindSpec = {
     String.raw`\bquality\b|\bfidelity\b`,
   ],
   guard: [
-    String.raw`\b(?:independent testing|may be inaccurate|atomic clock|midfielder|pollster\w*|uptime|coin toss|statisticians|academic found|complaint alleges|How often)\b`,
+    String.raw`\b(?:independent testing|may be inaccurate|clocks?|pass(?:ing)? accuracy|pollster\w*|polling|uptime|coin toss|statisticians|alleges?|how often)\b`,
   ],
   hits: [
     'The detector identifies AI-written text with 98% accuracy.',

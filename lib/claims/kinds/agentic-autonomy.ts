@@ -23,8 +23,8 @@ export const agenticAutonomy: KindSpec = {
     String.raw`\bindependen\w+|\bbackground\b`,
   ],
   guard: [
-    String.raw`\b(?:FBI|oxidi[sz]ing|estate|travel|sports|midfielder|user-agent|insurance) agents?\b|\bautonomous (?:community|region)|\buser-agent\b`,
-    String.raw`\bdeleted\b|\bcancelled\b|\bneeded a person\b|\ban agent, in this sense\b|\ba new label\b|\bNo agent is allowed\b|\bmidfielder\b|\bGartner\b`,
+    String.raw`\b(?:FBI|oxidi[sz]ing|estate|travel|sports|user-agent|insurance) agents?\b|\bautonomous (?:community|region)|\buser-agent\b`,
+    String.raw`\bdeleted\b|\bcancelled\b|\bneeded a person\b|\ban agent, in this sense\b|\ba new label\b|\bno agent (?:is|may|can)\b`,
   ],
   hits: [
     "Corvane's agents plan, decide and act across your systems with no human in sight.",

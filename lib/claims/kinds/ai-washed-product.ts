@@ -10,14 +10,14 @@ export const aiWashedProduct: KindSpec = {
     'AI scent and company': String.raw`\bAI-(?:driven|powered|enhanced|enabled) (?:scent|flavou?r|sleep|lockers|brewing|grooming)\b[^.;]{0,50}`,
     'renamed to AI': String.raw`\b(?:formerly|previously|rebrand\w*|renam\w+|changes? its name)\b[^.;]{0,60}\b(?:AI|\.ai)\b`,
     'proprietary AI engine': String.raw`\bproprietary AI (?:engine|algorithms?|technology)\b`,
-    'intelligent thing with AI inside': String.raw`\bAI inside\b|\bAI rice\b`,
+    'intelligent thing with AI inside': String.raw`\bwith AI inside\b|\bAI rice\b`,
   },
   cues: [
     '<GOODS>',
     String.raw`\bAI-(?:powered|driven|enabled|enhanced|infused)\b`,
     String.raw`\bsmart\b|\bintelligent\b`,
   ],
-  guard: [String.raw`\b(?:reviewer|order bars|smart meter|timer)\b`],
+  guard: [String.raw`\b(?:reviewers?|order bars|smart meter|timer)\b`],
   hits: [
     'Brush smarter with the first toothbrush powered by advanced AI.',
     "Fennimore's new kettle uses artificial intelligence to learn how you like your tea.",

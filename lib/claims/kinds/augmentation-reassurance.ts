@@ -22,7 +22,7 @@ export const augmentationReassurance: KindSpec = {
     String.raw`\brather than\b|\binstead of\b`,
   ],
   guard: [
-    String.raw`\b(?:disk space|memory|turned out to mean|in the study|whale|augmented reality|economist|little evidence|football|depends on who)\b`,
+    String.raw`\b(?:disk space|memory|turned out to mean|in the study|augmented reality|economists?|little evidence|depends on who)\b`,
     String.raw`\b(?:cut|eliminate|lay off) [\d,]+\b`,
   ],
   hits: [

@@ -27,8 +27,8 @@ export const benchmarkPerformance: KindSpec = {
     String.raw`\bscor\w+|\brank\w*`,
   ],
   guard: [
-    String.raw`\b(?:fund|benchmark rate|interest rate|S&P|Outperform rating|broker|Rovers|multi-core|percentile|retested|central bank)\b`,
-    String.raw`\bresearchers introduced\b|\bScores on the public test fell\b|\bOnly a quarter of the benchmark\b|\bfrom Outperform to\b`,
+    String.raw`\b(?:fund|benchmark rate|interest rate|S&P|Outperform rating|broker|multi-core|percentile|retested|central bank)\b`,
+    String.raw`\bresearchers introduced\b|\b(?:scores?|points?) (?:\w+ ){0,4}fell\b|\bonly a (?:part|half|third|quarter) of the benchmark\b|\bfrom Outperform to\b`,
   ],
   hits: [
     'Halcyon 3 scores 88.4% on GPQA Diamond, ahead of every model released before it.',

@@ -20,7 +20,7 @@ export const businessImpact: KindSpec = {
     String.raw`\bgrowth\b|\bvalue\b`,
   ],
   guard: [
-    String.raw`\b(?:shares|stock|analysts?|price target|euro strengthened|no measurable return|forecasts?)\b`,
+    String.raw`\b(?:shares|stock|analysts?|price target|exchange rates?|no measurable return|forecasts?)\b`,
     String.raw`\bwill spend\b|\bcapex\b|\bnot seen\b|\bcould not say\b`,
     String.raw`\bfell after\b`,
     String.raw`\brais(?:es|ed) (?:<MONEY>)|\bfunding round\b|\bvaluation\b`,

@@ -21,7 +21,7 @@ export const fundingPartnership: KindSpec = {
     String.raw`\bagreement\b|\bdeal\b`,
   ],
   guard: [
-    String.raw`\b(?:regulators?|non-binding|insolvency|analysts worry|collapsed|canal|circular deals|led by a venture)\b`,
+    String.raw`\b(?:regulators?|non-binding|insolvency|analysts worry|collapsed|circular deals)\b`,
   ],
   hits: [
     'Quillon raises $120 million to redefine how the world does accounting.',

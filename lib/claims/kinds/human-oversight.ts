@@ -19,7 +19,7 @@ export const humanOversight: KindSpec = {
     String.raw`\bhumans?\b|\bin control\b`,
   ],
   guard: [
-    String.raw`\b(?:requires|regulation|should|contractors|leaked|inquiry|committee|while loop|admitted|corrections|her sister|failed)\b`,
+    String.raw`\b(?:requires|regulation|should|contractors|leaked|inquiry|committee|while loop|admitted|corrections|failed)\b`,
     String.raw`\bwithout human\b|\bno human (?:intervention|oversight|in\b)|\bminimal human\b`,
   ],
   hits: [

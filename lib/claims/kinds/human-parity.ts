@@ -24,7 +24,7 @@ export const humanParity: KindSpec = {
     String.raw`\bnatural(?:ly)?\b|\bconversational\b`,
   ],
   guard: [
-    String.raw`\b(?:not (?:your|understand|a substitute)|does not understand|no substitute|autocomplete|never tested|will join|joined|sea level|blinded trial|museum|judgment runs)\b`,
+    String.raw`\b(?:not (?:your|understand|a substitute)|does not understand|no substitute|autocomplete|never tested|will join|joined|sea level|blinded trial)\b`,
   ],
   hits: [
     'The model reasons like a seasoned tax partner, only faster.',

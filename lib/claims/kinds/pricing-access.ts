@@ -20,7 +20,7 @@ export const pricingAccess: KindSpec = {
     String.raw`\beveryone\b|\ball users\b`,
   ],
   guard: [
-    String.raw`\b(?:tax|carbon|film|closing|university) credits\b|\b(?:watchdog|complained|complaint|suing|refund|per million tokens have fallen|lender)\b|\bnext year\b[^.]{0,10}\bcredits\b|\bstudents need \d+ credits\b|\bOnly the account owner\b`,
+    String.raw`\b(?:tax|carbon|film|closing|university) credits\b|\b(?:watchdog|complained|complaint|suing|refund|per million tokens have fallen|lender)\b|\bneed \d+ credits\b`,
   ],
   hits: [
     'All subscribers now get our most powerful AI at no extra cost.',

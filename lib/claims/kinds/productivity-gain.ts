@@ -31,7 +31,7 @@ export const productivityGain: KindSpec = {
   guard: [
     String.raw`\brandomi[sz]ed\b|\beconomists?\b|\bstudy\b`,
     String.raw`\b(?:slower|longer)\b`,
-    String.raw`\btokens? per second\b|\bpredecessor\b|\bdownload speeds?\b|\bbattery\b|\beuro zone\b|\bhigh-speed line\b`,
+    String.raw`\btokens? per second\b|\bpredecessor\b|\bdownload speeds?\b|\bbattery\b|\b(?:euro ?zone|national) \w+ grew\b|\btrains?\b|\btrip\b`,
     String.raw`\bno productivity gain\b`,
   ],
   hits: [

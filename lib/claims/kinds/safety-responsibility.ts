@@ -25,7 +25,7 @@ export const safetyResponsibility: KindSpec = {
     String.raw`\b(?:protect\w*|defen[sc]e\w*|control\w*|governance)\b`,
   ],
   guard: [
-    String.raw`\b(?:the act|campaigners|lorry|disbanded|researchers found|airline|grounded|state sued|an audit showed|tourism)\b`,
+    String.raw`\b(?:the act|campaigners|lorry|roads?|disbanded|researchers found|airlines?|aircraft|sued|an audit showed|tourism)\b`,
   ],
   hits: [
     'Safety is, and always will be, our number one priority.',

@@ -19,7 +19,7 @@ export const societalBenefit: KindSpec = {
     String.raw`\b(?:scientific|research|discover\w*|health\w*|medical|educat\w+|learning)\b`,
   ],
   guard: [
-    String.raw`\b(?:randomi[sz]ed|rose|scored lower|switched off|withdrawn|review found|could double|government wants|new wing|reviewers pointed)\b`,
+    String.raw`\b(?:randomi[sz]ed|emissions rose|scored lower|switched off|withdrawn|review found|could double|government wants|reviewers)\b`,
   ],
   hits: [
     'Our AI detects breast cancer years before symptoms appear, saving thousands of lives.',

@@ -25,7 +25,7 @@ export const strategyReversal: KindSpec = {
     String.raw`\bpaused?\b|\bpostpon\w+|\bdelay\w*\b|\bretir(?:e|ed|ing)\b`,
   ],
   guard: [
-    String.raw`\b(?:union|tribunal|court|ministry|minister|analysts?|regulator|coach|half of|match|former employees)\b`,
+    String.raw`\b(?:union|tribunal|court|ministry|minister|analysts?|regulator|coach|players?|former employees)\b`,
     String.raw`\brecalled\b`,
   ],
   hits: [

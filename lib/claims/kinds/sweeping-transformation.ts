@@ -24,8 +24,8 @@ export const sweepingTransformation: KindSpec = {
   ],
   guard: [
     String.raw`\bwhether\b`,
-    String.raw`\b(?:CSV|Fourier|French Revolution|derelict|substation|Old Trafford|fingerprint|phone)\b(?!.*\bAI\b)`,
-    String.raw`\bhas not transformed\b|\bthe phrase\b|\bthe same paperwork\b`,
+    String.raw`\b(?:CSV|rows?|Fourier|(?:French|Industrial|American|Russian) Revolution|fingerprint|unlock (?:the|your) (?:phone|door)|coach|season)\b(?!.*\bAI\b)`,
+    String.raw`\bhas not transformed\b|\bthe phrase\b`,
     String.raw`\btransformers?\b(?!.*\b(?:transforming|revolution))`,
   ],
   hits: [

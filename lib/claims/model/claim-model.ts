@@ -3,12 +3,18 @@ import type { Features } from './features';
 import { explain, type Linear, logit, sigmoid } from './logistic';
 import data from './weights.json';
 
+/** One linear model as stored: `name=weight`, joined by `|`, so that the file stays small however it is formatted. */
+export interface Stored {
+  bias: number;
+  weights: string;
+}
+
 /** What the trainer writes: weights by feature name, for "claim or not" and for each kind. */
 export interface Weights {
   /** A sentence is a claim from this probability on. */
   threshold: number;
-  claim: { bias: number; weights: Record<string, number> };
-  kinds: Partial<Record<Kind, { bias: number; weights: Record<string, number> }>>;
+  claim: Stored;
+  kinds: Partial<Record<Kind, Stored>>;
 }
 
 interface Loaded {
@@ -19,13 +25,22 @@ interface Loaded {
 
 let loaded: Loaded | null = null;
 
+function linear(stored: Stored): Linear {
+  const pairs = stored.weights.split('|').filter(Boolean);
+  return {
+    bias: stored.bias,
+    weights: new Map(
+      pairs.map((pair) => {
+        const at = pair.lastIndexOf('=');
+        return [pair.slice(0, at), Number(pair.slice(at + 1))];
+      }),
+    ),
+  };
+}
+
 function load(): Loaded {
   if (loaded) return loaded;
   const weights = data as unknown as Weights;
-  const linear = (w: { bias: number; weights: Record<string, number> }): Linear => ({
-    bias: w.bias,
-    weights: new Map(Object.entries(w.weights)),
-  });
   const kinds = new Map<Kind, Linear>();
   for (const kind of KINDS) {
     const w = weights.kinds[kind];

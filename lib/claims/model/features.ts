@@ -11,7 +11,7 @@ export type Features = string[];
 
 /** What the neighbours of a sentence say, from patterns and gates alone. */
 export interface Surroundings {
-  /** Share of the page's candidates that pass the gates with a strict pattern, drawn towards 0.15 on short pages. */
+  /** Share of the page's candidates that pass the gates with a strict pattern, drawn towards 0.14 on short pages. */
   page: number;
   before: boolean;
   after: boolean;
@@ -36,7 +36,7 @@ export function surroundings(all: { spot: Spot; evidence: Evidence }[]): Surroun
     const own = hits[i] ? 1 : 0;
     const [found, count] = byPassage.get(s.spot.passage.index)!;
     return {
-      page: (total - own + 1.5) / (all.length - 1 + 10),
+      page: (total - own + 1.4) / (all.length - 1 + 10),
       before: hits[i - 1] ?? false,
       after: hits[i + 1] ?? false,
       passage: count > 1 ? (found - own) / (count - 1) : 0,

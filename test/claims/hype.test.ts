@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { bandOf, pageScore } from '@/lib/claims/hype';
+import { read } from '@/lib/claims';
+import { readPage } from '@/lib/claims/context';
+import { verdicts } from '@/lib/claims';
+import { assemble } from '@/lib/claims/assemble';
+import { pageOf } from './pages';
+
+/** Hype of a sentence whether or not it would be called a claim. */
+function hype(sentence: string) {
+  const context = readPage(pageOf([sentence]));
+  const { spot, verdict } = verdicts(context)[0]!;
+  return assemble(context, spot, { ...verdict, kind: 'productivity-gain' }).hype;
+}
+
+const SENTENCES = [
+  'Our AI assistant saves engineers 40% of their time.',
+  'Kelmore says its AI assistant makes every adviser ten times more productive.',
+  'The AI platform transforms how teams work and saves 30 hours a month.',
+];
+
+describe('hype score', () => {
+  it.each(SENTENCES)('adding “up to” never lowers it: %s', (s) => {
+    const more = s.replace(/(\d+%?|ten)/, 'up to $1');
+    expect(hype(more).score).toBeGreaterThanOrEqual(hype(s).score);
+  });
+  it.each(SENTENCES)('naming a randomised trial never raises it: %s', (s) => {
+    expect(hype(s.replace(/\.$/, ' in a randomised trial of 2,000 users.')).score).toBeLessThanOrEqual(hype(s).score);
+  });
+  it('does not know companies by name', () => {
+    const [a, b] = ['Kelmore', 'Vantrell'].map((n) => hype(`${n} says its AI makes every adviser ten times more productive.`).score);
+    expect(a).toBe(b);
+  });
+  it('reads British and American spelling alike', () => {
+    expect(hype('Our AI revolutionises and democratises work.').score).toBe(hype('Our AI revolutionizes and democratizes work.').score);
+  });
+  it.each(SENTENCES)('can be added up from its cues: %s', (s) => {
+    const { score, cues } = hype(s);
+    expect(Math.max(0, Math.min(100, cues.reduce((n, c) => n + c.points, 0)))).toBe(score);
+    for (const cue of cues) expect(cue.label).not.toBe('');
+  });
+  it('heats up with the wording', () => {
+    const hot = hype('Our groundbreaking, truly revolutionary and fully autonomous AI platform eliminates hallucinations, transforms every workflow and will make every doctor superhuman, guaranteed.');
+    const cool = hype('The pilot of the AI assistant saved nurses 12 minutes a day compared with a control group in a randomised trial of 246 tasks.');
+    expect(hot.score).toBeGreaterThanOrEqual(80);
+    expect(cool.score).toBeLessThan(20);
+  });
+  it('has bands and a page score that is no mean', () => {
+    expect([0, 20, 40, 60, 80].map(bandOf)).toEqual(['plain', 'warm', 'frothy', 'heady', 'stratospheric']);
+    expect(pageScore([])).toBe(0);
+    expect(pageScore([10, 20, 30, 40])).toBe(40);
+    expect(pageScore(Array(8).fill(50))).toBe(53);
+    expect(read(pageOf(['Nothing here.'])).score).toBe(0);
+  });
+});
