@@ -51,7 +51,7 @@ const CHANCE = 10;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 12;
 /** Lines kept for each claim when the page is planned. */
-const KEPT = 14;
+const KEPT = 12;
 
 const countWords = (text: string): number => (text.match(/\S+/g) ?? []).length;
 

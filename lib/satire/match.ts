@@ -8,6 +8,10 @@ export function plain(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Sought words, taken apart once. Bounded, because packs come and go. */
+const known = new Map<string, readonly string[]>();
+const KNOWN = 20_000;
+
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
 /**
@@ -16,10 +20,14 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
  * pack's text, so no pack can make one that never ends.
  */
 export function says(text: string, sought: string): boolean {
-  const pieces = plain(sought)
-    .split('*')
-    .map((p) => p.trim())
-    .filter(Boolean);
+  let pieces = known.get(sought);
+  if (!pieces) {
+    pieces = plain(sought)
+      .split('*')
+      .map((p) => p.trim())
+      .filter(Boolean);
+    if (known.size < KNOWN) known.set(sought, pieces);
+  }
   let from = 0;
   for (const piece of pieces) {
     const at = find(text, piece, from);

@@ -4,8 +4,8 @@ import { ONCE, type Stop } from './levels';
 /** Fewest points a note must bring: silence reads as judgment. */
 const THRESHOLD = 4;
 /** Claims looked at and rounds of swaps, which bound the work on the longest page. */
-const MOST_CLAIMS = 30;
-const ROUNDS = 6;
+const MOST_CLAIMS = 24;
+const ROUNDS = 4;
 /** No shape may be more than about a quarter of a page's notes. */
 const SHAPE_SHARE = 0.3;
 

@@ -93,7 +93,10 @@ const GRAVES: readonly Grave[] = [
 /** A laid-off worker's own words: the line would stand beside someone who has just lost a job. */
 const WORKER_SPEAKS =
   /(?:laid[- ]off|former|fired|dismissed|sacked|redundant|redundan\w+)\b[^.]{0,40}\b(?:\w+s?|agent|worker|employee|translator)|(?:\w+) (?:who|that) (?:was|were|had been) (?:laid off|fired|let go|made redundant)/;
-const SAYS_I = /["“][^"”]{0,300}\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b[^"”]{0,300}["”]/;
+const QUOTATION = /["“]([^"“”]{1,600})["”]/g;
+const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b/;
+const saysI = (text: string): boolean =>
+  [...text.matchAll(QUOTATION)].some((found) => FIRST_PERSON.test(found[1] ?? ''));
 
 /** Safety talk after harm: "after the lawsuit, safety is our top priority". */
 const AFTER_HARM =
@@ -114,8 +117,7 @@ export function grave(text: string): Pick<Grave, 'reason' | 'wide'> | null {
   const low = literal(text);
   for (const found of GRAVES) if (found.pattern.test(low)) return found;
   if (AFTER_HARM.test(low)) return { reason: 'The page speaks of harm and a court case here.', wide: false };
-  if (SAYS_I.test(text) && WORKER_SPEAKS.test(low))
-    return { reason: 'Someone who lost a job speaks here.', wide: false };
+  if (saysI(text) && WORKER_SPEAKS.test(low)) return { reason: 'Someone who lost a job speaks here.', wide: false };
   return null;
 }
 
