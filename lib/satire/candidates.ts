@@ -1,9 +1,10 @@
 import type { Claim, Kind, PageText, Reading } from '@/lib/model';
 import { type Facts, factsOf, passageOf } from './facts';
-import { type Filled, fill, type PageState } from './fill';
+import { type Filled, fill } from './fill';
 import { hash, jitter } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
+import type { PageState } from './meet';
 import type { Gate } from './room';
 import { topicsOf } from './topics';
 import type { Line } from './types';

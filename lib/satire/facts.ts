@@ -1,8 +1,10 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading } from '@/lib/model';
+import { around, isDate, isRange, moneyText, percentRole } from './figures';
 import { digits, inWords } from './grammar/numbers';
-import { isPlural, isUncounted, singular } from './grammar/plurals';
+import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
-import { plain, says } from './match';
+import { plain } from './match';
+import { clean, companyName, countNoun, isObject, isWhole, mentionedInPassing, properName } from './names';
 import { topicsOf } from './topics';
 
 /** What a slot of a line may be filled with. */
@@ -46,7 +48,6 @@ const ROUGH =
 const PEOPLE =
   /\b(?:people|persons?|humans?|workers?|employees|staff|staffers|jobs?|roles?|positions?|posts|headcount|heads|ftes?|full-time equivalents?|agents|engineers|developers|programmers|colleagues|representatives|reps|advisers|advisors|analysts|lawyers|paralegals|translators|interpreters|writers|editors|journalists|designers|accountants|bookkeepers|managers|recruiters|drivers|nurses|doctors|clerks|tellers|cashiers|consultants|contractors|moderators|technicians|operators|testers|marketers|salespeople|researchers|scientists|teachers|freelancers|specialists|team members|associates)\b/i;
 const USERS = /\b(?:users|people|customers|subscribers|members|consumers|listeners|players)\b/i;
-const BAD = /[<>{}[\]|\\\n\r\t"“”]/;
 
 const value = (text: string, extra: Partial<Value> = {}): Value => ({
   text,
@@ -59,111 +60,13 @@ const value = (text: string, extra: Partial<Value> = {}): Value => ({
   ...extra,
 });
 
-/** A slot's text if it is fit to be put into a sentence: short, no markup, no quotes, no leading article. */
-function clean(text: string, words = 6): string {
-  const trimmed = text
-    .trim()
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/[.,;:]+$/, '');
-  return trimmed === '' || BAD.test(trimmed) || trimmed.length > 60 || trimmed.split(/\s+/).length > words
-    ? ''
-    : trimmed;
-}
-
-/** Short name of a firm: no "Inc.", never with "the", never two firms (verbs are singular), never a generic word. */
-export function companyName(actor: string): string {
-  const name = actor
-    .trim()
-    .replace(/,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH|AG|S\.A|Co|N\.V|Pty)\.?$/i, '')
-    .replace(/['’]s$/, (s) => (/McDonald|Macy|Lowe|Kohl|Wendy|Levi|Sainsbury|Dick/.test(actor) ? s : ''));
-  if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
-  if (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(name)) return '';
-  if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|company|firm|startup|maker|researchers|team)\b/i.test(name))
-    return '';
-  if (
-    /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
-    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning|Pro|Max|Plus|Ultra|Mini|Flash|Lite|Cloud|Labs|News|Today|Excel|Word)$/u.test(
-      name,
-    )
-  )
-    return '';
-  return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
-}
-
 const amountOf = (q: Quantity): Partial<Value> => ({
   amount: q.value,
   rough: ROUGH.test(q.hedge),
   bounded: BOUND.test(q.hedge),
 });
 
-/** "$10 million" as a newspaper prints it, from the words of the page. */
-function moneyText(q: Quantity): string {
-  return q.text
-    .trim()
-    .replace(/(\d)\s?(?:bn|b)\b/i, '$1 billion')
-    .replace(/(\d)\s?(?:mn|m)\b/i, '$1 million')
-    .replace(/(\d)\s?(?:tn|t)\b/i, '$1 trillion')
-    .replace(/(\d)\s?k\b/i, '$1,000')
-    .replace(/(\d)-(million|billion|trillion)/i, '$1 $2');
-}
-
 const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
-
-function around(passage: string, q: Quantity): { before: string; after: string } {
-  return {
-    before: plain(passage.slice(Math.max(0, q.span.start - 48), q.span.start)).trimStart(),
-    after: plain(passage.slice(q.span.end, q.span.end + 40)),
-  };
-}
-
-/** Whether a figure is the upper end of a range: “10–20x”. */
-function isRange(passage: string, q: Quantity): boolean {
-  return /\d\s?(?:[-–—]|to)\s?\d/.test(q.text) || /\d\s?(?:[-–—]|to )\s?$/.test(passage.slice(0, q.span.start));
-}
-
-/** What a percentage is said of: a share that is right, a share of something, or a change. */
-function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' | 'change' | '' {
-  const { before, after } = around(passage, q);
-  if (/\bby (?:up to |as much as |nearly |about |around |more than |over |an average of )?$/.test(before))
-    return 'change';
-  if (
-    /(?:increase|gain|boost|jump|rise|improvement|reduction|drop|decline|cut|saving|growth|uplift|up|down|grew|rose|fell|gained) (?:of |by )?(?:up to |nearly |about |around |more than |over )?$/.test(
-      before,
-    )
-  )
-    return 'change';
-  if (
-    /^(?:%| percent| per cent)?[ -]?(?:more|less|fewer|faster|slower|increase|reduction|drop|decline|jump|boost|improvement|gain|rise|growth|higher|lower|cheaper|better|quicker|greater|uplift|cut|decrease|shorter|productivity|time saving)/.test(
-      after,
-    )
-  )
-    return 'change';
-  if (/^(?:%| percent| per cent)?[ -]?(?:accura|correct|precis|of the time|success)/.test(after)) return 'accuracy';
-  if (/^(?:%| percent| per cent)? (?:on|in the)\b/.test(after) && /scor\w+|achiev\w+|reach\w+|gets|got/.test(before))
-    return 'accuracy';
-  if (/(?:accuracy|precision|success rate|accuracy rate|correctly)[a-z ]{0,24}$/.test(before)) return 'accuracy';
-  if (/^(?:%| percent| per cent)? of\b/.test(after)) return 'share';
-  return '';
-}
-
-/** Whether a firm stands in the sentence only as somebody else's measure: “an alternative to Orbis”. */
-function mentionedInPassing(text: string, actor: string): boolean {
-  const name = plain(actor).trim();
-  const at = name === '' ? -1 : text.indexOf(name);
-  return (
-    at > 0 &&
-    /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(
-      text.slice(0, at),
-    )
-  );
-}
-
-/** A deadline that follows "by": a date, not a span. */
-const isDate = (text: string): boolean =>
-  /\b(?:19|20)\d\d\b|\bend of\b|\bnext (?:year|month|week|spring|summer|fall|autumn|winter|quarter)\b|\bdecade\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
-    text,
-  ) &&
-  !/^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few|several)\s(?:years|months|weeks|days)\b/i.test(text);
 
 /** The facts of one claim. `year` is the page's year, null if unknown. */
 export function factsOf(page: PageText, reading: Reading, claim: Claim, year: number | null): Facts {
@@ -322,42 +225,4 @@ export function passageOf(page: PageText, claim: Claim): Passage | undefined {
   return page.passages[claim.passage]?.index === claim.passage
     ? page.passages[claim.passage]
     : page.passages.find((p) => p.index === claim.passage);
-}
-
-/** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “tools to scale”. */
-function isObject(thing: string, text: string): boolean {
-  if (thing === '' || thing.toLowerCase() !== thing || thing === 'scale') return false;
-  return ['the', 'a', 'an', 'its', 'our', 'this', 'ai', 'smart', 'powered', 'enabled', 'intelligent', 'new'].some((w) =>
-    says(text, `${w}*${thing}`),
-  );
-}
-
-/** Whether a name stands in the sentence whole, not as a piece of a longer one: “Banana 2” out of “Nano Banana 2”. */
-function isWhole(sentence: string, name: string): boolean {
-  const at = sentence.indexOf(name);
-  if (at < 0) return true;
-  const before = /(\S+)\s$/.exec(sentence.slice(0, at))?.[1] ?? '';
-  const after = /^\s(\S+)/.exec(sentence.slice(at + name.length))?.[1] ?? '';
-  const proper = (word: string) =>
-    /^\p{Lu}[\p{L}\d]*$/u.test(word) &&
-    !/^(?:The|Our|With|And|But|In|For|AI|By|New|Introducing|Today|Meet)$/.test(word);
-  return !proper(before) && !/^(?:\p{Lu}\p{Ll}+|\d+(?:\.\d+)?)$/u.test(after);
-}
-
-/** A name in which every word but the small ones begins with a capital or a figure: “Claude remains” is no name. */
-function properName(text: string): boolean {
-  const words = text.split(/\s+/);
-  return (
-    /[\p{Lu}\d]/u.test(text) &&
-    !/\s(?:of|for|and|with|the|on|in|by|to|&)$/.test(text) &&
-    words.every((w) => /[\p{Lu}\d]/u.test(w) || /^(?:of|for|and|with|the|on|in|by|to|&)$/.test(w))
-  );
-}
-
-/** A singular noun that takes an article: "AI assistant", not "AI", "software" or "agents". */
-function countNoun(text: string): boolean {
-  if (isPlural(text) || isUncounted(text)) return false;
-  if (/\b(?:AI|intelligence|learning|technology|automation|tech)$/i.test(text)) return false;
-  // A proper name needs no article; only nouns and acronyms do.
-  return !/^\p{Lu}\p{Ll}/u.test(text) && !says(plain(text), 'our');
 }

@@ -4,19 +4,10 @@ import { capital, titleCase } from './grammar/capitals';
 import { inWords, ordinal } from './grammar/numbers';
 import { plural, possessive } from './grammar/plurals';
 import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
-import { namesWord, plain, says, saysOne } from './match';
+import { plain, says } from './match';
+import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
-import type { Condition, Line } from './types';
-
-/** What the page as a whole adds to a claim: counters and the running gag. */
-export interface PageState {
-  /** How often each buzzword stands on the page up to and including the claim. */
-  sightings: ReadonlyMap<string, number>;
-  /** Dollars in the buzzword jar so far. */
-  jar: number;
-  /** Chapter of the ficus saga that may appear today, 0 for none. */
-  gag: number;
-}
+import type { Line } from './types';
 
 /** A line filled for one claim. */
 export interface Filled {
@@ -26,128 +17,6 @@ export interface Filled {
   why: string[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
-}
-
-/** Old `type=` names of headline lines, as the kinds and topics they meant. */
-const TYPES: Record<string, { kinds: string[]; topic?: string; flag?: string }> = {
-  launch: { kinds: ['capability-superlative'] },
-  replace_workers: { kinds: ['labour-equivalence', 'workforce-reduction'] },
-  layoffs: { kinds: ['workforce-reduction'], flag: 'gone' },
-  funding: { kinds: ['funding-partnership'], topic: 'funding' },
-  capex: { kinds: ['funding-partnership'], topic: 'capex' },
-  agi_deadline: { kinds: ['future-promise'], topic: 'agi' },
-  rehire: { kinds: ['strategy-reversal'], topic: 'rehire' },
-  partnership: { kinds: ['funding-partnership'] },
-  ai_in_product: { kinds: ['ai-washed-product'] },
-  delay: { kinds: ['strategy-reversal'], topic: 'delay' },
-  accuracy: { kinds: ['accuracy-reliability'], flag: 'accuracy' },
-  open: { kinds: ['pricing-access'], topic: 'open' },
-};
-
-interface Met {
-  /** Points of fit and a plain reason; null if the condition does not hold. */
-  points: number;
-  reason: string;
-}
-
-function meets(condition: Condition, facts: Facts, state: PageState, counted: { value: Value | null }): Met | null {
-  const yes = (points: number, reason: string): Met => ({ points, reason });
-  switch (condition.test) {
-    case 'slot': {
-      const has =
-        condition.slot === 'buzz'
-          ? facts.buzzwords.length > 0
-          : condition.slot === 'jar'
-            ? state.jar > 0
-            : facts.values.has(condition.slot);
-      return has !== condition.not ? yes(0, condition.not ? '' : `has ${condition.slot}`) : null;
-    }
-    case 'flag':
-      return facts.flags.has(condition.flag) !== condition.not ? yes(0, condition.not ? '' : condition.flag) : null;
-    case 'says': {
-      const word = saysOne(facts.text, condition.words);
-      if ((word !== '') === condition.not) return null;
-      return condition.not ? yes(0, '') : yes(2, `says “${word.replace(/[$*]/g, '')}”`);
-    }
-    case 'compare': {
-      const amount = amountOf(condition.slot, facts, state, counted.value);
-      if (amount === null) return null;
-      const { op, value } = condition;
-      const ok =
-        op === '>='
-          ? amount >= value
-          : op === '<='
-            ? amount <= value
-            : op === '>'
-              ? amount > value
-              : op === '<'
-                ? amount < value
-                : amount === value;
-      return ok ? yes(0, `${condition.slot} ${op} ${value}`) : null;
-    }
-    case 'about': {
-      if (condition.slot === 'n') {
-        const hit = facts.counts.filter((c) => saysOne(c.unit, condition.words) !== '');
-        if (hit.length !== 1 || !hit[0]) return null;
-        counted.value = hit[0];
-        return yes(4, `counts ${hit[0].unit}`);
-      }
-      const text = facts.values.get(condition.slot)?.text;
-      if (!text) return condition.not ? yes(0, '') : null;
-      const named = condition.slot === 'co' || condition.slot === 'partner';
-      const whole = named || condition.slot === 'thing';
-      const hit = condition.words.find((w) =>
-        whole ? namesWord(text, w) || namesWord(text, `${w}s`) : says(plain(text), w),
-      );
-      if ((hit !== undefined) === condition.not) return null;
-      return condition.not ? yes(0, '') : yes(5, `about ${text}`);
-    }
-    case 'is': {
-      if (condition.slot === 'kind') return condition.words.includes(facts.kind) ? yes(0, `kind ${facts.kind}`) : null;
-      if (condition.slot === 'gag')
-        return condition.words.includes(`ficus${state.gag}`) ? yes(0, `chapter ${state.gag}`) : null;
-      if (condition.slot === 'type') {
-        const ok = condition.words.some((w) => {
-          const type = TYPES[w];
-          return (
-            type?.kinds.includes(facts.kind) &&
-            (!type.topic || facts.topics.has(type.topic)) &&
-            (!type.flag || facts.flags.has(type.flag))
-          );
-        });
-        return ok ? yes(0, `type ${condition.words.join('|')}`) : null;
-      }
-      if (condition.slot === 'buzz') {
-        const hit = condition.words.find((w) => facts.buzzwords.some((b) => sameWord(b, w)));
-        return hit ? yes(3, `buzzword “${hit}”`) : null;
-      }
-      if (condition.slot === 'hedge') {
-        const hit = condition.words.find((w) => facts.hedges.some((h) => h === w || says(h, `${w}$`)));
-        return hit ? yes(3, `hedge “${hit}”`) : null;
-      }
-      const text = plain(facts.values.get(condition.slot)?.text ?? '');
-      return condition.words.includes(text) ? yes(3, `${condition.slot} is ${text}`) : null;
-    }
-  }
-}
-
-/** "seamlessly" is "seamless", "empowers" is "empower", "democratise" is "democratize", in the forms a reader would hear as one word. */
-function sameWord(found: string, sought: string): boolean {
-  const norm = (w: string) =>
-    plain(w)
-      .replace(/is(e|es|ed|ing|ation)$/, 'iz$1')
-      .replace(/-/g, ' ');
-  const [a, b] = [norm(found), norm(sought)];
-  if (a === b) return true;
-  const stem = b.replace(/e$/, '');
-  return a.startsWith(stem) && /^(?:e|s|es|d|ed|ing|ly|ally|or|ors)$/.test(a.slice(stem.length));
-}
-
-function amountOf(slot: string, facts: Facts, state: PageState, counted: Value | null): number | null {
-  if (slot === 'ord') return Math.max(0, ...facts.buzzwords.map((b) => state.sightings.get(b) ?? 0));
-  if (slot === 'jar') return state.jar;
-  if (slot === 'n' && counted) return counted.amount;
-  return facts.values.get(slot)?.amount ?? null;
 }
 
 const templates = new Map<string, readonly Part[]>();

@@ -1,9 +1,10 @@
 import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
 import type { Candidate, Subject, Taste } from './candidates';
 import type { Facts, Value } from './facts';
-import { type Filled, fill, type PageState } from './fill';
+import { type Filled, fill } from './fill';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
+import type { PageState } from './meet';
 import type { Line } from './types';
 
 /** Words in a headline, at most. */

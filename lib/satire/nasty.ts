@@ -1,9 +1,10 @@
 import type { Claim, Kind, Slots } from '@/lib/model';
-import { companyName, type Facts, type Value } from './facts';
+import type { Facts, Value } from './facts';
 import { inWords } from './grammar/numbers';
 import { singular } from './grammar/plurals';
 import { oneIn, rest } from './grammar/sums';
 import { plain, saysOne } from './match';
+import { companyName } from './names';
 import type { Condition, Line } from './types';
 
 /** One set of fillings to read a line with. */

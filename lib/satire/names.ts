@@ -1,0 +1,86 @@
+import { isPlural, isUncounted } from './grammar/plurals';
+import { plain, says } from './match';
+
+/** Marks that have no place in a name: a slot that holds one is left empty. */
+const BAD = /[<>{}[\]|\\\n\r\t"“”]/;
+
+/** A slot's text if it is fit to be put into a sentence: short, no markup, no quotes, no leading article. */
+export function clean(text: string, words = 6): string {
+  const trimmed = text
+    .trim()
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/[.,;:]+$/, '');
+  return trimmed === '' || BAD.test(trimmed) || trimmed.length > 60 || trimmed.split(/\s+/).length > words
+    ? ''
+    : trimmed;
+}
+
+/** Short name of a firm: no "Inc.", never with "the", never two firms (verbs are singular), never a generic word. */
+export function companyName(actor: string): string {
+  const name = actor
+    .trim()
+    .replace(/,?\s+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|GmbH|AG|S\.A|Co|N\.V|Pty)\.?$/i, '')
+    .replace(/['’]s$/, (s) => (/McDonald|Macy|Lowe|Kohl|Wendy|Levi|Sainsbury|Dick/.test(actor) ? s : ''));
+  if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
+  if (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(name)) return '';
+  if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|company|firm|startup|maker|researchers|team)\b/i.test(name))
+    return '';
+  if (
+    /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
+    /^(?:\p{Lu}\p{Ll}+ing|AI|A\.I\.|GenAI|Gen AI|LLMs?|[Mm]achine [Ll]earning|Pro|Max|Plus|Ultra|Mini|Flash|Lite|Cloud|Labs|News|Today|Excel|Word)$/u.test(
+      name,
+    )
+  )
+    return '';
+  return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
+}
+
+/** Whether a firm stands in the sentence only as somebody else's measure: “an alternative to Orbis”. */
+export function mentionedInPassing(text: string, actor: string): boolean {
+  const name = plain(actor).trim();
+  const at = name === '' ? -1 : text.indexOf(name);
+  return (
+    at > 0 &&
+    /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(
+      text.slice(0, at),
+    )
+  );
+}
+
+/** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “tools to scale”. */
+export function isObject(thing: string, text: string): boolean {
+  if (thing === '' || thing.toLowerCase() !== thing || thing === 'scale') return false;
+  return ['the', 'a', 'an', 'its', 'our', 'this', 'ai', 'smart', 'powered', 'enabled', 'intelligent', 'new'].some((w) =>
+    says(text, `${w}*${thing}`),
+  );
+}
+
+/** Whether a name stands in the sentence whole, not as a piece of a longer one: “Banana 2” out of “Nano Banana 2”. */
+export function isWhole(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  if (at < 0) return true;
+  const before = /(\S+)\s$/.exec(sentence.slice(0, at))?.[1] ?? '';
+  const after = /^\s(\S+)/.exec(sentence.slice(at + name.length))?.[1] ?? '';
+  const proper = (word: string) =>
+    /^\p{Lu}[\p{L}\d]*$/u.test(word) &&
+    !/^(?:The|Our|With|And|But|In|For|AI|By|New|Introducing|Today|Meet)$/.test(word);
+  return !proper(before) && !/^(?:\p{Lu}\p{Ll}+|\d+(?:\.\d+)?)$/u.test(after);
+}
+
+/** A name in which every word but the small ones begins with a capital or a figure: “Claude remains” is no name. */
+export function properName(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    /[\p{Lu}\d]/u.test(text) &&
+    !/\s(?:of|for|and|with|the|on|in|by|to|&)$/.test(text) &&
+    words.every((w) => /[\p{Lu}\d]/u.test(w) || /^(?:of|for|and|with|the|on|in|by|to|&)$/.test(w))
+  );
+}
+
+/** A singular noun that takes an article: "AI assistant", not "AI", "software" or "agents". */
+export function countNoun(text: string): boolean {
+  if (isPlural(text) || isUncounted(text)) return false;
+  if (/\b(?:AI|intelligence|learning|technology|automation|tech)$/i.test(text)) return false;
+  // A proper name needs no article; only nouns and acronyms do.
+  return !/^\p{Lu}\p{Ll}/u.test(text) && !says(plain(text), 'our');
+}
