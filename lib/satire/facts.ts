@@ -111,7 +111,8 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   const users = only(counts.filter((c) => USERS.test(c.unit)));
   if (users && (users.amount ?? 0) >= 1000) put('users', users);
 
-  const percents = q.filter((x) => x.type === 'percent' && x.value !== null);
+  // “Two-thirds” is no “66.7%”: a share in words fills no slot that prints a figure.
+  const percents = q.filter((x) => x.type === 'percent' && x.value !== null && /\d/.test(x.text));
   const pct = only(percents);
   if (pct && pct.value !== null && !isRange(passage?.text ?? '', pct)) {
     const v = value(String(pct.value), amountOf(pct));
