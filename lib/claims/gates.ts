@@ -67,6 +67,12 @@ function fallen(text: string): string {
   if (/\?["')\]]*\s*$/.test(text)) return 'a question';
   const doubt = re(DOUBT).exec(text);
   if (doubt) return `in doubt: ${doubt[0]}`;
+  if (
+    re(
+      '\\b(?:took|taking|takes) [^.]{0,12}longer\\b|\\bin a (?:randomi[sz]ed|blinded) (?:controlled )?trial with\\b',
+    ).test(text)
+  )
+    return 'a study';
   // Hiring may be paused, a motor claim settled and data deleted to the company's credit.
   const back = re(REVERSAL).exec(text.replace(/\bhiring (?:is |has been |was )?(?:paused|frozen)\b/gi, ' '));
   if (back) return `taken back: ${back[0]}`;

@@ -166,7 +166,9 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (
     /^\d/.test(words) &&
     /(?:[A-Z][\w-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
-    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(before)
+    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(
+      before,
+    )
   )
     return true;
   if (
@@ -235,6 +237,11 @@ function readUnit(q: Quantity, text: string): void {
   if (time && time.index === 0 && time[0].split(' ').length === 1) {
     q.type = 'duration';
     q.unit = time[1]!.toLowerCase();
+    return;
+  }
+  const degree = /^(?:(?:more|less) \w+|(?:faster|quicker|cheaper|better|higher|lower|fewer|less)\b)/i.exec(rest);
+  if (degree && q.type !== 'count') {
+    q.unit = degree[0];
     return;
   }
   const words: string[] = [];

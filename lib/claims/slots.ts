@@ -150,7 +150,9 @@ export function fillSlots(
   }
   put(
     'comparison',
-    group('\\bused to take [^.]{0,40}?((?:<NUM>) (?:<TIMEUNIT>)) now\\b', text) ?? group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ?? group(COMPARE, text),
+    group('\\bused to take [^.]{0,40}?((?:<NUM>) (?:<TIMEUNIT>)) now\\b', text) ??
+      group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ??
+      group(COMPARE, text),
     'comparison',
   );
   const rival = group(
@@ -229,7 +231,8 @@ function keep(q: Quantity, text: string): boolean {
 }
 
 /** Verbs that only introduce the one that claims. */
-const LIGHT = /^(?:use|used|design|designed|help|thank|thanks|meet|set|unveil|unveils|expect|expects|say|says|said|claim|claims|allow|reflect|introduce|introducing)$/;
+const LIGHT =
+  /^(?:use|used|design|designed|help|thank|thanks|meet|set|unveil|unveils|expect|expects|say|says|said|claim|claims|allow|reflect|introduce|introducing)$/;
 const AUX = new Set(
   'be is are was were been being am have has had do does did will would can could may might shall should must'.split(
     ' ',

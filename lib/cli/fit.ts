@@ -16,7 +16,7 @@ export interface Fitted {
  * Fits weights by minimising weighted log loss + l2/2 |w|² (bias free). `rounds` full-batch Adam steps with a decaying
  * rate; 250 rounds of 5,000 rows take about a second.
  */
-export function fit(rows: Row[], size: number, l2: number, rounds = 250): Fitted {
+export function fitLogistic(rows: Row[], size: number, l2: number, rounds = 250): Fitted {
   const w = new Float64Array(size + 1);
   const m = new Float64Array(size + 1);
   const v = new Float64Array(size + 1);

@@ -5,7 +5,7 @@ import { gather } from '@/lib/claims/judge';
 import type { Weights } from '@/lib/claims/model/claim-model';
 import { type Features, featuresOf, surroundings } from '@/lib/claims/model/features';
 import { KINDS, type Kind } from '@/lib/model';
-import { type Fitted, fit, fitSoftmax, type Row, score } from './fit';
+import { type Fitted, fitLogistic, fitSoftmax, type Row, score } from './fit';
 import { isKind, type Labelled, readLabelled, readTable, single, toPage } from './labelled';
 import rows from './labelled-rows.json';
 
@@ -62,7 +62,7 @@ export async function main(args: string[]): Promise<number> {
     `kind accuracy where both say claim, held out: by weights ${kinds.weights.toFixed(3)}, by ladder ${kinds.ladder.toFixed(3)}`,
   );
   const index = vocabulary(examples);
-  const claim = fit(toRows(examples, index), index.size, L2);
+  const claim = fitLogistic(toRows(examples, index), index.size, L2);
   const byKind = fitKinds(examples, kindVocabulary(examples));
   const text = write(claim, index, byKind, 1 / (1 + Math.exp(-at.logit)));
   console.log(
@@ -196,7 +196,7 @@ function crossValidate(examples: Example[]): { logits: Float64Array; kinds: Kind
   for (let k = 0; k < FOLDS; k++) {
     const train = examples.filter((e) => fold.get(e.group) !== k);
     const index = vocabulary(train);
-    const model = fit(toRows(train, index), index.size, L2);
+    const model = fitLogistic(toRows(train, index), index.size, L2);
     const byKind = fitKinds(train, kindVocabulary(train));
     examples.forEach((e, i) => {
       if (fold.get(e.group) !== k) return;

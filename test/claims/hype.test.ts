@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, pageScore } from '@/lib/claims/hype';
-import { read } from '@/lib/claims';
-import { readPage } from '@/lib/claims/context';
-import { verdicts } from '@/lib/claims';
+import { read, verdicts } from '@/lib/claims';
 import { assemble } from '@/lib/claims/assemble';
+import { readPage } from '@/lib/claims/context';
+import { bandOf, pageScore } from '@/lib/claims/hype';
 import { pageOf } from './pages';
 
 /** Hype of a sentence whether or not it would be called a claim. */
@@ -28,20 +27,36 @@ describe('hype score', () => {
     expect(hype(s.replace(/\.$/, ' in a randomised trial of 2,000 users.')).score).toBeLessThanOrEqual(hype(s).score);
   });
   it('does not know companies by name', () => {
-    const [a, b] = ['Kelmore', 'Vantrell'].map((n) => hype(`${n} says its AI makes every adviser ten times more productive.`).score);
+    const [a, b] = ['Kelmore', 'Vantrell'].map(
+      (n) => hype(`${n} says its AI makes every adviser ten times more productive.`).score,
+    );
     expect(a).toBe(b);
   });
   it('reads British and American spelling alike', () => {
-    expect(hype('Our AI revolutionises and democratises work.').score).toBe(hype('Our AI revolutionizes and democratizes work.').score);
+    expect(hype('Our AI revolutionises and democratises work.').score).toBe(
+      hype('Our AI revolutionizes and democratizes work.').score,
+    );
   });
   it.each(SENTENCES)('can be added up from its cues: %s', (s) => {
     const { score, cues } = hype(s);
-    expect(Math.max(0, Math.min(100, cues.reduce((n, c) => n + c.points, 0)))).toBe(score);
+    expect(
+      Math.max(
+        0,
+        Math.min(
+          100,
+          cues.reduce((n, c) => n + c.points, 0),
+        ),
+      ),
+    ).toBe(score);
     for (const cue of cues) expect(cue.label).not.toBe('');
   });
   it('heats up with the wording', () => {
-    const hot = hype('Our groundbreaking, truly revolutionary and fully autonomous AI platform eliminates hallucinations, transforms every workflow and will make every doctor superhuman, guaranteed.');
-    const cool = hype('The pilot of the AI assistant saved nurses 12 minutes a day compared with a control group in a randomised trial of 246 tasks.');
+    const hot = hype(
+      'Our groundbreaking, truly revolutionary and fully autonomous AI platform eliminates hallucinations, transforms every workflow and will make every doctor superhuman, guaranteed.',
+    );
+    const cool = hype(
+      'The pilot of the AI assistant saved nurses 12 minutes a day compared with a control group in a randomised trial of 246 tasks.',
+    );
     expect(hot.score).toBeGreaterThanOrEqual(80);
     expect(cool.score).toBeLessThan(20);
   });

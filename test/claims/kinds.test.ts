@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
 import { readPage } from '@/lib/claims/context';
-import { KIND_SPECS } from '@/lib/claims/kinds';
 import { look } from '@/lib/claims/judge';
+import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
 import { fold } from '@/lib/claims/text';
 import { KINDS } from '@/lib/model';
@@ -16,7 +16,8 @@ describe('kinds', () => {
   for (const spec of KIND_SPECS) {
     describe(spec.id, () => {
       it('has patterns that compile, with examples of both sides', () => {
-        for (const source of [...Object.values(spec.strict), ...spec.cues, ...spec.guard]) expect(() => re(source)).not.toThrow();
+        for (const source of [...Object.values(spec.strict), ...spec.cues, ...spec.guard])
+          expect(() => re(source)).not.toThrow();
         expect(spec.hits.length).toBeGreaterThanOrEqual(6);
         expect(spec.misses.length).toBeGreaterThanOrEqual(5);
       });
@@ -33,7 +34,11 @@ describe('kinds', () => {
 
   it('every strict pattern is matched by some sentence of ours', () => {
     const ours = KIND_SPECS.flatMap((s) => s.hits).map(fold);
-    const used = new Set(KIND_SPECS.flatMap((spec) => ours.flatMap((text) => look({ ...spec, guard: [] }, text).names.map((n) => `${spec.id}: ${n}`))));
+    const used = new Set(
+      KIND_SPECS.flatMap((spec) =>
+        ours.flatMap((text) => look({ ...spec, guard: [] }, text).names.map((n) => `${spec.id}: ${n}`)),
+      ),
+    );
     for (const spec of KIND_SPECS) {
       const dead = Object.keys(spec.strict).filter((name) => !used.has(`${spec.id}: ${name}`));
       expect(dead.length, `${spec.id}: ${dead.join(', ')}`).toBeLessThanOrEqual(Object.keys(spec.strict).length / 2);
@@ -43,7 +48,9 @@ describe('kinds', () => {
 
 describe('gate A', () => {
   it('sets no prior on a page about something else', () => {
-    const context = readPage(pageOf(['The council met on Tuesday.', 'Roads will be mended.'], { title: 'Council meets' }));
+    const context = readPage(
+      pageOf(['The council met on Tuesday.', 'Roads will be mended.'], { title: 'Council meets' }),
+    );
     expect(context.prior).toBe(false);
   });
   it.each([

@@ -33,10 +33,22 @@ describe('quantities', () => {
 });
 
 describe('number of nouns', () => {
-  it.each([['support agents', 'support agent'], ['companies', 'company'], ['people', 'person'], ['toothbrushes', 'toothbrush'], ['business', 'business']])('%s → %s', (many, one) => {
+  it.each([
+    ['support agents', 'support agent'],
+    ['companies', 'company'],
+    ['people', 'person'],
+    ['toothbrushes', 'toothbrush'],
+    ['business', 'business'],
+  ])('%s → %s', (many, one) => {
     expect(singular(many)).toBe(one);
   });
-  it.each([['agent', 'agents'], ['staff', 'employees'], ['company', 'companies'], ['person', 'people'], ['engineers', 'engineers']])('%s → %s', (one, many) => {
+  it.each([
+    ['agent', 'agents'],
+    ['staff', 'employees'],
+    ['company', 'companies'],
+    ['person', 'people'],
+    ['engineers', 'engineers'],
+  ])('%s → %s', (one, many) => {
     expect(plural(one)).toBe(many);
   });
 });

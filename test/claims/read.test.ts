@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { read, warm } from '@/lib/claims';
 import { pageOf } from './pages';
 
-const STRONG = 'Our AI assistant is the most advanced model we have ever built and resolves 72% of customer tickets without any human involvement.';
+const STRONG =
+  'Our AI assistant is the most advanced model we have ever built and resolves 72% of customer tickets without any human involvement.';
 
 describe('read', () => {
   it('reads candidates only', () => {
@@ -21,7 +22,8 @@ describe('read', () => {
   });
 
   it('gives exact offsets with typographic quotes, dashes, no-break spaces and emoji', () => {
-    const text = '🎉\u00a0“Our AI\u00a0agents closed 640,000 tickets last quarter — the work of 900 people,” said Kelmore’s chief executive.';
+    const text =
+      '🎉\u00a0“Our AI\u00a0agents closed 640,000 tickets last quarter — the work of 900 people,” said Kelmore’s chief executive.';
     const [claim] = read(pageOf([text])).claims;
     expect(claim).toBeDefined();
     expect(text.slice(claim!.span.start, claim!.span.end)).toBe(claim!.quote);
@@ -50,10 +52,19 @@ describe('read', () => {
   });
 
   it('marks the reporter’s distance and the speaker of a quotation', () => {
-    const [far] = read(pageOf(['Kelmore Pay claims that its AI assistant does the work of 700 full-time support agents.'])).claims;
+    const [far] = read(
+      pageOf(['Kelmore Pay claims that its AI assistant does the work of 700 full-time support agents.']),
+    ).claims;
     expect(far?.voice).toBe('reported-distanced');
-    const [said] = read(pageOf(['“Our AI agents closed 640,000 tickets last quarter, the work of 900 people,” said Dana Osei, chief executive of Kelmore.'])).claims;
-    expect(said).toMatchObject({ voice: 'spokesperson-quote', slots: { speaker: 'Dana Osei', speakerRole: 'chief executive' } });
+    const [said] = read(
+      pageOf([
+        '“Our AI agents closed 640,000 tickets last quarter, the work of 900 people,” said Dana Osei, chief executive of Kelmore.',
+      ]),
+    ).claims;
+    expect(said).toMatchObject({
+      voice: 'spokesperson-quote',
+      slots: { speaker: 'Dana Osei', speakerRole: 'chief executive' },
+    });
   });
 
   it('gives every claim reasons', () => {

@@ -30,7 +30,6 @@ export const adoptionScale: KindSpec = {
     String.raw`\bnever used\b`,
   ],
   hits: [
-    'More than 900,000 students have already signed up for the AI tutor.',
     "Nine of the world's ten largest insurers rely on Lumeric's agents every day.",
     'Demand for our AI platform has been nothing short of extraordinary, the company said as it reported quarterly results.',
     'Customers built 10,000 agents in the first three days.',
@@ -40,7 +39,6 @@ export const adoptionScale: KindSpec = {
     'One billion agents by the end of next year, vows software chief',
     '• 4 trillion tokens processed • 52 countries • 18,000 organisations',
     'Adoption of AI inside the firm has climbed to 87% of staff, up from 31% in January, it said.',
-    'We are seeing unprecedented momentum across every segment for our agentic products.',
     'Vantrell AI assistant tops 20 million users',
     'Over 70,000 businesses have switched on the feature since it was included in their plan, the vendor announced.',
     'The waiting list for the AI companion passed one million names within a week.',

@@ -34,7 +34,6 @@ export const agenticAutonomy: KindSpec = {
     '“You set the goal, and the agents do the rest while you sleep,” said its founder.',
     'Quillon deploys swarms of AI agents to run month-end close on autopilot',
     'The system autonomously detects, triages and fixes incidents before anyone notices.',
-    '• Self-healing pipelines • Self-optimising campaigns • Zero-touch procurement',
     'Unlike a chatbot, our agent takes action: it books, buys, files and follows up.',
     'We believe the self-driving enterprise is no longer a vision but a product.',
     'Agents already handle purchasing decisions worth millions with minimal supervision, the company says.',

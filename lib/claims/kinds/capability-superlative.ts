@@ -30,7 +30,7 @@ export const capabilitySuperlative: KindSpec = {
   guard: [
     String.raw`\bfirst (?:quarter|half|name|reported|of all|time|person|thing|step|place|week|month|year|day|glance|came|started|launched|announced)\b(?!.*\b(?:best|most)\b)`,
     String.raw`\bleading (?:to|cause|up)\b`,
-    String.raw`\b(?:worst|museum|gallery|sequencing|could not substantiate)\b`,
+    String.raw`\b(?:worst|goals?|match|season|coach|striker|winger|midfielder|league|playoffs?|museum|gallery|sequencing|could not substantiate)\b`,
     String.raw`\bit is not the first\b`,
   ],
   hits: [

@@ -29,7 +29,6 @@ export const humanParity: KindSpec = {
   hits: [
     'The model reasons like a seasoned tax partner, only faster.',
     'Meet Ada, your new AI colleague: she never sleeps, never forgets and never calls in sick.',
-    'In tests the diagnostic system was four times more accurate than experienced physicians, the company said.',
     'It offers PhD-level expertise in any subject, on demand.',
     'Our tutor understands not only what a child gets wrong but why, and how she feels about it.',
     'Vantrell unveils AI lawyer that “argues like a silk”',
@@ -38,7 +37,6 @@ export const humanParity: KindSpec = {
     "“It's like having a brilliant intern for every employee,” the chief executive said.",
     '• Superhuman recall • Expert-level judgment • Genuine empathy',
     "Ardent Loop's AI co-founder has opinions, taste and an eye for design.",
-    "The company claims its radiology model reads scans as accurately as a consultant with twenty years' experience.",
     'We have built a system that truly understands your business.',
     'It already writes code at the level of our best engineers, according to the head of research.',
   ],

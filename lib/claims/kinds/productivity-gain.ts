@@ -44,7 +44,6 @@ export const productivityGain: KindSpec = {
     'AI slashes contract review from four hours to four minutes',
     '• 40% reduction in average handling time within 90 days of deployment',
     'Internal surveys show that 86% of our people feel more productive with the assistant.',
-    'Generative design lets a two-person team ship what once needed a department.',
     'Engineering velocity has increased by about 10% as a result of AI, the chief executive told investors.',
     'Lawyers can now draft a first brief in seconds instead of days, with a quality that speaks for itself.',
     'By automating the boring parts, Quillon claims to double the output of a typical finance team.',
@@ -52,7 +51,6 @@ export const productivityGain: KindSpec = {
   ],
   misses: [
     'In a randomised trial with 16 developers and 246 tasks, those allowed to use AI took 19% longer.',
-    'The new chip runs the model 2.3 times faster than its predecessor at the same power.',
     'Workers saved 2.8% of their hours on average, the economists found, with no change in pay or recorded hours.',
     'Productivity in the euro zone grew 0.4% in the quarter.',
     'The high-speed line cuts the trip from four hours to ninety minutes.',

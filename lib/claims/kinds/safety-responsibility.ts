@@ -28,13 +28,10 @@ export const safetyResponsibility: KindSpec = {
     String.raw`\b(?:the act|campaigners|lorry|roads?|disbanded|researchers found|airlines?|aircraft|sued|an audit showed|tourism)\b`,
   ],
   hits: [
-    'Safety is, and always will be, our number one priority.',
-    'Halcyon 3 is our safest and most aligned model to date, with industry-leading guardrails.',
     'We are committed to developing AI responsibly and for the benefit of all humanity.',
     "Lumeric's hiring assistant removes human bias from recruitment, the company says.",
     'Built on a foundation of trust, the platform is ethical by design.',
     '“We take these matters extremely seriously and have robust safeguards in place,” a spokesperson said.',
-    '• Fair • Transparent • Explainable • Human-centred',
     'The model underwent extensive red-teaming by leading experts before launch, its maker said.',
     'Our responsible-AI framework ensures that every decision is fair.',
     'The group has signed a pledge to put people before algorithms.',

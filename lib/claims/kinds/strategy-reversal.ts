@@ -29,11 +29,9 @@ export const strategyReversal: KindSpec = {
     String.raw`\brecalled\b`,
   ],
   hits: [
-    "From a brand perspective it matters that a customer can always reach a person, Kelmore Pay's chief executive told investors, eighteen months after retiring the phone line.",
     'The firm will recruit students and parents in rural areas to answer the conversations its assistant cannot, on a schedule they choose.',
     '“We are not going back to the old model; we are pairing the best of AI with the best of people,” a Vantrell spokesperson said.',
     'Cost had become too dominant a factor in how support was organised, the founder conceded, and quality suffered.',
-    'Lumeric to hire 300 advisers as it “rebalances” its AI-first support strategy',
     'AI was always meant to assist our colleagues, the bank said as it reopened 45 roles.',
     'The rollout of the summaries has been paused so that the company can get the experience right.',
     '• Introducing Human+: real people, on demand, now part of every plan',
