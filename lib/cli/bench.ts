@@ -158,7 +158,9 @@ async function inPage(driver: Driver, tab: Tab, name: string, script: string): P
   const collapse = median(cost.collapse);
   row('yardstick: bare TreeWalker pass', ms(walk));
   row('yardstick: the same, white space collapsed', ms(collapse));
-  row('finding passages', ms(find), `${(find / walk).toFixed(1)} × and ${(find / collapse).toFixed(1)} × (budget 3)`);
+  const times = (yardstick: number) =>
+    yardstick < 0.3 ? 'too short to compare' : `${(find / yardstick).toFixed(1)} ×`;
+  row('finding passages', ms(find), `${times(walk)}; ${times(collapse)} (budget 3)`);
   row('marking candidates', ms(median(cost.mark)), `${candidates} of ${cost.page.passages.length} passages' sentences`);
   row('ranges for them', ms(median(cost.locate)));
   return cost.page;
