@@ -4,6 +4,7 @@ import type { PageContext, Spot } from './context';
 import { HYPERBOLE } from './hype';
 import { FIRMS, PRODUCTS } from './lexicon/names';
 import { quantities } from './numbers';
+import { beneficiaryOf, group, type Hit, taskOf } from './objects';
 import type { Token } from './parse';
 import { find, re } from './pattern';
 import { technologyOf } from './technology';
@@ -49,15 +50,6 @@ export function emptySlots(): Slots {
     buzzwords: [],
     gone: false,
   };
-}
-
-type Hit = { start: number; end: number; text: string } | null;
-/** First group of a pattern with its place. */
-function group(source: string, text: string, exact = false): Hit {
-  const hit = re(source, exact).exec(text);
-  if (!hit?.[1]) return null;
-  const start = hit.index + hit[0].lastIndexOf(hit[1]);
-  return { start, end: start + hit[1].length, text: hit[1] };
 }
 
 const WORKERS =
@@ -127,7 +119,7 @@ export function fillSlots(
     const at = sentence.indexOf(hearing.speaker, hearing.attribution.start);
     if (at >= 0) parts.speaker = { start: at, end: at + hearing.speaker.length };
   }
-  const thing = technologyOf(context, text, tokens);
+  const thing = technologyOf(text, tokens);
   slots.technology = thing.text;
   slots.technologyNoun = thing.noun;
   slots.product = thing.product;
@@ -259,94 +251,6 @@ function predicateOf(tokens: Token[], span: Span): string {
   }
   if (light) return light;
   return aux ? (/^(?:have|has|had)$/.test(aux) ? 'have' : /^(?:do|does|did)$/.test(aux) ? 'do' : 'be') : '';
-}
-
-function taskOf(kind: Kind, text: string): Hit {
-  switch (kind) {
-    case 'productivity-gain':
-      return group(
-        '\\b(?:cuts?|slash(?:es)?|reduces?|shortens?|accelerates?|speeds? up|streamlines?|automates?|draft|complete|on) ((?:[\\w-]+ ){0,2}(?:review|documentation|filings?|tasks|briefs?|development|workflows?|processes|reports?|contracts?|coding|research|onboarding|reviews|analysis|planning|delivery|paperwork|operations)(?: time)?)\\b',
-        text,
-      );
-    case 'accuracy-reliability':
-      return group(
-        '\\b(?:identif(?:y|ies)|detects?|spots?|predicts?|flags?|extracts?|recogni[sz]es?) ((?:[\\w-]+ ){0,2}[\\w-]+?)(?= with| that|,|\\.|$)',
-        text,
-      );
-    case 'sweeping-transformation':
-      return group(
-        '\\b<TRANSFORM> ((?:every aspect of |the way |how )?[^,.;"]{4,60}?)(?=[,.;"]|$| with | through | by )',
-        text,
-      );
-    case 'privacy-assurance':
-      return group('\\bon (your [\\w ]{3,20})(?=[,.;]|$)', text);
-    case 'safety-responsibility':
-      return group('\\b(?:removes?|eliminates?|reduces?) ([^,.;"]{4,50}?)(?=[,.;"]|$)', text);
-    case 'human-oversight':
-      return group('^\\W*((?:every|each|all) [\\w -]{3,30}?) (?:is|are)\\b', text);
-    case 'agentic-autonomy':
-      return group('\\b(the (?:entire|whole) [\\w-]+)\\b', text) ?? group('\\bdo(?:es)? (the rest)\\b', text);
-    case 'funding-partnership':
-      return group(
-        '(?:<MONEY>|partnership|alliance|forces with [\\w ]{3,30})[^,.;]{0,20}? (to (?:<TRANSFORM>|accelerate|build|lead|bring|scale|make) [^,.;"]{4,60}?)(?=[,.;"]|$)',
-        text,
-      );
-    case 'future-promise':
-      return group('\\b(?:cure|solve|end|replace|automate) ((?:all |the )?[\\w -]{3,30}?)(?=[,.;"]|$)', text);
-    case 'workforce-reduction':
-      return group('\\b(?:takes? over|do|does|handles?|beyond) ((?:[\\w-]+ ){1,3}(?:work|tasks))\\b', text);
-    case 'augmentation-reassurance':
-      return group(
-        '\\b(?:handles?|takes? on|automates?|removes? the) ((?:the )?(?:mundane|drudgery|routine [\\w]+|repetitive [\\w]+|boring parts))\\b',
-        text,
-      );
-    default:
-      return null;
-  }
-}
-
-function beneficiaryOf(kind: Kind, text: string): Hit {
-  const shared = group(
-    '\\b(?:our|its|their) ((?:associates|advisers|advisors|engineers|developers|people|teams|underwriters|employees|clinicians|customers|clients|colleagues))\\b',
-    text,
-  );
-  switch (kind) {
-    case 'productivity-gain':
-      return (
-        group(
-          '\\b((?:our |its )?(?:developers|engineers|lawyers|underwriters|advisers|nurses|teachers|doctors|marketers|analysts|designers|salespeople|employees|teams|public servants))\\b',
-          text,
-        ) ?? group('\\b(?:makes?|gives?) (every \\w+|each \\w+)\\b', text)
-      );
-    case 'augmentation-reassurance':
-      return (
-        group(
-          '\\b((?:our|their|your|its|every|each) (?:associates|advisers|advisors|engineers|developers|people|teams|underwriters|employees?|clinicians|colleagues|staff|frontline staff))\\b',
-          text,
-        ) ??
-        group(
-          '\\b(teachers|clinicians|developers|engineers|marketers|advisers|radiologists|employees|students)\\b',
-          text,
-        )
-      );
-    case 'societal-benefit':
-      return (
-        group('^\\W*((?:pupils|students|patients|farmers|smallholder farmers|children))\\b', text) ??
-        group('\\b(every child(?: on Earth)?|patients|pupils|rural communities|farmers|scientists)\\b', text)
-      );
-    case 'sweeping-transformation':
-      return group('\\b(our customers|every business|small businesses|everyone)\\b', text);
-    case 'business-impact':
-      return group('\\bfor (customers of [\\w ]{3,20}|its clients|retailers|customers)\\b', text);
-    case 'human-oversight':
-      return group('\\breach(?:es)? (the \\w+)', text);
-    case 'agentic-autonomy':
-      return group('\\bwhile (you) sleep\\b', text);
-    case 'ai-washed-product':
-      return group('\\b(your (?:cat|dog|child|baby|home|family|pet))\\b', text);
-    default:
-      return kind === 'privacy-assurance' ? null : shared && kind === 'pricing-access' ? shared : null;
-  }
 }
 
 /** At most six words from the claim's verb on. */

@@ -1,5 +1,4 @@
 import type { Span } from '@/lib/model';
-import type { PageContext } from './context';
 import { PRODUCTS } from './lexicon/names';
 import type { Token } from './parse';
 import { re } from './pattern';
@@ -23,9 +22,9 @@ const SHAPES = [
 ];
 
 /** The AI thing that a claim is about, as written and as a singular count noun without article. */
-export function technologyOf(context: PageContext, text: string, tokens: Token[]): Technology {
+export function technologyOf(text: string, tokens: Token[]): Technology {
   const none: Technology = { text: '', noun: '', product: '', span: null };
-  const product = productIn(context, text);
+  const product = productIn(text);
   const found: { start: number; end: number; text: string }[] = [];
   for (const shape of SHAPES) {
     const hit = re(shape).exec(text);
@@ -84,7 +83,7 @@ function countNoun(text: string): string {
   return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})/.test(w) ? w : w.toLowerCase())).join(' ');
 }
 
-function productIn(context: PageContext, text: string): { start: number; end: number; text: string } | null {
+function productIn(text: string): { start: number; end: number; text: string } | null {
   const version =
     /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:[- ][A-Z]?[\w.]+)?(?: (?:Pro|Ultra|Flash|Mini|Nano|Lite|Deep Think))?/.exec(
       text,
@@ -107,6 +106,5 @@ function productIn(context: PageContext, text: string): { start: number; end: nu
     if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + name.length] ?? ' '))
       return { start: at, end: at + name.length, text: name };
   }
-  void context;
   return null;
 }

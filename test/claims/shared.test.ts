@@ -25,7 +25,7 @@ describe.skipIf(!here)('measures', () => {
   });
 
   it('marks the span of the claim: token F1 at least 0.85', () => {
-    const tokens = (s: string) => s.toLowerCase().match(/[\p{L}\d%$£.,'-]+/gu) ?? [];
+    const tokens = (s: string): string[] => s.toLowerCase().match(/[\p{L}\d%$£.,'-]+/gu) ?? [];
     let sum = 0;
     const lines = readFileSync('../shared/claims/slots_gold.jsonl', 'utf8').trim().split('\n');
     for (const line of lines) {

@@ -182,7 +182,10 @@ function tone(context: PageContext, spot: Spot, evidence: Evidence, where: strin
 const globals = new Map<string, RegExp>();
 function global(source: string): RegExp {
   let found = globals.get(source);
-  if (!found) globals.set(source, (found = new RegExp(source, 'gi')));
+  if (!found) {
+    found = new RegExp(source, 'gi');
+    globals.set(source, found);
+  }
   return found;
 }
 
