@@ -1,5 +1,5 @@
 /** The hazard pages of test/pages on the built extension. What each page is for stands in its README. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
@@ -162,7 +162,10 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
   });
 
   it('infinite-scroll.html: new stories are read as they come', async () => {
-    const { tab } = await world.open(urls.get('infinite-scroll.html') ?? '');
+    // A page shows three claims of a kind at most: without this one of the first story there is a seat for a later one.
+    const source = readFileSync(join(PAGES, 'infinite-scroll.html'), 'utf8');
+    const roomy = source.replace(/<p>The company, which is based[^<]*<\/p>/, '');
+    const { tab } = await world.open(world.server.text('infinite-scroll.html', roomy));
     for (let turn = 0; turn < 8; turn += 1) {
       await tab.evaluate(() => {
         scrollTo(0, document.documentElement.scrollHeight);
