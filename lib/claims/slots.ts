@@ -115,9 +115,9 @@ export function fillSlots(
   if (firm.span) parts.actor = firm.span;
   slots.speaker = hearing.speaker === firm.name || firm.name.includes(hearing.speaker) ? '' : hearing.speaker;
   slots.speakerRole = hearing.role;
-  if (hearing.speaker && hearing.attribution) {
-    const at = sentence.indexOf(hearing.speaker, hearing.attribution.start);
-    if (at >= 0) parts.speaker = { start: at, end: at + hearing.speaker.length };
+  if (slots.speaker && hearing.attribution) {
+    const at = sentence.indexOf(slots.speaker, hearing.attribution.start);
+    if (at >= 0) parts.speaker = { start: at, end: at + slots.speaker.length };
   }
   const thing = technologyOf(text, tokens);
   slots.technology = thing.text;
