@@ -28,7 +28,16 @@ const ROOMS: Record<string, string[]> = {
     'webextension-polyfill',
   ],
   'components/card': ['lib/model.ts', 'lib/settings', 'preact'],
-  components: ['lib/model.ts', 'lib/messages.ts', 'lib/session', 'lib/settings', 'lib/share', 'preact', 'wxt'],
+  components: [
+    'components/card',
+    'lib/model.ts',
+    'lib/messages.ts',
+    'lib/session',
+    'lib/settings',
+    'lib/share',
+    'preact',
+    'wxt',
+  ],
 };
 /** What runs in the page must not pull in what belongs to the background. */
 const IN_THE_PAGE = ['lib/article', 'lib/overlay', 'lib/session/session.ts', 'lib/session/ask.ts', 'components/card'];

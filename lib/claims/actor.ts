@@ -19,7 +19,7 @@ const NOT_FIRM =
 /** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
 export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, tokens: Token[]): Firm {
   const { text } = spot;
-  const named = nameIn(text, hearing, tokens);
+  const named = nameIn(context, text, hearing, tokens);
   if (named) return named;
   const words =
     /\b(?:we|our|us)\b/i.exec(text) ??
@@ -34,7 +34,22 @@ export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, token
 const isPerson = (name: string, tokens: Token[]): boolean =>
   tokens.some((t) => t.tags.has('FirstName') && name.startsWith(t.text.replace(/'s$/, '')));
 
-function nameIn(text: string, hearing: Hearing, tokens: Token[]): Firm | null {
+const people = new WeakMap<PageContext, Set<string>>();
+
+/**
+ * Surnames of those whom the page introduces as people ("Idris Valcourt, its founder", "Lena Marchetti said"): a later
+ * "Valcourt said" is no firm, and no joke may make it one.
+ */
+function surnames(context: PageContext): Set<string> {
+  const known = people.get(context);
+  if (known) return known;
+  const introduced = /[A-Z][a-z]+ ([A-Z][a-z'-]+)(?=,| (?:told|said|says|wrote|writes|added|who|and)\b)/g;
+  const found = new Set(context.spots.flatMap(({ text }) => [...text.matchAll(introduced)].map((hit) => hit[1] ?? '')));
+  people.set(context, found);
+  return found;
+}
+
+function nameIn(context: PageContext, text: string, hearing: Hearing, tokens: Token[]): Firm | null {
   for (const firm of FIRMS) {
     const at = text.indexOf(firm);
     if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + firm.length] ?? ' '))
@@ -53,6 +68,7 @@ function nameIn(text: string, hearing: Hearing, tokens: Token[]): Firm | null {
     if (hearing.quoted && hearing.source !== 'company' && hearing.speaker === name && name.includes(' ')) continue;
     if (PRODUCTS.some((p) => p === name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name))
       continue;
+    if (surnames(context).has(name)) continue;
     const after = text.slice(start + name.length, start + name.length + 30);
     const before = text.slice(Math.max(0, start - 30), start);
     const acts =

@@ -14,6 +14,8 @@ export const SHARP: ReadonlySet<Kind> = new Set([
 const KEY = 2;
 const TWICE = 0.4;
 const RUNG = 0.02;
+/** More than any weights can hold against it: the narrow kind that is highest on the ladder wins. */
+const SHARP_BONUS = 6;
 
 /**
  * Chooses primary and secondary kind: a sharp kind with a strict pattern by the ladder, else the weights with a bonus for
@@ -23,9 +25,10 @@ export function chooseKind(
   strict: { kind: Kind; count: number }[],
   weights: ReadonlyMap<Kind, number>,
 ): { kind: Kind; second: Kind | null } {
+  const sharpest = KINDS.find((kind) => SHARP.has(kind) && strict.some((s) => s.kind === kind));
   const ranked = KINDS.map((kind, rung) => {
     const found = strict.find((s) => s.kind === kind);
-    const sharp = found && SHARP.has(kind) ? 6 : 0;
+    const sharp = kind === sharpest ? SHARP_BONUS : 0;
     return {
       kind,
       found,

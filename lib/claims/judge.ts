@@ -35,6 +35,10 @@ export interface Evidence {
 /** Share of the usual threshold that is asked of a sentence with a narrow key: the corpus holds too few to weigh them. */
 const SHARP_SHARE = 0.35;
 
+/** The same where a key stands in what the firm or its officer is said, in this sentence, to have said. */
+const REPORTED_SHARE = 0.6;
+const FIRMS_OWN: ReadonlySet<Hearing['source']> = new Set(['company', 'insider']);
+
 /** Looks for one kind: names of the strict patterns found, number of cues. */
 export function look(spec: KindSpec, text: string): { names: string[]; cues: number } {
   const cues = spec.cues.reduce((n, cue) => n + (re(cue).test(text) ? 1 : 0), 0);
@@ -61,7 +65,7 @@ export function gather(context: PageContext, spot: Spot): Evidence {
 
 /** Decides whether a sentence is a claim, and of which kind, with reasons. */
 export function judge(context: PageContext, spot: Spot, signs: Evidence, around: Surroundings): Verdict {
-  const { gates, strict } = signs;
+  const { gates, strict, hearing } = signs;
   const features = featuresOf(context, spot, signs, around);
   const { probability, why } = weigh(features);
   const { kind, second } = chooseKind(strict, weighKinds(features));
@@ -69,10 +73,12 @@ export function judge(context: PageContext, spot: Spot, signs: Evidence, around:
   const shut: string[] = [];
   if (gates.outside) shut.push(`gate D: ${gates.outside}`);
   if (gates.anchor === 0) shut.push('gate A: no AI anchor');
-  if (signs.hearing.source === 'independent' || (walkback && !gates.promoter)) shut.push('gate B: no promoter heard');
+  if (hearing.source === 'independent' || (walkback && !gates.promoter)) shut.push('gate B: no promoter heard');
   if (gates.fallen && !walkback) shut.push(`gate C: ${gates.fallen}`);
   const sharp = looksLikeClaim(signs) && strict.some((s) => SHARP.has(s.kind));
-  const needed = threshold() * (sharp || (walkback && gates.promoter) ? SHARP_SHARE : 1);
+  const reported = strict.length > 0 && hearing.attribution !== null && FIRMS_OWN.has(hearing.source);
+  const share = sharp || (walkback && gates.promoter) ? SHARP_SHARE : reported ? REPORTED_SHARE : 1;
+  const needed = threshold() * share;
   const claim = shut.length === 0 && probability >= needed;
   const key = strict.find((s) => s.kind === kind);
   const reasons = [

@@ -25,10 +25,15 @@ const ROLE =
   '\\b(?:(?:co-?founder and )?(?:chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO|CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP|head of [a-z]+(?: [a-z]+)?|general counsel|finance chief|research chief|managing director|general manager|director|boss|product manager|analyst|professor|researcher))\\b';
 const PERSON =
   "(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?[A-Z][a-z'-]+(?: (?:[A-Z]\\.|van|de|von|bin|al))?(?: [A-Z][A-Za-z'-]+){0,2}";
+/** A finite verb after the verb of saying: what follows is what was said, not who said it and when. */
+const NO_CLAUSE =
+  '(?![^"]*\\b(?:would|will|could|can|may|must|is|are|was|were|has|have|had|writes|takes|makes|does|did)\\b)(?! that\\b)';
 /** ", the company says." / "said the head of service" / "X said on Tuesday" at the end. */
-const TAIL = `(?:[,"?!]+ ?(?:(?:[^,"]{1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
+const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b${NO_CLAUSE}[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
 /** "The firm says its tool", "According to X," at the head. */
 const HEAD = `^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
+
+const FIRM_ACT = /\b(?:announce[ds]?|unveil(?:ed|s)|launche[ds])\b/;
 
 let people: { page: PageContext; roles: Map<string, Source> } | null = null;
 
@@ -85,6 +90,8 @@ export function listen(context: PageContext, spot: Spot): Hearing {
     const known = roles(context).get(name.split(' ').at(-1) ?? '');
     if (known) source = known;
     else if (name && context.names.some((n) => n.includes(name) || name.includes(n))) source = 'company';
+    // People say things; only firms announce, launch and unveil them.
+    else if (name && !/\s/.test(name) && FIRM_ACT.test(words)) source = 'company';
     else if (name) source = 'person';
   }
   const role = re(ROLE).exec(words)?.[0] ?? '';

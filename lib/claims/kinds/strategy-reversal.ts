@@ -4,6 +4,7 @@ export const strategyReversal: KindSpec = {
   id: 'strategy-reversal',
   about: 'the company walks AI back and calls it a plan',
   strict: {
+    'the machine stays, but a person': String.raw`\b(?:stays|remains)\b[^.]{0,50}\bbut\b[^.]{0,70}\b(?:human|person)\b`,
     'always a person': String.raw`\b(?:always|can|will|wherever|whenever)\b[^.]{0,40}\b(?:reach|speak to|talk to|be|get|have|want)\b[^.]{0,18}\b(?:an? )?(?:real )?(?:person|human(?: being)?)\b[^.]{0,90}\b(?:after|months after|years after|retiring|should have been|as they always|again|now be one)\b`,
     'human one tap away': String.raw`\bhuman (?:will|is) (?:now |always )(?:be )?(?:one|a) (?:tap|click|call) away\b`,
     'people brought back': String.raw`\b(?:re-?hir(?:e|es|ed|ing)|hir(?:e|es|ing) again|bring(?:s|ing)? back|brought back|re-?opened|re-?instat\w+|recruit\w* again|come back in[- ]house|back in[- ]house)\b[^.]{0,60}\b(?:<JOBS>|<PEOPLE>|work|human touch|in[- ]house)\b`,

@@ -25,6 +25,7 @@ export const workforceReduction: KindSpec = {
     String.raw`\bfewer\b`,
   ],
   guard: [
+    String.raw`\b(?:never|not)\b[^.;]{0,20}\b(?:meant|designed|intended|here|built)? ?to replace\b`,
     String.raw`\b(?:economists?|study|studies|researchers|forecast\w*|union|critics?)\b`,
     String.raw`\b(?:apologi\w+|withdrew|reinstat\w+|rehir\w+)\b`,
     String.raw`\bdenied\b|\bno (?:employee|one|job)\b`,
