@@ -8,8 +8,14 @@ import { overlayInSlot } from '@/lib/session/overlay-slot';
 import { loadSettings, watchSettings } from '@/lib/settings/store';
 import './highlights.css';
 
-/** Sends to the background; undefined where nobody answers. */
-const tell = (message: ToBackground): Promise<unknown> => browser.runtime.sendMessage(message).catch(() => undefined);
+/** Sends to the background; undefined where nobody answers, as after an update that left this page behind. */
+async function tell(message: ToBackground): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch {
+    return undefined;
+  }
+}
 
 export default defineContentScript({
   // The build puts the list of lib/settings/sites.ts here, so that no page has to parse it.
@@ -57,9 +63,14 @@ export default defineContentScript({
       settings,
     );
     ctx.onInvalidated(() => session.stop());
+    // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along.
+    const stillHere = () => void ctx.isInvalid;
+    ctx.addEventListener(document, 'visibilitychange', stillHere);
+    ctx.addEventListener(window, 'pointerdown', stillHere, { passive: true });
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {
       if (!isToPage(message)) return undefined;
+      if (/jump|next|previous/.test(message.type)) session.hide(false);
       if (message.type === 'peel:jump') overlay.open(message.index);
       if (message.type === 'peel:next') overlay.next();
       if (message.type === 'peel:previous') overlay.previous();
@@ -68,19 +79,29 @@ export default defineContentScript({
       return session.status();
     };
     // The native API, not the polyfill's: an answer goes through `respond`, and `true` keeps its channel open.
-    const onMessage = (message: unknown, sender: { id?: string }, respond: (status?: PageStatus) => void): true => {
-      if (ctx.isInvalid || sender.id !== browser.runtime.id) respond();
-      else void answer(message).then(respond, () => respond());
+    const onMessage = (message: unknown, sender: { id?: string }, respond: (status?: PageStatus) => void): boolean => {
+      if (ctx.isInvalid || sender.id !== browser.runtime.id) return false;
+      void answer(message).then(respond, () => respond());
       return true;
     };
-    browser.runtime.onMessage.addListener(onMessage as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    type Listener = Parameters<typeof browser.runtime.onMessage.addListener>[0];
+    browser.runtime.onMessage.addListener(onMessage as Listener);
+    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
     watchSettings((next) => {
       settings = next;
       void session.apply(next);
     }, signal);
 
-    await session.apply(settings);
-    const follower = follow(document, { signal, isOwn: overlay.isOwn, onChange: () => session.pass() });
+    const follower = follow(document, {
+      signal,
+      isOwn: (node) => overlay.isOwn(node),
+      onChange: async ({ reason }) => {
+        // A page kept in the back/forward cache did not hear what was chosen meanwhile.
+        if (reason === 'restored') await session.apply((settings = await loadSettings()));
+        return session.pass();
+      },
+    });
     ctx.addEventListener(window, 'wxt:locationchange', () => follower.navigated());
+    void session.apply(settings);
   },
 });

@@ -27,8 +27,38 @@ export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, token
       text,
     );
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
-  return { name: subject(context), text: words?.[0] ?? '', span };
+  return { name: subject(context) || (words ? antecedent(context) : ''), text: words?.[0] ?? '', span };
 }
+
+/** Sentences that must name a firm before "the company" on a page may mean it. */
+const OFTEN = 3;
+const dominant = new WeakMap<PageContext, string>();
+
+/** Whom "the company" or "we" means where the title does not say: the firm that the whole page is about, or nobody. */
+function antecedent(context: PageContext): string {
+  const known = dominant.get(context);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { text } of context.spots) {
+    const name = nameIn(context, text, NOBODY, [])?.name;
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  const name = first && first[1] >= OFTEN && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : '';
+  dominant.set(context, name);
+  return name;
+}
+
+/** A hearing in which nobody speaks: for looking at a sentence's names alone. */
+const NOBODY: Hearing = {
+  source: 'none',
+  quoted: false,
+  distanced: false,
+  attribution: null,
+  words: '',
+  speaker: '',
+  role: '',
+};
 
 /** A first name that the general lexicon knows marks a person. */
 const isPerson = (name: string, tokens: Token[]): boolean =>

@@ -39,8 +39,8 @@ export interface Session {
 
 /** Identity of what the reader would see: the candidates and what stands around them. */
 function fingerprint(page: PageText): string {
-  const lines = page.passages.flatMap(({ text, sentences }) =>
-    sentences.some((sentence) => sentence.candidate) ? [text] : [],
+  const lines = page.passages.flatMap(({ index, text, sentences }) =>
+    sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
   );
   return [page.address, page.title, ...lines].join('\n');
 }
@@ -52,8 +52,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let passes = 0;
   let state: PageState = 'starting';
   let reason = '';
-  let article: Article | null = null;
-  let read: { key: string; report: PageReport } | null = null;
+  /** A report belongs to the article it was asked for: the two are only ever replaced together. */
+  let read: { key: string; report: PageReport; article: Article } | null = null;
+  /** The page as last found, for the popup. */
+  let here: PageText | null = null;
+  /** The count last told to the toolbar; a page without a claim never has to say so. */
+  let told = 0;
   /** Notes the reader asked for in place of the planned ones, by claim id and level. */
   let chosen = new Map<string, Note>();
   let used = new Map<string, string[]>();
@@ -63,13 +67,18 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
 
   const noteKey = (claimId: string) => `${current.level}:${claimId}`;
 
+  function tell(count: number): void {
+    if (count !== told) deps.shown(count);
+    told = count;
+  }
+
   /** Shows nothing, and says why. @returns false: nothing new on the page. */
   function rest(next: PageState, why = ''): false {
     state = next;
     reason = why;
     painted = new Set();
     deps.overlay.clear();
-    deps.shown(0);
+    tell(0);
     return false;
   }
 
@@ -89,15 +98,15 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   }
 
   function show(): void {
-    if (!article || !read) return;
-    const found = article;
-    const { report } = read;
+    if (!read) return;
+    const { report, article: found } = read;
     const off = new Set<Kind>(current.kindsOff);
     const items: OverlayItem[] = report.reading.claims.flatMap((claim, index) => {
       const straight = report.straight[index];
       if (!straight || off.has(claim.kind)) return [];
       const range = found.locate(claim.passage, claim.span);
-      if (!range) return [];
+      const text = found.page.passages[claim.passage]?.text.slice(claim.span.start, claim.span.end);
+      if (!range || text !== claim.quote) return [];
       const parts = rangesOf(found, claim.passage, claim.parts);
       return [{ index, claim, range, parts, straight, note: noteOf(report, index) }];
     });
@@ -117,8 +126,11 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       end: endOf(found, report),
     });
     deps.overlay.hide(hidden);
-    deps.shown(items.length);
+    tell(items.length);
   }
+
+  /** The claims of the kinds that the reader wants. */
+  const wanted = () => (read?.report.reading.claims ?? []).filter(({ kind }) => !current.kindsOff.includes(kind));
 
   function headlineOf(found: Article, report: PageReport) {
     const card = report.editions[current.level].headline;
@@ -140,13 +152,14 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     const host = deps.host();
     if (!current.enabled) return rest('all-off');
     if (!isOn(current, host)) return rest('site-off');
+    if (state !== 'annotated') state = 'reading';
     const found = await deps.find(signal);
     if (signal.aborted) return false;
     if (satOut !== null && satOut !== found.page.address) satOut = null;
     if (satOut !== null) return rest('sat-out');
     const candidates = await deps.mark(found.page, signal);
     if (signal.aborted) return false;
-    article = found;
+    here = found.page;
     if (candidates === 0) {
       read = null;
       const foreign = !/^en\b/i.test(found.page.language);
@@ -154,12 +167,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     }
     const key = fingerprint(found.page);
     const isNew = read?.key !== key;
-    if (isNew) {
-      if (state !== 'annotated') state = 'reading';
-      const report = await deps.ask(found.page, passes, signal);
-      if (signal.aborted) return false;
-      read = { key, report };
-    }
+    const report = isNew || !read ? await deps.ask(found.page, passes, signal) : read.report;
+    if (signal.aborted) return false;
+    read = { key, report, article: found };
     show();
     return isNew && painted.size > 0;
   }
@@ -173,8 +183,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       return await run(signal);
     } catch (error) {
       // A superseded pass is no failure; the pass that superseded it speaks for the page.
-      if (!signal.aborted) rest('failed', error instanceof ReadFailure ? error.message : '');
-      return false;
+      if (signal.aborted) return false;
+      read = null;
+      return rest('failed', error instanceof ReadFailure ? error.message : '');
     }
   }
 
@@ -184,13 +195,13 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const before = current;
       current = next;
       const host = deps.host();
-      const sameReading = isOn(before, host) && isOn(next, host) && read !== null;
+      const sameReading = isOn(before, host) && isOn(next, host) && read !== null && satOut === null;
       if (sameReading) show();
       else await pass();
     },
     status() {
       const report = read?.report;
-      const page = article?.page;
+      const page = here;
       return {
         state,
         reason,
@@ -202,7 +213,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         roomReason: report?.roomReason ?? '',
         hidden,
         score: report?.reading.score ?? 0,
-        supported: report?.reading.supported ?? 0,
+        supported: wanted().filter(({ evidence }) => evidence !== 'none').length,
         claims:
           state === 'annotated' && report
             ? report.reading.claims.flatMap((claim, index) => {
@@ -215,11 +226,11 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     },
     async another(index) {
       const claim = read?.report.reading.claims[index];
-      if (!claim || !read || !article) return null;
+      if (!claim || !read) return null;
       const key = noteKey(claim.id);
       const shown = noteOf(read.report, index);
       const seen = [...(used.get(key) ?? []), ...(shown ? [shown.line] : [])];
-      const note = await deps.another(article.page, read.report, index, seen);
+      const note = await deps.another(read.article.page, read.report, index, seen);
       if (!note) return null;
       used = new Map(used).set(key, seen);
       chosen = new Map(chosen).set(key, note);
@@ -227,7 +238,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       return note;
     },
     sitOut() {
-      satOut = article?.page.address ?? '';
+      satOut = here?.address ?? '';
       running.abort();
       rest('sat-out');
     },

@@ -6,6 +6,7 @@ import { createSession, ReadFailure, type SessionDeps } from '@/lib/session';
 import { defaultSettings } from '@/lib/settings';
 
 const sentence = 'The assistant does the work of 700 agents, Kelmore said.';
+const quote = sentence.slice(0, 41);
 
 function passageOf(text: string, candidate = true): Passage {
   return { index: 0, role: 'paragraph', text, sentences: [{ start: 0, end: text.length, candidate }], leadIn: null };
@@ -25,7 +26,14 @@ function pageOf(passages: Passage[], over: Partial<PageText> = {}): PageText {
   };
 }
 
-const claim = { id: 'c1', kind: 'labour-equivalence', passage: 0, span: { start: 0, end: 41 }, parts: {} } as Claim;
+const claim = {
+  id: 'c1',
+  kind: 'labour-equivalence',
+  passage: 0,
+  span: { start: 0, end: 41 },
+  quote,
+  parts: {},
+} as Claim;
 const noteAt = (level: Level, text: string) => ({ claim: 0, level, text, line: `${level}#1` }) as Note;
 
 function reportOf(claims: Claim[]): PageReport {
@@ -92,6 +100,7 @@ describe('a pass', () => {
     world.page = pageOf([passageOf('The museum opens at nine.', false)]);
     await session.apply(defaultSettings());
     expect(deps.ask).not.toHaveBeenCalled();
+    expect(deps.shown).not.toHaveBeenCalled();
     expect(overlay.paint).not.toHaveBeenCalled();
     expect(session.status().state).toBe('no-claims');
   });
@@ -122,13 +131,37 @@ describe('a pass', () => {
     expect(session.status()).toMatchObject({ state: 'no-claims', claims: [] });
   });
 
+  it('paints nothing beside words that are not the claim', async () => {
+    const { session, world, overlay, deps } = setUp();
+    await session.apply(defaultSettings());
+    // The same candidates further down: what stands at the old place now is another sentence.
+    const moved = { ...passageOf(sentence), index: 1 };
+    world.page = pageOf([passageOf('A paragraph that came in above, with nothing to claim.', false), moved]);
+    deps.ask.mockResolvedValueOnce(reportOf([{ ...claim, passage: 1 }]));
+    await session.pass();
+    expect(deps.ask).toHaveBeenCalledTimes(2);
+    expect(lastView(overlay)?.items[0]?.claim.passage).toBe(1);
+  });
+
+  it('keeps nothing of the last page when reading the next one fails', async () => {
+    const { session, world, deps } = setUp();
+    await session.apply(defaultSettings());
+    world.page = pageOf([passageOf(`Elsewhere, ${sentence}`)], { address: 'https://example.com/next' });
+    deps.ask.mockRejectedValueOnce(new ReadFailure('Too odd.'));
+    await session.pass();
+    expect(session.status()).toMatchObject({ state: 'failed', claims: [] });
+    deps.ask.mockResolvedValue(reportOf([]));
+    await session.apply({ ...defaultSettings(), level: 'onion' });
+    expect(session.status().claims).toEqual([]);
+  });
+
   it('ignores the answer to an earlier pass', async () => {
     const answers: ((report: PageReport) => void)[] = [];
     const ask = vi.fn<SessionDeps['ask']>(() => new Promise((resolve) => answers.push(resolve)));
     const { session, world, overlay } = setUp({ ask });
     const first = session.apply(defaultSettings());
     await vi.waitFor(() => expect(answers).toHaveLength(1));
-    world.page = pageOf([passageOf('Another sentence, about 300 agents.')]);
+    world.page = pageOf([passageOf(`${sentence} Here, too.`)]);
     const second = session.pass();
     await vi.waitFor(() => expect(answers).toHaveLength(2));
     answers[1]?.(reportOf([{ ...claim, id: 'new' }]));
@@ -198,6 +231,7 @@ describe('choices', () => {
     await session.apply(defaultSettings());
     session.sitOut();
     await session.pass();
+    await session.apply({ ...defaultSettings(), level: 'onion' });
     expect(session.status().state).toBe('sat-out');
     expect(overlay.paint).toHaveBeenCalledTimes(1);
     world.page = pageOf([passageOf(sentence)], { address: 'https://example.com/next' });
