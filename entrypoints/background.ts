@@ -38,7 +38,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== READ_PORT) return;
     port.onMessage.addListener(async (message: unknown) => {
-      const answer = await answerRead(message);
+      const answer = await answerRead(message, port.sender?.tab?.incognito === true);
       try {
         if (answer) port.postMessage(answer);
       } catch {

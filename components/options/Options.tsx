@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { KINDS } from '@/lib/model';
 import {
   defaultSettings,
+  forget,
   KIND_WORDS,
   loadSettings,
   normalHost,
@@ -72,7 +73,13 @@ export function Options() {
         <button
           type="button"
           class="button"
-          onClick={() => change(() => defaultSettings(), 'All choices are back to the defaults.')}
+          onClick={() => {
+            void forget();
+            change(
+              () => defaultSettings(),
+              'All choices are back to the defaults, and what you have seen is forgotten.',
+            );
+          }}
         >
           Reset all choices
         </button>

@@ -97,7 +97,10 @@ export default defineContentScript({
       isOwn: (node) => overlay.isOwn(node),
       onChange: async ({ reason }) => {
         // A page kept in the back/forward cache did not hear what was chosen meanwhile.
-        if (reason === 'restored') await session.apply((settings = await loadSettings()));
+        if (reason === 'restored') {
+          settings = await loadSettings();
+          await session.apply(settings);
+        }
         return session.pass();
       },
     });

@@ -44,25 +44,25 @@ const GRAVES: readonly Grave[] = [
     reason: 'The page speaks of death here.',
     wide: true,
     pattern:
-      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending) (?:his|her|their) own li(?:fe|ves)|murder\w*|homicid\w*|manslaughter|funerals?|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
+      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending) (?:his|her|their) own li(?:fe|ves)|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
   },
   {
     reason: 'The page speaks of illness or of people in medical danger here.',
     wide: false,
     pattern:
-      /\b(?:sepsis|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
+      /\b(?:sepsis|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
   },
   {
     reason: 'The page speaks of abuse here.',
     wide: true,
     pattern:
-      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|trafficking|(?:women|girls|children|minors|people) (?:were |are |being )?trafficked|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
+      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|p(?:a)?edophil\w*|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|trafficking|(?:women|girls|children|minors|people) (?:were |are |being )?trafficked|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
   },
   {
     reason: 'The page speaks of violence or war here.',
     wide: true,
     pattern:
-      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
+      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|shooters?|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
   },
   {
     reason: 'The page speaks of a disaster here.',

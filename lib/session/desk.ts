@@ -3,24 +3,25 @@ import { read } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions, write } from '../satire';
-import { loadMemory, type Memory, recentFor, remember, saveMemory } from '../settings/memory';
+import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, saveMemory } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
   return {
-    recent: recentFor(memory, address),
+    recent: recentFor(memory, pageKey(address)),
     mutedMechanisms: Object.keys(memory.muted),
     kindsOff: settings.kindsOff,
-    gag: memory.gag,
+    gag: chapterFor(memory, pageKey(address)),
   };
 }
 
 /** The edition whose lines count as seen: the one the reader's dial shows. */
-function seenIn(edition: Edition, address: string) {
+function seenIn(edition: Edition, key: string, gag: number) {
   const { notes } = edition;
   return {
-    address,
+    key,
+    gag,
     lines: notes.map((note) => note.line),
     frames: notes.map((note) => note.frame),
     shapes: notes.map((note) => note.shape),
@@ -29,16 +30,20 @@ function seenIn(edition: Edition, address: string) {
 
 /**
  * Answers one message of a read port; anything that is no request is ignored (null).
+ * @param secret the page is in a private window: nothing of it is remembered.
  * @returns a report, or one plain sentence where reading failed. Never throws.
  */
-export async function answerRead(message: unknown): Promise<ReadAnswer | null> {
+export async function answerRead(message: unknown, secret: boolean): Promise<ReadAnswer | null> {
   if (!isReadRequest(message)) return null;
   const { page, pass } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
     const report: PageReport = write(page, read(page), optionsFor(memory, settings, page.address));
-    const seen = seenIn(report.editions[settings.level], page.address);
-    if (seen.lines.length > 0) await saveMemory(remember(memory, seen));
+    const edition = report.editions[settings.level];
+    const key = pageKey(page.address);
+    const seen = seenIn(edition, key, chapterFor(memory, key));
+    const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
+    if (seen.lines.length > 0 && !secret) await saveMemory(remember(memory, seen, told));
     return { type: 'report', pass, report };
   } catch {
     return { type: 'failed', pass, reason: 'Something on this page tripped Peel up, so it stayed out of it.' };

@@ -11,10 +11,13 @@ const PAGES = 40;
 const MUTE_PAGES = 20;
 
 export interface SeenPage {
-  address: string;
+  /** A digest of the page's address (`pageKey`): enough to know a page again, not enough to tell where a reader was. */
+  key: string;
   lines: string[];
   frames: string[];
   shapes: string[];
+  /** Chapter of the running gag that was on offer there. */
+  gag: number;
 }
 
 export interface Memory {
@@ -27,6 +30,8 @@ export interface Memory {
 
 const emptyMemory = (): Memory => ({ pages: [], muted: {}, gag: 0 });
 
+const count = (value: unknown): number => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : 0);
+
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, 60) : [];
 
@@ -36,12 +41,13 @@ export function parseMemory(value: unknown): Memory {
   const { pages, muted, gag } = value as Record<string, unknown>;
   return {
     pages: (Array.isArray(pages) ? pages : [])
-      .filter((page): page is Record<string, unknown> => typeof page?.address === 'string')
+      .filter((page): page is Record<string, unknown> => typeof page?.key === 'string')
       .map((page) => ({
-        address: page.address as string,
+        key: page.key as string,
         lines: strings(page.lines),
         frames: strings(page.frames),
         shapes: strings(page.shapes),
+        gag: count(page.gag),
       }))
       .slice(-PAGES),
     muted: Object.fromEntries(
@@ -49,13 +55,13 @@ export function parseMemory(value: unknown): Memory {
         (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
       ),
     ),
-    gag: Number.isInteger(gag) && (gag as number) >= 0 ? (gag as number) : 0,
+    gag: count(gag),
   };
 }
 
 /** The lines, frames and shapes that a page must avoid: those of the pages seen before it. */
-export function recentFor(memory: Memory, address: string): { lines: string[]; frames: string[]; shapes: string[] } {
-  const at = memory.pages.findIndex((page) => page.address === address);
+export function recentFor(memory: Memory, key: string): { lines: string[]; frames: string[]; shapes: string[] } {
+  const at = memory.pages.findIndex((page) => page.key === key);
   const before = at < 0 ? memory.pages : memory.pages.slice(0, at);
   return {
     lines: before.flatMap((page) => page.lines).slice(-200),
@@ -64,12 +70,35 @@ export function recentFor(memory: Memory, address: string): { lines: string[]; f
   };
 }
 
-/** `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages. */
-export function remember(memory: Memory, page: SeenPage): Memory {
-  const at = memory.pages.findIndex((seen) => seen.address === page.address);
+/** The chapter of the running gag for a page: the one it had, or the next that is untold. */
+export function chapterFor(memory: Memory, key: string): number {
+  return memory.pages.find((page) => page.key === key)?.gag ?? memory.gag + 1;
+}
+
+/** A 53-bit digest (cyrb53) of an address, in base 36. Not secret, but no address either. */
+export function pageKey(address: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/**
+ * `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages.
+ * @param told the page told its chapter of the running gag, so that the next page may tell the next one.
+ */
+export function remember(memory: Memory, page: SeenPage, told = false): Memory {
+  const at = memory.pages.findIndex((seen) => seen.key === page.key);
   if (at >= 0) return { ...memory, pages: memory.pages.with(at, page) };
   const muted = Object.entries(memory.muted).flatMap(([name, left]) => (left > 1 ? [[name, left - 1] as const] : []));
-  return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted) };
+  const gag = told ? Math.max(memory.gag, page.gag) : memory.gag;
+  return { pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted), gag };
 }
 
 /** `memory` with one joke mechanism muted for the next twenty pages. */
@@ -89,4 +118,9 @@ export async function loadMemory(): Promise<Memory> {
 /** Saves `memory`. A full disk is no reason to lose a page's notes: failure is ignored. */
 export async function saveMemory(memory: Memory): Promise<void> {
   await browser.storage.local.set({ [MEMORY_KEY]: memory }).catch(() => undefined);
+}
+
+/** Forgets every page and every mute. */
+export async function forget(): Promise<void> {
+  await browser.storage.local.remove(MEMORY_KEY).catch(() => undefined);
 }

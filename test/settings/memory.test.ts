@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mute, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
+import { chapterFor, mute, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
 
-const page = (address: string, ...lines: string[]): SeenPage => ({ address, lines, frames: lines, shapes: ['sum'] });
+const page = (key: string, ...lines: string[]): SeenPage => ({ key, gag: 0, lines, frames: lines, shapes: ['sum'] });
 
 describe('memory', () => {
   it('compares a page with those seen before it, so that a second visit reads the same', () => {
@@ -15,7 +15,7 @@ describe('memory', () => {
 
   it('keeps a page in its place when it is read again', () => {
     const memory = remember(remember(remember(parseMemory(null), page('a', 'l1')), page('b', 'l2')), page('a', 'l9'));
-    expect(memory.pages.map((seen) => seen.address)).toEqual(['a', 'b']);
+    expect(memory.pages.map((seen) => seen.key)).toEqual(['a', 'b']);
   });
 
   it('forgets the oldest pages', () => {
@@ -33,10 +33,25 @@ describe('memory', () => {
     expect(remember(memory, page('last')).muted).toEqual({});
   });
 
+  it('tells the running gag in order, and the same chapter on a second visit', () => {
+    let memory = parseMemory(null);
+    expect(chapterFor(memory, 'a')).toBe(1);
+    memory = remember(memory, { ...page('a'), gag: 1 }, true);
+    expect(chapterFor(memory, 'b')).toBe(2);
+    expect(chapterFor(memory, 'a')).toBe(1);
+    memory = remember(memory, { ...page('b'), gag: 2 });
+    expect(chapterFor(memory, 'c')).toBe(2);
+  });
+
+  it('knows a page by a digest, not by its address', () => {
+    expect(pageKey('https://example.com/a')).not.toBe(pageKey('https://example.com/b'));
+    expect(pageKey('https://example.com/a')).toMatch(/^[0-9a-z]{1,11}$/);
+  });
+
   it('reads rubbish as an empty or partial memory', () => {
     expect(parseMemory('x')).toEqual({ pages: [], muted: {}, gag: 0 });
-    expect(parseMemory({ pages: [null, 3, { address: 'a', lines: [1, 'l'] }], muted: { x: 'y' }, gag: -1 })).toEqual({
-      pages: [{ address: 'a', lines: ['l'], frames: [], shapes: [] }],
+    expect(parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], muted: { x: 'y' }, gag: -1 })).toEqual({
+      pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], gag: 0 }],
       muted: {},
       gag: 0,
     });
