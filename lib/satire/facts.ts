@@ -1,10 +1,21 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading } from '@/lib/model';
+import { tellingWords } from './echo';
 import { around, isDate, isRange, moneyText, percentRole } from './figures';
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
 import { plain } from './match';
-import { clean, companyName, countNoun, isObject, isWhole, mentionedInPassing, properName } from './names';
+import {
+  clean,
+  companyName,
+  countNoun,
+  isObject,
+  isWhole,
+  keepsCapitals,
+  mentionedInPassing,
+  properName,
+  speaksOf,
+} from './names';
 import { topicsOf } from './topics';
 
 /** What a slot of a line may be filled with. */
@@ -34,6 +45,8 @@ export interface Facts {
   kind: Kind;
   /** The claim's sentence (or quote, where claims share a sentence), as `plain` text. */
   text: string;
+  /** Stems of the words that tell this claim from others. */
+  telling: ReadonlySet<string>;
   topics: ReadonlySet<string>;
   flags: ReadonlySet<string>;
   values: ReadonlyMap<string, Value>;
@@ -84,7 +97,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   };
   const putText = (slot: string, raw: string, words = 5) => put(slot, value(clean(raw, words)));
 
-  const company = mentionedInPassing(text, s.actor) ? '' : companyName(s.actor);
+  const company = mentionedInPassing(text, s.actor) || !speaksOf(text, s) ? '' : companyName(s.actor);
   if (company) put('co', value(company, { specific: false }));
   putText('title', s.speakerRole.toLowerCase(), 4);
 
@@ -165,11 +178,13 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (
     tech &&
     countNoun(tech) &&
+    keepsCapitals(sentence, tech) &&
     !/^(?:best|most|first|leading|latest|newest|top|our|their|its|this|such|own|new|next|better|same|other|many|more|only|any|every)\b/i.test(
       tech,
     )
   )
-    put('tech', value(tech));
+    // A bare “tool” or “system” could be anybody's.
+    put('tech', value(tech, { specific: !/^(?:AI )?(?:tool|system|model|platform|product|service|solution|feature|technology)$/i.test(tech) }));
   const product = clean(s.product, 4);
   if (product !== company && properName(product) && isWhole(sentence, product)) put('product', value(product));
   const thing = isObject(s.thing, text) ? s.thing : '';
@@ -212,6 +227,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     claim,
     kind: claim.kind,
     text,
+    telling: tellingWords(text),
     topics: topicsOf(text),
     flags,
     values,

@@ -1,10 +1,11 @@
+import { ENDINGS, echoes } from './echo';
 import type { Facts, Value } from './facts';
 import { withArticle } from './grammar/articles';
 import { capital, titleCase } from './grammar/capitals';
 import { inWords, ordinal } from './grammar/numbers';
 import { plural, possessive } from './grammar/plurals';
 import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
-import { plain, says } from './match';
+import { plain, says, saysOne, spoken } from './match';
 import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import type { Line } from './types';
@@ -18,6 +19,10 @@ export interface Filled {
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
 }
+
+/** What it is worth to say a telling word of the claim again, and what it costs to say none. */
+const ECHO = 2;
+const STRANGER = -5;
 
 const templates = new Map<string, readonly Part[]>();
 
@@ -61,20 +66,21 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
   const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
   if (text === null) return null;
-  const filler = new Filler(facts, state, counted.value, asksHedge, words);
+  const sought = line.conditions.flatMap((c) => (c.test === 'says' && !c.not ? [c.words] : []))[0] ?? [];
+  const said = spoken(facts.text, saysOne(facts.text, sought)).replace(/\bai\b/g, 'AI');
+  const filler = new Filler(facts, state, counted.value, asksHedge, words, said);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
+  // A joke that says a word of the sentence again can be about no other; one that says none might.
+  const echo = echoes(filled, facts.telling);
+  fit += echo === 0 ? STRANGER : Math.min(echo, 2) * ECHO;
   // The second kind is the weaker reading of the claim.
   if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };
 }
-
-/** Endings that an English word may change without becoming another word. */
-const ENDINGS =
-  /(?:ations?|ability|ional|ingly|ities|ance|ence|ment|ness|able|ible|ions?|ally|ive|ing|ity|ant|ent|ers?|ies|ed|es|ly|al|ic|or|e|s|y)$/;
 
 /**
  * A joke that opens on quoted words answers the page, so the page must say those very words. One word is put into the form that
@@ -111,6 +117,7 @@ class Filler {
     private readonly counted: Value | null,
     private readonly asksHedge: boolean,
     private readonly buzzwords: readonly string[],
+    private readonly said: string,
   ) {}
 
   run(parts: readonly Part[]): string | null {
@@ -155,6 +162,7 @@ class Filler {
       const count = Math.max(0, ...this.facts.buzzwords.map((b) => this.state.sightings.get(b) ?? 0));
       return count > 0 ? at(ordinal(count), count) : null;
     }
+    if (slot === 'said') return this.said ? { ...at(this.said, null), specific: true } : null;
     if (slot === 'jar') return this.state.jar > 0 ? at(`$${this.state.jar}`, this.state.jar) : null;
     return this.facts.values.get(slot) ?? null;
   }

@@ -52,6 +52,19 @@ function find(text: string, piece: string, from: number): number {
   return -1;
 }
 
+/**
+ * The words of a text (already `plain`) that met a sought word or phrase, to the end of the last word, or ''. A phrase with a gap is
+ * nothing to quote.
+ */
+export function spoken(text: string, sought: string): string {
+  if (sought.includes('*') || !says(text, sought)) return '';
+  const piece = plain(sought).trim();
+  const at = find(text, piece, 0);
+  const end = at + piece.replace(/\$$/, '').length;
+  const tail = /^[\p{L}\p{N}]*/u.exec(text.slice(end))?.[0] ?? '';
+  return text.slice(at, end + tail.length);
+}
+
 /** The first of the sought words that the text says, or ''. */
 export function saysOne(text: string, sought: readonly string[]): string {
   return sought.find((word) => says(text, word)) ?? '';

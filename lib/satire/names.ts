@@ -23,7 +23,7 @@ export function companyName(actor: string): string {
     .replace(/['’]s$/, (s) => (/McDonald|Macy|Lowe|Kohl|Wendy|Levi|Sainsbury|Dick/.test(actor) ? s : ''));
   if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
   if (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(name)) return '';
-  if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|company|firm|startup|maker|researchers|team)\b/i.test(name))
+  if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|she|he|i|you|this|that|these|those|here|through|with|when|while|by|from|as|if|how|why|what|company|firm|startup|maker|researchers|team)\b/i.test(name))
     return '';
   if (
     /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||
@@ -45,6 +45,23 @@ export function mentionedInPassing(text: string, actor: string): boolean {
       text.slice(0, at),
     )
   );
+}
+
+/** Whether the sentence is about the firm: names it, says “we”, or points at it (“the company”, “its”). Else another may be meant. */
+export function speaksOf(text: string, slots: { actor: string; actorText: string }): boolean {
+  const first = plain(slots.actor).split(/[\s.,]/, 1)[0] ?? '';
+  if (first !== '' && says(text, `${first}$`)) return true;
+  const own = /^(?:we|our|us|it|its|they|their|the (?:company|firm|startup|lab|bank|group|retailer|maker|giant))\b/;
+  return /\b(?:we|our|us|we're|we've|we'll|ours)\b/.test(text) || own.test(plain(slots.actorText));
+}
+
+/** Whether the sentence writes a lower-case noun without capitals inside: “mysecurity platform” is no way to print mySecurity. */
+export function keepsCapitals(sentence: string, noun: string): boolean {
+  return !noun.split(/\s+/).some((word) => {
+    const at = sentence.toLowerCase().indexOf(word.toLowerCase());
+    const printed = at < 0 ? word : sentence.slice(at, at + word.length);
+    return printed !== word && /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(printed);
+  });
 }
 
 /** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “tools to scale”. */

@@ -166,6 +166,7 @@ export function factsFor(line: Line, filling: Filling): Facts {
     claim: blankClaim,
     kind: (kind ?? line.section) as Kind,
     text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
+    telling: new Set(),
     topics: new Set([line.topic]),
     flags: new Set(line.conditions.flatMap((c) => (c.test === 'flag' && !c.not ? [c.flag] : []))),
     values,

@@ -19,6 +19,7 @@ const LONG: Record<string, string> = {
   euphemism: 'euph',
   quote: 'q',
   buzzword: 'buzz',
+  'the words': 'said',
   nth: 'ord',
 };
 
@@ -58,6 +59,7 @@ export const SLOTS: ReadonlySet<string> = new Set([
   'euph',
   'q',
   'hedge',
+  'said',
   'buzz',
   'count',
   'ord',

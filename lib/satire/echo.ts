@@ -1,0 +1,40 @@
+import { plain } from './match';
+
+/** Endings that an English word may change without becoming another word. */
+export const ENDINGS =
+  /(?:ations?|ability|ional|ingly|ities|ance|ence|ment|ness|able|ible|ions?|ally|ive|ing|ity|ant|ent|ers?|ies|ed|es|ly|al|ic|or|e|s|y)$/;
+
+/** Words that every sentence has: they tie a joke to none. “AI” and “company” are in every claim. */
+const COMMON = new Set(
+  (
+    'about above after again against all also and another any anything are because been before being between both but can could did does ' +
+    'doing down during each else every few first for from further had has have having her here him his how into its itself just last less ' +
+    'like made make makes making many may might more most much must never new next nor not now off often one once only other our out over own ' +
+    'part per same say says said she should since some still such than that the their them then there these they thing things this those ' +
+    'through today too toward two under until upon use used uses using very want was way were what when where which while who whom whose why ' +
+    'will with within without would yet you your yours company companies firm people'
+  ).split(' '),
+);
+
+/** The part of a word that its forms share: “reliable” and “reliability” are one. */
+const stem = (word: string): string => {
+  const cut = word.replace(ENDINGS, '');
+  return cut.length >= 3 ? cut : word;
+};
+
+/** The words of a text that tell it from other texts, as stems; figures as they stand. */
+export function tellingWords(text: string): Set<string> {
+  const found = plain(text)
+    .replace(/'s\b/g, '')
+    .match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*/gu);
+  return new Set(
+    (found ?? []).filter((w) => (w.length > 2 || /\d/.test(w)) && !COMMON.has(w)).map((w) => (/\d/.test(w) ? w : stem(w))),
+  );
+}
+
+/** How many of the telling words of a claim a joke says again. */
+export function echoes(joke: string, claim: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of tellingWords(joke)) if (claim.has(word)) count++;
+  return count;
+}
