@@ -9,11 +9,12 @@ import { describe, expect, it } from 'vitest';
 const ROOMS: Record<string, string[]> = {
   'lib/model.ts': [],
   'lib/messages.ts': ['lib/model.ts'],
+  'lib/link.ts': [],
   'lib/article': ['lib/model.ts'],
   'lib/claims': ['lib/model.ts', 'compromise'],
   'lib/satire': ['lib/model.ts'],
-  'lib/overlay': ['lib/model.ts', 'components/card', 'preact'],
-  'lib/share': ['lib/model.ts', 'lib/messages.ts', 'wxt'],
+  'lib/overlay': ['lib/model.ts', 'lib/link.ts', 'components/card', 'preact'],
+  'lib/share': ['lib/model.ts', 'lib/messages.ts', 'lib/link.ts', 'wxt'],
   'lib/settings': ['lib/model.ts', 'lib/messages.ts', 'wxt'],
   'lib/session': [
     'lib/model.ts',

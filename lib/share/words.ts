@@ -1,4 +1,5 @@
 /** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
+import { type Around, linkTo, pageLink } from '../link';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Kind, PartName } from '../model';
 import type { CardText, Fact } from './card';
@@ -31,24 +32,6 @@ export function fileName(host: string, iso: string, what: string): string {
   return `peel-satire-${site || 'page'}-${shortDate(iso)}-${what}.png`;
 }
 
-/** The opening and closing words that a long sentence is found by. */
-const ENDS = 6;
-
-/**
- * `address` with a text fragment that leads a browser to `quote` (WICG Scroll to Text Fragment, section 3: comma, dash and
- * ampersand of the text are percent-encoded). An old fragment is dropped; an address that is not http(s) is returned as is.
- */
-export function linkTo(address: string, quote: string): string {
-  if (!/^https?:/i.test(address)) return address;
-  const plain = address.split('#')[0] ?? address;
-  const words = quote.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return plain;
-  const encoded = (some: string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
-  const text =
-    words.length > 3 * ENDS ? `${encoded(words.slice(0, ENDS))},${encoded(words.slice(-ENDS))}` : encoded(words);
-  return `${plain}#:~:text=${text}`;
-}
-
 const sentence = (text: string) => (/[.!?…”"]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 const inLine = (text: string) => text.replace(/\s*\n\s*/g, ' / ').trim();
 
@@ -65,7 +48,7 @@ export function altOfClaim(card: CardText): string {
 }
 
 /** What is copied as text: quote, note, and the mark that no copy may lose. */
-export function copiedText(card: CardText, address: string, quote: string): string {
+export function copiedText(card: CardText, address: string, quote: string, around: Around | null = null): string {
   const lines = [
     card.caption,
     `“${card.quote}” (${card.host})`,
@@ -73,7 +56,7 @@ export function copiedText(card: CardText, address: string, quote: string): stri
     card.question && `Not asked: ${card.question}`,
     card.receipt && [card.receipt.line, card.receipt.caveat, `(${card.receipt.source})`].filter(Boolean).join(' '),
   ].filter(Boolean);
-  return `${lines.join('\n\n')} (satire)\n${linkTo(address, quote)}`;
+  return `${lines.join('\n\n')} (satire)\n${linkTo(address, quote, around)}`;
 }
 
 const LOOKS: Partial<Record<PartName, Mark['look']>> = {
@@ -174,5 +157,5 @@ export function copiedPage(
   address: string,
 ): string {
   const lines = [page.caption, `“${page.title}” (${page.host})`, verdict].filter(Boolean);
-  return `${lines.join('\n\n')} (satire)\n${address.split('#')[0] ?? address}`;
+  return `${lines.join('\n\n')} (satire)\n${pageLink(address)}`;
 }
