@@ -177,7 +177,7 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (line.conditions.some((c) => c.test === 'about')) score += 4;
     if (lowest(line) === stop.level) score += 1.5;
-    if (line.section === 'any') score -= 2;
+    if (line.section === 'any' && !line.conditions.some((c) => c.test === 'says' && !c.not)) score -= 2;
     if (taste.recentFrames.has(line.frame)) score -= 4;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
     out.push({

@@ -28,7 +28,9 @@ export function tellingWords(text: string): Set<string> {
     .replace(/'s\b/g, '')
     .match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*/gu);
   return new Set(
-    (found ?? []).filter((w) => (w.length > 2 || /\d/.test(w)) && !COMMON.has(w)).map((w) => (/\d/.test(w) ? w : stem(w))),
+    (found ?? [])
+      .filter((w) => (w.length > 2 || /\d/.test(w)) && !COMMON.has(w))
+      .map((w) => (/\d/.test(w) ? w : stem(w))),
   );
 }
 

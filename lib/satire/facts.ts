@@ -4,7 +4,7 @@ import { around, isDate, isRange, moneyText, percentRole } from './figures';
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
-import { plain } from './match';
+import { plain, spoken } from './match';
 import {
   clean,
   companyName,
@@ -60,6 +60,35 @@ const ROUGH =
   /about|around|nearly|almost|roughly|approximately|some|close to|over|more than|at least|an estimated|upwards/i;
 const PEOPLE =
   /\b(?:people|persons?|humans?|workers?|employees|staff|staffers|jobs?|roles?|positions?|posts|headcount|heads|ftes?|full-time equivalents?|agents|engineers|developers|programmers|colleagues|representatives|reps|advisers|advisors|analysts|lawyers|paralegals|translators|interpreters|writers|editors|journalists|designers|accountants|bookkeepers|managers|recruiters|drivers|nurses|doctors|clerks|tellers|cashiers|consultants|contractors|moderators|technicians|operators|testers|marketers|salespeople|researchers|scientists|teachers|freelancers|specialists|team members|associates)\b/i;
+/** Hedges that need no number beside them and mean one thing wherever they stand. */
+const SOFT = [
+  'in some cases$',
+  'studies suggest$',
+  'is expected to$',
+  'are expected to$',
+  'aims to$',
+  'designed to$',
+  'on average$',
+  'potentially$',
+];
+/** Kinds of claim that boast: a hedge on bad news or on a promise of care is no joke. */
+const BOASTS: ReadonlySet<Kind> = new Set<Kind>([
+  'capability-superlative',
+  'productivity-gain',
+  'business-impact',
+  'future-promise',
+  'accuracy-reliability',
+  'societal-benefit',
+  'labour-equivalence',
+  'agentic-autonomy',
+  'sweeping-transformation',
+  'pricing-access',
+  'benchmark-performance',
+  'human-parity',
+  'adoption-scale',
+  'funding-partnership',
+  'ai-washed-product',
+]);
 const USERS = /\b(?:users|people|customers|subscribers|members|consumers|listeners|players)\b/i;
 
 const value = (text: string, extra: Partial<Value> = {}): Value => ({
@@ -184,7 +213,12 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     )
   )
     // A bare “tool” or “system” could be anybody's.
-    put('tech', value(tech, { specific: !/^(?:AI )?(?:tool|system|model|platform|product|service|solution|feature|technology)$/i.test(tech) }));
+    put(
+      'tech',
+      value(tech, {
+        specific: !/^(?:AI )?(?:tool|system|model|platform|product|service|solution|feature|technology)$/i.test(tech),
+      }),
+    );
   const product = clean(s.product, 4);
   if (product !== company && properName(product) && isWhole(sentence, product)) put('product', value(product));
   const thing = isObject(s.thing, text) ? s.thing : '';
@@ -209,7 +243,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (mentions > 0) put('count', value(String(mentions), { amount: mentions, specific: false }));
   // “About” and “over” hedge only beside a number; elsewhere they are prepositions.
   const loose = /^(?:about|over|around|under|some|more than|nearly|almost|up to)$/i.test(s.hedge.trim()) ? '' : s.hedge;
-  const hedges = [loose, ...q.map((x) => x.hedge)].map((h) => plain(h).trim()).filter(Boolean);
+  const hedges = [loose, ...q.map((x) => x.hedge), ...SOFT.map((h) => spoken(text, h))]
+    .map((h) => plain(h).trim())
+    .filter(Boolean);
   if (hedges[0]) put('hedge', value(clean(hedges[0])));
 
   if (s.gone) flags.add('gone');
@@ -223,11 +259,15 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (s.comparison !== '' || s.rival !== '' || / than | versus | against | compared /.test(text)) flags.add('compared');
   if (flags.has('change') && !flags.has('compared')) flags.add('no-baseline');
 
+  if (q.length === 0 && !/\d/.test(text)) flags.add('no-figure');
+  if (BOASTS.has(claim.kind)) flags.add('boast');
+  // The firm's name ties a joke to the page, not to the sentence.
+  const name = tellingWords(s.actor);
   return {
     claim,
     kind: claim.kind,
     text,
-    telling: tellingWords(text),
+    telling: new Set([...tellingWords(text)].filter((w) => !name.has(w))),
     topics: topicsOf(text),
     flags,
     values,

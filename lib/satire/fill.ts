@@ -67,20 +67,26 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
   if (text === null) return null;
   const sought = line.conditions.flatMap((c) => (c.test === 'says' && !c.not ? [c.words] : []))[0] ?? [];
-  const said = spoken(facts.text, saysOne(facts.text, sought)).replace(/\bai\b/g, 'AI');
+  const said = spoken(facts.text, saysOne(facts.text, sought))
+    .replace(/\bai\b/g, 'AI')
+    .replace(/'/g, '’');
   const filler = new Filler(facts, state, counted.value, asksHedge, words, said);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
   // A joke that says a word of the sentence again can be about no other; one that says none might.
   const echo = echoes(filled, facts.telling);
-  fit += echo === 0 ? STRANGER : Math.min(echo, 2) * ECHO;
+  const named = filler.used.includes('co') || filler.specific > 0;
+  fit += echo > 0 ? Math.min(echo, 2) * ECHO : named ? STRANGER / 2 : STRANGER;
   // The second kind is the weaker reading of the claim.
   if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };
 }
+
+/** “Democratise” and “democratize” are one word. */
+const american = (word: string): string => word.replace(/is(e|es|ed|er|ers|ing|ation|ations)$/, 'iz$1');
 
 /**
  * A joke that opens on quoted words answers the page, so the page must say those very words. One word is put into the form that
@@ -97,11 +103,11 @@ function quoting(line: Line, text: string, facts: Facts): string | null {
   const page = facts.text.replace(/-/g, ' ');
   if (says(page, `${quoted}$`)) return text;
   if (quoted.includes(' ') || /[,;]$/.test(words)) return null;
-  const stem = quoted.replace(ENDINGS, '');
+  const stem = american(quoted).replace(ENDINGS, '');
   if (stem.length < 4) return null;
   const found = page
     .match(/[\p{L}']+/gu)
-    ?.find((w) => w.startsWith(stem) && (w === stem || ENDINGS.test(w)) && w.length < stem.length + 8);
+    ?.find((w) => american(w).startsWith(stem) && (w === stem || ENDINGS.test(w)) && w.length < stem.length + 8);
   return found ? `“${capital(found)}${/[.?!…]+$/.exec(words)?.[0] ?? ''}”${text.slice(words.length + 2)}` : null;
 }
 

@@ -2,6 +2,7 @@ import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
 import type { Candidate, Subject, Taste } from './candidates';
 import type { Facts, Value } from './facts';
 import { type Filled, fill } from './fill';
+import { capital } from './grammar/capitals';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
 import type { PageState } from './meet';
@@ -74,7 +75,7 @@ export function endNote(
       .sort((a, b) => b.score - a.score);
     const chosen = options[0]?.f;
     if (!chosen) continue;
-    sentences.push(chosen.text);
+    sentences.push(capital(chosen.text));
     used.push(chosen.line.id);
   }
   return sentences.length > 0 ? { sentences, lines: used } : null;
@@ -102,5 +103,15 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   const actors = new Set(claims.map((c) => c.slots.actor).filter(Boolean));
   const co = any.values.get('co');
   if (co && actors.size === 1) values.set('co', co);
-  return { ...any, topics: new Set(), flags: new Set(), values, counts: [], buzzwords: [], hedges: [], text: '' };
+  return {
+    ...any,
+    telling: new Set(),
+    topics: new Set(),
+    flags: new Set(),
+    values,
+    counts: [],
+    buzzwords: [],
+    hedges: [],
+    text: '',
+  };
 }

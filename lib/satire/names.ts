@@ -23,7 +23,11 @@ export function companyName(actor: string): string {
     .replace(/['’]s$/, (s) => (/McDonald|Macy|Lowe|Kohl|Wendy|Levi|Sainsbury|Dick/.test(actor) ? s : ''));
   if (name === '' || BAD.test(name) || name.length > 40 || name.split(/\s+/).length > 5) return '';
   if (/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(name)) return '';
-  if (/^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|she|he|i|you|this|that|these|those|here|through|with|when|while|by|from|as|if|how|why|what|company|firm|startup|maker|researchers|team)\b/i.test(name))
+  if (
+    /^the\b|\s(?:and|or)\s|,|^(?:we|our|it|they|she|he|i|you|this|that|these|those|here|through|with|when|while|by|from|as|if|how|why|what|company|firm|startup|maker|researchers|team)\b/i.test(
+      name,
+    )
+  )
     return '';
   if (
     /\b(?:of|and|or|the|for|in|to|with|a|by|on|at|from)$/i.test(name) ||

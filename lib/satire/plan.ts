@@ -7,7 +7,7 @@ const THRESHOLD = 4;
 const MOST_CLAIMS = 24;
 const ROUNDS = 4;
 /** No shape may be more than about a quarter of a page's notes. */
-const SHAPE_SHARE = 0.3;
+const SHAPE_SHARE = 0.25;
 
 /**
  * Chooses the best set of notes for a page under a stop's caps: greedily, then by swaps while the whole improves.

@@ -70,7 +70,7 @@ const TOPICS: Record<string, Topic> = {
   },
   search: {
     any: words(
-      'search engine|search results|web search|search experience|ai overview|ai mode|search box|search queries|publishers|in search$|of search$|answer engine',
+      'search engine|search results|web search|search experience|ai overview|ai mode$|search box|search queries|publishers|in search$|of search$|answer engine',
     ),
   },
   creative: {

@@ -248,7 +248,10 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     if (!template.parts.some((p) => typeof p === 'string' && /[\p{L}\p{N}]/u.test(p)))
       error('nothing but slots: a line must say something of its own');
   }
-  if (slots.has('said') && !conditions.some((c) => c.test === 'says' && !c.not && c.words.every((w) => !w.includes('*'))))
+  if (
+    slots.has('said') &&
+    !conditions.some((c) => c.test === 'says' && !c.not && c.words.every((w) => !w.includes('*')))
+  )
     error('{said} is used but no condition says which words; write has:word|word');
   const weight = draft.weight === '' ? 2 : Number(draft.weight);
   if (![1, 2, 3].includes(weight)) error('weight is 1, 2 or 3');

@@ -58,6 +58,8 @@ export function shapeOf(mechanism: string, text: string): Shape {
   if (usual !== 'statement') return usual;
   if (/^[A-Z][A-Z’' ,-]{3,}(?:[:.]|\s\()/.test(text)) return 'document';
   if (/^“[^”]+,” (?:said|says)\b|” (?:said|says) /.test(text)) return 'quote';
+  // A footnote is said beside the text.
+  if (text.startsWith('*')) return 'aside';
   // “Quoted fragment” and its answer, or a name and a colon.
   if (/^“[^”]+[.:?]?”[:.]? (?!says|said)|^[^.!?]{2,40}: /.test(text)) return 'fragment';
   // Speaks to the reader.

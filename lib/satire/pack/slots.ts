@@ -86,6 +86,8 @@ export const FLAGS: ReadonlySet<string> = new Set([
   'compared',
   'future',
   'hedged',
+  'boast',
+  'no-figure',
 ]);
 
 /** Short name of a slot written in either form, straight or curly apostrophe; null if there is no such slot. */
