@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { newJob } from '@/lib/session/picture';
-import { loadMemory, loadSettings, mute, saveMemory, updateSettings, withKind, withSite } from '@/lib/settings';
+import { loadSettings, mute, updateMemory, updateSettings, withKind, withSite } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 
 /** Keyboard commands of the manifest and what they ask of the page in front. */
@@ -60,7 +60,7 @@ export default defineBackground(() => {
       case 'peel:share':
         return tabId === undefined ? undefined : openSharePage(tabId, message.index);
       case 'peel:less':
-        return loadMemory().then((memory) => saveMemory(mute(memory, message.mechanism)));
+        return updateMemory((memory) => mute(memory, message.mechanism));
       case 'peel:site-off':
         return updateSettings((settings) => withSite(settings, message.host, false)).then(() => undefined);
       case 'peel:kind-off':

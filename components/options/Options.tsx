@@ -4,95 +4,110 @@ import { browser } from 'wxt/browser';
 import { KINDS } from '@/lib/model';
 import {
   defaultSettings,
+  dropAside,
   forget,
   KIND_WORDS,
-  loadSettings,
   normalHost,
   type Settings,
   SITES,
   type Side,
-  updateSettings,
-  watchSettings,
+  setAside,
+  takenBack,
   withKind,
   withSite,
 } from '@/lib/settings';
 import { Dial } from '../popup/Dial';
+import { type Step, useSettings, useSlow } from '../popup/use-settings';
 
-type Change = (step: (settings: Settings) => Settings, said: string) => void;
+type Change = (step: Step, said: string) => void;
 
 /** The last change, so that it can be taken back. */
 interface Undo {
   said: string;
-  before: Settings;
+  back: Step;
 }
 
 /** Everything a reader can choose, saved at once and undone with one click. */
 export function Options() {
-  const [settings, setSettings] = useState<Settings | null>(null);
+  const { settings, trouble, problem, saving, change: save } = useSettings();
   const [undo, setUndo] = useState<Undo | null>(null);
-  const [problem, setProblem] = useState('');
-  useEffect(() => {
-    const controller = new AbortController();
-    void loadSettings().then(setSettings);
-    watchSettings(setSettings, controller.signal);
-    return () => controller.abort();
-  }, []);
+  const [failure, setFailure] = useState('');
+  const slow = useSlow(saving);
   const change: Change = useCallback(
-    (step, said) => {
-      if (!settings) return;
-      setProblem('');
-      updateSettings(step).then(
-        (next) => {
-          setSettings(next);
-          setUndo({ said, before: settings });
-        },
-        (error: Error) => setProblem(error.message),
-      );
+    async (step, said) => {
+      setFailure('');
+      const done = await save(step);
+      setUndo(done && { said, back: takenBack(done.before, done.after) });
     },
-    [settings],
+    [save],
   );
-  const takeBack = () => {
-    if (!undo) return;
-    void updateSettings(() => undo.before).then((next) => {
-      setSettings(next);
-      setUndo(null);
-    });
+  const takeBack = async () => {
+    if (undo && (await save(undo.back))) setUndo(null);
+  };
+  const reset = async () => {
+    change(() => defaultSettings(), 'All choices are back to the defaults, and what you have seen is forgotten.');
+    await forget().catch((error: Error) => setFailure(error.message));
   };
   if (!settings) return <main class="options" aria-busy="true" />;
 
+  const wrong = failure || problem;
   return (
     <main class="options">
       <h1>Peel</h1>
       <p class="quiet">Everything here is kept on this machine, and nothing is ever sent anywhere.</p>
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
       <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }), 'The dial was turned.')} />
       <Sites settings={settings} change={change} />
       <Kinds settings={settings} change={change} />
       <Looks settings={settings} change={change} />
       <Keys />
       <Section title="Start again">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            void forget();
-            change(
-              () => defaultSettings(),
-              'All choices are back to the defaults, and what you have seen is forgotten.',
-            );
-          }}
-        >
+        <p class="quiet">
+          Puts every choice back to its default and forgets which jokes you have seen. The choices can be brought back
+          with “Undo”; what was forgotten cannot.
+        </p>
+        <button type="button" class="button" onClick={reset}>
           Reset all choices
         </button>
       </Section>
-      <div class="said" role="status">
-        {problem || undo?.said}
-        {undo && !problem && (
+      <Aside settings={settings} onFail={setFailure} />
+      <div class={wrong || undo || slow ? 'said' : 'said idle'}>
+        <span role="alert">{wrong}</span>
+        <span role="status">{wrong ? '' : slow ? 'Saving…' : undo?.said}</span>
+        {undo && (
           <button type="button" class="link" onClick={takeBack}>
             Undo
           </button>
         )}
       </div>
     </main>
+  );
+}
+
+/** Settings that were damaged and set aside: shown so that nothing a reader chose is lost without a trace. */
+function Aside({ settings, onFail }: { settings: Settings; onFail: (sentence: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    void setAside().then(setText);
+  }, [settings]);
+  if (text === null) return null;
+  const drop = () =>
+    dropAside().then(
+      () => setText(null),
+      (error: Error) => onFail(error.message),
+    );
+  return (
+    <Section title="Damaged settings">
+      <p class="quiet">Some of your settings could not be read. This is what was stored in their place.</p>
+      <pre>{text}</pre>
+      <button type="button" class="button" onClick={drop}>
+        Throw it away
+      </button>
+    </Section>
   );
 }
 
@@ -239,15 +254,15 @@ function Looks({ settings, change }: Props) {
 function Keys() {
   const [keys, setKeys] = useState<{ name: string; description: string; shortcut: string }[]>([]);
   useEffect(() => {
-    void browser.commands.getAll().then((all) =>
+    const show = (all: Awaited<ReturnType<typeof browser.commands.getAll>>) =>
       setKeys(
         all.map(({ name = '', description, shortcut = '' }) => ({
           name,
           description: description || 'Open the popup',
           shortcut,
         })),
-      ),
-    );
+      );
+    browser.commands.getAll().then(show, () => undefined);
   }, []);
   return (
     <Section title="Keys">

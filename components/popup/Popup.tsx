@@ -1,117 +1,109 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
-import { isOn, loadSettings, type Settings, updateSettings, watchSettings, withSite } from '@/lib/settings';
+import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
-import { ClaimList } from './ClaimList';
 import { Dial } from './Dial';
-import { lookAtPage, type PageView, startIn, tellTab } from './page-link';
-import { verdictOf } from './verdict';
+import { PageSection } from './PageSection';
+import { askAgain, type PageView, type Revoked, startIn, tellTab } from './page-link';
+import { type Act, useAct, usePage } from './use-page';
+import { type Step, useSettings, useSlow } from './use-settings';
 
-/** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
-const POLL_MS = 250;
+/** How long the popup stays blank for a page's answer, in ms, so that it opens in one piece and does not jump. */
+const PATIENCE_MS = 200;
 
-function useSettings(): [Settings | null, (change: (settings: Settings) => Settings) => void, string] {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [problem, setProblem] = useState('');
-  useEffect(() => {
-    const controller = new AbortController();
-    void loadSettings().then(setSettings);
-    watchSettings(setSettings, controller.signal);
-    return () => controller.abort();
-  }, []);
-  const change = useCallback((step: (settings: Settings) => Settings) => {
-    setProblem('');
-    updateSettings(step).then(setSettings, (error: Error) => setProblem(error.message));
-  }, []);
-  return [settings, change, problem];
-}
-
-function usePage(settings: Settings | null): [PageView, () => Promise<void>, (status: PageStatus | null) => void] {
-  const [view, setView] = useState<PageView>({ kind: 'asking' });
-  const look = useCallback(async () => setView(await lookAtPage()), []);
-  const waiting = view.kind === 'page' && (view.status.state === 'starting' || view.status.state === 'reading');
-  useEffect(() => {
-    if (settings) void look();
-  }, [settings, look]);
-  useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(look, POLL_MS);
-    return () => clearInterval(timer);
-  }, [waiting, look]);
-  const setStatus = (status: PageStatus | null) => {
-    if (status && view.kind === 'page') setView({ ...view, status });
-  };
-  return [view, look, setStatus];
-}
+/** What the reader is told of work that takes longer than a second. */
+const PROGRESS: Record<string, string> = {
+  start: 'Starting Peel here…',
+  allow: 'Waiting for the browser’s question…',
+  share: 'Taking the picture…',
+  'peel:jump': 'Waiting for the page…',
+  'peel:hide': 'Waiting for the page…',
+  'peel:retry': 'Reading the page again…',
+};
 
 /** What the toolbar button opens: the dial, this site's switch, what was found here, and a way to share it. */
 export function Popup() {
-  const [settings, change, problem] = useSettings();
-  const [view, look, setStatus] = usePage(settings);
-  const [failure, setFailure] = useState('');
-  if (!settings) return <main class="popup" aria-busy="true" />;
+  const { settings, trouble, problem, saving, change } = useSettings();
+  const { view, look, setStatus } = usePage(settings);
+  const { doing, failure, act } = useAct();
+  const slow = useSlow(doing !== null || saving);
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!settings || (view.kind === 'asking' && !late)) {
+    return (
+      <main class="popup" aria-busy="true">
+        {late && <p class="verdict waking">Peel is waking up.</p>}
+      </main>
+    );
+  }
 
-  const act = async (work: () => Promise<unknown>) => {
-    setFailure('');
-    try {
-      await work();
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : 'That did not work.');
-    }
+  const tell = async (tabId: number, message: ToPage) => {
+    const status = await tellTab(tabId, message);
+    setStatus(status);
+    if (status) return;
+    await look();
+    throw new Error('The page did not answer. It may have been closed or loaded anew.');
   };
-  const tell = (message: ToPage) =>
-    view.kind === 'page' ? tellTab(view.tabId, message).then(setStatus) : Promise.resolve();
   const start = (tabId: number) =>
-    act(async () => {
+    act('start', async () => {
       await startIn(tabId);
       await look();
-      setTimeout(look, POLL_MS);
     });
   const share = (tabId: number, status: PageStatus) =>
-    act(async () => {
+    act('share', async () => {
       const picture = await captureView(tabId);
       await browser.tabs.create({ url: await saveJob(newJob(tabId, status, null, picture)) });
       window.close();
     });
+  const allow = (revoked: Revoked, tabId: number) =>
+    act('allow', async () => {
+      if (!(await askAgain(revoked))) throw new Error(`Peel stays out of ${revoked.name}.`);
+      if (view.kind === 'absent') await startIn(tabId);
+      await look();
+    });
 
+  const wrong = failure || problem || trouble;
   return (
     <main class="popup">
       <header>
-        <h1>Peel</h1>
+        <h1 id="peel">Peel</h1>
         <MasterSwitch settings={settings} change={change} />
       </header>
-      <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }))} />
+      <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
+      {view.kind === 'asking' && (
+        <section class="page" aria-label="This page" aria-busy="true">
+          <p class="verdict">Waiting for the page to answer.</p>
+        </section>
+      )}
       {view.kind === 'page' && (
         <PageSection
           status={view.status}
           settings={settings}
           change={change}
-          tell={tell}
+          doing={doing}
+          onTell={(message) => act(message.type, () => tell(view.tabId, message))}
           onShare={() => share(view.tabId, view.status)}
         />
       )}
-      {view.kind === 'absent' && (
-        <section class="page" aria-label="This page">
-          <p class="verdict">{view.place.sentence}</p>
-          {view.place.canStart && view.tabId !== null && (
-            <button type="button" class="button primary" onClick={() => view.tabId !== null && start(view.tabId)}>
-              Peel this page
-            </button>
-          )}
-        </section>
+      {view.kind === 'absent' && <Absent view={view} doing={doing} onStart={start} />}
+      {(view.kind === 'page' || view.kind === 'absent') && view.revoked && view.tabId !== null && (
+        <RevokedSection revoked={view.revoked} tabId={view.tabId} doing={doing} onAllow={allow} />
       )}
-      {(failure || problem) && (
-        <p class="problem" role="alert">
-          {failure || problem}
-        </p>
-      )}
+      <p class="problem" role="alert">
+        {wrong}
+      </p>
       <footer>
         <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
           Options
         </button>
-        <span class="quiet">Everything stays on your machine.</span>
+        <span class="quiet" role="status">
+          {slow ? (doing ? PROGRESS[doing] : 'Saving…') : 'Everything stays on your machine.'}
+        </span>
       </footer>
     </main>
   );
@@ -119,7 +111,7 @@ export function Popup() {
 
 interface ChangeProps {
   settings: Settings;
-  change: (step: (settings: Settings) => Settings) => void;
+  change: (step: Step) => Promise<unknown>;
 }
 
 function MasterSwitch({ settings, change }: ChangeProps) {
@@ -128,62 +120,64 @@ function MasterSwitch({ settings, change }: ChangeProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-labelledby="peel"
         checked={settings.enabled}
         onChange={(event) => {
           const enabled = event.currentTarget.checked;
-          change((now) => ({ ...now, enabled }));
+          void change((now) => ({ ...now, enabled }));
         }}
       />
-      <span>{settings.enabled ? 'On' : 'Off'}</span>
+      <span aria-hidden="true">{settings.enabled ? 'On' : 'Off'}</span>
     </label>
   );
 }
 
-interface PageProps extends ChangeProps {
-  status: PageStatus;
-  tell: (message: ToPage) => Promise<void>;
-  onShare: () => void;
+interface AbsentProps extends Pick<Act, 'doing'> {
+  view: Extract<PageView, { kind: 'absent' }>;
+  onStart: (tabId: number) => void;
 }
 
-function PageSection({ status, settings, change, tell, onShare }: PageProps) {
-  const found = status.claims.length > 0;
+/** A tab in which Peel is not at work: why, and the button that changes it where one can. */
+function Absent({ view, doing, onStart }: AbsentProps) {
+  const { place, tabId, revoked } = view;
   return (
     <section class="page" aria-label="This page">
-      <label class="switch site">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isOn(settings, status.host)}
-          disabled={!settings.enabled}
-          onChange={(event) => {
-            const on = event.currentTarget.checked;
-            change((now) => withSite(now, status.host, on));
-          }}
-        />
-        <span>
-          On <b>{status.host.replace(/^www\./, '')}</b>
-        </span>
-      </label>
-      <p class="verdict" aria-live="polite">
-        {verdictOf(status)}
-      </p>
-      {status.room === 'straight-face' && found && <p class="sitting-out">Sitting this one out. {status.roomReason}</p>}
-      {found && <ClaimList claims={status.claims} onJump={(index) => tell({ type: 'peel:jump', index })} />}
-      {found && (
-        <div class="actions">
-          <button type="button" class="button primary" onClick={onShare}>
-            Share a picture
-          </button>
-          <button type="button" class="button" onClick={() => tell({ type: 'peel:hide', hidden: !status.hidden })}>
-            {status.hidden ? 'Show notes' : 'Hide notes'}
-          </button>
-        </div>
-      )}
-      {(status.state === 'failed' || status.state === 'sat-out') && (
-        <button type="button" class="button" onClick={() => tell({ type: 'peel:retry' })}>
-          {status.state === 'failed' ? 'Try again' : 'Read it after all'}
+      {!revoked && <p class="verdict">{place.sentence}</p>}
+      {place.canStart && tabId !== null && (
+        <button
+          type="button"
+          class={revoked ? 'button' : 'button primary'}
+          aria-disabled={doing !== null}
+          onClick={() => onStart(tabId)}
+        >
+          {doing === 'start' ? 'Starting…' : revoked ? 'Peel this page only' : 'Peel this page'}
         </button>
       )}
+    </section>
+  );
+}
+
+interface RevokedProps extends Pick<Act, 'doing'> {
+  revoked: Revoked;
+  tabId: number;
+  onAllow: (revoked: Revoked, tabId: number) => void;
+}
+
+/** A listed site that Peel may not read any more. */
+function RevokedSection({ revoked, tabId, doing, onAllow }: RevokedProps) {
+  return (
+    <section class="page revoked" aria-label="Permission">
+      <p class="verdict">
+        Peel may no longer read {revoked.name} by itself: the permission was taken back in the browser.
+      </p>
+      <button
+        type="button"
+        class="button primary"
+        aria-disabled={doing !== null}
+        onClick={() => onAllow(revoked, tabId)}
+      >
+        {doing === 'allow' ? 'Asking…' : 'Allow it again'}
+      </button>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+export * from './lock';
 export * from './memory';
 export * from './places';
 export * from './settings';

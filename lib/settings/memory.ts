@@ -3,6 +3,7 @@
  * same page reads the same on every visit (a page is compared only with the pages seen before it).
  */
 import { browser } from 'wxt/browser';
+import { answered, exclusively } from './lock';
 
 export const MEMORY_KEY = 'memory';
 /** Pages remembered: about 200 notes at six a page (packformat: last 200 lines). */
@@ -26,6 +27,8 @@ export interface Memory {
   muted: Record<string, number>;
   /** Chapters of the running gag already told. */
   gag: number;
+  /** Storage gave no answer: this stands for a memory that is not known, and is never written over it. */
+  unread?: true;
 }
 
 const emptyMemory = (): Memory => ({ pages: [], muted: {}, gag: 0 });
@@ -98,7 +101,7 @@ export function remember(memory: Memory, page: SeenPage, told = false): Memory {
   if (at >= 0) return { ...memory, pages: memory.pages.with(at, page) };
   const muted = Object.entries(memory.muted).flatMap(([name, left]) => (left > 1 ? [[name, left - 1] as const] : []));
   const gag = told ? Math.max(memory.gag, page.gag) : memory.gag;
-  return { pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted), gag };
+  return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted), gag };
 }
 
 /** `memory` with one joke mechanism muted for the next twenty pages. */
@@ -106,21 +109,36 @@ export function mute(memory: Memory, mechanism: string): Memory {
   return { ...memory, muted: { ...memory.muted, [mechanism]: MUTE_PAGES } };
 }
 
+const stored = async (): Promise<unknown> =>
+  ((await answered(browser.storage.local.get(MEMORY_KEY))) as Record<string, unknown>)[MEMORY_KEY];
+
 /** What storage remembers; an empty memory where it cannot be read. */
 export async function loadMemory(): Promise<Memory> {
   try {
-    return parseMemory((await browser.storage.local.get(MEMORY_KEY))[MEMORY_KEY]);
+    return parseMemory(await stored());
   } catch {
-    return emptyMemory();
+    return { ...emptyMemory(), unread: true };
   }
 }
 
-/** Saves `memory`. A full disk is no reason to lose a page's notes: failure is ignored. */
+/** Saves `memory`, unless it stands for one that could not be read. Failure is ignored: no page loses its notes for it. */
 export async function saveMemory(memory: Memory): Promise<void> {
+  if (memory.unread) return;
   await browser.storage.local.set({ [MEMORY_KEY]: memory }).catch(() => undefined);
 }
 
-/** Forgets every page and every mute. */
-export async function forget(): Promise<void> {
-  await browser.storage.local.remove(MEMORY_KEY).catch(() => undefined);
+/** Applies `change` to what is remembered now, one writer at a time. Failure is ignored, and loses nothing. */
+export function updateMemory(change: (memory: Memory) => Memory): Promise<void> {
+  return exclusively('memory', async () => saveMemory(change(await loadMemory()))).catch(() => undefined);
+}
+
+/** Forgets every page and every mute. @throws Error with a sentence for the reader. */
+export function forget(): Promise<void> {
+  return exclusively('memory', async () => {
+    try {
+      await browser.storage.local.remove(MEMORY_KEY);
+    } catch {
+      throw new Error('The browser would not forget what you have seen. Try again in a moment.');
+    }
+  });
 }

@@ -79,6 +79,26 @@ export function parseSettings(value: unknown): Settings {
   };
 }
 
+/**
+ * The fields of a stored record that hold rubbish, so that the reader can be told. Nothing stored is no damage, and neither
+ * is a field that is not there or a kind of claim that this version does not know.
+ */
+export function damagedFields(value: unknown): (keyof Settings)[] {
+  if (value === undefined) return [];
+  const fields = Object.keys(defaultSettings()) as (keyof Settings)[];
+  if (!isStored(value)) return fields;
+  const stored = migrate(value);
+  const read: Settings = parseSettings(value);
+  const isStrings = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  return fields.filter((field) => {
+    const found = stored[field];
+    if (found === undefined) return false;
+    if (field === 'kindsOff') return !isStrings(found);
+    if (field === 'sitesOff') return !isStrings(found) || new Set(found as string[]).size !== read.sitesOff.length;
+    return found !== read[field];
+  });
+}
+
 /** The stored form of `settings`. */
 export function storedForm(settings: Settings): Stored {
   return { version: SETTINGS_VERSION, ...settings };
@@ -101,4 +121,28 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
 export function withKind(settings: Settings, kind: Kind, on: boolean): Settings {
   const others = settings.kindsOff.filter((off) => off !== kind);
   return { ...settings, kindsOff: on ? others : [...others, kind] };
+}
+
+const without = <T>(list: readonly T[], gone: readonly T[]): T[] => list.filter((item) => !gone.includes(item));
+
+/** `now` with what `before` → `after` added to a list taken out, and what it took out put back. */
+function listTakenBack<T>(before: readonly T[], after: readonly T[], now: readonly T[]): T[] {
+  return [...without(now, without(after, before)), ...without(without(before, after), now)];
+}
+
+/**
+ * The step that takes the change `before` → `after` back and leaves alone whatever was changed since, on this page or on
+ * another: a list loses and regains only the items that the change moved, any other field only while it is as it was left.
+ */
+export function takenBack(before: Settings, after: Settings): (now: Settings) => Settings {
+  const single = <K extends keyof Settings>(field: K, now: Settings): Settings[K] =>
+    now[field] === after[field] ? before[field] : now[field];
+  return (now) => ({
+    level: single('level', now),
+    enabled: single('enabled', now),
+    sitesOff: listTakenBack(before.sitesOff, after.sitesOff, now.sitesOff).sort(),
+    kindsOff: listTakenBack(before.kindsOff, after.kindsOff, now.kindsOff),
+    side: single('side', now),
+    badge: single('badge', now),
+  });
 }

@@ -1,3 +1,5 @@
+import { normalHost } from './settings';
+
 /**
  * Where Peel works without being asked: technology news and corporate newsrooms, in English.
  * The one list from which the manifest's matches are made. `paths` narrows a host to where announcements are.
@@ -107,7 +109,7 @@ export function sitePatterns(sites: readonly Site[] = SITES): string[] {
 }
 
 /** The listed site that a host belongs to, or null. */
-export function siteOf(host: string, sites: readonly Site[] = SITES): Site | null {
-  const name = host.toLowerCase().replace(/^www\./, '');
+export function listedSite(host: string, sites: readonly Site[] = SITES): Site | null {
+  const name = normalHost(host);
   return sites.find((site) => site.host === name) ?? null;
 }

@@ -1,30 +1,97 @@
 /** Loads, saves and watches the settings in the browser's local storage. */
 import { browser } from 'wxt/browser';
-import { parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
+import { answered, exclusively } from './lock';
+import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 
-/** The reader's settings; the defaults where storage holds none, rubbish, or cannot be read. */
+/** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
+export const DAMAGED_KEY = 'settings-damaged';
+
+async function stored(): Promise<unknown> {
+  const found: Record<string, unknown> = await browser.storage.local.get(SETTINGS_KEY);
+  return found[SETTINGS_KEY];
+}
+
+/** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
+const unreadable = (): Settings => ({ ...defaultSettings(), enabled: false });
+
+/** The reader's settings, for those who only act on them. Never throws. */
 export async function loadSettings(): Promise<Settings> {
   try {
-    const stored = await browser.storage.local.get(SETTINGS_KEY);
-    return parseSettings(stored[SETTINGS_KEY]);
+    return parseSettings(await stored());
   } catch {
-    return parseSettings(undefined);
+    return unreadable();
   }
 }
 
+/** Settings as found in storage, and how well they could be read. */
+export interface SettingsFound {
+  settings: Settings;
+  /** False where storage gave no answer: nothing is known of what the reader chose. */
+  readable: boolean;
+  /** Fields that held rubbish and stand at their defaults now. */
+  damaged: (keyof Settings)[];
+}
+
+/** As `loadSettings`, for those who show them. Never throws. */
+export async function readSettings(): Promise<SettingsFound> {
+  try {
+    const value = await answered(stored());
+    return { settings: parseSettings(value), readable: true, damaged: damagedFields(value) };
+  } catch {
+    return { settings: unreadable(), readable: false, damaged: [] };
+  }
+}
+
+/** What one change made of the settings. */
+export interface SettingsStep {
+  before: Settings;
+  after: Settings;
+}
+
 /**
- * Applies `change` to what is stored now, so that two open pages do not overwrite each other's fields.
- * @returns the settings as saved.
+ * Applies `change` to what is stored now, one writer at a time in all of Peel. A damaged record is set aside in the same
+ * write that repairs it. Writes nothing that was not read first.
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy). Nothing is lost then.
  */
-export async function updateSettings(change: (settings: Settings) => Settings): Promise<Settings> {
-  const next = change(await loadSettings());
+export function updateSettings(change: (settings: Settings) => Settings): Promise<SettingsStep> {
+  return exclusively('settings', async () => {
+    let value: unknown;
+    try {
+      value = await answered(stored());
+    } catch {
+      throw new Error('The browser would not show Peel your settings, so nothing was changed. Try again in a moment.');
+    }
+    const before = parseSettings(value);
+    const after = change(before);
+    const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
+    try {
+      await browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside });
+    } catch {
+      throw new Error('The browser would not save this. Is the disk full? Your earlier settings are unchanged.');
+    }
+    return { before, after };
+  });
+}
+
+/** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */
+export async function setAside(): Promise<string | null> {
   try {
-    await browser.storage.local.set({ [SETTINGS_KEY]: storedForm(next) });
+    const found: Record<string, unknown> = await browser.storage.local.get(DAMAGED_KEY);
+    if (found[DAMAGED_KEY] === undefined || found[DAMAGED_KEY] === null) return null;
+    const text = JSON.stringify(found[DAMAGED_KEY], null, 1);
+    return text.length > 4000 ? `${text.slice(0, 4000)} …` : text;
   } catch {
-    throw new Error('The browser would not save this. Is the disk full? Your earlier settings are unchanged.');
+    return null;
   }
-  return next;
+}
+
+/** Throws away what was set aside. @throws Error with a sentence for the reader. */
+export async function dropAside(): Promise<void> {
+  try {
+    await browser.storage.local.remove(DAMAGED_KEY);
+  } catch {
+    throw new Error('The browser would not throw it away. Try again in a moment.');
+  }
 }
 
 /** Calls `onChange` whenever the stored settings change, in any part of Peel, until `signal` aborts. */

@@ -1,6 +1,8 @@
 /** The words in which settings, kinds and states are shown to the reader, in one place so that every screen agrees. */
 import type { PageState } from '../messages';
 import type { HypeBand, Kind, Level } from '../model';
+import type { Settings } from './settings';
+import type { SettingsFound } from './store';
 
 export const LEVEL_WORDS: Record<Level, { name: string; promise: string }> = {
   straight: { name: 'Straight Face', promise: 'Just underline the claims.' },
@@ -54,3 +56,20 @@ export const STATE_WORDS: Record<PageState, string> = {
   'sat-out': 'You asked Peel to sit this page out.',
   failed: 'Peel could not read this page.',
 };
+
+const FIELD_WORDS: Record<keyof Settings, string> = {
+  level: 'the dial',
+  enabled: 'the main switch',
+  sitesOff: 'the sites you switched off',
+  kindsOff: 'the kinds of claim',
+  side: 'the side on which notes stand',
+  badge: 'the count on the toolbar button',
+};
+
+/** One plain sentence or two on settings that could not be read, or not all of them; empty where all is well. */
+export function troubleWords({ readable, damaged }: Omit<SettingsFound, 'settings'>): string {
+  if (!readable) return 'The browser does not show Peel your settings. Peel stays off until it does.';
+  if (damaged.length === 0) return '';
+  const names = new Intl.ListFormat('en-GB').format(damaged.map((field) => FIELD_WORDS[field]));
+  return `Part of your settings was damaged and is back at the default: ${names}. Nothing else is lost.`;
+}

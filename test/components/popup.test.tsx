@@ -50,8 +50,25 @@ async function open(): Promise<void> {
   await vi.waitFor(() => expect(document.querySelector('.page')).not.toBeNull());
 }
 
+const permissions = fakeBrowser.permissions as unknown as {
+  contains: unknown;
+  request: unknown;
+  onRemoved: unknown;
+  onAdded: unknown;
+};
+const button = (label: string) =>
+  [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
+/** What the browser tells of permissions: nothing in the fake by itself. */
+const told = new Set<() => void>();
+const events = {
+  addListener: (hear: () => void) => told.add(hear),
+  removeListener: (hear: () => void) => told.delete(hear),
+};
+
 beforeEach(() => {
   fakeBrowser.reset();
+  told.clear();
+  Object.assign(permissions, { contains: async () => true, onRemoved: events, onAdded: events });
   sent.length = 0;
   vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [
     { id: 5, url: 'https://www.example.com/a' },
@@ -137,6 +154,130 @@ describe('popup', () => {
     expect(screen()).toContain('Too odd.');
     [...document.querySelectorAll('button')].find((button) => button.textContent === 'Try again')?.click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:retry' }));
+  });
+});
+
+describe('a popup in trouble', () => {
+  const nobody = () => Promise.reject(new Error('Receiving end does not exist.'));
+  const at = (url: string) =>
+    vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [{ id: 5, url }]) as never);
+  const scripting = (execute: (details: { files?: string[] }) => Promise<unknown>) =>
+    Object.assign(fakeBrowser.scripting, { insertCSS: async () => undefined, executeScript: execute });
+
+  it('starts once, however often the button is pressed, and says that it is starting', async () => {
+    answer = nobody;
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const run = vi.fn(async (details: { files?: string[] }) => {
+      if (!details.files) return [{ result: 'text/html' }];
+      await gate;
+      answer = async () => statusOf({ state: 'no-claims' });
+      return [];
+    });
+    scripting(run);
+    await open();
+    const start = button('Peel this page');
+    start.click();
+    start.click();
+    await vi.waitFor(() => expect(button('Starting…')?.getAttribute('aria-disabled')).toBe('true'));
+    button('Starting…').click();
+    letGo();
+    await vi.waitFor(() => expect(screen()).toContain('Silence is a finding'));
+    expect(run.mock.calls.filter(([details]) => details.files)).toHaveLength(1);
+  });
+
+  it('says after a second that it is still at it', async () => {
+    answer = nobody;
+    scripting(() => new Promise(() => undefined));
+    await open();
+    button('Peel this page').click();
+    await vi.waitFor(() => expect(document.querySelector('footer [role=status]')?.textContent).toMatch(/Starting/), {
+      timeout: 2500,
+    });
+  });
+
+  it('says that a PDF is none of its business, whatever its address', async () => {
+    answer = nobody;
+    const run = vi.fn(async () => [{ result: 'application/pdf' }]);
+    scripting(run);
+    await open();
+    button('Peel this page').click();
+    await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('This is a PDF.'));
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so when the browser refuses', async () => {
+    answer = nobody;
+    scripting(() => Promise.reject(new Error('Cannot access contents of the page')));
+    await open();
+    button('Peel this page').click();
+    await vi.waitFor(() =>
+      expect(document.querySelector('[role=alert]')?.textContent).toMatch(/does not let Peel run/),
+    );
+    expect(button('Peel this page').getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('says when a permission was taken back, also while it is open, and asks for it again', async () => {
+    at('https://www.techcrunch.com/a');
+    answer = async () => statusOf({ claims: [claimOf(0)], host: 'www.techcrunch.com' });
+    let allowed = true;
+    const request = vi.fn(async () => {
+      allowed = true;
+      return true;
+    });
+    Object.assign(permissions, { contains: async () => allowed, request });
+    await open();
+    expect(screen()).not.toContain('permission');
+    allowed = false;
+    for (const hear of told) hear();
+    await vi.waitFor(() => expect(screen()).toContain('may no longer read techcrunch.com'));
+    button('Allow it again').click();
+    await vi.waitFor(() => expect(screen()).not.toContain('may no longer'));
+    expect(request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['https://techcrunch.com/*', 'https://www.techcrunch.com/*'],
+    });
+  });
+
+  it('takes a no to that question for an answer', async () => {
+    at('https://techcrunch.com/a');
+    answer = nobody;
+    Object.assign(permissions, { contains: async () => false, request: async () => false });
+    await open();
+    button('Allow it again').click();
+    await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('stays out of'));
+  });
+
+  it('says so when the page went away under a press', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    answer = nobody;
+    button('Hide notes').click();
+    await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toMatch(/did not answer/));
+    expect(screen()).toContain('Peel this page');
+  });
+
+  it('leaves switch and dial where they were when nothing could be saved', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+    document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
+    await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toMatch(/nothing was changed/));
+    expect(document.querySelector<HTMLInputElement>('input[value="roast"]')?.checked).toBe(true);
+    document.querySelector<HTMLInputElement>('.site input')?.click();
+    await vi.waitFor(() => expect(document.querySelector<HTMLInputElement>('.site input')?.checked).toBe(true));
+  });
+
+  it('stays off and says why where settings cannot be read', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+    answer = async () => statusOf({ state: 'all-off' });
+    await open();
+    expect(document.querySelector('[role=alert]')?.textContent).toMatch(/does not show Peel your settings/);
+  });
+
+  it('says that it waits for a page that is busy', async () => {
+    answer = () => new Promise(() => undefined);
+    await open();
+    expect(screen()).toContain('Waiting for the page to answer.');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, SITES, siteOf, sitePatterns } from '@/lib/settings';
+import { listedSite, placeOf, SITES, sitePatterns } from '@/lib/settings';
 
 describe('sites', () => {
   it('lists about sixty places, each once, https only', () => {
@@ -15,8 +15,8 @@ describe('sites', () => {
   it('covers www. of a bare host and leaves a newsroom host alone', () => {
     expect(sitePatterns()).toContain('https://www.techcrunch.com/*');
     expect(sitePatterns()).not.toContain('https://www.newsroom.ibm.com/*');
-    expect(siteOf('www.techcrunch.com')?.kind).toBe('news');
-    expect(siteOf('evil-techcrunch.com')).toBeNull();
+    expect(listedSite('www.techcrunch.com')?.kind).toBe('news');
+    expect(listedSite('evil-techcrunch.com')).toBeNull();
   });
 });
 
@@ -26,7 +26,13 @@ describe('placeOf', () => {
     ['about:addons', false],
     ['chrome://settings', false],
     ['moz-extension://x/options.html', false],
-    ['https://addons.mozilla.org/en-US/firefox/', false],
+    ['https://chromewebstore.google.com/detail/x', false],
+    ['https://chrome.google.com/webstore/detail/x', false],
+    ['about:reader?url=https%3A%2F%2Fexample.com', false],
+    ['view-source:https://example.com/', false],
+    ['chrome-error://chromewebdata/', false],
+    ['data:text/html,x', false],
+    ['file:///tmp/paper.PDF', false],
     ['https://example.com/report.pdf', false],
     ['not an address', false],
     ['https://example.com/story', true],
@@ -36,5 +42,14 @@ describe('placeOf', () => {
     const place = placeOf(address);
     expect(place.canStart).toBe(canStart);
     expect(place.sentence).toMatch(/^[A-Za-z0-9].*\.$/);
+  });
+
+  it('knows which walls belong to which browser', () => {
+    for (const address of ['https://addons.mozilla.org/en-US/firefox/', 'https://support.mozilla.org/kb/x']) {
+      expect(placeOf(address, true).canStart).toBe(false);
+      expect(placeOf(address, false).canStart).toBe(true);
+    }
+    expect(placeOf('https://chromewebstore.google.com/', true).canStart).toBe(true);
+    expect(placeOf('https://chrome.google.com/', false).canStart).toBe(true);
   });
 });

@@ -1,0 +1,80 @@
+/** What the popup knows of the tab in front, kept up to date, and what it can ask of it: one thing at a time. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { PageStatus } from '@/lib/messages';
+import { lookAtPage, type PageView } from './page-link';
+
+/** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
+const POLL_MS = 250;
+
+export interface PageHold {
+  view: PageView;
+  look(): Promise<void>;
+  setStatus(status: PageStatus | null): void;
+}
+
+/** @param key looks again whenever this changes. */
+export function usePage(key: unknown): PageHold {
+  const [view, setView] = useState<PageView>({ kind: 'asking' });
+  const asked = useRef(0);
+  const look = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    const seen = await lookAtPage();
+    // A slow page answers late; what was asked after it is newer.
+    if (mine === asked.current) setView(seen);
+  }, []);
+  useEffect(() => {
+    void look();
+  }, [key, look]);
+  useEffect(() => {
+    const again = () => void look();
+    browser.permissions.onAdded.addListener(again);
+    browser.permissions.onRemoved.addListener(again);
+    return () => {
+      browser.permissions.onAdded.removeListener(again);
+      browser.permissions.onRemoved.removeListener(again);
+    };
+  }, [look]);
+  const reading = view.kind === 'page' && (view.status.state === 'starting' || view.status.state === 'reading');
+  useEffect(() => {
+    if (!reading) return;
+    const timer = setTimeout(look, POLL_MS);
+    return () => clearTimeout(timer);
+  }, [reading, view, look]);
+  const setStatus = (status: PageStatus | null) => {
+    if (status) setView((now) => (now.kind === 'page' ? { ...now, status } : now));
+  };
+  return { view, look, setStatus };
+}
+
+export interface Act {
+  /** What is being done now, in a word of ours; null when nothing is. */
+  doing: string | null;
+  /** One plain sentence on what failed last; else empty. */
+  failure: string;
+  /** Does `work` unless something else is being done. */
+  act(name: string, work: () => Promise<unknown>): Promise<void>;
+}
+
+/** Runs what the reader asks for, one thing at a time: a second press while the first is at work does nothing. */
+export function useAct(): Act {
+  const [doing, setDoing] = useState<string | null>(null);
+  const [failure, setFailure] = useState('');
+  const busy = useRef(false);
+  const act = useCallback(async (name: string, work: () => Promise<unknown>) => {
+    if (busy.current) return;
+    busy.current = true;
+    setDoing(name);
+    setFailure('');
+    try {
+      await work();
+    } catch (error) {
+      setFailure(error instanceof Error && error.message ? error.message : 'That did not work.');
+    } finally {
+      busy.current = false;
+      setDoing(null);
+    }
+  }, []);
+  return { doing, failure, act };
+}

@@ -1,0 +1,45 @@
+/** One writer at a time, across popup, options, share page and background: they share an origin, and so its Web Locks. */
+
+/** How long a writer waits for the one before it, in ms. A hung write must not leave a reader waiting for ever. */
+const WAIT_MS = 5000;
+
+/**
+ * Runs `work` while nobody else in Peel runs under the same `name`.
+ * @throws Error with a sentence for the reader when the one before does not finish; `work` is not run then.
+ */
+export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  // No lock manager outside secure contexts and in test pages: there is only one writer there.
+  if (!locks) return work();
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), WAIT_MS);
+  let ours = false;
+  try {
+    return await locks.request(`peel:${name}`, { signal: waiting.signal }, () => {
+      ours = true;
+      clearTimeout(timer);
+      return work();
+    });
+  } catch (error) {
+    if (ours) throw error;
+    throw new Error('Another part of Peel is still saving. Nothing was changed; try again in a moment.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How long the browser may take to hand out what it stores, in ms. */
+const READ_MS = 3000;
+
+/** `reading`, or a rejection when the browser does not answer. */
+export async function answered<T>(reading: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), READ_MS);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Options } from '@/components/options/Options';
+import {
+  defaultSettings,
+  loadSettings,
+  MEMORY_KEY,
+  SETTINGS_KEY,
+  storedForm,
+  updateSettings,
+  withSite,
+} from '@/lib/settings';
+
+const screen = () => document.body.textContent ?? '';
+const button = (label: string) =>
+  [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
+const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
+const local = fakeBrowser.storage.local;
+
+async function open(): Promise<void> {
+  document.body.replaceChildren();
+  render(<Options />, document.body.appendChild(document.createElement('div')));
+  await vi.waitFor(() => expect(button('Reset all choices')).toBeDefined());
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.commands, { getAll: async () => [{ name: 'next-claim', shortcut: 'Alt+Shift+.' }] });
+});
+afterEach(async () => {
+  for (const root of document.body.children) render(null, root);
+  vi.restoreAllMocks();
+  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+});
+
+describe('options', () => {
+  it('takes one change back and leaves alone what the popup changed meanwhile', async () => {
+    await open();
+    document.querySelector<HTMLInputElement>('.checks input')?.click();
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    await updateSettings((now) => withSite({ ...now, level: 'onion' }, 'a.com', false));
+    button('Undo').click();
+    await vi.waitFor(async () =>
+      expect(await loadSettings()).toEqual({ ...defaultSettings(), level: 'onion', sitesOff: ['a.com'] }),
+    );
+    await vi.waitFor(() => expect(button('Undo')).toBeUndefined());
+  });
+
+  it('says so when undo could not be saved, and can try again', async () => {
+    await open();
+    document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    const full = vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    button('Undo').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not save/));
+    full.mockRestore();
+    expect((await loadSettings()).level).toBe('onion');
+    expect(button('Undo')).toBeDefined();
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await loadSettings()).level).toBe('roast'));
+  });
+
+  it('forgets and resets, and gives the choices back on undo', async () => {
+    await local.set({
+      [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: 'straight', sitesOff: ['a.com'] }),
+      [MEMORY_KEY]: { pages: [], muted: {}, gag: 3 },
+    });
+    await open();
+    button('Reset all choices').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toEqual(defaultSettings()));
+    expect((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? null).toBeNull();
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () =>
+      expect(await loadSettings()).toMatchObject({ level: 'straight', sitesOff: ['a.com'] }),
+    );
+  });
+
+  it('says so when what was seen could not be forgotten', async () => {
+    await open();
+    vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
+    button('Reset all choices').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not forget/));
+  });
+
+  it('tells of damaged settings, shows what was set aside, and throws it away when asked', async () => {
+    await local.set({ [SETTINGS_KEY]: { version: 1, level: 'onion', sitesOff: 'a.com; b.com' } });
+    await open();
+    expect(document.querySelector('.trouble')?.textContent).toContain('the sites you switched off');
+    document.querySelector<HTMLInputElement>('input[value="roast"]')?.click();
+    await vi.waitFor(() => expect(document.querySelector('pre')?.textContent).toContain('a.com; b.com'));
+    expect(document.querySelector('.trouble')).toBeNull();
+    button('Throw it away').click();
+    await vi.waitFor(() => expect(document.querySelector('pre')).toBeNull());
+  });
+
+  it('refuses what is no host in words, and takes an address for its host', async () => {
+    await open();
+    const input = document.querySelector<HTMLInputElement>('input[type="text"]') as HTMLInputElement;
+    const type = async (text: string) => {
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await vi.waitFor(() => expect(button('Add').disabled).toBe(false));
+      input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    };
+    await type('a b');
+    await vi.waitFor(() => expect(screen()).toContain('That is not a site'));
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    await type('https://www.Example.com/a?b');
+    await vi.waitFor(async () => expect((await loadSettings()).sitesOff).toEqual(['example.com']));
+  });
+
+  it('stands without the list of keys where the browser keeps it to itself', async () => {
+    Object.assign(fakeBrowser.commands, { getAll: () => Promise.reject(new Error('no')) });
+    await open();
+    expect(screen()).toContain('To change them');
+  });
+});

@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  DAMAGED_KEY,
+  defaultSettings,
+  dropAside,
+  exclusively,
+  forget,
+  loadMemory,
+  loadSettings,
+  MEMORY_KEY,
+  mute,
+  pageKey,
+  readSettings,
+  remember,
+  SETTINGS_KEY,
+  type Settings,
+  setAside,
+  storedForm,
+  takenBack,
+  troubleWords,
+  updateMemory,
+  updateSettings,
+  withKind,
+  withSite,
+} from '@/lib/settings';
+
+const local = fakeBrowser.storage.local;
+const raw = async (key: string) => (await local.get(key))[key];
+const put = (settings: Partial<Settings>) =>
+  local.set({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), ...settings }) });
+
+/** Storage as slow as a busy disk: each call takes its turn of the event loop, a few ms apart. */
+function slow(): void {
+  const { get, set } = { get: local.get.bind(local), set: local.set.bind(local) };
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 3));
+  vi.spyOn(local, 'get').mockImplementation((async (keys: string) => {
+    await wait();
+    const found = await get(keys);
+    await wait();
+    return found;
+  }) as never);
+  vi.spyOn(local, 'set').mockImplementation(async (values) => {
+    await wait();
+    await set(values);
+  });
+}
+const unreadable = () => vi.spyOn(local, 'get').mockRejectedValue(new Error('An unexpected error occurred'));
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('changing settings', () => {
+  it('loses no change of many that are made at once on a slow disk', async () => {
+    slow();
+    const hosts = Array.from({ length: 12 }, (_, n) => `site-${String(n).padStart(2, '0')}.com`);
+    await Promise.all([
+      ...hosts.map((host) => updateSettings((now) => withSite(now, host, false))),
+      updateSettings((now) => ({ ...now, level: 'onion' })),
+      updateSettings((now) => withKind(now, 'future-promise', false)),
+    ]);
+    expect(await loadSettings()).toMatchObject({ level: 'onion', sitesOff: hosts, kindsOff: ['future-promise'] });
+  });
+
+  it('writes nothing after a read that failed, and says so in words', async () => {
+    await put({ level: 'onion', sitesOff: ['a.com'], enabled: false });
+    const before = await raw(SETTINGS_KEY);
+    const failing = unreadable();
+    const set = vi.spyOn(local, 'set');
+    await expect(updateSettings((now) => ({ ...now, badge: false }))).rejects.toThrow(/nothing was changed/);
+    expect(set).not.toHaveBeenCalled();
+    failing.mockRestore();
+    expect(await raw(SETTINGS_KEY)).toEqual(before);
+  });
+
+  it('gives up on storage that never answers, and lets the next one in', async () => {
+    vi.useFakeTimers();
+    const hanging = vi.spyOn(local, 'get').mockReturnValue(new Promise(() => undefined) as never);
+    const set = vi.spyOn(local, 'set');
+    const refused = expect(updateSettings((now) => now)).rejects.toThrow(/nothing was changed/);
+    await vi.advanceTimersByTimeAsync(4000);
+    await refused;
+    expect(set).not.toHaveBeenCalled();
+    hanging.mockRestore();
+    vi.useRealTimers();
+    await expect(updateSettings((now) => ({ ...now, level: 'onion' }))).resolves.toMatchObject({
+      after: { level: 'onion' },
+    });
+  });
+
+  it('does not wait for ever behind a writer that hangs', async () => {
+    vi.useFakeTimers();
+    let release = () => {};
+    const first = exclusively('settings', () => new Promise<void>((resolve) => (release = resolve)));
+    const second = expect(updateSettings((now) => now)).rejects.toThrow(/still saving/);
+    await vi.advanceTimersByTimeAsync(6000);
+    await second;
+    release();
+    await first;
+  });
+
+  it('keeps the lock free after a step that throws', async () => {
+    const thrown = updateSettings(() => {
+      throw new Error('own');
+    });
+    await expect(thrown).rejects.toThrow('own');
+    await expect(updateSettings((now) => now)).resolves.toBeDefined();
+  });
+});
+
+describe('damaged settings', () => {
+  it('says which fields were lost, repairs them with the next change, and keeps what was there aside', async () => {
+    const damaged = { version: 1, level: 'onion', sitesOff: 'a.com; b.com', side: 3, badge: false };
+    await local.set({ [SETTINGS_KEY]: damaged });
+    const found = await readSettings();
+    expect(found.damaged).toEqual(['sitesOff', 'side']);
+    expect(troubleWords(found)).toContain('the sites you switched off and the side on which notes stand.');
+    expect(await setAside()).toBeNull();
+    await updateSettings((now) => ({ ...now, enabled: false }));
+    expect(await readSettings()).toMatchObject({
+      settings: { level: 'onion', enabled: false, sitesOff: [], side: 'auto', badge: false },
+      damaged: [],
+    });
+    expect(await raw(DAMAGED_KEY)).toEqual(damaged);
+    expect(await setAside()).toContain('a.com; b.com');
+    await dropAside();
+    expect(await setAside()).toBeNull();
+  });
+
+  it('keeps the reader’s record whole when repair cannot be saved', async () => {
+    await local.set({ [SETTINGS_KEY]: 'rubbish' });
+    vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    await expect(updateSettings((now) => now)).rejects.toThrow(/would not save/);
+    expect(await raw(SETTINGS_KEY)).toBe('rubbish');
+  });
+
+  it('takes an empty store, a missing field and an unknown kind for no damage', async () => {
+    expect((await readSettings()).damaged).toEqual([]);
+    await local.set({ [SETTINGS_KEY]: { version: 1, level: 'onion', kindsOff: ['a-kind-of-tomorrow'] } });
+    const found = await readSettings();
+    expect(found.damaged).toEqual([]);
+    expect(troubleWords(found)).toBe('');
+    await updateSettings((now) => now);
+    expect(await raw(DAMAGED_KEY)).toBeUndefined();
+  });
+
+  it.each([7, 'text', [1], true])('calls %j damaged in every field', async (rubbish) => {
+    await local.set({ [SETTINGS_KEY]: rubbish });
+    const found = await readSettings();
+    expect(found.damaged).toHaveLength(6);
+    expect(found.settings).toEqual(defaultSettings());
+  });
+
+  it('keeps Peel off, and says why, where nothing can be read', async () => {
+    await put({ enabled: true });
+    unreadable();
+    const found = await readSettings();
+    expect(found).toMatchObject({ readable: false, settings: { enabled: false } });
+    expect(troubleWords(found)).toMatch(/does not show Peel your settings/);
+    expect((await loadSettings()).enabled).toBe(false);
+  });
+});
+
+describe('taking a change back', () => {
+  const start: Settings = { ...defaultSettings(), sitesOff: ['a.com', 'b.com'], kindsOff: ['future-promise'] };
+
+  it('restores only what the change moved', () => {
+    const after = withSite(start, 'c.com', false);
+    const meanwhile = withKind(withSite({ ...after, level: 'onion' }, 'd.com', false), 'future-promise', true);
+    expect(takenBack(start, after)(meanwhile)).toEqual({
+      ...start,
+      level: 'onion',
+      sitesOff: ['a.com', 'b.com', 'd.com'],
+      kindsOff: [],
+    });
+  });
+
+  it('gives back what a reset took, beside what was chosen since', () => {
+    const after = defaultSettings();
+    const meanwhile = withSite({ ...after, level: 'straight' }, 'e.com', false);
+    expect(takenBack({ ...start, side: 'left' }, after)(meanwhile)).toEqual({
+      ...start,
+      side: 'left',
+      level: 'straight',
+      sitesOff: ['a.com', 'b.com', 'e.com'],
+    });
+  });
+
+  it('is exact when nothing else happened, and does nothing twice', () => {
+    for (const after of [withSite(start, 'a.com', true), { ...start, badge: false }, defaultSettings()]) {
+      const back = takenBack(start, after);
+      expect(back(after)).toEqual(start);
+      expect(back(back(after))).toEqual(start);
+    }
+  });
+});
+
+describe('memory', () => {
+  const page = (key: string) => ({ key: pageKey(key), lines: ['l'], frames: [], shapes: [], gag: 0 });
+
+  it('loses no page of many that are read at once', async () => {
+    slow();
+    await Promise.all(['a', 'b', 'c', 'd'].map((key) => updateMemory((now) => remember(now, page(key)))));
+    await updateMemory((now) => mute(now, 'sums'));
+    expect((await loadMemory()).pages).toHaveLength(4);
+    expect((await loadMemory()).muted).toEqual({ sums: 20 });
+  });
+
+  it('is never written over by one that could not be read', async () => {
+    await updateMemory((now) => remember(now, page('a')));
+    const before = await raw(MEMORY_KEY);
+    const failing = unreadable();
+    await updateMemory((now) => remember(now, page('b')));
+    failing.mockRestore();
+    expect(await raw(MEMORY_KEY)).toEqual(before);
+  });
+
+  it('says so when it cannot be forgotten', async () => {
+    vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
+    await expect(forget()).rejects.toThrow(/would not forget/);
+  });
+});
