@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { startWhereAllowed } from '@/components/popup/page-link';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { newJob } from '@/lib/session/picture';
@@ -66,6 +67,11 @@ export default defineBackground(() => {
       case 'peel:kind-off':
         return updateSettings((settings) => withKind(settings, message.kind, false)).then(() => undefined);
     }
+  });
+
+  browser.permissions.onAdded.addListener(({ origins }) => {
+    // A tab that may not be read after all is the popup's to explain.
+    if (origins?.length) void startWhereAllowed().catch(() => undefined);
   });
 
   browser.commands.onCommand.addListener((command) => {

@@ -254,7 +254,8 @@ function Looks({ settings, change }: Props) {
 function Keys() {
   const [keys, setKeys] = useState<{ name: string; description: string; shortcut: string }[]>([]);
   useEffect(() => {
-    const show = (all: Awaited<ReturnType<typeof browser.commands.getAll>>) =>
+    const list = async () => {
+      const all = await browser.commands.getAll();
       setKeys(
         all.map(({ name = '', description, shortcut = '' }) => ({
           name,
@@ -262,7 +263,8 @@ function Keys() {
           shortcut,
         })),
       );
-    browser.commands.getAll().then(show, () => undefined);
+    };
+    list().catch(() => undefined);
   }, []);
   return (
     <Section title="Keys">

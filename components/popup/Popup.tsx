@@ -6,7 +6,7 @@ import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Dial } from './Dial';
 import { PageSection } from './PageSection';
-import { askAgain, type PageView, type Revoked, startIn, tellTab } from './page-link';
+import { answerIn, askAgain, type PageView, type Revoked, startIn, tellTab } from './page-link';
 import { type Act, useAct, usePage } from './use-page';
 import { type Step, useSettings, useSlow } from './use-settings';
 
@@ -63,7 +63,8 @@ export function Popup() {
   const allow = (revoked: Revoked, tabId: number) =>
     act('allow', async () => {
       if (!(await askAgain(revoked))) throw new Error(`Peel stays out of ${revoked.name}.`);
-      if (view.kind === 'absent') await startIn(tabId);
+      // The background starts it: this popup may be closed by the browser's question.
+      await answerIn(tabId);
       await look();
     });
 

@@ -92,11 +92,23 @@ export async function startIn(tabId: number): Promise<void> {
   } catch {
     throw new Error(REFUSED);
   }
+  await answerIn(tabId);
+}
+
+/** Waits until Peel answers in a tab. @throws Error with a sentence for the reader where it does not. */
+export async function answerIn(tabId: number): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (await tellTab(tabId, { type: 'peel:status' })) return;
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));
   }
   throw new Error('Peel was let in, but the page does not answer. Loading it again may help.');
+}
+
+/** Starts Peel in the tab in front when its site has just been allowed; the popup may be gone by then. */
+export async function startWhereAllowed(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined || !tab.url || !listedSite(new URL(tab.url).hostname)) return;
+  if (!(await tellTab(tab.id, { type: 'peel:status' }))) await startIn(tab.id);
 }
 
 /**

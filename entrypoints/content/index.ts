@@ -22,6 +22,8 @@ export default defineContentScript({
   matches: [],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
+  // The page hears window messages: nothing tells it of Peel before there is a note to show.
+  noScriptStartedPostMessage: true,
   async main(ctx) {
     if (!/html/.test(document.contentType)) return;
     const { signal } = ctx;
