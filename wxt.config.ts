@@ -40,7 +40,8 @@ export default defineConfig({
     host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
     action: { default_title: 'Peel' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      // Chrome keeps Alt+Shift+P for its tab groups and would leave the popup without a key.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
       'next-claim': { suggested_key: { default: 'Alt+Shift+Period' }, description: 'Go to the next claim' },
       'previous-claim': { suggested_key: { default: 'Alt+Shift+Comma' }, description: 'Go to the previous claim' },
       'hide-notes': { suggested_key: { default: 'Alt+Shift+H' }, description: 'Hide or show the notes' },

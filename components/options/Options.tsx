@@ -164,13 +164,18 @@ function Sites({ settings, change }: Props) {
             value={typed}
             placeholder="example.com"
             aria-invalid={wrong}
+            aria-describedby={wrong ? 'wrong-site' : undefined}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </label>{' '}
         <button type="submit" class="button" disabled={typed.trim() === ''}>
           Add
         </button>
-        {wrong && <p role="alert">That is not a site's address. Try something like example.com.</p>}
+        {wrong && (
+          <p id="wrong-site" role="alert">
+            That is not a site's address. Try something like example.com.
+          </p>
+        )}
       </form>
       <details>
         <summary>The {SITES.length} sites that Peel reads by itself</summary>
@@ -251,6 +256,10 @@ function Looks({ settings, change }: Props) {
   );
 }
 
+/** "Alt+Shift+Period" with the signs that stand on the keys. */
+const keysAsPrinted = (shortcut: string) =>
+  shortcut.replace(/\b(Comma|Period)\b/, (name) => (name === 'Comma' ? ',' : '.'));
+
 function Keys() {
   const [keys, setKeys] = useState<{ name: string; description: string; shortcut: string }[]>([]);
   useEffect(() => {
@@ -272,7 +281,7 @@ function Keys() {
         {keys.map(({ name, description, shortcut }) => (
           <li key={name}>
             <span>{description}</span>
-            <kbd>{shortcut || 'none'}</kbd>
+            {shortcut ? <kbd>{keysAsPrinted(shortcut)}</kbd> : <span class="quiet">none</span>}
           </li>
         ))}
       </ul>

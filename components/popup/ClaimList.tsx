@@ -20,7 +20,10 @@ export function ClaimList({ claims, onJump }: Props) {
             onClick={() => onJump(index)}
           >
             <span class="claim-head">
-              <span class="claim-kind">{KIND_WORDS[claim.kind]}</span>
+              <span class="claim-kind">
+                {KIND_WORDS[claim.kind]}
+                {painted ? '' : ' · gone from the page'}
+              </span>
               <span class={`heat ${claim.hype.band}`} title={`Hype ${claim.hype.score} of 100`}>
                 {claim.hype.band}
               </span>

@@ -31,7 +31,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare }
             void change((now) => withSite(now, status.host, on));
           }}
         />
-        <span>
+        <span title={status.host}>
           On <b>{normalHost(status.host) ?? 'this page'}</b>
         </span>
       </label>

@@ -91,10 +91,10 @@ export function Popup() {
           onShare={() => share(view.tabId, view.status)}
         />
       )}
-      {view.kind === 'absent' && <Absent view={view} doing={doing} onStart={start} />}
-      {(view.kind === 'page' || view.kind === 'absent') && view.revoked && view.tabId !== null && (
+      {view.kind !== 'asking' && view.revoked && view.tabId !== null && (
         <RevokedSection revoked={view.revoked} tabId={view.tabId} doing={doing} onAllow={allow} />
       )}
+      {view.kind === 'absent' && <Absent view={view} doing={doing} onStart={start} />}
       <p class="problem" role="alert">
         {wrong}
       </p>
