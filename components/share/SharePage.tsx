@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { canCopyImage, canShare, copyImage, copyText, download, pngOf, share } from '@/lib/share/deliver';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
-import { cameraFor, stitch } from '@/lib/share/stitch';
+import { stitch } from '@/lib/share/stitch';
 import { siteOf } from '@/lib/share/words';
 import { Controls } from './Controls';
 import { Editor } from './Editor';
@@ -114,9 +115,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         if (!result) return 'Stopped. Nothing was kept.';
         setEdits((now) => ({ ...now, article: NO_EDITS }));
         setArticle({ image: result.canvas, dpr: result.dpr });
-        return result.cut
-          ? 'The page goes on: the picture holds its first 20,000 pixels.'
-          : 'The whole article is in the picture.';
+        return result.words;
       } finally {
         setProgress(null);
         running.current = null;

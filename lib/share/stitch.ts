@@ -1,9 +1,8 @@
 /** The share page's half of a picture of a whole article: one screen after the other, put together on a canvas. */
-import { browser } from 'wxt/browser';
 import { bytesOf } from './bytes';
 import { type CaptureAnswer, type CaptureMessage, LONGEST } from './capture-page';
 
-/** What the stitcher needs from the browser; tests bring their own. */
+/** What the stitcher needs from the browser (see camera.ts); tests bring their own. */
 export interface Camera {
   /** Brings the page to the front and its half of the work into it. */
   begin(): Promise<void>;
@@ -18,27 +17,156 @@ export interface Stitched {
   canvas: HTMLCanvasElement;
   /** Pixels of the picture for one CSS pixel. */
   dpr: number;
-  /** True if the page goes on below. */
-  cut: boolean;
+  /** What the picture holds, in a sentence for the reader. */
+  words: string;
 }
 
 /** Pictures are at most this high, in pixels: what canvases and other programs still take. */
 export const TALLEST = 20_000;
+/** And hold at most this many pixels in all: four bytes each, twice over while a picture is made. */
+const AREA = 40_000_000;
 /** Chrome allows two pictures a second (MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND). */
 const PAUSE = 520;
+/** Screens overlap by this many CSS pixels, so that no rounding leaves a gap. */
+const OVERLAP = 2;
 
 /** A failure with one sentence for the reader. */
 export class StitchFailure extends Error {}
 
-const GONE = 'The page went away or changed before Peel was done, so nothing was kept. Open it and try again.';
+export const GONE = 'The page went away or changed before Peel was done, so nothing was kept. Open it and try again.';
+const TOO_LARGE = 'This browser cannot make a picture of that size. Make the window narrower and try again.';
+const WHOLE = 'The whole article is in the picture.';
+const CUT = 'The page goes on: the picture holds its first 20,000 pixels.';
+const BOXED = 'This page scrolls inside a box of its own, so the picture holds only the part that was in sight.';
+const HELD = 'The page would not scroll any further, so the picture ends early.';
+const UNSTEADY = 'The page changed its length while the picture was taken: a line may be missing or there twice.';
+
+/** Rows of the page as they gather in the picture. All lengths in pixels: of the screen, unless said otherwise. */
+class Roll {
+  readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private readonly width: number;
+  private readonly height: number;
+  /** Pixels of the picture for one of the screen; below 1 only where the picture would be too large. */
+  private readonly shrink: number;
+  covered = 0;
+
+  constructor(
+    at: CaptureAnswer,
+    total: number,
+    readonly dpr: number,
+    bitmapWidth: number,
+  ) {
+    this.width = Math.min(bitmapWidth, Math.floor(at.width * dpr));
+    this.height = Math.max(1, Math.round(total * dpr));
+    this.shrink = Math.min(1, TALLEST / this.height, Math.sqrt(AREA / (this.width * this.height)));
+    this.canvas = document.createElement('canvas');
+    this.canvas.width = Math.max(1, Math.round(this.width * this.shrink));
+    this.canvas.height = Math.max(1, Math.floor(this.height * this.shrink));
+    const context = this.canvas.getContext('2d');
+    if (!context) throw new StitchFailure(TOO_LARGE);
+    this.context = context;
+    context.imageSmoothingQuality = 'high';
+  }
+
+  get scale(): number {
+    return this.dpr * this.shrink;
+  }
+
+  get done(): boolean {
+    return this.covered >= this.height;
+  }
+
+  get progress(): number {
+    return Math.min(1, this.covered / this.height);
+  }
+
+  /** Where the next screen should begin, in CSS pixels. */
+  get next(): number {
+    return Math.max(0, this.covered / this.dpr - OVERLAP);
+  }
+
+  /** Adds the rows of `bitmap` that are not there yet. False if there are none, or if rows between would be missing. */
+  add(bitmap: ImageBitmap, at: CaptureAnswer): boolean {
+    const top = Math.round(at.y * this.dpr);
+    const rows = Math.min(bitmap.height, Math.floor(at.height * this.dpr));
+    const bottom = Math.min(this.height, top + rows);
+    if (top > this.covered || bottom <= this.covered) return false;
+    // Whole rows of the picture, wherever they fall on the screen: an edge between two rows would show as a seam.
+    const from = Math.floor(this.covered * this.shrink);
+    const to = bottom >= this.height ? this.canvas.height : Math.floor(bottom * this.shrink);
+    const source = from / this.shrink - top;
+    const taken = (to - from) / this.shrink;
+    this.context.drawImage(bitmap, 0, source, this.width, taken, 0, from, this.canvas.width, to - from);
+    this.covered = bottom;
+    return true;
+  }
+
+  /** The picture, without rows that were never reached. */
+  cut(): HTMLCanvasElement {
+    const height = Math.floor(this.covered * this.shrink);
+    if (height >= this.canvas.height) return this.canvas;
+    const copy = document.createElement('canvas');
+    copy.width = this.canvas.width;
+    copy.height = Math.max(1, height);
+    copy.getContext('2d')?.drawImage(this.canvas, 0, 0);
+    return copy;
+  }
+}
+
+/**
+ * Pixels of the screen for one CSS pixel. The bitmap shows the window with its scroll bar. What the page says is exact, and
+ * used where the bitmap bears it out; the bitmap's own ratio suffers from the rounding of the window's width.
+ */
+function ratioOf(bitmap: ImageBitmap, at: CaptureAnswer): number {
+  const seen = bitmap.width / Math.max(1, at.innerWidth);
+  return Math.abs(seen / at.dpr - 1) < 0.01 ? at.dpr : seen;
+}
 
 async function decode(dataUrl: string): Promise<ImageBitmap> {
   return createImageBitmap(new Blob([bytesOf(dataUrl)]));
 }
 
+const pathOf = (address: string) => address.split('#')[0];
+
+interface Pass {
+  roll: Roll;
+  /** The page would not scroll as far as it is long. */
+  held: boolean;
+  /** The page became longer or shorter on the way. */
+  unsteady: boolean;
+}
+
+/** One way down the page; null where it was stopped. */
+async function pass(
+  camera: Camera,
+  start: CaptureAnswer,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Pass | null> {
+  const total = Math.min(start.total, LONGEST);
+  let roll: Roll | null = null;
+  let unsteady = false;
+  for (;;) {
+    if (signal.aborted) return null;
+    const at = await camera.ask({ type: 'step', y: roll?.next ?? 0, pause: PAUSE });
+    if (pathOf(at.address) !== pathOf(start.address)) throw new StitchFailure(GONE);
+    if (at.stopped || signal.aborted) return null;
+    if (Math.abs(at.total - start.total) > 1 && total < LONGEST) unsteady = true;
+    const bitmap = await decode(await camera.shoot());
+    roll ??= new Roll(at, total, ratioOf(bitmap, at), bitmap.width);
+    const added = roll.add(bitmap, at);
+    bitmap.close();
+    if (!added && roll.covered === 0) throw new StitchFailure(GONE);
+    onProgress(roll.progress);
+    const atBottom = at.y + at.height >= at.total - 1;
+    if (roll.done || !added || atBottom) return { roll, held: !roll.done && !atBottom, unsteady };
+  }
+}
+
 /**
  * Takes the whole page. `onProgress` gets shares from 0 to 1.
- * @returns null where `signal` aborted. @throws StitchFailure
+ * @returns null where `signal` aborted, or the reader pressed Escape. @throws StitchFailure
  */
 export async function stitch(
   camera: Camera,
@@ -48,43 +176,13 @@ export async function stitch(
   try {
     await camera.begin();
     const start = await camera.ask({ type: 'start' });
-    const total = Math.min(start.total, LONGEST);
-    let canvas: HTMLCanvasElement | null = null;
-    let context: CanvasRenderingContext2D | null = null;
-    let scale = 1;
-    let covered = 0;
-    while (covered < total) {
-      if (signal.aborted) return null;
-      const at = await camera.ask({ type: 'step', y: covered, pause: PAUSE });
-      if (at.address.split('#')[0] !== start.address.split('#')[0]) throw new StitchFailure(GONE);
-      if (signal.aborted) return null;
-      const bitmap = await decode(await camera.shoot());
-      const dpr = bitmap.width / Math.max(1, at.width);
-      if (!canvas) {
-        scale = Math.min(dpr, TALLEST / total);
-        canvas = document.createElement('canvas');
-        canvas.width = Math.round(at.width * scale);
-        canvas.height = Math.round(total * scale);
-        context = canvas.getContext('2d');
-        if (!context) throw new StitchFailure('This browser cannot make a picture of that size.');
-      }
-      // Rows that are there already are left out: the last screen overlaps the one before.
-      const skip = covered - at.y;
-      const bottom = Math.min(total, at.y + at.height);
-      if (skip < 0 || bottom <= covered) break;
-      const top = Math.round(covered * scale);
-      const rows = Math.round(bottom * scale) - top;
-      context?.drawImage(bitmap, 0, skip * dpr, at.width * dpr, (bottom - covered) * dpr, 0, top, canvas.width, rows);
-      bitmap.close();
-      covered = bottom;
-      onProgress(Math.min(1, covered / total));
-    }
-    if (!canvas || covered === 0) throw new StitchFailure(GONE);
-    return {
-      canvas: covered < total ? shortened(canvas, covered * scale) : canvas,
-      dpr: scale,
-      cut: start.total > total,
-    };
+    let taken = await pass(camera, start, signal, onProgress);
+    // Something came in late and pushed the rest down: by now it is there.
+    if (taken?.unsteady) taken = await pass(camera, await camera.ask({ type: 'start' }), signal, onProgress);
+    if (!taken) return null;
+    const { roll, held, unsteady } = taken;
+    const extent = start.boxed ? BOXED : held ? HELD : start.total > LONGEST ? CUT : WHOLE;
+    return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? `${extent} ${UNSTEADY}` : extent };
   } catch (error) {
     if (signal.aborted) return null;
     throw error instanceof StitchFailure ? error : new StitchFailure(GONE);
@@ -92,70 +190,4 @@ export async function stitch(
     await camera.ask({ type: 'end' }).catch(() => undefined);
     await camera.finish().catch(() => undefined);
   }
-}
-
-function shortened(canvas: HTMLCanvasElement, height: number): HTMLCanvasElement {
-  const copy = document.createElement('canvas');
-  copy.width = canvas.width;
-  copy.height = Math.max(1, Math.round(height));
-  copy.getContext('2d')?.drawImage(canvas, 0, 0);
-  return copy;
-}
-
-/** What the injected script leaves in its world. */
-interface Half {
-  peelCapture?: (message: CaptureMessage) => Promise<CaptureAnswer>;
-}
-
-/** The camera for tab `tabId`, under the permission that the reader's press of the toolbar button gave for it. */
-export function cameraFor(tabId: number): Camera {
-  const refused = new StitchFailure(
-    'The browser allows this only after a press of the toolbar button on that page. Go there, press it, and choose “Share a picture” again.',
-  );
-  const shoot = async (): Promise<string> => {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (!tab) throw new StitchFailure('The page was closed before Peel was done, so nothing was kept.');
-    if (!tab.active) throw new StitchFailure('You went to another tab, so Peel stopped and kept nothing.');
-    return browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  };
-  return {
-    async begin() {
-      const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
-      if (!tab)
-        throw new StitchFailure(
-          'That page is closed. Open it, press the toolbar button and choose “Share a picture” again.',
-        );
-      try {
-        await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
-      } catch {
-        throw refused;
-      }
-    },
-    async ask(message) {
-      const [answer] = await browser.scripting.executeScript({
-        target: { tabId },
-        func: (asked: CaptureMessage) => (globalThis as Half).peelCapture?.(asked),
-        args: [message],
-      });
-      const result = answer?.result as CaptureAnswer | null | undefined;
-      if (!result) throw new StitchFailure(GONE);
-      return result;
-    },
-    async shoot() {
-      try {
-        return await shoot();
-      } catch (error) {
-        if (error instanceof StitchFailure) throw error;
-        // Over the rate limit, most likely: once more after a full second.
-        await new Promise((done) => setTimeout(done, 1100));
-        return shoot().catch((again: unknown) => {
-          throw again instanceof StitchFailure ? again : refused;
-        });
-      }
-    },
-    async finish() {
-      const here = await browser.tabs.getCurrent();
-      if (here?.id !== undefined) await browser.tabs.update(here.id, { active: true });
-    },
-  };
 }

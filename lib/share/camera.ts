@@ -1,0 +1,97 @@
+/** What the browser does for a picture of a whole article: scripts in the page, pictures of its tab. */
+import { browser } from 'wxt/browser';
+import type { CaptureAnswer, CaptureMessage } from './capture-page';
+import { type Camera, GONE, StitchFailure } from './stitch';
+
+/** What the injected script leaves in its world. */
+interface Half {
+  peelCapture?: (message: CaptureMessage) => Promise<CaptureAnswer>;
+}
+
+const AGAIN = 'press the toolbar button and choose “Share a picture” again.';
+const REFUSED = `The browser allows this only after a press of the toolbar button on that page. Go there, ${AGAIN}`;
+const UNABLE =
+  'This browser lets no extension take pictures of a page. Take a screenshot with the device itself, or share a claim card.';
+/** The limit of pictures a second is over after this long, in ms. */
+const BREATH = 1100;
+
+async function shootOnce(tabId: number): Promise<string> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab) throw new StitchFailure('The page was closed before Peel was done, so nothing was kept.');
+  if (!tab.active) throw new StitchFailure('You went to another tab, so Peel stopped and kept nothing.');
+  return browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+}
+
+/** True if this browser can take pictures of a tab at all; some on telephones cannot. */
+export function canCapture(): boolean {
+  return typeof browser.tabs?.captureVisibleTab === 'function';
+}
+
+/** How often a page that keeps its answer back is asked whether it is still there, in ms. */
+const PULSE = 1500;
+
+/** What `work` comes to, unless the page leaves meanwhile: the browser then never answers for the script in it. */
+async function whileThere<T>(tabId: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+  const gone = new Promise<never>((_, reject) => {
+    const listen = () => {
+      timer = setTimeout(async () => {
+        const found = await browser.scripting
+          .executeScript({ target: { tabId }, func: () => 'peelCapture' in globalThis })
+          .catch(() => []);
+        if (found[0]?.result !== true) reject(new StitchFailure(GONE));
+        else if (!over) listen();
+      }, PULSE);
+    };
+    listen();
+  });
+  try {
+    return await Promise.race([work, gone]);
+  } finally {
+    over = true;
+    clearTimeout(timer);
+  }
+}
+
+/** The camera for tab `tabId`, under the permission that the reader's press of the toolbar button gave for it. */
+export function cameraFor(tabId: number): Camera {
+  return {
+    async begin() {
+      if (!canCapture()) throw new StitchFailure(UNABLE);
+      const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
+      if (!tab) throw new StitchFailure(`That page is closed. Open it, ${AGAIN}`);
+      try {
+        await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
+      } catch {
+        throw new StitchFailure(REFUSED);
+      }
+    },
+    async ask(message) {
+      const answers = browser.scripting.executeScript({
+        target: { tabId },
+        func: (asked: CaptureMessage) => (globalThis as Half).peelCapture?.(asked),
+        args: [message],
+      });
+      const [answer] = await whileThere(tabId, answers);
+      const result = answer?.result as CaptureAnswer | null | undefined;
+      if (!result) throw new StitchFailure(GONE);
+      return result;
+    },
+    async shoot() {
+      try {
+        return await shootOnce(tabId);
+      } catch (error) {
+        if (error instanceof StitchFailure) throw error;
+        await new Promise((done) => setTimeout(done, BREATH));
+        return shootOnce(tabId).catch((again: unknown) => {
+          throw again instanceof StitchFailure ? again : new StitchFailure(REFUSED);
+        });
+      }
+    },
+    async finish() {
+      const here = await browser.tabs.getCurrent();
+      if (here?.id !== undefined) await browser.tabs.update(here.id, { active: true });
+    },
+  };
+}
