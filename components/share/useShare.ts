@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { anatomyOf } from '@/components/card/anatomy';
-import { verdictOf } from '@/components/popup/verdict';
+import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
 import { KIND_WORDS } from '@/lib/settings/words';
 import { bytesOf } from '@/lib/share/bytes';

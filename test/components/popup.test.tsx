@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '@/components/popup/Popup';
-import { verdictOf } from '@/components/popup/verdict';
+import { verdictOf } from '@/components/verdict';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { loadSettings, SETTINGS_KEY } from '@/lib/settings';
 
