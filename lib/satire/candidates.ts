@@ -48,9 +48,9 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 10;
+const CHANCE = 12;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
-const ENOUGH = 12;
+const ENOUGH = 10;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
@@ -176,9 +176,10 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
     let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (line.conditions.some((c) => c.test === 'about')) score += 4;
-    if (lowest(line) === stop.level) score += 1.5;
-    if (line.section === 'any' && !line.conditions.some((c) => c.test === 'says' && !c.not)) score -= 2;
-    if (taste.recentFrames.has(line.frame)) score -= 4;
+    if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
+    if (line.section === 'any') score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
+    score -= (stop.common[line.shape] ?? 0) + (stop.common[line.mechanism] ?? 0);
+    if (taste.recentFrames.has(line.frame)) score -= 8;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
     out.push({
       ...filled,

@@ -114,6 +114,8 @@ function quoting(line: Line, text: string, facts: Facts): string | null {
 class Filler {
   specific = 0;
   general = 0;
+  private quotes = false;
+  private doubled = false;
   readonly used: string[] = [];
   readonly workings: string[] = [];
 
@@ -143,7 +145,7 @@ class Filler {
       const begins = starts && !/: $/.test(out);
       out += begins ? capital(text) : text;
     }
-    return out;
+    return this.quotes && this.doubled ? null : out;
   }
 
   private get(slot: string): Value | null {
@@ -173,6 +175,10 @@ class Filler {
     return this.facts.values.get(slot) ?? null;
   }
 
+  private says(text: string): boolean {
+    return plain(text).includes(plain(this.said));
+  }
+
   private hole(hole: Hole): string | null {
     if (/^\d+$/.test(hole.slot)) {
       const count = Number(hole.slot);
@@ -186,6 +192,9 @@ class Filler {
     // "1 agents": a number of people below two fits no plural.
     if ((slot === 'n' || slot === 'nwords') && hole.noun === '' && (value.amount ?? 0) < 2) return null;
     if (value.working) this.workings.push(value.working);
+    // “Groundbreaking”: a groundbreaking engine. Once is enough.
+    if (this.said !== '' && slot !== 'said' && this.says(value.text)) this.doubled = true;
+    if (slot === 'said') this.quotes = true;
     this.used.push(slot);
     if (value.specific) this.specific++;
     else this.general++;

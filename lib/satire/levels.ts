@@ -18,6 +18,8 @@ export interface Stop {
   /** Lines tied to the claim by nothing but its kind. */
   unanchored: number;
   callbacks: number;
+  /** What the pack has most of, and by how much a rarer shape or mechanism goes before it. */
+  common: Readonly<Record<string, number>>;
 }
 
 export const STOPS: Record<JokeLevel, Stop> = {
@@ -33,6 +35,21 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 0,
     callbacks: 0,
+    common: {
+      fragment: 3,
+      statement: 2,
+      sum: -1,
+      aside: -2,
+      understatement: 1.5,
+      missing_object: 2.5,
+      plain_translation: 0.5,
+      arithmetic: 1,
+      false_analogy: -2,
+      literalise: -1.5,
+      number_inversion: -1.5,
+      hedge: -1.5,
+      category_demotion: -2,
+    },
   },
   roast: {
     level: 'roast',
@@ -46,6 +63,15 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 1,
     callbacks: 1,
+    common: {
+      fragment: 2,
+      statement: 1.5,
+      aside: -1,
+      sum: -1.5,
+      understatement: 1,
+      missing_object: 0.5,
+      dialogue: 0.5,
+    },
   },
   onion: {
     level: 'onion',
@@ -59,6 +85,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 1,
     callbacks: 3,
+    common: {},
   },
 };
 
