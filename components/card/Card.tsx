@@ -1,17 +1,21 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
-import { BAND_WORDS, KIND_WORDS } from '@/lib/settings/words';
-import { anatomyOf, sumOf } from './anatomy';
+import { kindLabel } from './anatomy';
 import { lineClass, linesOf } from './lines';
+import { Anatomy, Head, Heat, Part, Record, Why } from './parts';
+import { ByHand, Said, useSaid } from './Said';
 
 /** What the reader can press on a card. */
 export interface CardActions {
   close(): void;
   /** Asks for another line; false when there is none. */
   another(): Promise<boolean>;
-  copy(): void;
-  share(): void;
+  /** What Copy copies. */
+  text(): string;
+  /** False if the clipboard refused. */
+  copy(text: string): Promise<boolean>;
+  /** False if the page that makes pictures did not open. */
+  share(): Promise<boolean>;
   less(): void;
   kindOff(): void;
   sitOut(): void;
@@ -28,100 +32,135 @@ interface Props {
 
 type Panel = 'none' | 'why' | 'away';
 
+const NO_SHARE = 'The page for pictures did not open. Reload this page and try again.';
+
 /** Everything about one claim: the joke, the question behind it, the record, the claim's parts, the heat. */
 export function Card({ claim, straight, note, family, actions }: Props) {
   const [panel, setPanel] = useState<Panel>('none');
-  const [said, setSaid] = useState('');
+  const [heat, setHeat] = useState(!note);
   const [asking, setAsking] = useState(false);
   const [empty, setEmpty] = useState(false);
+  const { said, say, copy } = useSaid(actions.copy);
+  const anotherOne = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  const opened = useRef<HTMLDivElement>(null);
   const toggle = (next: Panel) => setPanel(panel === next ? 'none' : next);
+  useLayoutEffect(() => {
+    // The buttons are new; whoever pressed one stays on it.
+    if (pressed.current) anotherOne.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  }, [note?.line]);
+  useLayoutEffect(() => {
+    const card = opened.current?.closest('.card');
+    if (card && panel !== 'none') card.scrollTop = card.scrollHeight;
+  }, [panel]);
   const another = async () => {
+    if (asking || empty) return;
     setAsking(true);
+    pressed.current = true;
     const found = await actions.another().catch(() => false);
+    if (!found) pressed.current = false;
     setAsking(false);
     setEmpty(!found);
-    setSaid(found ? '' : 'That shelf is empty.');
+    say(found ? '' : 'That shelf is empty.');
   };
-  const act = (work: () => void, word: string) => () => {
-    work();
-    setSaid(word);
+  const share = async () => {
+    say('');
+    const done = await actions.share().catch(() => false);
+    if (!done) say(NO_SHARE);
   };
   return (
     <>
-      <Head label={KIND_WORDS[claim.kind] ?? 'A claim'} family={family} onClose={actions.close} />
+      <Head label={kindLabel(claim.kind)} family={family} onClose={actions.close} />
       {note && (
-        <div class="joke">
-          {linesOf(note).map((text, i) => (
-            <p key={i} class={lineClass(text)}>
-              {text}
-            </p>
-          ))}
-          <span class="satire">Satire</span>
+        <div class="joke" aria-live="polite">
+          <div key={note.line}>
+            {linesOf(note).map((text, i) => (
+              <p key={i} class={lineClass(text)}>
+                {text}
+              </p>
+            ))}
+            <span class="satire">Satire</span>
+          </div>
         </div>
       )}
-      {!straight.jokes && straight.why && <p class="sits-out">No joke here. {straight.why}</p>}
-      {straight.question && (
-        <Part title="The straight question">
-          <p class="question">{straight.question}</p>
-        </Part>
-      )}
-      {straight.receipt && <Record receipt={straight.receipt} />}
-      <Anatomy claim={claim} />
-      <Heat claim={claim} open={!note} />
-      <div class="actions">
-        {note && (
-          <button type="button" onClick={another} disabled={asking || empty}>
-            Another one
-          </button>
+      {/* Drawn anew with every line: what is new does not move, so nothing jumps. */}
+      <div key={note?.line ?? ''} ref={opened}>
+        {!straight.jokes && straight.why && <p class="sits-out">No joke here. {straight.why}</p>}
+        {straight.question && (
+          <Part title="The straight question">
+            <p class="question">{straight.question}</p>
+          </Part>
         )}
-        <button type="button" onClick={act(actions.copy, 'Copied.')}>
-          Copy
-        </button>
-        <button type="button" onClick={actions.share}>
-          Share
-        </button>
-        {note && (
-          <button type="button" aria-expanded={panel === 'why'} onClick={() => toggle('why')}>
-            Why this?
+        {straight.receipt && <Record receipt={straight.receipt} />}
+        <Anatomy claim={claim} />
+        <Heat claim={claim} open={heat} onToggle={setHeat} />
+        <div class="actions">
+          {note && (
+            <button type="button" ref={anotherOne} onClick={another} aria-disabled={asking || empty}>
+              Another one
+            </button>
+          )}
+          <button type="button" onClick={() => copy(actions.text())}>
+            Copy
           </button>
-        )}
-        {note && (
-          <button type="button" onClick={act(actions.less, 'Fewer of these from now on.')}>
-            Less like this
+          <button type="button" onClick={share}>
+            Share
           </button>
+          {note && (
+            <button type="button" aria-expanded={panel === 'why'} onClick={() => toggle('why')}>
+              Why this?
+            </button>
+          )}
+          {note && (
+            <button
+              type="button"
+              onClick={() => {
+                actions.less();
+                say('Fewer of these from now on.');
+              }}
+            >
+              Less like this
+            </button>
+          )}
+          <button type="button" aria-expanded={panel === 'away'} onClick={() => toggle('away')}>
+            Not here
+          </button>
+          <Said said={said} />
+        </div>
+        <ByHand text={said.byHand} />
+        {panel === 'why' && note && <Why note={note} claim={claim} />}
+        {panel === 'away' && (
+          <fieldset class="panel away" aria-label="Not here">
+            <button type="button" onClick={actions.kindOff}>
+              No more “{kindLabel(claim.kind)}”
+            </button>
+            <button type="button" onClick={actions.sitOut}>
+              Not on this page
+            </button>
+            <button type="button" onClick={actions.siteOff}>
+              Not on this site
+            </button>
+          </fieldset>
         )}
-        <button type="button" aria-expanded={panel === 'away'} onClick={() => toggle('away')}>
-          Not here
-        </button>
       </div>
-      {panel === 'why' && note && <Why note={note} claim={claim} />}
-      {panel === 'away' && (
-        <fieldset class="panel away" aria-label="Not here">
-          <button type="button" onClick={actions.kindOff}>
-            No more “{KIND_WORDS[claim.kind]}”
-          </button>
-          <button type="button" onClick={actions.sitOut}>
-            Not on this page
-          </button>
-          <button type="button" onClick={actions.siteOff}>
-            Not on this site
-          </button>
-        </fieldset>
-      )}
-      <p class="said" role="status">
-        {said}
-      </p>
     </>
   );
 }
 
+interface LooseProps {
+  label: string;
+  paragraphs: string[];
+  onClose(): void;
+  /** What Copy copies. */
+  text(): string;
+  /** False if the clipboard refused. */
+  copy(text: string): Promise<boolean>;
+}
+
 /** The card of a headline or an end note: the words, their mark, and a way to take them along. */
-export function LooseCard(props: { label: string; paragraphs: string[]; onClose(): void; onCopy(): void }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    props.onCopy();
-    setCopied(true);
-  };
+export function LooseCard(props: LooseProps) {
+  const { said, copy } = useSaid(props.copy);
   return (
     <>
       <Head label={props.label} family="loose" onClose={props.onClose} />
@@ -134,106 +173,12 @@ export function LooseCard(props: { label: string; paragraphs: string[]; onClose(
         <span class="satire">Satire</span>
       </div>
       <div class="actions">
-        <button type="button" onClick={copy}>
+        <button type="button" onClick={() => copy(props.text())}>
           Copy
         </button>
+        <Said said={said} />
       </div>
-      <p class="said" role="status">
-        {copied ? 'Copied.' : ''}
-      </p>
+      <ByHand text={said.byHand} />
     </>
-  );
-}
-
-function Head({ label, family, onClose }: { label: string; family: string; onClose(): void }) {
-  return (
-    <div class="head">
-      <span class={`key ${family}`} aria-hidden="true" />
-      <h2>{label}</h2>
-      <button type="button" class="close" aria-label="Close" onClick={onClose} />
-    </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section class="part">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Record({ receipt }: { receipt: NonNullable<Straight['receipt']> }) {
-  return (
-    <Part title="The last time">
-      <p>{receipt.line}</p>
-      {receipt.caveat && <p class="caveat">{receipt.caveat}</p>}
-      <p class="source">
-        <a href={receipt.url} target="_blank" rel="noopener noreferrer">
-          {receipt.publisher}
-        </a>
-        , {receipt.date}
-      </p>
-    </Part>
-  );
-}
-
-function Anatomy({ claim }: { claim: Claim }) {
-  return (
-    <Part title="The claim, taken apart">
-      <dl class="anatomy">
-        {anatomyOf(claim).map(({ part, label, text, said }) => (
-          <div key={label} class={said ? '' : 'missing'}>
-            <dt>{label}</dt>
-            <dd>{part && said && claim.parts[part] ? <span class={`part-key ${part}`}>{text}</span> : text}</dd>
-          </div>
-        ))}
-      </dl>
-    </Part>
-  );
-}
-
-function Heat({ claim, open }: { claim: Claim; open: boolean }) {
-  const { score, band } = claim.hype;
-  return (
-    <details class="part heat" open={open}>
-      <summary>
-        <span class="title">Hype</span>
-        <span class="gauge" aria-hidden="true">
-          <i style={{ width: `${Math.max(0, Math.min(100, score))}%` }} />
-        </span>
-        <b>{score}</b> <span>{BAND_WORDS[band]}</span>
-      </summary>
-      <ol class="sum">
-        {sumOf(claim.hype).map(({ points, label, text }) => (
-          <li key={label + text}>
-            <span class="points">{points}</span>
-            <span>
-              {label}
-              {text && <q>{text}</q>}
-            </span>
-          </li>
-        ))}
-        <li class="total">
-          <span class="points">{score}</span>
-          <span>of 100: heat of the wording, not a verdict on its truth</span>
-        </li>
-      </ol>
-    </details>
-  );
-}
-
-function Why({ note, claim }: { note: Note; claim: Claim }) {
-  return (
-    <section class="panel why" aria-label="Why this?">
-      {note.working && <p class="working">{note.working}</p>}
-      <ul>
-        {[...new Set([...note.why, ...claim.reasons])].map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      <p class="caveat">Line {note.line}</p>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 /** What a claim is made of, in the words of the card. */
-import type { Claim, Hype, NumberSource, PartName } from '@/lib/model';
+import type { Claim, Hype, Kind, NumberSource, PartName } from '@/lib/model';
+import { KIND_WORDS } from '@/lib/settings/words';
 
 /** One line of the anatomy. `part` ties it to the colour of those words in the sentence. */
 export interface Row {
@@ -19,6 +20,11 @@ const SOURCE_WORDS: Record<NumberSource, string> = {
   'perception-survey': 'a survey of impressions',
   independent: 'someone independent',
 };
+
+/** What a claim is, in a few words. */
+export function kindLabel(kind: Kind): string {
+  return KIND_WORDS[kind] ?? 'A claim';
+}
 
 const joined = (...texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))].join(', ');
 

@@ -36,8 +36,11 @@ export default defineContentScript({
       sitOut: () => session.sitOut(),
       kindOff: (kind) => void tell({ type: 'peel:kind-off', kind }),
       siteOff: () => void tell({ type: 'peel:site-off', host: location.hostname }),
-      share: (index) => void tell({ type: 'peel:share', index }),
-      copied: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
+      share: (index) =>
+        browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
+          () => true,
+          () => false,
+        ),
     };
     const overlay = lazyOverlay(
       async () => {

@@ -25,6 +25,12 @@ function textBox(element: Element): Box | null {
   return box.width > 0 && box.height > 0 ? box : null;
 }
 
+/** True where text runs over more than one line: then its box is as wide as the column. */
+function wraps(element: Element, box: Box): boolean {
+  const size = Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).fontSize ?? '') || 16;
+  return box.bottom - box.top > size * 1.9;
+}
+
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -53,11 +59,17 @@ export function findColumn(blocks: readonly Element[], container: Element | null
     if (length > REAL_PARAGRAPH) voters.set(paragraph, length);
   }
   const longest = [...voters].sort((a, b) => b[1] - a[1]).slice(0, VOTERS);
-  const boxes = longest.map(([element]) => textBox(element)).filter((box) => box !== null);
-  if (boxes.length === 0) return null;
+  const all = longest.flatMap(([element]) => {
+    const box = textBox(element);
+    return box ? [{ box, wraps: wraps(element, box) }] : [];
+  });
+  if (all.length === 0) return null;
+  // Where a line ended by itself it says nothing of where lines may end.
+  const wrapped = all.filter(({ wraps }) => wraps);
+  const boxes = (wrapped.length > 0 ? wrapped : all).map(({ box }) => box);
   return {
     left: median(boxes.map((box) => box.left)),
-    right: median(boxes.map((box) => box.right)),
+    right: wrapped.length > 0 ? median(boxes.map((box) => box.right)) : Math.max(...boxes.map((box) => box.right)),
     top: Math.min(...boxes.map((box) => box.top)),
     bottom: Math.max(...boxes.map((box) => box.bottom)),
   };

@@ -1,15 +1,26 @@
 import { type ComponentChild, h } from 'preact';
 import { Card, LooseCard } from '@/components/card/Card';
+import { aroundOf } from '../link';
 import { copyLoose, copyText } from './copy';
 import type { Entry } from './scene';
 import type { OverlayActions } from './types';
 
-/** What an entry's card says and does. `close` closes it and gives the focus back. */
-export function cardContent(entry: Entry, address: string, actions: OverlayActions, close: () => void): ComponentChild {
-  const { item, label, paragraphs, family } = entry;
+export interface CardMeans {
+  /** Of the page. */
+  address: string;
+  actions: OverlayActions;
+  /** Closes the card and gives the focus back. */
+  close(): void;
+  /** False if the clipboard refused. */
+  copy(text: string): Promise<boolean>;
+}
+
+/** What an entry's card says and does. */
+export function cardContent(entry: Entry, { address, actions, close, copy }: CardMeans): ComponentChild {
+  const { item, label, paragraphs, family, range } = entry;
   if (!item) {
-    const onCopy = () => actions.copied(copyLoose(address, paragraphs.join(' ')));
-    return h(LooseCard, { label, paragraphs, onClose: close, onCopy });
+    const text = () => copyLoose(address, paragraphs.join(' '));
+    return h(LooseCard, { label, paragraphs, onClose: close, text, copy });
   }
   const { index, claim, straight, note } = item;
   const away = (act: () => void) => () => {
@@ -24,7 +35,8 @@ export function cardContent(entry: Entry, address: string, actions: OverlayActio
     actions: {
       close,
       another: async () => (await actions.another(index)) !== null,
-      copy: () => actions.copied(copyText(address, claim.quote, note, straight)),
+      text: () => copyText(address, claim.quote, note, straight, aroundOf(range)),
+      copy,
       share: () => actions.share(index),
       less: () => note && actions.less(note.mechanism),
       kindOff: away(() => actions.kindOff(claim.kind)),

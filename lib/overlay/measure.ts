@@ -1,6 +1,7 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
 import { blockOf, commonContainer, findColumn, findObstacles, isClipped, rootLevel, scrollerOf } from './column';
 import type { Box } from './layout';
+import { aroundHeadline } from './nook';
 import type { Entry, Geometry } from './scene';
 import { type Tone, toneAt } from './tone';
 
@@ -57,6 +58,8 @@ export function shownLines(
   return { first, last, all: range.getBoundingClientRect(), block };
 }
 
+const holds = (box: Box, line: Box) => box.top <= line.top && box.bottom >= line.bottom;
+
 /** Everything at once, so that the browser lays the page out at most once. */
 export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
   const view = document.defaultView;
@@ -67,11 +70,13 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   let scroller: Element | null | undefined;
+  let headline: Box | null = null;
   for (const { key, range, item } of entries) {
     const found = shownLines(range, view);
     if (!found) continue;
     const { block } = found;
     if (block && item) blocks.push(block);
+    if (key === 'headline') headline = found.all;
     if (scroller === undefined) scroller = scrollerOf(block);
     top = Math.min(top, found.all.top);
     bottom = Math.max(bottom, found.all.bottom);
@@ -89,18 +94,23 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
         { left: column.right + 6, right: view.innerWidth, top: top - AROUND, bottom: bottom + AROUND },
       ].filter((zone) => zone.right - zone.left > 120)
     : [];
+  const title = headline && column ? aroundHeadline(headline, column) : null;
+  if (title) zones.push(title);
   const colour = groundElement ? view.getComputedStyle(groundElement).backgroundColor : '';
   const { obstacles, backdrops } =
     column && zones.length > 0
       ? findObstacles(document, zones, column, container, colour)
       : { obstacles: [], backdrops: [] };
+  // A band of another colour that holds none of the claims (a banner, a footer) is no place for their notes.
+  const bands = backdrops.map(({ box, paint }) => ({ box: toSheet(box), paint }));
+  const foreign = bands.filter(({ box }) => ![...lines.values()].some(({ first }) => holds(box, first)));
   return {
     width,
     height,
     lines,
     column: column && toSheet(column),
-    obstacles: obstacles.map(toSheet),
-    backdrops: backdrops.map(({ box, paint }) => ({ box: toSheet(box), paint })),
+    obstacles: [...obstacles.map(toSheet), ...foreign.map(({ box }) => box)],
+    backdrops: bands,
     depth: rootLevel(article),
     tone: toneAt(article),
     ground: toneAt(groundElement),

@@ -1,4 +1,5 @@
 import { type CardGround, CardHolder } from './card';
+import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
 import { isInteractive, rangeAt } from './hit';
 import { PageMargin } from './page-margin';
@@ -44,7 +45,7 @@ class PageOverlay implements Overlay {
   /** What is painted now: the view, and the tone behind the text. */
   private painted = { view: null as OverlayView | null, tone: '' };
   private lit: string | null = null;
-  private card: { key: string; peek: boolean; returnTo: HTMLElement | null } | null = null;
+  private card: { key: string; peek: boolean; returnTo: (() => HTMLElement | null) | null } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private endToast: () => void = () => undefined;
 
@@ -276,9 +277,8 @@ class PageOverlay implements Overlay {
     if (!stage?.margin.measured || !this.entryOf(key)) return;
     clearTimeout(this.timer);
     const before = this.card?.returnTo ?? null;
-    const active = (stage.surface.root.activeElement ?? this.document.activeElement) as HTMLElement | null;
-    const inCard = stage.holder.element?.contains(active) === true;
-    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? active : before };
+    const inCard = stage.holder.element?.contains(stage.surface.root.activeElement) === true;
+    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? this.focused(stage) : before };
     this.drawCard();
     this.refresh();
     if (how.focus) stage.holder.element?.focus({ preventScroll: true });
@@ -291,7 +291,15 @@ class PageOverlay implements Overlay {
     this.card = null;
     stage.holder.close();
     this.refresh();
-    if (restoreFocus && hadFocus && card.returnTo?.isConnected) card.returnTo.focus({ preventScroll: true });
+    if (restoreFocus && hadFocus) card.returnTo?.()?.focus({ preventScroll: true });
+  }
+
+  /** What has the focus, to find it again: a note may have been drawn anew meanwhile. */
+  private focused({ surface: { root } }: Stage): () => HTMLElement | null {
+    const own = root.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key;
+    const active = this.document.activeElement as HTMLElement | null;
+    if (own) return () => root.querySelector<HTMLElement>(`[data-key="${own}"] button`);
+    return () => (active?.isConnected ? active : null);
   }
 
   private cardGround(): CardGround | null {
@@ -318,7 +326,13 @@ class PageOverlay implements Overlay {
     if (!entry || !measured) return;
     const { key, item } = entry;
     const label = item ? `${entry.label}: “${entry.quote}”` : entry.label;
-    const content = cardContent(entry, this.document.location.href, this.actions, () => this.closeCard(true));
+    const { root } = this.stage!.surface;
+    const content = cardContent(entry, {
+      address: this.document.location.href,
+      actions: this.actions,
+      close: () => this.closeCard(true),
+      copy: (text) => copyToClipboard(root, text),
+    });
     this.stage?.holder.draw({ key, label, tone: measured.tone, content });
   }
 

@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import { Margin, type MarginEntry } from '@/components/card/Margin';
 import type { Lane, SideName } from './layout';
 import { type Measured, measure, shownLines } from './measure';
+import { nooks, topIn } from './nook';
 import { arrange, type Entry, laneFor } from './scene';
 import type { OverlayView } from './types';
 
@@ -10,6 +11,9 @@ export interface Standing {
   lit: string | null;
   open: string | null;
 }
+
+/** No headline card is lower than this. */
+const LOWEST = 50;
 
 /** The notes of one page: measured, laid out, drawn. */
 export class PageMargin {
@@ -37,10 +41,14 @@ export class PageMargin {
     this.measured = measured;
     this.view = view;
     this.lane = laneFor(entries, measured, view, this.side);
+    const { lane } = this;
     const visible = entries.filter(({ key }) => measured.lines.has(key));
-    if (this.lane) this.takeHeights(visible, this.lane, standing);
-    const heights = new Map(visible.map((entry) => [entry.key, this.heights.get(this.heightKey(entry)) ?? 0]));
-    this.shown = arrange(visible, measured, view.level, this.lane, heights, standing);
+    const title = this.titlePlace(visible, measured, standing);
+    const beside = visible.filter(({ role }) => !(title && role === 'headline'));
+    if (lane) this.takeHeights(visible, beside, lane, standing);
+    const heights = new Map(beside.map((entry) => [entry.key, this.heightOf(entry, lane?.width ?? 0)]));
+    if (title) heights.set('headline', title.height);
+    this.shown = arrange(visible, measured, view.level, lane, heights, standing, title);
     this.draw(false);
     return true;
   }
@@ -76,24 +84,54 @@ export class PageMargin {
     render(null, this.mount);
   }
 
-  private heightKey(entry: Entry): string {
-    return `${this.view?.level} ${this.lane?.width} ${entry.role} ${entry.label} ${entry.paragraphs.join('\n')}`;
+  /** A place over or under the real headline, where the page has left room; beside it is the lane's business. */
+  private titlePlace(entries: readonly Entry[], measured: Measured, standing: Standing) {
+    const entry = entries.find(({ role }) => role === 'headline');
+    const lines = entry && measured.lines.get(entry.key);
+    if (!entry || !lines || !measured.column) return null;
+    const headline = {
+      left: Math.min(lines.first.left, lines.last.left),
+      right: Math.max(lines.first.right, lines.last.right),
+      top: lines.first.top,
+      bottom: lines.last.bottom,
+    };
+    for (const nook of nooks(headline, measured.column, measured.obstacles)) {
+      if (nook.bottom - nook.top < LOWEST) continue;
+      this.takeHeights(entries, [entry], nook, standing);
+      const height = this.heightOf(entry, nook.width);
+      const top = topIn(nook, height);
+      if (top !== null) return { left: Math.round(nook.left), top: Math.round(top), width: nook.width, height };
+    }
+    return null;
   }
 
-  /** Draws unseen what was never measured at this width, and measures it. */
-  private takeHeights(entries: readonly Entry[], lane: Lane, standing: Standing): void {
+  private heightKey(entry: Entry, width: number): string {
+    return `${this.view?.level} ${width} ${entry.role} ${entry.label} ${entry.paragraphs.join('\n')}`;
+  }
+
+  private heightOf(entry: Entry, width: number): number {
+    return this.heights.get(this.heightKey(entry, width)) ?? 0;
+  }
+
+  /** Draws all unseen, so that none loses the focus, and measures those `wanted` that never were at this width. */
+  private takeHeights(
+    all: readonly Entry[],
+    wanted: readonly Entry[],
+    { left, width }: { left: number; width: number },
+    standing: Standing,
+  ): void {
     const { measured, view } = this;
-    const missing = entries.filter((entry) => entry.paragraphs.length > 0 && !this.heights.has(this.heightKey(entry)));
+    const missing = wanted.filter(
+      (entry) => entry.paragraphs.length > 0 && !this.heights.has(this.heightKey(entry, width)),
+    );
     if (missing.length === 0 || !measured || !view) return;
-    this.shown = arrange(entries, measured, view.level, null, new Map(), standing).map((entry) =>
-      entry.paragraphs.length > 0
-        ? { ...entry, place: { left: lane.left, top: entry.mark.top, width: lane.width } }
-        : entry,
+    this.shown = arrange(all, measured, view.level, null, new Map(), standing).map((entry) =>
+      entry.paragraphs.length > 0 ? { ...entry, place: { left, top: entry.mark.top, width } } : entry,
     );
     this.draw(true);
     for (const element of this.mount.querySelectorAll<HTMLElement>('.note')) {
-      const entry = entries.find(({ key }) => key === element.dataset.key);
-      if (entry) this.heights.set(this.heightKey(entry), element.offsetHeight);
+      const entry = missing.find(({ key }) => key === element.dataset.key);
+      if (entry) this.heights.set(this.heightKey(entry, width), element.offsetHeight);
     }
   }
 

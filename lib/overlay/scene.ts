@@ -1,10 +1,11 @@
 /** From what is to be shown to what stands where: the only place that knows both the page's geometry and the notes. */
+import { kindLabel } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import type { MarginEntry } from '@/components/card/Margin';
-import { KIND_WORDS } from '@/components/card/words';
 import type { Level } from '@/lib/model';
 import { familyOf } from './families';
-import { type Box, chooseLane, GUTTER, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
+import { type Box, chooseLane, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
+import { HALF_LINE, type Leader, type Lines, leaderTo } from './leader';
 import type { Tone } from './tone';
 import type { OverlayItem, OverlayView } from './types';
 
@@ -41,7 +42,7 @@ export function entriesOf(view: OverlayView): Entry[] {
       return {
         key: keyOf(item.index),
         role: 'note',
-        label: KIND_WORDS[item.claim.kind] ?? 'Claim',
+        label: kindLabel(item.claim.kind),
         family: familyOf(item.claim.kind),
         paragraphs: note ? linesOf(note) : [],
         quote: item.claim.quote,
@@ -72,16 +73,11 @@ export interface Geometry {
   ground: Tone;
 }
 
-/** First and last line of a claim. `alone`: it is one line with nothing beside it. */
-export interface Lines {
-  first: Box;
-  last: Box;
-  alone: boolean;
-}
-
-/** Height of half a first line of a note: notes stand level with the middle of the claim's first line. */
-const HALF_LINE = 11;
-const HALF_MARK = 5;
+const HALF_MARK = 4;
+/** Between the end of a claim and its mark. */
+const MARK_GAP = 2;
+/** Capital letters begin about here in a line's box: the mark stands like a footnote's. */
+const CAP = 0.2;
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {
@@ -132,7 +128,14 @@ function isInColumn(key: string, { lines, column }: Geometry): boolean {
 
 const anchorOf = (line: Box) => (line.top + line.bottom) / 2 - HALF_LINE;
 
-/** Puts every entry in its place. `heights` are the real ones, by key. */
+type Place = NonNullable<MarginEntry['place']>;
+
+/**
+ * Puts every entry in its place.
+ *
+ * @param heights the real ones, by key.
+ * @param title where the other headline stands if it has a place of its own.
+ */
 export function arrange(
   entries: readonly Entry[],
   geometry: Geometry,
@@ -140,11 +143,15 @@ export function arrange(
   lane: Lane | null,
   heights: ReadonlyMap<string, number>,
   state: { lit: string | null; open: string | null },
+  title: Place | null = null,
 ): MarginEntry[] {
   const { lines, column } = geometry;
   const shown = entries.filter((entry) => lines.has(entry.key));
   const speaking = lane
-    ? shown.filter(({ key, paragraphs }) => paragraphs.length > 0 && isInColumn(key, geometry))
+    ? shown.filter(
+        ({ key, role, paragraphs }) =>
+          paragraphs.length > 0 && isInColumn(key, geometry) && !(title && role === 'headline'),
+      )
     : [];
   const tops = lane
     ? stack(
@@ -156,12 +163,17 @@ export function arrange(
       ).tops
     : [];
   const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
+  let drawn: Leader | null = null;
   return shown.map((entry) => {
     const at = lines.get(entry.key)!;
     const { last } = at;
     const top = topOf.get(entry.key) ?? null;
-    const place = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
-    const boxed = level === 'onion' || entry.role !== 'note';
+    const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
+    const place = title && entry.role === 'headline' ? title : beside;
+    const pencil = level === 'roast' && entry.role === 'note';
+    const leader: Leader | null =
+      beside && column && lane ? leaderTo(beside, at, column, lane, pencil, drawn?.bottom) : null;
+    drawn = leader ?? drawn;
     const { key, role, label, family, paragraphs, quote } = entry;
     return {
       key,
@@ -172,12 +184,12 @@ export function arrange(
       quote,
       place,
       mark: {
-        left: Math.round(Math.max(0, Math.min(last.right - 3, geometry.width - 2 * HALF_MARK))),
-        top: Math.round(last.top - HALF_MARK),
+        left: Math.round(Math.max(0, Math.min(last.right + MARK_GAP, geometry.width - 2 * HALF_MARK))),
+        top: Math.round(last.top + (last.bottom - last.top) * CAP - HALF_MARK),
       },
       seen: paragraphs.length > 0,
       behind: place ? behind(place, heights.get(key) ?? 0, geometry) : geometry.ground,
-      leader: place && column && lane ? leaderTo(place, at, column, lane, level === 'roast' && !boxed) : null,
+      leader: leader?.path ?? null,
       lit: state.lit === entry.key,
       open: state.open === entry.key,
     };
@@ -185,11 +197,7 @@ export function arrange(
 }
 
 /** What is painted behind a note: the innermost band that holds its middle. */
-function behind(
-  place: { left: number; top: number; width: number },
-  height: number,
-  { backdrops, ground }: Geometry,
-): Tone | 'busy' {
+function behind(place: Place, height: number, { backdrops, ground }: Geometry): Tone | 'busy' {
   const x = place.left + place.width / 2;
   const y = place.top + height / 2;
   const band = backdrops.findLast(({ box }) => box.left <= x && box.right >= x && box.top <= y && box.bottom >= y);
@@ -197,26 +205,4 @@ function behind(
   // Half on a band, half off it: nothing but paper of its own is sure to be readable.
   const whole = band.box.top <= place.top && band.box.bottom >= place.top + height;
   return whole ? band.paint : 'busy';
-}
-
-/** From the column's edge, at the claim's first line, to the note. Level with its claim, a note needs no line. */
-function leaderTo(
-  place: { left: number; top: number; width: number },
-  { first: line, alone }: Lines,
-  column: Box,
-  lane: Lane,
-  always: boolean,
-): string | null {
-  const y1 = Math.round((line.top + line.bottom) / 2) + 0.5;
-  const y2 = place.top + HALF_LINE + 0.5;
-  if (!always && Math.abs(y1 - y2) < 12) return null;
-  const right = lane.side === 'right';
-  const edge = right ? Math.max(column.right, line.right) + 4 : Math.min(column.left, line.left) - 4;
-  const x1 = Math.round(right && alone ? line.right + 6 : edge);
-  const x2 = right ? place.left - 9 : place.left + place.width + 9;
-  // Never quite straight: a pencil drew it.
-  const bend = (x2 - x1) * 0.5;
-  const sag = always ? 4 : 0;
-  if (Math.abs(x2 - x1) < GUTTER / 4) return null;
-  return `M${x1} ${y1}C${x1 + bend} ${y1 + sag} ${x2 - bend} ${y2 - sag} ${x2} ${y2}`;
 }

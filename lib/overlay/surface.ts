@@ -62,6 +62,9 @@ export function createSurface(document: Document, signal: AbortSignal): Surface 
   dress(root, document);
   const sheet = document.createElement('div');
   sheet.className = 'sheet';
+  // The notes are English, left to right, on whatever page.
+  sheet.lang = 'en';
+  sheet.dir = 'ltr';
   root.append(sheet);
   keepToOurselves(root, signal);
 

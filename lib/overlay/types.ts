@@ -29,9 +29,8 @@ export interface OverlayActions {
   sitOut(): void;
   kindOff(kind: Kind): void;
   siteOff(): void;
-  share(index: number): void;
-  /** The reader asked to copy `text`: plain text with the mark of satire and a link to the sentence. */
-  copied(text: string): void;
+  /** Opens the page that makes a picture; false where nobody answers. */
+  share(index: number): Promise<boolean>;
 }
 
 /** Peel's layer over one document. Every call is safe at any time, also after `clear` and on a page that fights back. */

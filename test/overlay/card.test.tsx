@@ -22,8 +22,9 @@ function show(over: { claim?: Claim; note?: Note | null; straight?: Straight; ac
   const actions: CardActions = {
     close: nothing,
     another: async () => false,
-    copy: nothing,
-    share: nothing,
+    text: () => 'the text',
+    copy: async () => true,
+    share: async () => true,
     less: nothing,
     kindOff: nothing,
     sitOut: nothing,
@@ -40,8 +41,9 @@ function show(over: { claim?: Claim; note?: Note | null; straight?: Straight; ac
     actions,
   };
   render(h(Card, props), root);
+  const redraw = (other: Note) => render(h(Card, { ...props, note: other }), root);
   const button = (name: string) => [...root.querySelectorAll('button')].find((each) => each.textContent === name);
-  return { root, button, text: () => root.textContent ?? '' };
+  return { root, button, redraw, text: () => root.textContent ?? '' };
 }
 
 afterEach(() => document.body.replaceChildren());
@@ -94,7 +96,8 @@ describe('the card', () => {
     const { button, text } = show({ actions: { another } });
     button('Another one')?.click();
     await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
-    expect(button('Another one')?.disabled).toBe(true);
+    expect(button('Another one')?.getAttribute('aria-disabled')).toBe('true');
+    button('Another one')?.click();
     expect(another).toHaveBeenCalledTimes(1);
   });
 
@@ -102,6 +105,49 @@ describe('the card', () => {
     const { button, text } = show({ actions: { another: () => Promise.reject(new Error('gone')) } });
     button('Another one')?.click();
     await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
+  });
+
+  it('keeps the focus on “Another one” when the line changes, and reads the new line aloud', async () => {
+    let found: (is: boolean) => void = () => undefined;
+    const another = () => new Promise<boolean>((done) => (found = done));
+    const { root, button, redraw } = show({ actions: { another } });
+    const live = root.querySelector('.joke[aria-live="polite"]');
+    const before = button('Another one');
+    before?.focus();
+    before?.click();
+    redraw(note({ line: 'house/labour-equivalence#2', text: 'Another joke.' }));
+    found(true);
+    await vi.waitFor(() => expect(live?.textContent).toContain('Another joke.'));
+    expect(button('Another one')).not.toBe(before);
+    expect(document.activeElement).toBe(button('Another one'));
+  });
+
+  it('says “Copied.” only when the clipboard took it, else shows the text to copy by hand', async () => {
+    const copy = vi.fn(async () => true);
+    const { root, button, text } = show({ actions: { copy } });
+    button('Copy')?.click();
+    await vi.waitFor(() => expect(text()).toContain('Copied.'));
+    expect(copy).toHaveBeenCalledWith('the text');
+    copy.mockResolvedValue(false);
+    button('Copy')?.click();
+    await vi.waitFor(() => expect(root.querySelector('textarea')?.value).toBe('the text'));
+    expect(text()).not.toContain('Copied.');
+    expect(text()).toContain('did not let Peel copy');
+    await vi.waitFor(() => expect(document.activeElement).toBe(root.querySelector('textarea')));
+  });
+
+  it('says so when the page for pictures does not open, and nothing when it does', async () => {
+    const share = vi.fn(async () => false);
+    const { root, button } = show({ actions: { share } });
+    const said = () => root.querySelector('.said')?.textContent;
+    button('Share')?.click();
+    await vi.waitFor(() => expect(said()).toContain('did not open'));
+    share.mockResolvedValue(true);
+    button('Share')?.click();
+    await vi.waitFor(() => expect(said()).toBe(''));
+    share.mockRejectedValue(new Error('gone'));
+    button('Share')?.click();
+    await vi.waitFor(() => expect(said()).toContain('did not open'));
   });
 
   it('opens one panel at a time: why this line, or where not', async () => {

@@ -1,30 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyLoose, copyText, linkTo } from '@/lib/overlay/copy';
+import { copyLoose, copyText } from '@/lib/overlay/copy';
 import { note, straight } from './fixtures';
-
-describe('linkTo', () => {
-  it('points at a short quotation as a whole', () => {
-    expect(linkTo('https://news.example/a?b=1#c', 'does the work of 700')).toBe(
-      'https://news.example/a?b=1#:~:text=does%20the%20work%20of%20700',
-    );
-  });
-
-  it('points at a long one by its ends', () => {
-    const quote = 'one two three four five six seven eight nine ten eleven twelve';
-    expect(linkTo('https://news.example/', quote)).toBe(
-      'https://news.example/#:~:text=one%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve',
-    );
-  });
-
-  it('escapes what a text directive would read as syntax', () => {
-    const [, directive] = linkTo('https://news.example/', 'state-of-the-art, fast & cheap').split('text=');
-    expect(directive).toBe('state%2Dof%2Dthe%2Dart%2C%20fast%20%26%20cheap');
-  });
-
-  it('is the page alone for nothing', () => {
-    expect(linkTo('https://news.example/#x', '  ')).toBe('https://news.example/');
-  });
-});
 
 describe('copyText', () => {
   it('never lets a joke travel without its mark, its claim and a way back', () => {
@@ -36,6 +12,12 @@ describe('copyText', () => {
     const text = copyText('https://news.example/', 'the work of 700', null, straight({ question: 'Whose count?' }));
     expect(text).toContain('\nWhose count?\n');
     expect(text).not.toContain('satire');
+  });
+
+  it('hands on the page without who sent the reader there', () => {
+    const text = copyText('https://news.example/a?id=7&utm_source=mail&fbclid=x', 'the work', null, null);
+    expect(text).toBe('“the work”\nhttps://news.example/a?id=7#:~:text=the%20work');
+    expect(copyLoose('https://news.example/a?id=7&gclid=x', 'M')).toMatch(/\nhttps:\/\/news\.example\/a\?id=7$/);
   });
 
   it('marks headline cards and end notes', () => {

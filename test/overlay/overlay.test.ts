@@ -240,14 +240,40 @@ describe('the card', () => {
     expect(card()).toBeNull();
   });
 
-  it('hands over marked text and a link to the sentence', () => {
-    const copied = vi.fn();
-    const { overlay } = start({ copied });
+  it('hands over marked text and a link to the sentence', async () => {
+    const writeText = vi.fn(async (_: string) => undefined);
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    const { overlay } = start();
     overlay.paint(view());
     overlay.open(0);
     [...root.querySelectorAll('button')].find((each) => each.textContent === 'Copy')?.click();
-    expect(copied.mock.calls[0]?.[0]).toMatch(/^“It does the work of 700\.”\nJoke 0\. \(satire\)\n.*#:~:text=/);
+    await vi.waitFor(() => expect(card()?.textContent).toContain('Copied.'));
+    expect(writeText.mock.calls[0]?.[0]).toMatch(/^“It does the work of 700\.”\nJoke 0\. \(satire\)\n.*#:~:text=/);
+    vi.unstubAllGlobals();
   });
+
+  it.each([true, false])(
+    'copies by selecting where there is no clipboard (which works: %s), leaving the page’s selection alone',
+    async (works) => {
+      const copied: string[] = [];
+      const execCommand = vi.fn(() => {
+        copied.push((root.activeElement as HTMLTextAreaElement).value);
+        return works;
+      });
+      Object.assign(document, { execCommand });
+      const paragraph = document.querySelector('p')!;
+      document.getSelection()?.setBaseAndExtent(paragraph.firstChild!, 0, paragraph.firstChild!, 5);
+      const { overlay } = start();
+      overlay.paint(view());
+      overlay.open(0);
+      [...root.querySelectorAll('button')].find((each) => each.textContent === 'Copy')?.click();
+      await vi.waitFor(() => expect(card()?.textContent).toContain(works ? 'Copied.' : 'did not let Peel copy'));
+      expect(copied).toHaveLength(1);
+      expect(copied[0]).toContain('Joke 0. (satire)');
+      expect(document.getSelection()?.toString()).toBe('It do');
+      expect(root.querySelectorAll('textarea')).toHaveLength(works ? 0 : 1);
+    },
+  );
 
   it('ignores calls for claims that are not there', () => {
     const { overlay } = start();

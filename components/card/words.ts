@@ -1,1 +1,0 @@
-export { KIND_WORDS } from '@/lib/settings/words';
