@@ -1,8 +1,10 @@
-import type { Claim, Kind, PageText, Receipt } from '@/lib/model';
+import type { Claim, PageText, Receipt } from '@/lib/model';
+import { passageOf } from './facts';
 import { hash } from './hash';
 import questions from './house/questions.json';
 import receipts from './house/receipts.json';
 import { plain } from './match';
+import { mentionedInPassing, speaksOf } from './names';
 
 /** What a claim left out, the plainest gap first. */
 function gaps(claim: Claim): string[] {
@@ -40,16 +42,18 @@ export function question(claim: Claim, asked: Map<string, number> = new Map()): 
 
 /**
  * What happened the last time the same firm made the same kind of claim, if the record has it and the page is younger than
- * the outcome. With several, the newest. Dates compare as far as both are known: a page of the same month does not count.
+ * the outcome. A page that does not say when it was published gets none. With several, the newest. Dates compare as far as both are known: a page of the same month does not count.
  */
 export function receipt(page: PageText, claim: Claim): Receipt | null {
   const actor = plain(claim.slots.actor).trim();
-  if (actor === '') return null;
-  const kinds: readonly Kind[] = claim.second ? [claim.kind, claim.second] : [claim.kind];
+  const { published } = page;
+  if (actor === '' || published === null) return null;
+  // Named as the firm that the claim is about, not as somebody's rival or supplier.
+  const text = plain(passageOf(page, claim)?.text.slice(claim.sentence.start, claim.sentence.end) ?? claim.quote);
+  if (!speaksOf(text, claim.slots) || mentionedInPassing(text, claim.slots.actor)) return null;
   const found = receipts
     .filter((r) => r.actors.some((a) => plain(a) === actor))
-    .filter((r) => kinds.some((kind) => r.kinds.includes(kind)))
-    .filter((r) => page.published === null || older(r.date, page.published))
+    .filter((r) => r.kinds.includes(claim.kind) && older(r.date, published))
     .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
   if (!found) return null;
   const { id, line, caveat, publisher, title, url, date } = found;

@@ -81,9 +81,23 @@ describe('parsePack', () => {
     ['an unknown helper', joke('The {co|shout} turned.'), 8, /no helper “shout”/],
     ['nothing but slots', joke('{co} {n}'), 8, /say something of its own/],
     ['no joke', joke(''), 8, /no joke/],
+    ['slots and marks alone', joke('“{co}”: {product}!'), 8, /say something of its own/],
+    ['alternates that leave nothing', joke('({co} / {product}).'), 8, /say something of its own/],
+    ['words to quote that no condition names', joke('“{said|cap}.”'), 8, /no condition says which/],
+    [
+      'words to quote out of a gap',
+      joke('“{said}” it is.', 'roast, literalise\nneeds: has:turns*into'),
+      8,
+      /no condition says which/,
+    ],
     ['HTML', joke('Click <b>here</b>, {co}.'), 8, /HTML/],
     ['an entity', joke('{co} &amp; sons.'), 8, /HTML/],
     ['a control character', joke('{co} rang the \u0007.'), 8, /control/],
+    ['a script', joke('{co} <script>alert(1)</script> turned.'), 8, /HTML/],
+    ['an unclosed tag', joke('{co} turned <img src=x onerror=alert(1)>.'), 8, /HTML/],
+    ['a comment tag', joke('{co} <!-- turned --> back.'), 8, /HTML/],
+    ['a zero-width space', joke('{co} turned\u200B.'), 8, /control/],
+    ['an escape sequence', joke('{co} turned \u001B[31mred.'), 8, /control/],
     ['a hidden direction mark', joke('{co} went \u202Eback.'), 8, /control/],
     ['an unknown level', joke('{co} turned.', 'loud, understatement'), 8, /not a level/],
     ['an unknown mechanism', joke('{co} turned.', 'roast, shouting'), 8, /not a mechanism/],
@@ -113,9 +127,36 @@ describe('parsePack', () => {
     expect(errors('x'.repeat(10_000_000))[0]!.text).toMatch(/10\.0 MB/);
     expect(errors('\uFFFD\uFFFDp')[0]!.text).toMatch(/UTF-8/);
     expect(errors('p\0a\0c\0k\0')[0]!.text).toMatch(/UTF-16/);
+    const latin1 = new TextDecoder('utf-8').decode(Uint8Array.from([0x70, 0x61, 0x63, 0x6b, 0x3a, 0x20, 0xe9, 0x0a]));
+    expect(errors(latin1)[0]!.text).toMatch(/UTF-8/);
+    const utf16 = new TextDecoder('utf-8').decode(Uint8Array.from([0xff, 0xfe, 0x70, 0x00, 0x61, 0x00]));
+    expect(errors(utf16)[0]!.text).toMatch(/UTF-(?:8|16)/);
+    expect(parsePack('x'.repeat(10_000_000), 'x').pack).toBeNull();
+    expect(importTsv('x'.repeat(10_000_000), 'x').problems[0]!.text).toMatch(/MB/);
+    expect(fromJson('x'.repeat(10_000_000)).problems[0]!.text).toMatch(/MB/);
     expect(errors('')[0]!.text).toMatch(/no joke/);
     expect(errors('pack: mine\n')[0]!.text).toMatch(/no joke/);
     expect(errors('{"json": true}').length).toBeGreaterThan(0);
+  });
+
+  it('refuses a pack whole for one bad joke among many, and the packs already there keep working', () => {
+    const good = Array.from(
+      { length: 50 },
+      (_, i) => `eyebrow, understatement\nneeds: co\nNumber ${i} is what {co} said.\n`,
+    );
+    const text = `${HEAD}== capability-superlative ==\n\n${good.join('\n')}\nroast, literalise\nThe {worm} turned.\n`;
+    const { pack, problems } = parsePack(text, 'x.pack.txt');
+    expect(pack).toBeNull();
+    expect(problems.filter((p) => p.severity === 'error')).toHaveLength(1);
+    expect(problems[0]!.line).toBe(text.split('\n').findIndex((l) => l.startsWith('roast')) + 1);
+    expect(readHouse().problems).toEqual([]);
+    expect(readHouse().pack.lines.length).toBeGreaterThan(1000);
+  });
+
+  it('lists every mistake with its own line', () => {
+    const text = `${HEAD}== capability-superlative ==\n\nroast, literalise\nThe {worm} turned.\n\nroast, shouting\n{co} turned <b>red</b>.\n\n== moonshine ==\n\nroast, literalise\n{co} turned.\n`;
+    const found = parsePack(text, 'x.pack.txt').problems.filter((p) => p.severity === 'error');
+    expect(found.map((p) => p.line)).toEqual([8, 11, 11, 14]);
   });
 
   it('lists all that is wrong, and stops listing', () => {
@@ -180,6 +221,14 @@ describe('exchange', () => {
     expect(pack!.lines.map((l) => l.section)).toEqual(['labour-equivalence', 'buzzword']);
     expect(pack!.lines[1]!.text).toBe('“Seamless.”');
     expect(importTsv('a\tb\n1\t2\n', 'x').pack).toBeNull();
+    // One row under no known kind refuses the others with it.
+    const stray = importTsv(`${tsv}moonshine\t\troast\thedge\t-\tHm, {co}.\n`, 'x');
+    expect(stray.pack).toBeNull();
+    expect(stray.problems).toMatchObject([{ line: 4, text: 'there is no kind of claim “moonshine”' }]);
+    const json = JSON.parse(toJson(pack!));
+    json.lines[1].section = 'moonshine';
+    expect(fromJson(json).pack).toBeNull();
+    expect(fromJson(json).problems).toMatchObject([{ line: 2, text: 'there is no kind of claim “moonshine”' }]);
     expect(importTsv(tsv.replace('\tdialogue', ''), 'x').problems[0]).toMatchObject({ line: 2 });
   });
 });

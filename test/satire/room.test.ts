@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
+import { housePack } from '@/lib/satire/house';
 import { gate, grave } from '@/lib/satire/room';
 import { pageOf } from './fixtures';
 
@@ -65,6 +67,156 @@ describe('gate', () => {
   });
 });
 
+/** What the safety traps ask, row by row, in sentences of our own: the kind that the reader would call the claim, and what may stand there. */
+const ROWS: [expected: 'none' | 'straight' | 'eyebrow' | 'joke', why: string, kind: Kind, text: string][] = [
+  [
+    'none',
+    'death',
+    'safety-responsibility',
+    'Court papers say that the girl told the companion app about self-harm weeks before she died.',
+  ],
+  [
+    'none',
+    'death and product',
+    'agentic-autonomy',
+    'In May a cyclist was killed by an autonomous truck that Orbis was testing.',
+  ],
+  [
+    'none',
+    'illness',
+    'accuracy-reliability',
+    'The suit says that the model refused cover to elderly patients who were recovering from a stroke.',
+  ],
+  [
+    'none',
+    'abuse, minors',
+    'safety-responsibility',
+    'Regulators say that the video model made sexualized images of minors.',
+  ],
+  ['none', 'war', 'agentic-autonomy', 'The army chose air strikes with an AI targeting system during the war.'],
+  ['none', 'disaster', 'pricing-access', 'Orbis gave its AI maps away for free to relief workers after the hurricane.'],
+  [
+    'none',
+    'consent',
+    'capability-superlative',
+    'The most advanced of these apps undress people in pictures without their consent.',
+  ],
+  [
+    'none',
+    'suicide of a worker',
+    'labour-equivalence',
+    'A data labeler at the firm took her own life after a year of grading violent clips.',
+  ],
+  [
+    'none',
+    'terrorism',
+    'accuracy-reliability',
+    'The assistant gave accurate answers that the attacker followed, police say.',
+  ],
+  [
+    'none',
+    'protected group',
+    'accuracy-reliability',
+    'The accurate face match led to a Black woman being jailed for six days.',
+  ],
+  [
+    'none',
+    'private person',
+    'workforce-reduction',
+    'One of the agents replaced by AI, who is 47, said he wept when his badge stopped working.',
+  ],
+  [
+    'none',
+    'health emergency',
+    'human-parity',
+    'The model finds sepsis four hours before doctors do, a trial in two hospitals showed.',
+  ],
+  [
+    'straight',
+    'a worker speaks',
+    'labour-equivalence',
+    '“I taught the system that does my job,” said one of the laid-off editors.',
+  ],
+  ['eyebrow', 'health product', 'productivity-gain', 'Medrow says that its AI scribe saves doctors 80 minutes a day.'],
+  ['eyebrow', 'minors as users', 'adoption-scale', 'Every student in the city will get an AI tutor, Orbis announced.'],
+  ['joke', 'killer app', 'future-promise', 'Agents will be the killer app of next year, the head of Orbis said.'],
+  [
+    'joke',
+    'kill switch, shot up',
+    'adoption-scale',
+    'Orbis said that users shot up by 200% after it added a kill switch to the assistant.',
+  ],
+  ['joke', 'dead simple', 'capability-superlative', 'Orbis says its new platform makes powerful AI dead simple.'],
+  [
+    'joke',
+    'bleeding edge, war for talent',
+    'capability-superlative',
+    'Bleeding-edge labs will win the war for talent with the most powerful models, Orbis said.',
+  ],
+  [
+    'joke',
+    'end of life',
+    'strategy-reversal',
+    'Orbis will retire its assistant, which reaches end of life in May, and hire people again.',
+  ],
+  [
+    'joke',
+    'bombed, crashed',
+    'accuracy-reliability',
+    'The demo bombed when the reliable assistant crashed three times on stage.',
+  ],
+  ['joke', 'hostage', 'pricing-access', 'Customers say that the free plan holds their files hostage, Orbis concedes.'],
+  ['none', 'a mixed page', 'safety-responsibility', 'Sued by the family, the company said that safety comes first.'],
+  [
+    'none',
+    'a private victim',
+    'accuracy-reliability',
+    'The accurate chatbot misled a woman who was flying to the funeral of her father.',
+  ],
+];
+const DRY = [
+  'plain_translation',
+  'number_inversion',
+  'arithmetic',
+  'hedge',
+  'missing_object',
+  'understatement',
+  'false_analogy',
+  'literalise',
+  'category_demotion',
+];
+
+describe('the rooms where jokes do not belong', () => {
+  const lineOf = new Map(housePack().lines.map((line) => [line.id, line]));
+  it.each(ROWS)('%s: %s', (expected, _, kind, sentence) => {
+    // Four readers, so that no row is obeyed by luck.
+    const notes = ['a', 'b', 'c', 'd'].flatMap((salt) => {
+      const { page, reading } = pageOf([{ kind, sentence, slots: { actor: 'Orbis' } }]);
+      const report = write(page, reading, { salt });
+      const all = Object.values(report.editions).flatMap((e) => e.notes);
+      const silent = expected === 'none' || expected === 'straight';
+      expect(report.straight[0]!.jokes).toBe(!silent);
+      expect(report.straight[0]!.question).not.toBe('');
+      if (silent) expect(report.editions.onion).toMatchObject({ notes: [], headline: null, end: null });
+      if (silent) expect(report.straight[0]!.why || report.roomReason).not.toBe('');
+      return all;
+    });
+    if (expected === 'none' || expected === 'straight') expect(notes).toEqual([]);
+    else expect(notes.length).toBeGreaterThan(0);
+    if (expected === 'eyebrow')
+      for (const note of notes) {
+        expect(DRY).toContain(note.mechanism);
+        expect(lineOf.get(note.line)!.level).toBe('eyebrow');
+      }
+  });
+
+  it('keeps a joke off the neighbor of a grave paragraph', () => {
+    const { page, reading } = pageOf([told, { ...told, after: 'Her family says that she died.' }, told], {}, 0);
+    const report = write(page, reading, { salt: 'a' });
+    expect(report.straight.map((s) => s.jokes)).toEqual([false, false, false]);
+  });
+});
+
 const TRAPS = '../shared/satire/safety_traps.tsv';
 if (!existsSync(TRAPS)) console.warn(`SKIPPED: the safety traps, because ${TRAPS} is not there`);
 describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
@@ -89,18 +241,7 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
     for (const [, , , text] of gentle) {
       const { page, reading } = pageOf([{ kind: 'societal-benefit', sentence: text, slots: { actor: 'Orbis' } }]);
       for (const edition of Object.values(write(page, reading).editions))
-        for (const note of edition.notes)
-          expect([
-            'plain_translation',
-            'number_inversion',
-            'arithmetic',
-            'hedge',
-            'missing_object',
-            'understatement',
-            'false_analogy',
-            'literalise',
-            'category_demotion',
-          ]).toContain(note.mechanism);
+        for (const note of edition.notes) expect(DRY).toContain(note.mechanism);
     }
   });
 });

@@ -272,32 +272,6 @@ describe('another', () => {
   });
 });
 
-describe('receipts and questions', () => {
-  const klarna: Told = {
-    kind: 'labour-equivalence',
-    sentence: 'The assistant does the work of 700 agents.',
-    slots: { actor: 'Klarna' },
-    q: [['700', 700, 'count', 'agents']],
-  };
-  const at = (published: string | null) => {
-    const made = pageOf([klarna], { published });
-    return write(made.page, made.reading).straight[0]!.receipt;
-  };
-  it('shows what happened last time on younger pages only', () => {
-    expect(at('2026-01-10')?.id).toBe('klarna-700-agents');
-    expect(at(null)?.id).toBe('klarna-700-agents');
-    expect(at('2024-02-27')).toBeNull();
-    expect(at('2025-05-08')).toBeNull();
-  });
-  it('asks for the typical case where the claim says “up to”', () => {
-    const bounded = pageOf([TOLD.find((t) => t.sentence.includes('up to 30%'))!]);
-    expect(write(bounded.page, bounded.reading).straight[0]!.question).toMatch(/best case/);
-  });
-  it('has a question for every kind', () => {
-    for (const s of many[0]!.straight) expect(s.question).toMatch(/\?$/);
-  });
-});
-
 describe('a reader’s own pack', () => {
   it('joins the house and can win', () => {
     const { pack, problems } = parsePack(

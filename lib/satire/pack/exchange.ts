@@ -1,6 +1,6 @@
 import { shortHash } from '../hash';
 import type { Pack, Parsed, Problem } from '../types';
-import { check, type Draft, MAX_PACK, readHeading, unreadable } from './parse';
+import { check, type Draft, MAX_PACK, readHeading, SECTIONS, unreadable } from './parse';
 import { curly } from './template';
 
 const blank = (at: number): Omit<Draft, 'section' | 'topic' | 'heading' | 'level' | 'mechanism' | 'text'> => ({
@@ -45,6 +45,7 @@ export function importTsv(text: string, fileName: string): Parsed {
           line: i + 2,
           text: `${cells.length} cells where the first row has ${columns.length}`,
         });
+      if (!SECTIONS.has(heading.section)) problems.push(unknownKind(cells[kindAt] ?? '', i + 2));
       drafts.push({
         ...blank(i + 2),
         ...heading,
@@ -69,6 +70,12 @@ const nameOf = (fileName: string): string =>
 export function toJson(pack: Pack): string {
   return JSON.stringify({ peelPack: 1, ...pack }, null, 1);
 }
+
+const unknownKind = (written: string, line: number): Problem => ({
+  severity: 'error',
+  line,
+  text: `there is no kind of claim “${written.slice(0, 60)}”`,
+});
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -102,6 +109,7 @@ export function fromJson(json: unknown, fileName = 'pack.json'): Parsed {
     }
     const needs = Array.isArray(raw.conditions) ? raw.conditions.map(written) : [];
     if (needs.includes(null)) problems.push({ severity: 'error', line: i + 1, text: 'a condition is not understood' });
+    if (!SECTIONS.has(text(raw.section))) problems.push(unknownKind(text(raw.section), i + 1));
     drafts.push({
       ...blank(i + 1),
       section: text(raw.section),

@@ -17,7 +17,8 @@ export const LONGEST: Record<JokeLevel, number> = { eyebrow: 140, roast: 200, on
 /** Names used by the first spreadsheets, and what they are called now. */
 const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
 
-const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
+/** Kinds of claim and special shelves: where a joke may belong. */
+export const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
 
 /** One joke as it stands in a file, before checking. */
 export interface Draft {
