@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Box, inside } from '@/lib/share/view';
-import type { Edits, Taken } from './useShare';
+import { Handle, normal, pushed, type Size, styleOf, type Tool } from './boxes';
+import { Toolbar } from './Toolbar';
+import { type Edits, NO_EDITS, type Taken } from './useShare';
 
 interface Props {
   taken: Taken;
@@ -9,22 +11,45 @@ interface Props {
   onDone: () => void;
 }
 
-type Tool = 'mask' | 'crop';
 /** Smallest box that a press and a drag make, in pixels of the screen; less is a slip of the hand. */
 const SLIP = 6;
 
+/** Steps that can be taken back. Presses of a key that push the same box count as one. */
+function useUndo(edits: Edits, onEdits: (edits: Edits) => void) {
+  const past = useRef<Edits[]>([]);
+  const lastKey = useRef('');
+  return {
+    change: (next: Edits, key = '') => {
+      if (!key || key !== lastKey.current) past.current.push(edits);
+      lastKey.current = key;
+      onEdits(next);
+    },
+    undo: () => {
+      lastKey.current = '';
+      const before = past.current.pop();
+      if (before) onEdits(before);
+    },
+    empty: past.current.length === 0,
+  };
+}
+
+type Grip = { from: { x: number; y: number } } & ({ draws: true } | { draws: false; mask: number; box: Box });
+
 /**
- * Cutting and blacking out. By mouse or finger: choose the tool and drag. By keyboard: add a box, then arrows move it, Shift
- * with arrows sizes it, Delete takes it away.
+ * Cutting and blacking out. By mouse or finger: choose the tool and drag; a black box is dragged elsewhere. By keyboard: add
+ * a box, then arrows move it, Shift with arrows sizes it, Delete takes it away, Ctrl+Z takes the last step back.
  */
 export function Editor({ taken, edits, onEdits, onDone }: Props) {
   const { image } = taken;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const editor = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [tool, setTool] = useState<Tool>('mask');
   const [drawn, setDrawn] = useState<Box | null>(null);
-  const from = useRef<{ x: number; y: number } | null>(null);
-  const fresh = useRef(false);
+  const grip = useRef<Grip | null>(null);
+  /** Which box has the focus after the next painting; -1 is the toolbar. */
+  const wanted = useRef<number | null>(null);
+  const { change, undo, empty } = useUndo(edits, onEdits);
 
   useEffect(() => {
     const target = canvas.current;
@@ -34,27 +59,45 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
     target.getContext('2d')?.drawImage(image, 0, 0);
   }, [image]);
   useEffect(() => {
-    if (!fresh.current) return;
-    fresh.current = false;
-    stage.current?.querySelector<HTMLElement>('.box:last-of-type')?.focus();
+    if (wanted.current === null) return;
+    const boxes = stage.current?.querySelectorAll<HTMLElement>('.box');
+    const to = boxes?.[Math.min(wanted.current, boxes.length - 1)];
+    const bar = stage.current?.parentElement?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]');
+    (to ?? bar)?.focus();
+    wanted.current = null;
   });
 
   const place = (event: PointerEvent) => {
     const edge = canvas.current?.getBoundingClientRect();
-    if (!edge) return { x: 0, y: 0 };
+    if (!edge?.width) return { x: 0, y: 0 };
     return {
       x: ((event.clientX - edge.left) / edge.width) * image.width,
       y: ((event.clientY - edge.top) / edge.height) * image.height,
     };
   };
-  const put = (box: Box | null) => {
-    const fits = box && inside(box, image.width, image.height);
+  const put = (box: Box) => {
+    const fits = inside(box, image.width, image.height);
     if (!fits) return;
-    if (tool === 'crop') onEdits({ ...edits, crop: fits });
-    else onEdits({ ...edits, masks: [...edits.masks, fits] });
+    change(tool === 'crop' ? { ...edits, crop: fits } : { ...edits, masks: [...edits.masks, fits] });
   };
-  const end = () => {
-    from.current = null;
+  const grab = (event: PointerEvent, held: Grip) => {
+    if (event.button !== 0) return;
+    stage.current?.setPointerCapture(event.pointerId);
+    grip.current = held;
+  };
+  const onMove = (event: PointerEvent) => {
+    const held = grip.current;
+    if (!held) return;
+    const [dx, dy] = [place(event).x - held.from.x, place(event).y - held.from.y];
+    if (held.draws) setDrawn({ ...held.from, w: dx, h: dy });
+    else
+      change(
+        { ...edits, masks: edits.masks.with(held.mask, pushed(held.box, dx, dy, image)) },
+        `drag${held.mask} ${held.from.x} ${held.from.y}`,
+      );
+  };
+  const onUp = () => {
+    grip.current = null;
     const scale = (canvas.current?.clientWidth ?? 1) / image.width;
     if (drawn && Math.abs(drawn.w * scale) >= SLIP && Math.abs(drawn.h * scale) >= SLIP) put(drawn);
     setDrawn(null);
@@ -62,60 +105,54 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
   const add = (which: Tool) => {
     const seen = visiblePart(stage.current, canvas.current, image);
     const box = { x: seen.x + seen.w * 0.3, y: seen.y + seen.h * 0.4, w: seen.w * 0.4, h: seen.h * 0.2 };
-    fresh.current = true;
-    if (which === 'crop') onEdits({ ...edits, crop: inside(seen, image.width, image.height) });
-    else onEdits({ ...edits, masks: [...edits.masks, box] });
+    wanted.current = edits.masks.length;
+    if (which === 'crop') change({ ...edits, crop: inside(seen, image.width, image.height) });
+    else change({ ...edits, masks: [...edits.masks, box] });
   };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey) || empty) return;
+      event.preventDefault();
+      wanted.current = (event.target as Element).closest('.box') ? edits.masks.length - 1 : null;
+      undo();
+    };
+    const element = editor.current;
+    element?.addEventListener('keydown', onKey);
+    return () => element?.removeEventListener('keydown', onKey);
+  });
+  const none = !edits.crop && edits.masks.length === 0;
 
   return (
-    <div class="editor">
-      <div class="tools" role="toolbar" aria-label="Crop and black out">
-        <label class="chip">
-          <input type="radio" name="tool" checked={tool === 'mask'} onChange={() => setTool('mask')} />
-          Black out
-        </label>
-        <label class="chip">
-          <input type="radio" name="tool" checked={tool === 'crop'} onChange={() => setTool('crop')} />
-          Crop
-        </label>
-        <button type="button" class="button" onClick={() => add('mask')}>
-          Add a black-out
-        </button>
-        <button type="button" class="button" onClick={() => add('crop')}>
-          {edits.crop ? 'Crop to what is in sight' : 'Add a crop'}
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={!edits.crop && edits.masks.length === 0}
-          onClick={() => onEdits({ crop: null, masks: [] })}
-        >
-          Clear all
-        </button>
-        <button type="button" class="button primary" onClick={onDone}>
-          Done
-        </button>
-      </div>
+    <div class="editor" ref={editor}>
+      <Toolbar
+        label="Crop and black out"
+        items={[
+          { words: 'Draw black-outs', act: () => setTool('mask'), pressed: tool === 'mask' },
+          { words: 'Draw a crop', act: () => setTool('crop'), pressed: tool === 'crop' },
+          { words: 'Add a black-out', act: () => add('mask') },
+          { words: 'Crop to what is in sight', act: () => add('crop') },
+          { words: 'Undo', act: undo, idle: empty },
+          { words: 'Clear all', act: () => change(NO_EDITS), idle: none },
+          { words: 'Done', act: onDone, primary: true },
+        ]}
+      />
       <p class="quiet hint" id="edit-hint">
-        Drag over the picture. With the keyboard: arrows move a box, Shift and arrows size it, Delete removes it.
+        Drag over the picture. With the keyboard: arrows move a box, Shift and arrows size it, Delete removes it, Ctrl+Z
+        takes the last step back.
       </p>
-      <div
+      <section
         class="stage"
         ref={stage}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        aria-label="The picture"
         onPointerDown={(event) => {
-          if (event.button !== 0 || (event.target as Element).closest('.box')) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          from.current = place(event);
+          if (!(event.target as Element).closest('.box')) grab(event, { draws: true, from: place(event) });
         }}
-        onPointerMove={(event) => {
-          const start = from.current;
-          if (!start) return;
-          const { x, y } = place(event);
-          setDrawn({ x: start.x, y: start.y, w: x - start.x, h: y - start.y });
-        }}
-        onPointerUp={end}
+        onPointerMove={onMove}
+        onPointerUp={onUp}
         onPointerCancel={() => {
-          from.current = null;
+          grip.current = null;
           setDrawn(null);
         }}
       >
@@ -128,12 +165,12 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
               name={`Black-out ${i + 1} of ${edits.masks.length}`}
               box={mask}
               image={image}
-              onBox={(box) =>
-                onEdits({
-                  ...edits,
-                  masks: box ? edits.masks.with(i, box) : edits.masks.filter((_, other) => other !== i),
-                })
-              }
+              onGrab={(event) => grab(event, { draws: false, mask: i, box: mask, from: place(event) })}
+              onBox={(box) => {
+                if (!box) wanted.current = Math.max(0, i - 1);
+                const masks = box ? edits.masks.with(i, box) : edits.masks.filter((_, other) => other !== i);
+                change({ ...edits, masks }, box ? `mask${i}` : '');
+              }}
             />
           ))}
           {edits.crop && (
@@ -142,29 +179,18 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
               name="Crop"
               box={edits.crop}
               image={image}
-              onBox={(box) => onEdits({ ...edits, crop: box })}
+              onBox={(crop) => {
+                if (!crop) wanted.current = -1;
+                change({ ...edits, crop }, crop ? 'crop' : '');
+              }}
             />
           )}
           {drawn && <div class={`drawn ${tool}`} style={styleOf(normal(drawn), image)} />}
         </div>
-      </div>
+      </section>
     </div>
   );
 }
-
-type Size = { width: number; height: number };
-const normal = ({ x, y, w, h }: Box): Box => ({
-  x: Math.min(x, x + w),
-  y: Math.min(y, y + h),
-  w: Math.abs(w),
-  h: Math.abs(h),
-});
-const styleOf = ({ x, y, w, h }: Box, { width, height }: Size) => ({
-  left: `${(x / width) * 100}%`,
-  top: `${(y / height) * 100}%`,
-  width: `${(w / width) * 100}%`,
-  height: `${(h / height) * 100}%`,
-});
 
 /** The part of the picture that is scrolled into sight. */
 function visiblePart(stage: HTMLElement | null, canvas: HTMLElement | null, { width, height }: Size): Box {
@@ -172,55 +198,4 @@ function visiblePart(stage: HTMLElement | null, canvas: HTMLElement | null, { wi
   const scale = width / Math.max(1, canvas.clientWidth);
   const h = Math.min(height, stage.clientHeight * scale);
   return { x: 0, y: Math.min(stage.scrollTop * scale, height - h), w: width, h };
-}
-
-interface HandleProps {
-  kind: Tool;
-  name: string;
-  box: Box;
-  image: Size;
-  /** null takes the box away. */
-  onBox: (box: Box | null) => void;
-}
-
-const STEPS: Record<string, [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** One box over the picture, a button that keys move. */
-function Handle({ kind, name, box, image, onBox }: HandleProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      onBox(null);
-      return;
-    }
-    const step = STEPS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    // A hundredth of the width a press; with Alt a single pixel.
-    const by = event.altKey ? 1 : Math.max(1, Math.round(image.width / 100));
-    const [dx, dy] = [step[0] * by, step[1] * by];
-    const next = event.shiftKey
-      ? { ...box, w: Math.max(1, box.w + dx), h: Math.max(1, box.h + dy) }
-      : {
-          ...box,
-          x: Math.min(Math.max(0, box.x + dx), image.width - box.w),
-          y: Math.min(Math.max(0, box.y + dy), image.height - box.h),
-        };
-    onBox(inside(next, image.width, image.height) ?? box);
-  };
-  return (
-    <button
-      type="button"
-      class={`box ${kind}`}
-      style={styleOf(box, image)}
-      aria-label={name}
-      aria-describedby="edit-hint"
-      onKeyDown={onKeyDown}
-    />
-  );
 }

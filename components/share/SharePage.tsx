@@ -1,13 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
-import { canCopyImage, canShare, copyImage, copyText, download, pngOf, share } from '@/lib/share/deliver';
+import { pngOf } from '@/lib/share/deliver';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import { siteOf } from '@/lib/share/words';
+import { Actions } from './Actions';
 import { Controls } from './Controls';
 import { Editor } from './Editor';
-import { type Edits, NO_EDITS, picturesFor, type Taken, useFaces, usePicturing, useSay, useView } from './useShare';
+import { Missing } from './Missing';
+import {
+  type Edits,
+  NO_EDITS,
+  picturesFor,
+  type Taken,
+  useFaces,
+  useNextFocus,
+  usePicturing,
+  usePlaces,
+  useSay,
+  useView,
+} from './useShare';
 
 /** Loads what was handed over under `id` (the part of the address after #). */
 export function SharePage({ id }: { id: string }) {
@@ -50,7 +63,8 @@ export function SharePage({ id }: { id: string }) {
 /** The choice to begin with: what the reader asked for, as far as this page has it. */
 function firstChoices(job: ShareJob, choices: Choices): Choices {
   const possible = picturesFor(job);
-  const wanted = job.index !== null ? 'claim' : job.view ? 'view' : choices.picture;
+  const last = choices.picture === 'view' && !job.view ? 'claim' : choices.picture;
+  const wanted = job.index !== null ? 'claim' : last;
   return { ...choices, picture: possible.includes(wanted) ? wanted : (possible[0] ?? 'view') };
 }
 
@@ -76,7 +90,8 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const { picture } = choices;
   const taken = picture === 'article' ? article : view;
   const own = picture === 'article' ? 'article' : 'view';
-  const picturing = usePicturing(job, choices, index, caption, taken, edits[own]);
+  const places = usePlaces(job);
+  const picturing = usePicturing(job, places, choices, index, caption, taken, edits[own]);
   // The reader's own words belong to one picture: another claim gets its own description.
   const altKey = `${picture}:${picture === 'claim' ? index : ''}`;
   const alt = ownAlt?.of === altKey ? ownAlt.text : picturing.alt;
@@ -86,6 +101,11 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
     if (canvas.current && faces) setPainted(picturing.draw(canvas.current));
   }, [picturing, faces, editing]);
   useEffect(() => () => running.current?.abort(), []);
+  // The page itself is in front meanwhile: the name of this tab says how far it is.
+  useEffect(() => {
+    document.title = progress === null ? 'Peel: a picture to share' : `${Math.round(progress * 100)} % · Peel`;
+  }, [progress === null ? null : Math.round(progress * 100)]);
+  const next = useNextFocus();
 
   const choose = (next: Choices) => {
     if (next.picture !== picture) {
@@ -99,7 +119,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
     canvas.current
       ? pngOf(canvas.current, {
           Title: picturing.title,
-          Source: status.address,
+          Source: picturing.source,
           Comment: 'Satire',
           Description: alt,
           Software: 'Peel',
@@ -109,6 +129,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
     attempt(async () => {
       const controller = new AbortController();
       running.current = controller;
+      next.current = '.stop';
       setProgress(0);
       try {
         const result = await stitch(cameraFor(job.tabId), controller.signal, setProgress);
@@ -117,13 +138,13 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         setArticle({ image: result.canvas, dpr: result.dpr });
         return result.words;
       } finally {
+        next.current = '.take';
         setProgress(null);
         running.current = null;
       }
     });
 
   const ready = painted && !editing && progress === null;
-  const copyable = canCopyImage();
   return (
     <main class="share">
       <header>
@@ -132,13 +153,16 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
           {status.title || 'A page'} · {siteOf(status.host)}
         </p>
       </header>
-      <section class="preview" aria-label="Preview">
+      <section class="preview" aria-label="Preview" tabIndex={ofPage && painted && !editing ? 0 : undefined}>
         {editing && taken ? (
           <Editor
             taken={taken}
             edits={edits[own]}
             onEdits={(next) => setEdits((now) => ({ ...now, [own]: next }))}
-            onDone={() => setEditing(false)}
+            onDone={() => {
+              next.current = '.edit';
+              setEditing(false);
+            }}
           />
         ) : (
           <>
@@ -150,14 +174,14 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
               class={ofPage ? 'page-picture' : choices.format}
             />
             {!painted && (
-              <Missing picture={picture} waiting={picture === 'view' && job.view !== null} progress={progress} />
+              <Missing picture={picture} waiting={picture === 'view' && job.view !== null} taking={progress !== null} />
             )}
           </>
         )}
         {progress !== null && (
           <div class="progress">
             <progress max={1} value={progress} aria-label="Taking the article" />
-            <button type="button" class="button" onClick={() => running.current?.abort()}>
+            <button type="button" class="button stop" onClick={() => running.current?.abort()}>
               Cancel
             </button>
           </div>
@@ -173,12 +197,12 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
           onIndex={setIndex}
         />
         {picture === 'article' && progress === null && (
-          <button type="button" class="button" onClick={takeArticle}>
+          <button type="button" class="button take" onClick={takeArticle}>
             {article ? 'Take it again' : 'Take the whole article'}
           </button>
         )}
         {ofPage && taken && !editing && progress === null && (
-          <button type="button" class="button" onClick={() => setEditing(true)}>
+          <button type="button" class="button edit" onClick={() => setEditing(true)}>
             Crop and black out
           </button>
         )}
@@ -205,59 +229,11 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
             Write it for me again
           </button>
         )}
-        <div class="actions">
-          <button
-            type="button"
-            class="button primary"
-            disabled={!ready}
-            onClick={() =>
-              attempt(async () => {
-                download(await png(), picturing.name);
-                return `Handed to your downloads as ${picturing.name}.`;
-              })
-            }
-          >
-            Download
-          </button>
-          {copyable && (
-            <button
-              type="button"
-              class="button"
-              disabled={!ready}
-              onClick={() => attempt(() => copyImage(png()).then(() => 'The picture is on the clipboard.'))}
-            >
-              Copy image
-            </button>
-          )}
-          <button
-            type="button"
-            class="button"
-            onClick={() => attempt(() => copyText(picturing.copied).then(() => 'The text is on the clipboard.'))}
-          >
-            Copy text
-          </button>
-          {canShare() && (
-            <button
-              type="button"
-              class="button"
-              disabled={!ready}
-              onClick={() => attempt(async () => void (await share(await png(), picturing.name, picturing.copied)))}
-            >
-              Share…
-            </button>
-          )}
-        </div>
-        {!copyable && (
-          <p class="quiet">This browser takes no pictures on its clipboard. Download it, or right-click the preview.</p>
-        )}
+        <Actions ready={ready} name={picturing.name} copied={picturing.copied} png={png} attempt={attempt} />
         <p class="said" role="status">
           {said}
         </p>
         {job.words && <p class="quiet">{job.words}</p>}
-        <details>
-          <summary>The text that “Copy text” copies</summary>
-          <textarea readOnly rows={6} value={picturing.copied} aria-label="Text to copy" />
-        </details>
         <label class="keep">
           <input type="checkbox" onChange={(event) => onKeep(event.currentTarget.checked)} />
           Keep this picture until the browser is closed. Otherwise it goes when this page does.
@@ -268,22 +244,4 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
       </section>
     </main>
   );
-}
-
-function Missing({ picture, waiting, progress }: { picture: string; waiting: boolean; progress: number | null }) {
-  if (progress !== null)
-    return <p class="missing">Peel is scrolling through the page. Leave it in front until it is done.</p>;
-  if (waiting) return <p class="missing">Unpacking the picture.</p>;
-  if (picture === 'article')
-    return (
-      <p class="missing">Peel will go to the page, scroll through it once, and come back here with one long picture.</p>
-    );
-  if (picture === 'view')
-    return (
-      <p class="missing">
-        There is no picture of the page yet. Go to it, press Peel’s toolbar button and choose “Share a picture”: only
-        then does the browser allow one.
-      </p>
-    );
-  return <p class="missing">Setting type.</p>;
 }

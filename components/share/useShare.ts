@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { anatomyOf } from '@/components/card/anatomy';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
@@ -16,6 +16,7 @@ import {
   squaresOf,
   verdictText,
 } from '@/lib/share/page-cards';
+import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { type Box, paintView } from '@/lib/share/view';
 import { altOfClaim, altOfView, cardText, copiedPage, copiedText, fileName, longDate, siteOf } from '@/lib/share/words';
@@ -36,6 +37,8 @@ export const NO_EDITS: Edits = { crop: null, masks: [] };
 
 /** Everything about the picture that is chosen now. */
 export interface Picturing {
+  /** The page's address as it may be handed on. */
+  source: string;
   alt: string;
   copied: string;
   name: string;
@@ -60,6 +63,29 @@ export function useView(job: ShareJob): Taken | null {
     };
   }, [job]);
   return taken;
+}
+
+/** Where the claims stand on their page; null until the page has answered, and where it will not. */
+export function usePlaces({ tabId, status }: ShareJob): Places | null {
+  const [places, setPlaces] = useState<Places | null>(null);
+  useEffect(() => {
+    const quotes = status.claims.map(({ claim }) => claim.quote);
+    void placesIn(tabId, status.address, quotes).then(setPlaces);
+  }, [tabId, status]);
+  return places;
+}
+
+/** The part of the page (a selector) that gets the focus after the next painting: what had it may be gone by then. */
+export function useNextFocus(): { current: string | null } {
+  const next = useRef<string | null>(null);
+  useEffect(() => {
+    if (next.current === null) return;
+    const found = document.querySelector<HTMLElement>(next.current);
+    if (!found) return;
+    found.focus();
+    next.current = null;
+  });
+  return next;
 }
 
 /** True once the faces of the cards are there; a card painted earlier would be set in another face. */
@@ -96,6 +122,7 @@ function claimCard(job: ShareJob, one: StatusClaim, choices: Choices, caption: s
 /** What the chosen picture is, says and is called. */
 export function usePicturing(
   job: ShareJob,
+  places: Places | null,
   choices: Choices,
   index: number,
   caption: string,
@@ -106,14 +133,15 @@ export function usePicturing(
   return useMemo(() => {
     const { status, made } = job;
     const page = { host: siteOf(status.host), date: longDate(made), title: status.title, caption: caption.trim() };
-    const common = { title: status.title, name: fileName(status.host, made, picture) };
+    const source = places?.link ?? status.address;
+    const common = { source, title: status.title, name: fileName(status.host, made, picture) };
     const one = status.claims.find((claim) => claim.index === index) ?? status.claims[0];
     if (picture === 'claim' && one) {
       const card = claimCard(job, one, choices, caption);
       return {
         ...common,
         alt: altOfClaim(card),
-        copied: copiedText(card, status.address, one.claim.quote),
+        copied: copiedText(card, source, one.claim.quote, places?.around[status.claims.indexOf(one)] ?? null),
         draw: (canvas) => drawScene(canvas, (context) => layCard(card, format, tone, measureWith(context))),
       };
     }
@@ -122,7 +150,7 @@ export function usePicturing(
       return {
         ...common,
         alt: altOfBingo(page, squares),
-        copied: copiedPage(page, `${bingoWords(squares)}.`, status.address),
+        copied: copiedPage(page, `${bingoWords(squares)}.`, source),
         draw: (canvas) => drawScene(canvas, (context) => layBingo(page, squares, format, tone, measureWith(context))),
       };
     }
@@ -131,21 +159,21 @@ export function usePicturing(
       return {
         ...common,
         alt: altOfVerdict(verdict),
-        copied: copiedPage(page, `Hype ${verdict.score} of 100. ${verdict.tally}`, status.address),
+        copied: copiedPage(page, `Hype ${verdict.score} of 100. ${verdict.tally}`, source),
         draw: (canvas) => drawScene(canvas, (context) => layVerdict(verdict, format, tone, measureWith(context))),
       };
     }
     return {
       ...common,
       alt: altOfView(status, page, picture === 'article'),
-      copied: copiedPage(page, '', status.address),
+      copied: copiedPage(page, '', source),
       draw: (canvas) => {
         if (!taken) return false;
         paintView(canvas, taken.image, taken.dpr, edits.crop, edits.masks, tone, page);
         return true;
       },
     };
-  }, [job, choices, picture, format, tone, index, caption, taken, edits]);
+  }, [job, places, choices, picture, format, tone, index, caption, taken, edits]);
 }
 
 /** A sentence for the reader that a screen reader speaks as it changes; empty shows nothing. */

@@ -4,8 +4,8 @@ import type { PageStatus } from '../messages';
 import type { ShareJob } from '../share/job';
 
 /**
- * The visible part of a tab, annotations included. Needs the reader's own press of the toolbar button.
- * @throws Error with a sentence for the reader where the browser refuses.
+ * The visible part of a tab, annotations included. Needs the reader's own press of the toolbar button. Null where the
+ * browser refuses or cannot: the pictures that Peel composes itself need none, and the share page says how to get one.
  */
 export async function captureView(tabId: number): Promise<ShareJob['view']> {
   try {
@@ -14,7 +14,7 @@ export async function captureView(tabId: number): Promise<ShareJob['view']> {
     const { width, height } = await sizeOf(dataUrl);
     return { dataUrl, dpr: tab.width ? width / tab.width : 1, width, height };
   } catch {
-    throw new Error('The browser would not take the picture. Press the toolbar button on that page and try again.');
+    return null;
   }
 }
 

@@ -15,7 +15,7 @@ export interface Choices {
 }
 
 const KEY = 'share-choices';
-const DEFAULTS: Choices = { picture: 'claim', format: 'wide', tone: 'light', question: true, receipt: true };
+const DEFAULTS: Choices = { picture: 'view', format: 'wide', tone: 'light', question: true, receipt: true };
 
 /** `value` as choices; whatever does not fit is the default. */
 export function parseChoices(value: unknown): Choices {

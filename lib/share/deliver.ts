@@ -24,14 +24,13 @@ export async function copyImage(png: Promise<Blob>): Promise<void> {
   }
 }
 
-/** Puts `text` on the clipboard. */
-export async function copyText(text: string): Promise<void> {
+/** Puts `text` on the clipboard. False where the browser will not have it. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    throw new Error(
-      'The browser would not put the text on the clipboard. Select it in the box and copy it from there.',
-    );
+    return false;
   }
 }
 
@@ -51,12 +50,16 @@ export function canShare(): boolean {
   return navigator.canShare({ files: [new File([], 'peel.png', { type: 'image/png' })] });
 }
 
-/** Opens the system's share sheet. A reader who closes it has changed their mind; that is no error. */
-export async function share(blob: Blob, name: string, text: string): Promise<void> {
+/**
+ * Opens the system's share sheet; answers what became of it, in words. A reader who closes it has changed their mind; that
+ * is no error. @throws Error with a sentence for the reader.
+ */
+export async function share(blob: Blob, name: string, text: string): Promise<string> {
   try {
     await navigator.share({ files: [new File([blob], name, { type: 'image/png' })], text });
+    return 'Handed to the system to share.';
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
+    if (error instanceof DOMException && error.name === 'AbortError') return 'Not shared.';
     throw new Error('The system would not share the picture. Download it instead.');
   }
 }
