@@ -183,8 +183,8 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   put('money', asMoney(only(moneys.filter((x) => !isVal(x)))) || null);
 
   // “Doubled” and “twice” are not “two times”; of a range the reader gives the better end.
-  const multiple = only(q.filter((x) => x.type === 'multiple' && x.value !== null && x.value >= 3));
-  if (multiple && !isRange(passage?.text ?? '', multiple))
+  const multiple = only(q.filter((x) => x.type === 'multiple'));
+  if (multiple && (multiple.value ?? 0) >= 3 && !isRange(passage?.text ?? '', multiple))
     put('mult', value(inWords(multiple.value ?? 0), amountOf(multiple)));
   const hours = only(q.filter((x) => x.type === 'duration' && /hour/i.test(x.unit) && x.value !== null));
   if (hours) put('hours', value(digits(hours.value ?? 0), amountOf(hours)));

@@ -15,6 +15,15 @@ export function clean(text: string, words = 6): string {
     : trimmed;
 }
 
+/** Nouns that begin sentences and headings, and are nobody's name. */
+const NOUNS = new Set(
+  (
+    'performance experience technology healthcare innovation intelligence security productivity efficiency data customers users businesses organizations ' +
+    'employees developers engineers teams people everyone together artificial generative agents automation education finance marketing sales retail banking ' +
+    'government industry enterprise enterprises companies science research software hardware internet models features pricing privacy safety trust'
+  ).split(' '),
+);
+
 /** Short name of a firm: no "Inc.", never with "the", never two firms (verbs are singular), never a generic word. */
 export function companyName(actor: string): string {
   const name = actor
@@ -36,6 +45,9 @@ export function companyName(actor: string): string {
     )
   )
     return '';
+  // A sentence's first word, or a piece of a list, that was taken for a firm; “Acme us” is a firm with a shelf of its site.
+  if (/^\p{Lu}\p{Ll}+$/u.test(name) && NOUNS.has(name.toLowerCase())) return '';
+  if (/\s\p{Ll}+$/u.test(name)) return '';
   return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
 }
 
