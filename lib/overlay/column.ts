@@ -133,8 +133,8 @@ function visit(search: Search, element: Element, fixed: boolean): void {
   const box = element.getBoundingClientRect();
   const flat = box.width < TINY || box.height < TINY;
   const near = search.zones.some((zone) => meets(box, zone));
-  const family =
-    search.container !== null && (search.container.contains(element) || element.contains(search.container));
+  const holds = search.container !== null && element.contains(search.container);
+  const family = holds || search.container?.contains(element) === true;
   if (!near && !flat && !family) return;
   const style = near || flat ? search.view.getComputedStyle(element) : null;
   if (style?.display === 'none') return;
@@ -149,7 +149,7 @@ function visit(search: Search, element: Element, fixed: boolean): void {
     }
     if (replaced) solid = box;
     else if (hasOwnText(element)) solid = textBox(element);
-    else if (!around && !family && showsBox(style, search.ground)) solid = box;
+    else if (!around && !holds && showsBox(style, search.ground)) solid = box;
     if (solid && search.zones.some((zone) => meets(solid, zone))) {
       const { left, right, top, bottom } = solid;
       const up = Number.NEGATIVE_INFINITY;

@@ -122,6 +122,65 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
     expect(shift).toBe(0);
   });
 
+  // Only Chromium measures shifts.
+  it.runIf(name === 'chromium')('never shifts anything, whatever the reader asks for', async () => {
+    const fresh = await world.open(url);
+    const still = async (after: string) => {
+      await new Promise((done) => setTimeout(done, 400));
+      const shifts = await fresh.tab.evaluate(
+        () =>
+          new Promise<string[]>((done) => {
+            const seen: string[] = [];
+            interface Shift extends PerformanceEntry {
+              value: number;
+              sources: { node: Node | null }[];
+            }
+            new PerformanceObserver((list) => {
+              for (const { value, sources } of list.getEntries() as Shift[])
+                seen.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(seen), 200);
+          }),
+      );
+      expect(shifts, `after ${after}`).toEqual([]);
+    };
+    const pressed = (what: string) =>
+      fresh.tab.inOverlay((root, label) => {
+        const button = [...root.querySelectorAll<HTMLElement>('.card button')].find((b) => b.textContent === label);
+        button?.click();
+        return button !== undefined;
+      }, what);
+    await still('the start');
+    await fresh.tab.inOverlay((root) => root.querySelector<HTMLElement>('.note .tag')?.click());
+    await still('opening');
+    const joke = () => fresh.tab.inOverlay((root) => root.querySelector('.joke')?.textContent ?? '');
+    for (let i = 0; i < 3; i++) {
+      const said = await joke();
+      expect(await pressed('Another one')).toBe(true);
+      await until('another line', async () => (await joke()) !== said);
+      await still(`another line, ${i + 1}`);
+    }
+    for (const what of ['Why this?', 'Not here', 'Less like this', 'Close']) {
+      await pressed(what);
+      await still(what);
+    }
+    await fresh.tab.evaluate(() => scrollTo(0, 900));
+    await still('scrolling');
+    for (const level of ['onion', 'eyebrow', 'straight', 'roast'] as const) {
+      await world.choose({ level });
+      await statusWhen(level, (is) => is.level === level, fresh.tab);
+      await still(level);
+    }
+    await world.choose({ enabled: false });
+    await statusWhen('off', (is) => is.state === 'all-off', fresh.tab);
+    await still('off');
+    await world.choose();
+    await statusWhen('on', (is) => is.state === 'annotated', fresh.tab);
+    await still('on');
+    await fresh.tab.close();
+    await tab.front();
+  });
+
   it('is one element beside the body', async () => {
     const added = await tab.evaluate(() => [...document.documentElement.children].map((child) => child.tagName));
     expect(added.filter((tag) => tag !== 'HEAD' && tag !== 'BODY')).toHaveLength(1);

@@ -1,0 +1,339 @@
+/** Keyboard, screen reader, touch, print: Peel for those who do not point and look. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '@/lib/cli/browser/build';
+import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { serialised } from '@/lib/cli/browser/look';
+import type { ToPage } from '@/lib/messages';
+import type { Level } from '@/lib/model';
+import { BROWSERS, DEMO, overlayText, startWorld, type World } from './harness';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DARK = join(ROOT, 'test/pages/dark.html');
+const NARROW = 390;
+const pageOf = (tab: Tab) => (tab as unknown as { page: Page }).page;
+
+/** Peel's margin as markup, with its style sheet and the colour that stands behind it. */
+async function margin(tab: Tab): Promise<string> {
+  const html = await tab.inOverlay((root) => {
+    const css = [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const style = css.length > 0 ? `<style>${css.join('\n')}</style>` : '';
+    return style + root.innerHTML;
+  });
+  const ground = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  return `<!doctype html><html lang="en"><title>Margin</title><body style="margin:0;background:${ground}"><main>
+    <h1>Margin</h1></main><peel-margin style="position:absolute;top:0;left:0"><template shadowrootmode="open">${html}
+    </template></peel-margin></body></html>`;
+}
+
+interface Found {
+  violations: string[];
+  /** How many pieces of text had their contrast measured. */
+  contrasts: number;
+}
+
+/**
+ * What axe says of the margin. A closed shadow root is no tool's to read: what stands in it is shown in an open one, by
+ * the same browser, at the same places, on the same colour.
+ */
+async function axe(world: World, tab: Tab, width: number): Promise<Found> {
+  const copy = await world.driver.open(world.server.text(`margin-${Date.now()}.html`, await margin(tab)));
+  try {
+    await copy.resize(width, 900);
+    await copy.inject(AXE);
+    return await copy.evaluate(async () => {
+      interface Result {
+        id: string;
+        nodes: { html: string; failureSummary?: string }[];
+      }
+      const run = (globalThis as unknown as { axe: { run(...args: unknown[]): Promise<Record<string, Result[]>> } }).axe
+        .run;
+      const { violations = [], passes = [] } = await run(
+        { include: ['peel-margin'] },
+        // These are about whole pages; the page is not ours.
+        { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } } },
+      );
+      const contrast = passes.find(({ id }) => id === 'color-contrast');
+      return {
+        violations: violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+        ),
+        contrasts: contrast?.nodes.length ?? 0,
+      };
+    });
+  } finally {
+    await copy.close();
+    await tab.front();
+  }
+}
+
+/** What has the focus, as a reader of the screen would say it: role and name; '' where the page has it. */
+async function focused(tab: Tab): Promise<string> {
+  const own = await tab.inOverlay((root) => {
+    const at = root.activeElement;
+    if (!at) return '';
+    const name = at.getAttribute('aria-label') ?? at.textContent ?? '';
+    return `${at.getAttribute('role') ?? at.tagName.toLowerCase()} ${name}`;
+  });
+  return own ?? '';
+}
+const card = (tab: Tab) => tab.inOverlay((root) => root.querySelector('.card')?.getAttribute('aria-label') ?? '');
+const live = (tab: Tab) => tab.inOverlay((root) => root.querySelector('div[aria-live]')?.textContent ?? '');
+
+describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => {
+  let world: World;
+  let helper: Promise<Surface> | null = null;
+  beforeAll(async () => {
+    world = await startWorld(name);
+  });
+  afterAll(() => world?.close());
+
+  /** As the browser does when a key of the manifest's commands is pressed: no test can press those keys. */
+  async function command(message: ToPage): Promise<void> {
+    // One of its pages is enough, and stays: Firefox's driver knows them by address.
+    helper ??= world.driver.page('options.html');
+    const at = await helper;
+    await at.evaluate(async (sent: ToPage) => {
+      interface Api {
+        tabs: {
+          query(filter: object): Promise<{ id: number }[]>;
+          sendMessage(id: number, m: ToPage): Promise<unknown>;
+        };
+      }
+      const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+      const { tabs } = (scope.browser ?? scope.chrome) as Api;
+      for (const { id } of await tabs.query({})) await tabs.sendMessage(id, sent).catch(() => null);
+    }, message);
+  }
+  async function read(file: string, level: Level, width = 1440): Promise<Tab> {
+    await world.choose({ level });
+    const tab = await world.driver.open();
+    await tab.resize(width, 900);
+    await tab.goto(world.server.file(file));
+    await until('the margin', () => tab.inOverlay((root) => root.querySelector('[data-key]') !== null));
+    return tab;
+  }
+
+  const SIGHTS: { what: string; file: string; level: Level; width: number; open: string | null }[] = [
+    {
+      what: 'the notes and an open card',
+      file: DEMO,
+      level: 'roast',
+      width: 1440,
+      open: '.note.note:not(.headline) .tag',
+    },
+    { what: 'dry notes', file: DEMO, level: 'eyebrow', width: 1440, open: null },
+    {
+      what: 'the other headline, newsprint and the end',
+      file: DEMO,
+      level: 'onion',
+      width: 1440,
+      open: '.headline .tag',
+    },
+    { what: 'plain faces', file: DEMO, level: 'straight', width: 1440, open: '.mark' },
+    {
+      what: 'marks and a card where there is no margin',
+      file: DEMO,
+      level: 'roast',
+      width: NARROW,
+      open: '.seen .mark',
+    },
+    { what: 'a dark page', file: DARK, level: 'roast', width: 1440, open: '.tag' },
+    { what: 'newsprint on a dark page', file: DARK, level: 'onion', width: 1440, open: null },
+  ];
+  it.each(SIGHTS)('axe has nothing to say of $what', async ({ file, level, width, open }) => {
+    const tab = await read(file, level, width);
+    try {
+      if (open) {
+        const opened = await tab.inOverlay((root, selector) => {
+          root.querySelector<HTMLElement>(selector)?.click();
+          const why = [...root.querySelectorAll<HTMLElement>('.card button')].find((b) =>
+            /Not here/.test(b.textContent),
+          );
+          why?.click();
+          return root.querySelector('.card') !== null;
+        }, open);
+        expect(opened).toBe(true);
+      }
+      const { violations, contrasts } = await axe(world, tab, width);
+      expect(violations).toEqual([]);
+      // Sanity: it did look at the words.
+      if (open || width > NARROW) expect(contrasts).toBeGreaterThan(2);
+    } finally {
+      await tab.close();
+    }
+  });
+
+  it('is a labelled list in reading order, in its own language, without double ids', async () => {
+    const tab = await read(DEMO, 'onion');
+    const said = await tab.inOverlay((root) => {
+      const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id);
+      const items = [...root.querySelectorAll('section[aria-label] ol > li')];
+      return {
+        label: root.querySelector('section')?.getAttribute('aria-label'),
+        lang: root.querySelector('[lang]')?.getAttribute('lang'),
+        double: ids.filter((id, i) => ids.indexOf(id) !== i),
+        names: items.map((item) => item.querySelector('button')?.getAttribute('aria-label') ?? ''),
+      };
+    });
+    expect(said).toMatchObject({ label: expect.stringContaining('satirical notes'), lang: 'en', double: [] });
+    const { claims } = (await world.driver.status(tab))!;
+    expect(said?.names).toHaveLength(claims.length + 2);
+    const text = await tab.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
+    const quotes = said!.names.flatMap((label) => / on “(.*)”$/s.exec(label)?.[1]?.replace(/\s+/g, ' ') ?? []);
+    expect(quotes).toHaveLength(claims.length);
+    const places = quotes.map((quote) => text.indexOf(quote));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    await tab.close();
+  });
+
+  it('goes from claim to claim by the commands, reads the card out, and gives the focus back', async () => {
+    const tab = await read(DEMO, 'roast');
+    await tab.evaluate(() => (document.querySelector('a[href]') as HTMLElement).focus());
+    const labels: string[] = [];
+    for (const type of ['peel:next', 'peel:next', 'peel:next', 'peel:previous'] as const) {
+      await command({ type });
+      await until('a card', async () => ((await card(tab)) ?? '') !== (labels.at(-1) ?? ''));
+      const label = (await card(tab))!;
+      expect(await focused(tab)).toBe(`dialog ${label}`);
+      labels.push(label);
+    }
+    expect(new Set(labels.slice(0, 3)).size).toBe(3);
+    expect(labels[3]).toBe(labels[1]);
+    await tab.press('Escape');
+    await until('no card', async () => (await card(tab)) === '');
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('A');
+    await tab.close();
+  });
+
+  it('opens a note by Enter, walks through its card by Tab, and closes back to the note', async () => {
+    const tab = await read(DEMO, 'roast');
+    await tab.inOverlay((root) => root.querySelector<HTMLElement>('.tag')?.focus());
+    const tag = await focused(tab);
+    expect(tag).toMatch(/^button Satire\. .* Open the card on “/);
+    await tab.press('Enter');
+    await until('a card', async () => (await card(tab)) !== '');
+    expect(await focused(tab)).toMatch(/^dialog /);
+    const stops: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      await tab.press('Tab');
+      stops.push(await focused(tab));
+    }
+    for (const stop of ['button Close', 'button Another one', 'button Copy', 'button Share', 'button Why this?'])
+      expect(stops).toContain(stop);
+    expect(stops.indexOf('button Close')).toBeLessThan(stops.indexOf('button Another one'));
+    await tab.press('Escape');
+    await until('no card', async () => (await card(tab)) === '');
+    expect(await focused(tab)).toBe(tag);
+    await tab.close();
+  });
+
+  it('another line keeps the focus where it was, and the note can still be returned to', async () => {
+    const tab = await read(DEMO, 'roast');
+    await tab.inOverlay((root) => root.querySelector<HTMLElement>('.tag')?.focus());
+    await tab.press('Enter');
+    const joke = () => tab.inOverlay((root) => root.querySelector('.joke')?.textContent ?? '');
+    const before = await until('a joke', joke);
+    await tab.inOverlay((root) =>
+      [...root.querySelectorAll('button')].find((each) => each.textContent === 'Another one')?.focus(),
+    );
+    await tab.press('Enter');
+    await until('another joke', async () => (await joke()) !== before);
+    expect(await focused(tab)).toBe('button Another one');
+    await tab.press('Escape');
+    expect(await focused(tab)).toMatch(/^button Satire\. /);
+    await tab.close();
+  });
+
+  it('hides everything and says so, and comes back by the same key', async () => {
+    const tab = await read(DEMO, 'roast');
+    const shown = await overlayText(tab);
+    await command({ type: 'peel:hide', hidden: 'toggle' });
+    await until('the word', async () => /hidden/.test((await live(tab)) ?? ''));
+    expect((await live(tab))?.length).toBeLessThan(80);
+    expect(await tab.inOverlay((root) => root.querySelectorAll('.note, .spot').length)).toBe(0);
+    // The word itself goes, too.
+    await until('nothing of Peel', async () => (await overlayText(tab)) === null);
+    expect(await serialised(tab)).not.toContain('peel-');
+    await command({ type: 'peel:hide', hidden: 'toggle' });
+    await until('the notes', async () => ((await overlayText(tab)) ?? '').includes((shown ?? '').slice(0, 200)));
+    expect(await live(tab)).toMatch(/back/);
+    await tab.close();
+  });
+
+  it('prints as if it were not there', async () => {
+    /** The glyphs in the order drawn, and the colours used; a highlight, even an empty one, cuts the runs differently. */
+    const printed = async (tab: Tab) => {
+      const pdf = Buffer.from(await pageOf(tab).pdf({ printBackground: true }));
+      const drawn: string[] = [];
+      for (let at = pdf.indexOf('stream'); at >= 0; at = pdf.indexOf('stream', at + 6)) {
+        const start = at + (pdf[at + 6] === 13 ? 8 : 7);
+        try {
+          const text = inflateSync(pdf.subarray(start)).toString('latin1');
+          if (/\bTj\b|\bTJ\b/.test(text)) drawn.push(text);
+        } catch {
+          // No compressed stream: nothing is drawn in it.
+        }
+      }
+      const all = drawn.join('\n');
+      const colours = all.match(/[\d. ]+ (?:rg|RG|scn?|SCN?)\b/g) ?? [];
+      const glyphs = [...all.matchAll(/<([0-9A-Fa-f]+)>|\(((?:[^()\\]|\\.)*)\)/gs)].map((m) => m[1] ?? m[2]);
+      return {
+        pages: drawn.length,
+        colours: [...new Set(colours.map((each) => each.trim()))].sort(),
+        glyphs: glyphs.join(''),
+      };
+    };
+    await world.choose({ enabled: false });
+    const off = await world.open(world.server.file(DEMO));
+    const without = await printed(off.tab);
+    await off.tab.close();
+    expect(without.pages).toBeGreaterThan(1);
+    expect(without.glyphs.length).toBeGreaterThan(2_000);
+    const tab = await read(DEMO, 'onion');
+    expect(await printed(tab)).toEqual(without);
+    await tab.close();
+  });
+
+  // Only Chromium can be told that it has a touch screen.
+  it.runIf(name === 'chromium')('has targets of at least 44 pixels where fingers are', async () => {
+    const tab = await read(DEMO, 'roast', NARROW);
+    await pageOf(tab).setViewport({ width: NARROW, height: 844, hasTouch: true, isMobile: true });
+    await tab.goto(world.server.file(DEMO));
+    await until('marks', () => tab.inOverlay((root) => root.querySelectorAll('.seen .mark').length > 0));
+    const small = await tab.inOverlay((root) => {
+      root.querySelector<HTMLElement>('.seen .mark')?.click();
+      const toggle = [...root.querySelectorAll<HTMLElement>('.card button')].find((b) =>
+        /Not here/.test(b.textContent),
+      );
+      toggle?.click();
+      const short: string[] = [];
+      for (const button of root.querySelectorAll<HTMLElement>('button, summary, a')) {
+        const { width, height } = button.getBoundingClientRect();
+        const more = getComputedStyle(button, '::before');
+        const inset = more.content === 'none' ? 0 : -Math.min(0, Number.parseFloat(more.top) || 0);
+        const reach = button.className.includes('mark') ? inset : 0;
+        if (height + 2 * reach < 44) short.push(`${button.className} ${button.textContent}: ${width} × ${height}`);
+      }
+      return short;
+    });
+    expect(small).toEqual([]);
+    await tab.close();
+  });
+
+  it.runIf(name === 'chromium')('stands still for those who asked for that', async () => {
+    const tab = await read(DEMO, 'roast');
+    await pageOf(tab).emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const moving = await tab.inOverlay(
+      (root) =>
+        [...root.querySelectorAll('*')].filter((each) => getComputedStyle(each).transitionDuration !== '0s').length,
+    );
+    expect(moving).toBe(0);
+    await tab.close();
+  });
+});
