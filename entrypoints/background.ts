@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
-import { startWhereAllowed } from '@/components/popup/page-link';
+import { startWhereAllowed } from '@/components/popup/start-in';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { newJob } from '@/lib/session/picture';
-import { loadSettings, mute, updateMemory, updateSettings, withKind, withSite } from '@/lib/settings';
+import { mute, updateMemory } from '@/lib/settings/memory';
+import { withKind, withSite } from '@/lib/settings/settings';
+import { loadSettings, updateSettings } from '@/lib/settings/store';
 import { saveJob } from '@/lib/share/job';
 
 /** Keyboard commands of the manifest and what they ask of the page in front. */
@@ -71,7 +73,7 @@ export default defineBackground(() => {
 
   browser.permissions.onAdded.addListener(({ origins }) => {
     // A tab that may not be read after all is the popup's to explain.
-    if (origins?.length) void startWhereAllowed().catch(() => undefined);
+    if (origins) void startWhereAllowed(origins).catch(() => undefined);
   });
 
   browser.commands.onCommand.addListener((command) => {

@@ -6,7 +6,8 @@ import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Dial } from './Dial';
 import { PageSection } from './PageSection';
-import { answerIn, askAgain, type PageView, type Revoked, startIn, tellTab } from './page-link';
+import { askAgain, type PageView, type Revoked } from './page-link';
+import { answerIn, startIn, tellTab } from './start-in';
 import { type Act, useAct, usePage } from './use-page';
 import { type Step, useSettings, useSlow } from './use-settings';
 

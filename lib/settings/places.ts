@@ -36,8 +36,6 @@ const SCHEMES: Record<string, string> = {
   'blob:': 'This page has no address of its own, and Peel stays out of those.',
 };
 
-export const PDF_SENTENCE = 'This is a PDF. Peel reads web pages only.';
-
 /**
  * @param address the tab's address; undefined where the browser will not tell.
  * @param firefox which browser's walls count; by default this build's.
@@ -51,7 +49,7 @@ export function placeOf(address: string | undefined, firefox = import.meta.env.F
   } catch {
     return no('This address makes no sense to Peel.');
   }
-  if (/\.pdf$/i.test(url.pathname)) return no(PDF_SENTENCE);
+  if (/\.pdf$/i.test(url.pathname)) return no('This is a PDF. Peel reads web pages only.');
   if (url.protocol === 'file:')
     return { sentence: 'This is a file on your computer. Peel reads it only if you ask.', canStart: true };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {

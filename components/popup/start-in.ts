@@ -1,0 +1,68 @@
+/** The line to a tab: asks Peel there, and starts it where it is not running. Shared by the popup and the background. */
+import { browser } from 'wxt/browser';
+import type { PageStatus, ToPage } from '@/lib/messages';
+
+const isStatus = (value: unknown): value is PageStatus =>
+  typeof value === 'object' && value !== null && 'state' in value && 'claims' in value;
+
+/** Sends `message` to the tab; null where nobody listens. */
+export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {
+  try {
+    const answer: unknown = await browser.tabs.sendMessage(tabId, message);
+    return isStatus(answer) ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+const REFUSED = 'The browser does not let Peel run on this page.';
+/** How often, and how long apart in ms, a page is asked whether Peel has come up in it. */
+const TRIES = 20;
+const TRY_MS = 150;
+
+/**
+ * Starts Peel in a tab that has no content script, under the permission that the reader's click gave, and waits until it
+ * answers there.
+ * @throws Error with a sentence for the reader where that cannot be.
+ */
+export async function startIn(tabId: number): Promise<void> {
+  const target = { tabId };
+  let type: unknown;
+  try {
+    const [probe] = await browser.scripting.executeScript({ target, func: () => document.contentType });
+    type = probe?.result;
+  } catch {
+    throw new Error(REFUSED);
+  }
+  if (type === 'application/pdf') throw new Error('This is a PDF. Peel reads web pages only.');
+  if (typeof type === 'string' && !/html/.test(type)) {
+    throw new Error(`This is not a web page but a file (${type}). Peel reads web pages only.`);
+  }
+  try {
+    await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
+  } catch {
+    throw new Error(REFUSED);
+  }
+  await answerIn(tabId);
+}
+
+/** Waits until Peel answers in a tab. @throws Error with a sentence for the reader where it does not. */
+export async function answerIn(tabId: number): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (await tellTab(tabId, { type: 'peel:status' })) return;
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS));
+  }
+  throw new Error('Peel was let in, but the page does not answer. Loading it again may help.');
+}
+
+/** True where a match pattern of ours covers `address`; paths are not looked at. */
+const covers = (pattern: string, address: string) => address.startsWith(pattern.replace(/(?<=\w)\/.*$/, '/'));
+
+/** Starts Peel in the tab in front when one of `origins`, just allowed, is its own; the popup may be gone by then. */
+export async function startWhereAllowed(origins: string[]): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const { id, url } = tab ?? {};
+  if (id === undefined || !url || !origins.some((pattern) => covers(pattern, url))) return;
+  if (!(await tellTab(id, { type: 'peel:status' }))) await startIn(id);
+}
