@@ -1,6 +1,6 @@
 import type { PageStatus } from '@/lib/messages';
-import { FORMATS, type Format } from '@/lib/share/card';
 import type { Choices, Picture } from '@/lib/share/choices';
+import { FORMATS, type Format } from '@/lib/share/frame';
 
 const PICTURE_WORDS: Record<Picture, string> = {
   claim: 'One claim',

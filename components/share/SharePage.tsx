@@ -14,7 +14,6 @@ import {
   NO_EDITS,
   picturesFor,
   type Taken,
-  useFaces,
   useNextFocus,
   usePicturing,
   usePlaces,
@@ -83,7 +82,6 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const running = useRef<AbortController | null>(null);
   const [said, say, attempt] = useSay();
   const view = useView(job);
-  const faces = useFaces();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [painted, setPainted] = useState(false);
 
@@ -98,8 +96,8 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const ofPage = picture === 'view' || picture === 'article';
 
   useEffect(() => {
-    if (canvas.current && faces) setPainted(picturing.draw(canvas.current));
-  }, [picturing, faces, editing]);
+    if (canvas.current) setPainted(picturing.draw(canvas.current));
+  }, [picturing, editing]);
   useEffect(() => () => running.current?.abort(), []);
   // The page itself is in front meanwhile: the name of this tab says how far it is.
   useEffect(() => {

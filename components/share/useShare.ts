@@ -88,16 +88,6 @@ export function useNextFocus(): { current: string | null } {
   return next;
 }
 
-/** True once the faces of the cards are there; a card painted earlier would be set in another face. */
-export function useFaces(): boolean {
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    const faces = ['400 20px Newsreader', '600 20px Newsreader', 'italic 400 20px Newsreader'];
-    Promise.allSettled(faces.map((face) => document.fonts.load(face))).then(() => setReady(true));
-  }, []);
-  return ready;
-}
-
 /** Pictures that can be made of this job, in the order shown. */
 export function picturesFor(job: ShareJob): Picture[] {
   const some = job.status.claims.length > 0;

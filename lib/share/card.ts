@@ -1,14 +1,9 @@
-/** The claim card: the sentence as published on one side, the note in the margin, the record beneath. */
+/** The claim card: the sentence as published on plain paper; on tinted paper beside or below it, what is ours. */
+import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead } from './frame';
 import type { Tone } from './ink';
 import { type Mark, type Prose, type Scene, Sheet } from './scene';
-import { endOf, type Font, type Measure } from './text';
-
-export const FORMATS = {
-  wide: { width: 1200, height: 675 },
-  square: { width: 1080, height: 1080 },
-  story: { width: 1080, height: 1920 },
-} as const;
-export type Format = keyof typeof FORMATS;
+import { asideAt, between, gapAt, heightAt, largest, type Piece, stack } from './stack';
+import type { Font, Measure } from './text';
 
 /** One fact of the claim for the line under the sentence; `said` is false where the claim leaves it out. */
 export interface Fact {
@@ -36,156 +31,6 @@ export interface CardText {
   heat: string;
   /** The reader's own words. */
   caption: string;
-}
-
-/** Measures of one format: edges, and for each text its size when there is room and the smallest that is still read. */
-interface Grid {
-  edge: number;
-  top: number;
-  foot: number;
-  small: number;
-  quote: [number, number];
-  note: [number, number];
-  aside: [number, number];
-  gap: number;
-}
-
-export const GRIDS: Record<Format, Grid> = {
-  wide: { edge: 54, top: 36, foot: 28, small: 20, quote: [21, 66], note: [21, 50], aside: [19, 29], gap: 28 },
-  square: { edge: 64, top: 56, foot: 44, small: 25, quote: [25, 92], note: [24, 70], aside: [22, 38], gap: 48 },
-  story: { edge: 76, top: 170, foot: 170, small: 30, quote: [30, 112], note: [28, 86], aside: [26, 46], gap: 72 },
-};
-
-export const labelFont = (size: number): Font => ({ family: 'sans', size, weight: 600, track: 0.09 });
-
-/** The head of every picture: name, a word on the right, and the double rule of a newspaper. Returns where it ends. */
-export function masthead(sheet: Sheet, { edge, top, small }: Grid, right: string): number {
-  const { ink, width } = sheet;
-  const name: Font = { family: 'serif', size: small * 1.9, weight: 600 };
-  const base = top + small * 1.45;
-  // An onion, cut across: rings that touch at the root.
-  const radius = small * 0.72;
-  for (const share of [1, 0.66, 0.32])
-    sheet.ring(edge + radius, base - radius * share, radius * share, radius * share, Math.max(2, small * 0.1));
-  const left = edge + radius * 2 + small * 0.5;
-  const wide = left - edge + sheet.line('Peel', name, ink.ink, left, base, width / 3);
-  const room = width - 2 * edge - wide - small * 2;
-  sheet.line(right.toUpperCase(), labelFont(small), ink.accent, width - edge, base - small * 0.1, room, 'right');
-  const rule = base + small * 0.75;
-  sheet.rule(edge, rule, width - 2 * edge, 4, ink.ink);
-  sheet.rule(edge, rule + 7, width - 2 * edge, 1, ink.ink);
-  return rule + 8;
-}
-
-/** The foot of every picture, and the reader's caption above it. Returns where it begins. */
-export function footer(
-  sheet: Sheet,
-  { edge, foot, small }: Grid,
-  { host, date, heat = '', caption = '' }: { host: string; date: string; heat?: string; caption?: string },
-): number {
-  const { ink, width, height, measure } = sheet;
-  const base = height - foot - small * 0.2;
-  const rule = base - small * 1.75;
-  const font: Font = { family: 'sans', size: small, weight: 400 };
-  const strong: Font = { ...font, weight: 600 };
-  sheet.rule(edge, rule, width - 2 * edge, 1, ink.ink);
-  const inner = width - 2 * edge;
-  const at = edge + sheet.line('Satire by Peel', strong, ink.accent, edge, base, inner);
-  // The date is never what gives way: a long host is shortened at its beginning.
-  const tail = ` · ${date}`;
-  const tailWidth = measure(tail, font);
-  const free = edge + inner - at - tailWidth - measure(` · ${host}`, font) - small * 2;
-  const heatWidth = heat && measure(heat, font) <= free ? measure(heat, font) + small : 0;
-  const hostRoom = edge + inner - at - tailWidth - heatWidth;
-  const site = endOf(host, font, hostRoom - measure(' · ', font), measure);
-  const hostWidth = sheet.line(` · ${site}`, font, ink.soft, at, base, hostRoom + 1);
-  sheet.line(tail, font, ink.soft, at + hostWidth, base, tailWidth + 2);
-  if (heatWidth) sheet.line(heat, font, ink.soft, edge + inner, base, heatWidth, 'right');
-  if (!caption) return rule;
-  const words: Prose = {
-    text: caption,
-    font: { family: 'serif', size: small * 1.2, weight: 400 },
-    colour: ink.ink,
-    leading: 1.25,
-  };
-  const room = Math.min(sheet.heightOf(words, inner), words.font.size * words.leading * 2);
-  const top = rule - room - small * 0.8;
-  sheet.prose(words, edge, top, inner, room);
-  return top - small * 0.4;
-}
-
-/** A part of a column: a label above some prose, or prose alone. */
-interface Piece {
-  label: string;
-  labelColour: string;
-  prose: (t: number) => Prose;
-  /** Set after it, smaller. */
-  tail?: (t: number) => Prose;
-  /** A rule before it. */
-  ruled?: boolean;
-}
-
-const between = ([low, high]: [number, number], t: number) => Math.round((low + (high - low) * t) * 2) / 2;
-const LABEL_STEP = 1.75;
-
-function heightOf(sheet: Sheet, pieces: readonly Piece[], grid: Grid, width: number, t: number): number {
-  return pieces.reduce((sum, piece, i) => {
-    const label = piece.label ? grid.small * LABEL_STEP : 0;
-    const tail = piece.tail ? sheet.heightOf(piece.tail(t), width) + grid.small * 0.35 : 0;
-    return sum + label + sheet.heightOf(piece.prose(t), width) + tail + (i ? gapOf(grid, t) : 0);
-  }, 0);
-}
-
-/** Asides give way twice as fast as claim and note. */
-const asideAt = (t: number) => Math.max(0, 2 * t - 1);
-const gapOf = (grid: Grid, t: number) => grid.gap * (0.45 + 0.55 * t);
-const STEPS = 24;
-
-/** The largest t in [0, 1] at which `pieces` fit, without a broken word where that can be had; -1 if they never do. */
-function largest(sheet: Sheet, pieces: readonly Piece[], grid: Grid, width: number, room: number): number {
-  let best = -1;
-  for (let step = STEPS; step >= 0; step--) {
-    const t = step / STEPS;
-    if (heightOf(sheet, pieces, grid, width, t) > room) continue;
-    if (best < 0) best = t;
-    if (!pieces.some((piece) => sheet.tears(piece.prose(t), width))) return t;
-  }
-  return best;
-}
-
-/** Sets `pieces` from `y` down; what is left of `room` goes between them, up to half a gap each. */
-function stack(sheet: Sheet, pieces: readonly Piece[], grid: Grid, x: number, y: number, width: number, room: number) {
-  const t = Math.max(0, largest(sheet, pieces, grid, width, room));
-  const spare = Math.max(0, room - heightOf(sheet, pieces, grid, width, t));
-  const extra = Math.min(spare / (pieces.length + 1), grid.gap * 1.6);
-  const end = y + room;
-  let at = y + Math.min(extra, (spare - extra * (pieces.length - 1)) / 2) * 0.8;
-  pieces.forEach((piece, i) => {
-    if (i) {
-      const gap = gapOf(grid, t) + extra;
-      if (piece.ruled) sheet.rule(x, at + gap / 2, width, 1);
-      at += gap;
-    }
-    if (piece.label) {
-      sheet.line(
-        piece.label.toUpperCase(),
-        labelFont(grid.small * 0.76),
-        piece.labelColour,
-        x,
-        at + grid.small * 0.78,
-        width,
-      );
-      at += grid.small * LABEL_STEP;
-    }
-    // What follows keeps its place even when the text before it has to be cut.
-    const later = heightOf(sheet, pieces.slice(i + 1), grid, width, t) + (i + 1 < pieces.length ? gapOf(grid, t) : 0);
-    const tail = piece.tail?.(t);
-    const tailHeight = tail ? sheet.heightOf(tail, width) + grid.small * 0.35 : 0;
-    const prose = piece.prose(t);
-    const least = prose.font.size * prose.leading * 2;
-    at += sheet.prose(prose, x, at, width, Math.max(least, end - at - later - tailHeight));
-    if (tail) at += grid.small * 0.35 + sheet.prose(tail, x, at + grid.small * 0.35, width, end - at);
-  });
 }
 
 function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; margin: Piece[] } {
@@ -217,7 +62,6 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       label: 'Satire',
       labelColour: ink.accent,
       prose: plain(card.note, grid.note, { italic: true }, ink.ink, 1.24),
-      ruled: true,
       ...(card.working && { tail: plain(card.working, grid.aside, { family: 'sans' }, ink.soft) }),
     });
   if (card.question)
@@ -225,7 +69,6 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       label: 'The question not asked',
       labelColour: ink.soft,
       prose: plain(card.question, grid.aside),
-      ruled: true,
     });
   if (card.receipt)
     margin.push({
@@ -233,42 +76,56 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       labelColour: ink.soft,
       prose: plain([card.receipt.line, card.receipt.caveat].filter(Boolean).join(' '), grid.aside),
       tail: plain(card.receipt.source, [grid.aside[0], grid.small], { family: 'sans' }, ink.soft),
-      ruled: true,
     });
   return { claim, margin };
 }
 
-/** The facts side by side under a hairline, ending at `bottom`; as many as fit in one row. Returns where the row begins. */
-function factsRow(sheet: Sheet, facts: readonly Fact[], grid: Grid, x: number, bottom: number, width: number): number {
-  const { ink, measure } = sheet;
-  const label = labelFont(grid.small * 0.7);
+interface Cell {
+  fact: Fact;
+  font: Font;
+  w: number;
+}
+
+const FACTS = 3.3;
+
+/** As many facts as fit side by side in `width`; none where they would say nothing. */
+function cellsOf({ measure }: Sheet, facts: readonly Fact[], grid: Grid, width: number): Cell[] {
+  const label = labelFont(grid.small * 0.72);
   const words: Font = { family: 'serif', size: grid.small * 1.15, weight: 400 };
   const space = grid.small * 1.6;
-  const widest = width * 0.6;
-  const cells: { fact: Fact; font: Font; w: number }[] = [];
+  const cells: Cell[] = [];
   let used = -space;
   for (const fact of facts) {
     const font: Font = fact.said ? words : { ...words, italic: true };
     const w = Math.max(measure(fact.label.toUpperCase(), label), measure(fact.text, font)) + 2;
-    if (w > widest || used + space + w > width) continue;
+    if (w > width * 0.6 || used + space + w > width) continue;
     used += space + w;
     cells.push({ fact, font, w });
   }
   // One fact is no anatomy, and what was not said means nothing without what was.
-  if (cells.length < 2 || !cells.some(({ fact }) => fact.said)) return bottom;
-  const top = bottom - grid.small * 3.3;
-  sheet.rule(x, top, width, 1);
-  let at = x;
-  for (const { fact, font, w } of cells) {
-    sheet.line(fact.label.toUpperCase(), label, ink.soft, at, top + grid.small * 1.35, w + space / 2);
-    sheet.line(fact.text, font, fact.said ? ink.ink : ink.accent, at, top + grid.small * 2.75, w + 1);
-    at += w + space;
-  }
-  return top - grid.gap * 0.5;
+  return cells.length < 2 || !cells.some(({ fact }) => fact.said) ? [] : cells;
 }
 
+/** Sets the facts under a hairline, ending at `bottom`. */
+function setFacts(sheet: Sheet, cells: readonly Cell[], grid: Grid, x: number, bottom: number, width: number): void {
+  if (cells.length === 0) return;
+  const { ink } = sheet;
+  const top = bottom - grid.small * FACTS;
+  sheet.rule(x, Math.round(top), width, 1);
+  let at = x;
+  for (const { fact, font, w } of cells) {
+    const label = labelFont(grid.small * 0.72);
+    sheet.line(fact.label.toUpperCase(), label, ink.soft, at, top + grid.small * 1.35, w + grid.small * 0.8);
+    sheet.line(fact.text, font, fact.said ? ink.ink : ink.accent, at, top + grid.small * 2.75, w + 1);
+    at += w + grid.small * 1.6;
+  }
+}
+
+const factsHeight = (cells: readonly Cell[], grid: Grid) =>
+  cells.length > 0 ? grid.small * FACTS + grid.gap * 0.5 : 0;
+
 /** Shares of the width that the claim may take in the wide format. */
-const SPLITS = [0.56, 0.62, 0.68, 0.5, 0.44];
+const SPLITS = [0.56, 0.6, 0.64, 0.68, 0.52, 0.48, 0.44];
 
 function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): void {
   const { claim, margin } = piecesOf(sheet, card, grid);
@@ -276,28 +133,57 @@ function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   const y = top + grid.gap;
   const end = bottom - grid.gap * 0.7;
   const gutter = 34;
-  const factRoom = card.facts.length > 0 ? grid.small * 3.3 + grid.gap * 0.5 : 0;
-  const widths = margin.length === 0 ? [inner] : SPLITS.map((share) => inner * share - gutter);
-  const sideOf = (width: number) => inner - width - 2 * gutter;
-  const worth = (width: number) => {
-    const left = largest(sheet, claim, grid, width, end - y - factRoom);
-    const right = margin.length === 0 ? 1 : largest(sheet, margin, grid, sideOf(width), end - y);
-    return Math.min(left, right) + (left + right) / 10;
-  };
-  const width = widths.reduce((best, one) => (worth(one) > worth(best) + 0.001 ? one : best));
-  const claimEnd = factsRow(sheet, card.facts, grid, grid.edge, end, width);
-  stack(sheet, claim, grid, grid.edge, y, width, claimEnd - y);
-  if (margin.length === 0) return;
-  sheet.fill(grid.edge + width + gutter, y, 1, end - y, sheet.ink.rule);
-  stack(sheet, margin, grid, grid.edge + width + 2 * gutter, y, sideOf(width), end - y);
+  const plans = (margin.length === 0 ? [1] : SPLITS).map((share) => {
+    const width = margin.length === 0 ? inner : inner * share - gutter;
+    const side = inner - width - 2 * gutter;
+    const cells = cellsOf(sheet, card.facts, grid, width);
+    const left = largest(sheet, claim, grid, width, end - y - factsHeight(cells, grid));
+    const right = margin.length === 0 ? 1 : largest(sheet, margin, grid, side, end - y);
+    return { width, side, cells, left, right, worth: Math.min(left, right) + (left + right) / 10 };
+  });
+  const plan = plans.reduce((best, one) => (one.worth > best.worth + 0.001 ? one : best));
+  const { width, side, cells } = plan;
+  const left = Math.max(0, plan.left);
+  // A note in larger type than the claim would shout it down.
+  const right = Math.min(Math.max(0, plan.right), left + 0.25);
+  if (margin.length > 0) {
+    const x = Math.round(grid.edge + width + gutter);
+    sheet.fill(x, top, sheet.width - x, bottom - top, sheet.ink.tint);
+    stack(sheet, margin, grid, right, x + gutter, y, side, end - y);
+  }
+  setFacts(sheet, cells, grid, grid.edge, end, width);
+  stack(sheet, claim, grid, left, grid.edge, y, width, end - y - factsHeight(cells, grid));
 }
+
+/** Below this size facts give way. */
+const CROWDED = 0.3;
 
 function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): void {
   const { claim, margin } = piecesOf(sheet, card, grid);
-  const inner = sheet.width - 2 * grid.edge;
-  const y = top + grid.gap * 0.8;
-  const end = factsRow(sheet, card.facts, grid, grid.edge, bottom - grid.gap * 0.4, inner);
-  stack(sheet, [...claim, ...margin], grid, grid.edge, y, inner, end - y);
+  const x = grid.edge;
+  const inner = sheet.width - 2 * x;
+  const pad = grid.gap * 0.8;
+  const frame = bottom - top - (margin.length > 0 ? 4 * pad : 2 * pad);
+  const all = [...claim, ...margin];
+  const sizeFor = (some: readonly Cell[]) =>
+    largest(sheet, all, grid, inner, frame - factsHeight(some, grid) + gapAt(grid, 0));
+  let cells = cellsOf(sheet, card.facts, grid, inner);
+  // The sentence says them too: in a crowd they are the first to go.
+  if (sizeFor(cells) < CROWDED) cells = [];
+  const facts = factsHeight(cells, grid);
+  const room = frame - facts;
+  const t = Math.max(0, sizeFor(cells));
+  const ours = heightAt(sheet, margin, grid, inner, t);
+  const spare = Math.max(0, room - heightAt(sheet, claim, grid, inner, t) - ours);
+  // The page's own words get the larger half of what is left, above and below.
+  const band = margin.length > 0 ? Math.round(bottom - ours - 2 * pad - spare * 0.45) : bottom;
+  const claimEnd = band - pad;
+  setFacts(sheet, cells, grid, x, claimEnd, inner);
+  const lead = margin.length > 0 ? Math.min(spare * 0.2, grid.gap) : spare * 0.2;
+  stack(sheet, claim, grid, t, x, top + pad + lead, inner, claimEnd - facts - top - pad - lead);
+  if (margin.length === 0) return;
+  sheet.fill(0, band, sheet.width, bottom - band, sheet.ink.tint);
+  stack(sheet, margin, grid, t, x, band + pad, inner, bottom - band - 2 * pad);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the reader chose last on the share page, kept in the browser's local storage. */
 import { browser } from 'wxt/browser';
-import { FORMATS, type Format } from './card';
+import { FORMATS, type Format } from './frame';
 import type { Tone } from './ink';
 
 export const PICTURES = ['claim', 'view', 'article', 'bingo', 'verdict'] as const;

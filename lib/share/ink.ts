@@ -5,6 +5,8 @@ export type Tone = 'light' | 'dark';
 
 export interface Ink {
   paper: string;
+  /** Under what is ours, so that nobody takes it for the page's own words. */
+  tint: string;
   ink: string;
   /** For labels and the footer. */
   soft: string;
@@ -15,13 +17,29 @@ export interface Ink {
 }
 
 export const INKS: Record<Tone, Ink> = {
-  light: { paper: '#fbf8f1', ink: '#221d18', soft: '#6a6157', rule: '#d3c8b5', accent: '#7b2d56', mark: '#f6dfa6' },
-  dark: { paper: '#1c1a18', ink: '#efe9df', soft: '#b0a698', rule: '#4b453d', accent: '#e3a6c8', mark: '#5d4a1c' },
+  light: {
+    paper: '#fbf8f1',
+    tint: '#f3eadb',
+    ink: '#221d18',
+    soft: '#6a6157',
+    rule: '#d3c8b5',
+    accent: '#7b2d56',
+    mark: '#f6dfa6',
+  },
+  dark: {
+    paper: '#1c1a18',
+    tint: '#282320',
+    ink: '#efe9df',
+    soft: '#b0a698',
+    rule: '#4b453d',
+    accent: '#e3a6c8',
+    mark: '#5d4a1c',
+  },
 };
 
 const FAMILIES: Record<Font['family'], string> = {
   serif:
-    'Newsreader, Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, "Liberation Serif", serif',
+    'Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, "Liberation Serif", serif',
   sans: '"Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif',
 };
 

@@ -1,7 +1,7 @@
 /** Pictures of a whole page: its bingo card by kind of claim, and the verdict. */
 import type { PageStatus, StatusClaim } from '../messages';
 import { type HypeBand, KINDS, type Kind } from '../model';
-import { FORMATS, type Format, footer, GRIDS, labelFont, masthead } from './card';
+import { FORMATS, type Format, footer, GRIDS, labelFont, masthead } from './frame';
 import type { Tone } from './ink';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
@@ -144,7 +144,8 @@ function laySquare(
   seed: number,
 ): void {
   const { ink } = sheet;
-  const pad = Math.min(w, h) * 0.09;
+  // Room for a ring around the words.
+  const [inner, most] = [w * 0.78, h * 0.7];
   if (count > 0) sheet.fill(x, y, w, h, ink.mark);
   let size = Math.min(h * 0.22, w * 0.155);
   const proseAt = (at: number) => ({
@@ -152,19 +153,17 @@ function laySquare(
     font: { family: 'serif' as const, size: at, weight: 400 as const },
     colour: count > 0 ? ink.ink : ink.soft,
     leading: 1.15,
+    centred: true,
   });
-  while (
-    size > 12 &&
-    (sheet.heightOf(proseAt(size), w - 2 * pad) > h - 2 * pad || sheet.tears(proseAt(size), w - 2 * pad))
-  )
-    size -= 0.5;
-  const used = sheet.heightOf(proseAt(size), w - 2 * pad);
-  sheet.prose(proseAt(size), x + pad, y + Math.max(pad, (h - used) / 2), w - 2 * pad, h - 2 * pad);
+  const fits = () => sheet.heightOf(proseAt(size), inner) <= most && !sheet.tears(proseAt(size), inner);
+  while (size > 12 && !fits()) size -= 0.5;
+  const used = sheet.heightOf(proseAt(size), inner);
+  sheet.prose(proseAt(size), x + (w - inner) / 2, y + (h - used) / 2, inner, h);
   if (count === 0) return;
   // Stamped by hand: no two at the same angle.
-  const turn = ((seed % 100) / 100 - 0.5) * 0.5;
-  sheet.ring(x + w / 2, y + h / 2, w * 0.44, h * 0.42, 3, turn);
-  sheet.ring(x + w / 2 + 2, y + h / 2 + 1, w * 0.46, h * 0.4, 1.5, turn + 0.08);
+  const turn = ((seed % 100) / 100 - 0.5) * 0.24;
+  sheet.ring(x + w / 2, y + h / 2, w * 0.47, h * 0.43, 3, turn);
+  sheet.ring(x + w / 2 + 2, y + h / 2 + 1, w * 0.485, h * 0.415, 1.5, turn + 0.05);
 }
 
 export interface Verdict extends PageText {
@@ -268,8 +267,10 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     sheet.fill(x - 34, top + grid.gap, 1, bottom - top - grid.gap * 1.7, ink.rule);
     y = top + grid.gap;
   } else y += grid.gap * 0.6;
-  y = layTally(sheet, verdict, grid, x, y, w, side ? 5 : format === 'story' ? 8 : 4);
-  if (verdict.best) layBest(sheet, verdict.best, grid, x, y + grid.gap * 0.5, w, bottom - grid.gap * 0.6);
+  const end = bottom - grid.gap * 0.6;
+  // The note gets at least a third of what is left.
+  y = layTally(sheet, verdict, grid, x, y, w, verdict.best ? y + (end - y) * 0.62 : end);
+  if (verdict.best) layBest(sheet, verdict.best, grid, x, y + grid.gap * 0.5, w, end);
   return sheet.done();
 }
 
@@ -280,11 +281,13 @@ function layTally(
   x: number,
   y: number,
   w: number,
-  most: number,
+  end: number,
 ): number {
   const { ink } = sheet;
   const font: Font = { family: 'serif', size: grid.aside[1] * 0.9, weight: 400 };
   const step = font.size * 1.75;
+  const rows = Math.max(1, Math.floor((end - y) / step));
+  const most = kinds.length <= rows ? rows : rows - 1;
   let at = y;
   for (const { words, count } of kinds.slice(0, most)) {
     const room = sheet.line(String(count), { ...font, weight: 600 }, ink.accent, x + w, at + step * 0.68, 80, 'right');

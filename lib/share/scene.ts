@@ -30,6 +30,7 @@ export interface Prose {
   colour: string;
   /** Line height in multiples of the size. */
   leading: number;
+  centred?: boolean;
   marks?: readonly Mark[];
 }
 
@@ -108,7 +109,11 @@ export class Sheet {
     set.lines.forEach((line, i) => {
       if (!line.text) return;
       const baseline = y + i * step + drop;
-      const left = set.rtl ? x + width - line.width : x;
+      const left = prose.centred
+        ? x + (width - line.width) / 2
+        : set.rtl
+          ? x + width - line.width - line.indent
+          : x + line.indent;
       this.marksOf(prose, set, i, left, baseline, marks);
       words.push({ op: 'text', x: left, y: baseline, w: line.width, text: line.text, font, colour, rtl: set.rtl });
     });
@@ -139,7 +144,8 @@ export class Sheet {
       const { size } = font;
       if (mark.look === 'wash') {
         const pad = Math.min(size * 0.07, 5);
-        out.push({ op: 'fill', x: x - pad, y: baseline - size * 0.78, w: w + 2 * pad, h: size * 1.04, colour: wash });
+        // As a marker pen leaves it: over the foot of the letters, not behind all of them.
+        out.push({ op: 'fill', x: x - pad, y: baseline - size * 0.36, w: w + 2 * pad, h: size * 0.54, colour: wash });
         continue;
       }
       const y = baseline + size * 0.19;

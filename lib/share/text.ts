@@ -20,6 +20,8 @@ export interface Line {
   start: number;
   end: number;
   width: number;
+  /** Pixels that it stands in from the column's edge. */
+  indent: number;
 }
 
 export interface SetText {
@@ -68,17 +70,29 @@ const PIECES = new RegExp(
 const BREAK_AFTER = new RegExp(String.raw`(?:[\s\-–—/]|[${SOLID}]\p{P}*)$`, 'u');
 const BREAK_BEFORE = new RegExp(String.raw`^[\s${SOLID}]`, 'u');
 
-function wrap(text: string, font: Font, width: number, measure: Measure): Line[] {
+/** What a turn of a dialogue or a line of a list begins with: the rest of it hangs under its first word. */
+const HANGING = /^(?:[—–•]|\d{1,2}\.)\s/;
+
+function wrap(text: string, font: Font, full: number, measure: Measure): Line[] {
   const lines: Line[] = [];
   let start = 0;
   let end = 0;
+  const hangAt = (from: number) => {
+    const sign = HANGING.exec(text.slice(from, from + 4))?.[0];
+    return sign ? Math.min(full / 4, measure(`${sign}x`, font) - measure('x', font)) : 0;
+  };
+  let hang = hangAt(0);
+  let indent = 0;
+  let width = full;
   const widthOf = (from: number, to: number) => measure(text.slice(from, to).trimEnd(), font);
   const push = (to: number) => {
     const raw = text.slice(start, to);
     const line = raw.trim();
     const lead = raw.length - raw.trimStart().length;
     const from = line ? start + lead : start;
-    lines.push({ text: line, start: from, end: from + line.length, width: line ? measure(line, font) : 0 });
+    lines.push({ text: line, start: from, end: from + line.length, width: line ? measure(line, font) : 0, indent });
+    indent = hang;
+    width = full - hang;
   };
   for (const match of text.matchAll(PIECES)) {
     const piece = match[0];
@@ -87,6 +101,9 @@ function wrap(text: string, font: Font, width: number, measure: Measure): Line[]
     if (piece === '\n') {
       push(at);
       start = end = at + 1;
+      hang = hangAt(start);
+      indent = 0;
+      width = full;
       continue;
     }
     if (end > start && widthOf(start, at + piece.length) > width) {
@@ -147,7 +164,7 @@ function shortened(line: Line, font: Font, width: number, measure: Measure): Lin
     const text = characters.join('').trimEnd();
     const wide = measure(`${text}…`, font);
     if (wide <= width || characters.length === 0)
-      return { text: `${text}…`, start: line.start, end: line.start + text.length, width: wide };
+      return { ...line, text: `${text}…`, end: line.start + text.length, width: wide };
     characters.pop();
   }
 }
@@ -166,6 +183,6 @@ export function setText(text: string, font: Font, width: number, measure: Measur
   if (lines.length <= most) return { lines, cut: false, torn, rtl };
   const kept = wrap(text, font, width, measure).slice(0, Math.max(1, most));
   const last = kept[kept.length - 1];
-  if (last) kept[kept.length - 1] = shortened(last, font, width, measure);
+  if (last) kept[kept.length - 1] = shortened(last, font, width - last.indent, measure);
   return { lines: kept, cut: true, torn, rtl };
 }

@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
-import { FORMATS, type Format } from '@/lib/share/card';
+import { FORMATS, type Format } from '@/lib/share/frame';
 import { INKS } from '@/lib/share/ink';
 import { textOf } from '@/lib/share/png';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';

@@ -1,7 +1,8 @@
 /** Puts the renderers on a page, for tests that paint the gallery in a real browser. */
 import { anatomyOf } from '@/components/card/anatomy';
 import { KIND_WORDS } from '@/lib/settings/words';
-import { FORMATS, type Format, layCard } from '@/lib/share/card';
+import { layCard } from '@/lib/share/card';
+import { FORMATS, type Format } from '@/lib/share/frame';
 import type { Tone } from '@/lib/share/ink';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { cardText } from '@/lib/share/words';

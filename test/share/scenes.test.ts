@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { anatomyOf } from '@/components/card/anatomy';
+import type { PageStatus } from '@/lib/messages';
+import { KIND_WORDS } from '@/lib/settings/words';
+import { layCard } from '@/lib/share/card';
+import { FORMATS, type Format } from '@/lib/share/frame';
+import { contrast, INKS, type Tone } from '@/lib/share/ink';
+import { bingoWords, layBingo, layVerdict, linesOf, squaresOf, verdictText } from '@/lib/share/page-cards';
+import type { Scene, Stroke } from '@/lib/share/scene';
+import type { Measure } from '@/lib/share/text';
+import { cardText } from '@/lib/share/words';
+import { GALLERY, statusClaim } from './gallery';
+
+/** A face that is a little wider than most: what fits here fits in the faces that readers have. */
+const measure: Measure = (text, { size, weight, track = 0, family }) =>
+  [...text].reduce((sum, sign) => {
+    const em = /[\u3000-\u9fff\u{1f000}-\u{1faff}]/u.test(sign)
+      ? 1.1
+      : /[mwMW]/.test(sign)
+        ? 0.85
+        : /[A-Z]/.test(sign)
+          ? 0.68
+          : /[ijltf.,;:!|’']/.test(sign)
+            ? 0.3
+            : 0.5;
+    return sum + (em + track + (weight === 600 ? 0.03 : 0) + (family === 'sans' ? 0.04 : 0)) * size;
+  }, 0);
+
+const TONES: Tone[] = ['light', 'dark'];
+const formats = Object.keys(FORMATS) as Format[];
+const page = { host: 'www.example.com', made: '2026-11-23T09:00:00Z' };
+
+type Words = Extract<Stroke, { op: 'text' }>;
+const wordsOf = (scene: Scene) => scene.strokes.filter((stroke): stroke is Words => stroke.op === 'text');
+/** The part of a line of type that ink is in, roughly. */
+const boxOf = ({ x, y, w, font }: Words) => ({
+  left: x,
+  right: x + w,
+  top: y - font.size * 0.68,
+  bottom: y + font.size * 0.2,
+});
+
+function outside(scene: Scene): string[] {
+  const bad = wordsOf(scene).filter((stroke) => {
+    const { left, right, top, bottom } = boxOf(stroke);
+    return left < 20 || right > scene.width - 20 || top < 10 || bottom > scene.height - 10;
+  });
+  return bad.map(({ text }) => text);
+}
+
+function colliding(scene: Scene): string[] {
+  const all = wordsOf(scene).map((stroke) => ({ ...boxOf(stroke), text: stroke.text }));
+  return all.flatMap((one, i) =>
+    all
+      .slice(i + 1)
+      .filter(
+        (other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+      )
+      .map((other) => `${one.text} / ${other.text}`),
+  );
+}
+
+/** Every line of type with the worst contrast to anything filled beneath it. */
+function faint(scene: Scene): string[] {
+  const found: string[] = [];
+  wordsOf(scene).forEach((stroke) => {
+    const { left, right, top, bottom } = boxOf(stroke);
+    const under = scene.strokes
+      .slice(0, scene.strokes.indexOf(stroke))
+      .filter((fill): fill is Extract<Stroke, { op: 'fill' }> => {
+        if (fill.op !== 'fill' || fill.h < 8 || fill.w < 8) return false;
+        return fill.x < right && left < fill.x + fill.w && fill.y < bottom && top < fill.y + fill.h;
+      });
+    // What a later fill hides altogether does not count.
+    const seen = under.filter(
+      (_, i) =>
+        !under
+          .slice(i + 1)
+          .some((over) => over.x <= left && over.x + over.w >= right && over.y <= top && over.y + over.h >= bottom),
+    );
+    for (const { colour } of seen)
+      if (contrast(stroke.colour, colour) < 4.5) found.push(`${stroke.text}: ${stroke.colour} on ${colour}`);
+  });
+  return found;
+}
+
+function card(index: number, format: Format, tone: Tone, extras: boolean) {
+  const told = GALLERY[index];
+  if (!told) throw new Error(`no claim ${index}`);
+  const one = statusClaim(told, index);
+  const options = { question: extras, receipt: extras, caption: told.caption ?? '' };
+  const text = cardText(one, { ...page, host: told.host ?? page.host }, KIND_WORDS, anatomyOf(one.claim), options);
+  return { text, scene: layCard(text, format, tone, measure) };
+}
+
+describe.each(formats)('forty claim cards, %s', (format) => {
+  const cards = GALLERY.flatMap((_, index) =>
+    TONES.flatMap((tone) =>
+      [true, false].map((extras) => ({ index, tone, extras, ...card(index, format, tone, extras) })),
+    ),
+  );
+
+  it('hold all their words, in their places, on nothing else’s', () => {
+    expect(cards.length).toBe(160);
+    for (const { index, scene, text } of cards) {
+      const at = `${index}: ${text.quote}`;
+      expect([at, scene.cut && !text.host.startsWith('newsroom')]).toEqual([at, false]);
+      expect([at, outside(scene)]).toEqual([at, []]);
+      expect([at, colliding(scene)]).toEqual([at, []]);
+    }
+  });
+
+  it('can be read', () => {
+    for (const { index, scene } of cards) {
+      expect([index, faint(scene)]).toEqual([index, []]);
+      expect([index, Math.min(...wordsOf(scene).map(({ font }) => font.size)) >= 15]).toEqual([index, true]);
+    }
+  });
+
+  it('say the page’s own words and no others between the marks of ours', () => {
+    for (const { index, scene, text } of cards) {
+      const told = GALLERY[index];
+      const lines = wordsOf(scene);
+      const label = lines.findIndex((line) => line.text.startsWith('AS PUBLISHED'));
+      const size = lines[label + 1]?.font;
+      const quote = lines
+        .slice(label + 1)
+        .filter(({ font }) => font.family === 'serif' && !font.italic && font.size === size?.size);
+      const joined = quote
+        .map((line) => line.text)
+        .join(' ')
+        .replace(/\s+/g, '');
+      expect(joined.startsWith(text.quote.replace(/\s+/g, ''))).toBe(true);
+      expect(text.quote.replace(/^… | …$/g, '')).toBe(told?.quote);
+    }
+  });
+
+  it('carry mark, site and date', () => {
+    for (const { scene, text } of cards) {
+      const said = wordsOf(scene).map((line) => line.text);
+      expect(said).toContain('Satire by Peel');
+      expect(said).toContain('23 November 2026');
+      expect(
+        said.some((line) => line === text.host || (line.startsWith('…') && text.host.endsWith(line.slice(1)))),
+      ).toBe(true);
+      expect(said.includes('SATIRE')).toBe(text.note !== '');
+    }
+  });
+
+  it('mark words, and put what is ours on paper of another colour', () => {
+    for (const { scene, text, tone } of cards) {
+      const fills = scene.strokes.filter(({ op }) => op === 'fill') as Extract<Stroke, { op: 'fill' }>[];
+      const { tint } = INKS[tone];
+      const ours = fills.find(({ colour }) => colour === tint);
+      expect(ours !== undefined).toBe(text.note !== '' || text.question !== '' || text.receipt !== null);
+      for (const line of wordsOf(scene)) {
+        const onTint = ours && line.x >= ours.x && line.y > ours.y && line.y < ours.y + ours.h;
+        if (line.font.italic && line.text.length > 2 && text.note.includes(line.text)) expect(onTint).toBe(true);
+        if (line.text.startsWith('AS PUBLISHED')) expect(onTint).toBeFalsy();
+      }
+    }
+  });
+});
+
+describe('pages of claims', () => {
+  const status = (count: number): PageStatus => ({
+    state: 'annotated',
+    reason: '',
+    host: 'www.example.com',
+    address: 'https://www.example.com/a',
+    title: 'The assistant that did the work of 12,345, and a title that goes on for rather longer than one would wish',
+    level: 'roast',
+    room: 'open',
+    roomReason: '',
+    hidden: false,
+    score: 99.6,
+    supported: 0,
+    claims: GALLERY.slice(0, count).map((told, index) => statusClaim(told, index)),
+  });
+  const words = { host: 'example.com', date: '23 November 2026', title: status(1).title, caption: 'A caption.' };
+  const cases = formats.flatMap((format) =>
+    TONES.flatMap((tone) => [0, 1, 3, 40].map((count) => ({ format, tone, count }))),
+  );
+
+  it.each(cases)('$format, $tone, $count claims', ({ format, tone, count }) => {
+    const squares = squaresOf(status(count), KIND_WORDS);
+    const verdict = verdictText(status(count), words, KIND_WORDS, `${count} claims. None shows how anyone would know.`);
+    for (const scene of [layBingo(words, squares, format, tone, measure), layVerdict(verdict, format, tone, measure)]) {
+      expect(outside(scene)).toEqual([]);
+      expect(colliding(scene)).toEqual([]);
+      expect(faint(scene)).toEqual([]);
+      expect(wordsOf(scene).map((line) => line.text)).toEqual(
+        expect.arrayContaining(['Satire by Peel', 'example.com', '23 November 2026']),
+      );
+    }
+  });
+
+  it('counts what is full', () => {
+    const squares = Array.from({ length: 25 }, (_, i) => ({ words: `${i}`, count: i % 6 === 0 || i < 5 ? 1 : 0 }));
+    expect(linesOf(squares)).toBe(2);
+    expect(bingoWords(squares)).toBe('Bingo, 2 times over');
+    expect(bingoWords(squares.map((one, i) => ({ ...one, count: i < 5 ? 1 : 0 })))).toBe('Bingo');
+    expect(bingoWords(squares.map((one) => ({ ...one, count: 0 })))).toBe('0 of 25. No line yet');
+    expect(squaresOf(status(3), KIND_WORDS)).toEqual(squaresOf(status(3), KIND_WORDS));
+    expect(squaresOf(status(3), KIND_WORDS)).toHaveLength(25);
+  });
+});
