@@ -26,24 +26,37 @@ function preactWithoutInnerHtml(): Plugin {
   };
 }
 
-/** Of compromise, Peel tags, sweeps and reads terms: what prints and rewrites documents is left out of the bundle. */
+/**
+ * Of compromise, Peel tags, sweeps and reads terms. What prints, joins, rewrites and looks up is left out of the bundle:
+ * parts of `compromise/src`, and what stands in for each.
+ */
+const COMPROMISE_UNUSED: Record<string, string> = {
+  '1-one/output/plugin': 'export default { methods: { one: { debug: {} } } };',
+  '1-one/change/api/index': 'export default () => {};',
+  '1-one/match/api/join': 'export default {};',
+  '1-one/match/api/lookaround': 'export default {};',
+  '1-one/match/api/split': 'export default {};',
+  '1-one/pointers/api/index': 'export default () => {};',
+  '1-one/lookup/plugin': 'export default {};',
+  '1-one/typeahead/plugin': 'export default {};',
+  '2-two/contraction-two/api/index': 'export default () => {};',
+  '2-two/lazy/plugin': 'export default {};',
+  '2-two/swap/plugin': 'export default {};',
+};
+
 function compromiseReadOnly(): Plugin {
-  const unused: [RegExp, string][] = [
-    [/1-one[\\/]output[\\/]plugin\.js$/, 'export default { methods: { one: { debug: {} } } };'],
-    [/1-one[\\/]change[\\/]api[\\/]index\.js$/, 'export default () => {};'],
-    [/1-one[\\/]typeahead[\\/]plugin\.js$/, 'export default {};'],
-    [/2-two[\\/]swap[\\/]plugin\.js$/, 'export default {};'],
-  ];
   return {
     name: 'peel:compromise-read-only',
     apply: 'build',
     enforce: 'pre',
     load(id) {
-      if (!/[\\/]compromise[\\/]src[\\/]/.test(id)) return null;
-      return unused.find(([file]) => file.test(id))?.[1] ?? null;
+      const part = /\/compromise\/src\/(.+)\.js$/.exec(id.replaceAll('\\', '/'))?.[1];
+      return part && Object.hasOwn(COMPROMISE_UNUSED, part) ? (COMPROMISE_UNUSED[part] ?? null) : null;
     },
   };
 }
+
+let firefox = false;
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -83,8 +96,12 @@ export default defineConfig({
   }),
   zip: { excludeSources: ['out/**', '.output/**'] },
   hooks: {
+    'config:resolved': (wxt) => {
+      firefox = wxt.config.browser === 'firefox';
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ name }) => name === 'content' || name === 'margin')) return;
+      // Only where a listener answers a message with a promise does Chrome need the polyfill; Firefox needs it nowhere.
+      if (!firefox && entrypoints.some(({ name }) => name === 'background')) return;
       const native = fileURLToPath(new URL('./lib/session/native-api.ts', import.meta.url));
       config.plugins = [
         {

@@ -17,24 +17,28 @@ interface Props extends Pick<Act, 'doing'> {
 export function PageSection({ status, settings, change, doing, onTell, onShare }: Props) {
   const found = status.claims.length > 0;
   const busy = doing !== null;
+  // A file has no site that could be switched off.
+  const site = normalHost(status.host);
   const retry = status.state === 'failed' ? 'Try again' : 'Read it after all';
   return (
     <section class="page" aria-label="This page">
-      <label class="switch site">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isOn(settings, status.host)}
-          disabled={!settings.enabled}
-          onChange={(event) => {
-            const on = event.currentTarget.checked;
-            void change((now) => withSite(now, status.host, on));
-          }}
-        />
-        <span title={status.host}>
-          On <b>{normalHost(status.host) ?? 'this page'}</b>
-        </span>
-      </label>
+      {site !== null && (
+        <label class="switch site">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isOn(settings, status.host)}
+            disabled={!settings.enabled}
+            onChange={(event) => {
+              const on = event.currentTarget.checked;
+              void change((now) => withSite(now, status.host, on));
+            }}
+          />
+          <span title={status.host}>
+            On <b>{site}</b>
+          </span>
+        </label>
+      )}
       <p class="verdict" aria-live="polite">
         {verdictOf(status)}
       </p>
