@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { BAND_WORDS } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
+import { whyLines } from './why';
 
 export function Head({ label, family, onClose }: { label: string; family: string; onClose(): void }) {
   return (
@@ -89,7 +90,7 @@ export function Why({ note, claim }: { note: Note; claim: Claim }) {
     <section class="panel why" aria-label="Why this?">
       {note.working && <p class="working">{note.working}</p>}
       <ul>
-        {[...new Set([...note.why, ...claim.reasons])].map((reason) => (
+        {whyLines(note, claim).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>

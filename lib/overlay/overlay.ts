@@ -4,12 +4,13 @@ import { cardContent } from './contents';
 import { isInteractive, rangeAt } from './hit';
 import { PageMargin } from './page-margin';
 import { createPainter } from './painter';
-import { reveal } from './reveal';
+import { reveal, seenBy } from './reveal';
 import { type Entry, entriesOf, keyOf } from './scene';
 import { createSurface, type Surface } from './surface';
 import { toast } from './toast';
 import type { Overlay, OverlayActions, OverlayView } from './types';
 import { watchPage, watchPointer } from './watch';
+import { focusKept, waysOn } from './way';
 
 /** The pointer rests this long on a claim before its card shows, and may leave it this long; milliseconds. */
 const PEEK_IN = 280;
@@ -278,7 +279,7 @@ class PageOverlay implements Overlay {
     clearTimeout(this.timer);
     const before = this.card?.returnTo ?? null;
     const inCard = stage.holder.element?.contains(stage.surface.root.activeElement) === true;
-    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? this.focused(stage) : before };
+    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? focusKept(stage.surface.root) : before };
     this.drawCard();
     this.refresh();
     if (how.focus) stage.holder.element?.focus({ preventScroll: true });
@@ -294,28 +295,15 @@ class PageOverlay implements Overlay {
     if (restoreFocus && hadFocus) card.returnTo?.()?.focus({ preventScroll: true });
   }
 
-  /** What has the focus, to find it again: a note may have been drawn anew meanwhile. */
-  private focused({ surface: { root } }: Stage): () => HTMLElement | null {
-    const own = root.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key;
-    const active = this.document.activeElement as HTMLElement | null;
-    if (own) return () => root.querySelector<HTMLElement>(`[data-key="${own}"] button`);
-    return () => (active?.isConnected ? active : null);
-  }
-
   private cardGround(): CardGround | null {
     const entry = this.card && this.entryOf(this.card.key);
     const view = this.document.defaultView;
     const measured = this.stage?.margin.measured;
     if (!entry || !measured || !view) return null;
-    const seen = view.visualViewport;
-    const left = seen?.offsetLeft ?? 0;
-    const top = seen?.offsetTop ?? 0;
-    const right = left + (seen?.width ?? view.innerWidth);
-    const bottom = top + (seen?.height ?? view.innerHeight);
     return {
       claim: measured.toSheet(entry.range.getBoundingClientRect()),
       column: measured.column,
-      view: measured.toSheet({ left, top, right, bottom }),
+      view: measured.toSheet(seenBy(view)),
       prefer: this.stage?.margin.side ?? 'right',
     };
   }
@@ -339,18 +327,10 @@ class PageOverlay implements Overlay {
   // ------------------------------------------------------------------------------------------------- getting around
 
   private step(by: 1 | -1): void {
-    const claims = this.entries.filter(({ item, range }) => item && range.getClientRects().length > 0);
-    if (claims.length === 0 || this.hidden) return;
-    const open = claims.findIndex(({ key }) => key === this.card?.key);
-    const below = claims.findIndex(({ range }) => range.getBoundingClientRect().top > 0);
-    let to = by > 0 ? Math.max(0, below) : (below <= 0 ? claims.length : below) - 1;
-    if (open >= 0) to = (open + by + claims.length) % claims.length;
-    // Folded away, a claim is passed over; scrolled away inside a box, it is brought back.
-    for (const _ of claims) {
-      const target = claims[to];
-      if (target?.item) this.open(target.item.index);
-      if (this.card && this.card.key === target?.key) return;
-      to = (to + by + claims.length) % claims.length;
+    if (this.hidden) return;
+    for (const { key, item } of waysOn(this.entries, this.card?.key ?? null, by)) {
+      if (item) this.open(item.index);
+      if (this.card && this.card.key === key) return;
     }
   }
 

@@ -21,3 +21,16 @@ export function reveal(range: Range, view: Window): void {
   const top = range.getBoundingClientRect().top - view.innerHeight * (narrow ? 0.14 : 0.3);
   view.scrollBy({ top, behavior: 'instant' });
 }
+
+/** What the reader sees of the page, in window coordinates: less than the window where it is zoomed with two fingers. */
+export function seenBy(view: Window): { left: number; top: number; right: number; bottom: number } {
+  const seen = view.visualViewport;
+  const left = seen?.offsetLeft ?? 0;
+  const top = seen?.offsetTop ?? 0;
+  return {
+    left,
+    top,
+    right: left + (seen?.width ?? view.innerWidth),
+    bottom: top + (seen?.height ?? view.innerHeight),
+  };
+}

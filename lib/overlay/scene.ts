@@ -75,9 +75,9 @@ export interface Geometry {
 
 const HALF_MARK = 4;
 /** Between the end of a claim and its mark. */
-const MARK_GAP = 2;
+const MARK_GAP = 1;
 /** Capital letters begin about here in a line's box: the mark stands like a footnote's. */
-const CAP = 0.2;
+const CAP = 0.12;
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anatomyOf, sumOf } from '@/components/card/anatomy';
 import { Card, type CardActions } from '@/components/card/Card';
 import { lineClass, linesOf } from '@/components/card/lines';
+import { whyLines } from '@/components/card/why';
 import type { Claim, Note, Quantity, Straight } from '@/lib/model';
 import { claim, note, straight } from './fixtures';
 
@@ -222,5 +223,22 @@ describe('linesOf', () => {
     expect(lineClass('— No.')).toContain('hang');
     expect(lineClass('12. Wait.')).toContain('hang');
     expect(lineClass('2026 was fine.')).not.toContain('hang');
+  });
+});
+
+describe('whyLines', () => {
+  it('says in sentences what decided, and leaves out what only its makers read', () => {
+    const why = ['n >= 10', 'says “equivalent”', 'hedge “up to”', 'uses n', 'uses workers', 'kind any', 'uses gag'];
+    const reasons = ['key: the work of N people', '54 % against 16 %', '+ stands on news', '− rest of passage: 0'];
+    expect(whyLines({ why }, { reasons })).toEqual([
+      'The claim says “equivalent” and “up to”.',
+      'The number is at least 10.',
+      'The line takes from it the number and whose work it is.',
+      'Read as a claim for this turn of phrase: the work of N people.',
+      'How sure: 54 %, where 16 % is enough.',
+    ]);
+    expect(whyLines({ why: [] }, { reasons: ['no key; weighed by cues'] })).toEqual([
+      'Read as a claim for many small signs together.',
+    ]);
   });
 });
