@@ -15,17 +15,10 @@ const LEVEL = 12;
 /** A pencil bar longer than this says no more. */
 const LONGEST_BAR = 260;
 
-export interface Leader {
-  path: string;
-  /** Where its bar beside the text ends, so that the next one keeps off. */
-  bottom: number;
-}
-
 /**
  * From the column's edge, at the claim's first line, to the note.
  *
  * @param pencil draws always, with a bar beside the claim's lines as a sub-editor would.
- * @param from bars begin below this.
  * @returns null where no line is needed, or where it would cross the text or the note.
  */
 export function leaderTo(
@@ -34,8 +27,7 @@ export function leaderTo(
   column: Box,
   lane: Lane,
   pencil: boolean,
-  from = Number.NEGATIVE_INFINITY,
-): Leader | null {
+): string | null {
   const y1 = Math.round((first.top + first.bottom) / 2) + 0.5;
   const y2 = place.top + HALF_LINE + 0.5;
   if (!pencil && Math.abs(y1 - y2) < LEVEL) return null;
@@ -49,11 +41,11 @@ export function leaderTo(
   if ((x2 - x1) * out < GUTTER / 4) return null;
   const bend = (x2 - x1) * 0.5;
   const line = `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-  if (!barred) return { path: line, bottom: y1 };
-  const top = Math.round(Math.min(Math.max(first.top + 2, from + 5), y1));
+  if (!barred) return line;
+  const top = Math.round(Math.min(first.top + 2, y1));
   const bottom = Math.round(Math.max(y1, Math.min(last.bottom - 2, top + LONGEST_BAR)));
   // Never quite straight: a pencil drew it.
   const third = (bottom - top) / 3;
   const bar = `M${x1 - out} ${top}C${x1 + out} ${top + third} ${x1 - out} ${bottom - third} ${x1} ${bottom}`;
-  return { path: bar + line, bottom };
+  return bar + line;
 }

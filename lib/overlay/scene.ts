@@ -5,7 +5,7 @@ import type { MarginEntry } from '@/components/card/Margin';
 import type { Level } from '@/lib/model';
 import { familyOf } from './families';
 import { type Box, chooseLane, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
-import { HALF_LINE, type Leader, type Lines, leaderTo } from './leader';
+import { HALF_LINE, type Lines, leaderTo } from './leader';
 import type { Tone } from './tone';
 import type { OverlayItem, OverlayView } from './types';
 
@@ -163,7 +163,6 @@ export function arrange(
       ).tops
     : [];
   const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
-  let drawn: Leader | null = null;
   return shown.map((entry) => {
     const at = lines.get(entry.key)!;
     const { last } = at;
@@ -171,9 +170,6 @@ export function arrange(
     const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
-    const leader: Leader | null =
-      beside && column && lane ? leaderTo(beside, at, column, lane, pencil, drawn?.bottom) : null;
-    drawn = leader ?? drawn;
     const { key, role, label, family, paragraphs, quote } = entry;
     return {
       key,
@@ -189,7 +185,7 @@ export function arrange(
       },
       seen: paragraphs.length > 0,
       behind: place ? behind(place, heights.get(key) ?? 0, geometry) : geometry.ground,
-      leader: leader?.path ?? null,
+      leader: beside && column && lane ? leaderTo(beside, at, column, lane, pencil) : null,
       lit: state.lit === entry.key,
       open: state.open === entry.key,
     };
