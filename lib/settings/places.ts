@@ -42,7 +42,8 @@ const SCHEMES: Record<string, string> = {
  */
 export function placeOf(address: string | undefined, firefox = import.meta.env.FIREFOX === true): Place {
   const no = (sentence: string): Place => ({ sentence, canStart: false });
-  if (!address) return no('This page belongs to the browser, or the browser does not say what it is: Peel cannot run here.');
+  if (!address)
+    return no('This page belongs to the browser, or the browser does not say what it is: Peel cannot run here.');
   let url: URL;
   try {
     url = new URL(address);
