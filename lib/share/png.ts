@@ -1,4 +1,4 @@
-/** Writes text into a PNG and reads it back (PNG, third edition, W3C 2025: chunks 5.3, iTXt 11.3.3.4, CRC annex D). */
+/** Writes text into a PNG (PNG, third edition, W3C 2025: chunks 5.3, iTXt 11.3.3.4, CRC annex D). */
 
 /** Keywords of the standard's table 23 that Peel writes, in this order. */
 export type PngText = Partial<Record<'Title' | 'Source' | 'Comment' | 'Description' | 'Software', string>>;
@@ -62,24 +62,4 @@ export function withText(bytes: Uint8Array, text: PngText): Uint8Array<ArrayBuff
   }
   out.set(bytes.subarray(AFTER_HEADER), at);
   return out;
-}
-
-/** The iTXt texts of a PNG by keyword; chunks that are compressed, broken or of a wrong CRC are skipped. */
-export function textOf(bytes: Uint8Array): Record<string, string> {
-  const found: Record<string, string> = {};
-  if (!isPng(bytes)) return found;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at);
-    const end = at + 8 + length;
-    if (end + 4 > bytes.length) break;
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (type === 'iTXt' && view.getUint32(end) === crc32(bytes.subarray(at + 4, end))) {
-      const [keyword = '', ...rest] = new TextDecoder().decode(bytes.subarray(at + 8, end)).split('\0');
-      // Keyword, then flag and method (each a NUL when uncompressed), language, translated keyword, text.
-      if (rest.length === 5 && rest[0] === '' && rest[1] === '') found[keyword] = rest[4] ?? '';
-    }
-    at = end + 4;
-  }
-  return found;
 }

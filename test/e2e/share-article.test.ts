@@ -153,14 +153,11 @@ describe.each(BROWSERS)('every row of the article in %s', (name) => {
       await tab.evaluate(() => scrollTo(0, 333));
       const home = await tab.evaluate(() => scrollY);
       const page = await sharePageOf(world, tab, helper);
-      const began = Date.now();
       expect(await takeArticle(page)).toBe('The whole article is in the picture.');
-      const took = Date.now() - began;
-      const { seen, width, bar, screens } = await tab.evaluate(() => ({
+      const { seen, width, bar } = await tab.evaluate(() => ({
         seen: devicePixelRatio,
         width: document.documentElement.clientWidth,
         bar: innerWidth - document.documentElement.clientWidth,
-        screens: Math.ceil(3001 / innerHeight),
       }));
       expect(seen).toBeCloseTo(dpr, 2);
       expect(bar).toBeGreaterThan(5);
@@ -182,8 +179,6 @@ describe.each(BROWSERS)('every row of the article in %s', (name) => {
       expect(await serialised(tab)).toBe(before);
       expect(await tab.evaluate(() => scrollY)).toBe(home);
       expect(await tab.evaluate(() => document.getAnimations().length)).toBe(0);
-      // Generous: a busy machine must not fail it. What it takes at rest is for the benchmark.
-      expect(took / screens).toBeLessThan(4000);
     });
   });
 

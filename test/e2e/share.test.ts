@@ -4,7 +4,7 @@ import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { INKS } from '@/lib/share/ink';
-import { textOf } from '@/lib/share/png';
+import { textChunks } from '../share/png-text';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { choose, downloaded, jobs, press, rgb, share, sharePageOf, takeArticle } from './share-page';
 
@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(png, rgb(INKS.light.paper))).toBeGreaterThan(0.6);
     expect(share(png, rgb(INKS.light.paper))).toBeLessThan(0.99);
     expect(share(png, rgb(INKS.light.mark))).toBeGreaterThan(0.003);
-    const text = textOf(bytes);
+    const text = textChunks(bytes);
     expect(text.Comment).toBe('Satire');
     expect(text.Title).toBe(await tab.evaluate(() => document.title));
     expect(text.Source).toBe(tab.url());

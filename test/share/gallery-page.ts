@@ -8,11 +8,10 @@ import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { cardText } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 
-/** Lays out and paints one card of the gallery; answers what it was asked for, and how long it took in milliseconds. */
+/** Lays out and paints one card of the gallery; answers whether words were lost, and the colour of a corner. */
 function card(index: number, format: Format, tone: Tone, extras: boolean) {
   const told = GALLERY[index];
   if (!told) throw new Error(`no claim ${index}`);
-  const began = performance.now();
   const { width, height } = FORMATS[format];
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
@@ -24,10 +23,9 @@ function card(index: number, format: Format, tone: Tone, extras: boolean) {
   const text = cardText(one, page, KIND_WORDS, anatomyOf(one.claim), options);
   const scene: Scene = layCard(text, format, tone, measureWith(context));
   paint(context, scene);
-  const took = performance.now() - began;
   const pixels = context.getImageData(0, 0, 1, 1).data;
   document.body.append(canvas);
-  return { cut: scene.cut, took, paper: [...pixels.slice(0, 3)] };
+  return { cut: scene.cut, paper: [...pixels.slice(0, 3)] };
 }
 
 Object.assign(globalThis, { peelGallery: { card, size: GALLERY.length } });

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { bytesOf, dataUrlOf } from '@/lib/share/bytes';
+import { loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
+import { contrast, INKS } from '@/lib/share/ink';
+import { dropJob, isJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job';
+import { crc32, withText } from '@/lib/share/png';
+import { endOf, type Measure, setText } from '@/lib/share/text';
+import { inside, stripHeight } from '@/lib/share/view';
+import { copiedPage, copiedText, fileName, markedQuote } from '@/lib/share/words';
+import { GALLERY, statusClaim } from './gallery';
+import { textChunks } from './png-text';
+
+/** The smallest PNG: one transparent pixel. */
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const each: Measure = (text, { size }) => [...text].length * size;
+const font = { family: 'serif', size: 1, weight: 400 } as const;
+
+describe('text in a PNG', () => {
+  it('comes back as it went in, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        const plain = text.replaceAll('\0', '').toWellFormed();
+        expect(textChunks(withText(bytesOf(PIXEL), { Title: text })).Title ?? '').toBe(plain);
+      }),
+    );
+  });
+
+  it('leaves the rest of the picture alone', () => {
+    const bytes = bytesOf(PIXEL);
+    const made = withText(bytes, { Title: 'A title', Comment: 'Satire', Description: '' });
+    expect(made.subarray(0, 33)).toEqual(bytes.subarray(0, 33));
+    expect(made.subarray(made.length - (bytes.length - 33))).toEqual(bytes.subarray(33));
+    expect(textChunks(made)).toEqual({ Title: 'A title', Comment: 'Satire' });
+  });
+
+  it('is not put into what is no PNG', () => {
+    expect(() => withText(new Uint8Array(50), { Title: 'x' })).toThrow('not a PNG');
+    expect(() => withText(new Uint8Array(), { Title: 'x' })).toThrow('not a PNG');
+    expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+  });
+
+  it('reads data addresses and writes them', () => {
+    expect(dataUrlOf(bytesOf(PIXEL), 'image/png')).toBe(PIXEL);
+    expect(() => bytesOf('https://example.com/')).toThrow('not a base64 data address');
+  });
+});
+
+describe('setting text', () => {
+  it('loses no character and passes no edge, wherever it breaks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, width) => {
+        const { lines, cut } = setText(text, font, width, each);
+        expect(cut).toBe(false);
+        expect(
+          lines
+            .map((line) => line.text)
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(text.replace(/\s/g, ''));
+        for (const line of lines) expect(text.slice(line.start, line.end)).toBe(line.text);
+      }),
+    );
+  });
+
+  it('hangs the rest of a turn or of a list’s line under its first word', () => {
+    const { lines } = setText('— one two three\n2. four five six\nplain and so on', font, 10, each);
+    expect(lines.map(({ text, indent }) => [text, indent])).toEqual([
+      ['— one two', 0],
+      ['three', 2],
+      ['2. four', 0],
+      ['five', 2.5],
+      ['six', 2.5],
+      ['plain and', 0],
+      ['so on', 0],
+    ]);
+  });
+
+  it('says so when it has to cut, and cuts at the end', () => {
+    const { lines, cut } = setText('one two three four', font, 9, each, 1);
+    expect([lines.map(({ text }) => text), cut]).toEqual([['one two…'], true]);
+    expect(endOf('news.example.com', font, 12, each)).toBe('…example.com');
+  });
+});
+
+describe('boxes', () => {
+  it('stay inside the picture, in whole pixels', () => {
+    const box = fc.record({ x: fc.float(), y: fc.float(), w: fc.float(), h: fc.float() });
+    fc.assert(
+      fc.property(box, (given) => {
+        const made = inside(given, 100, 50);
+        if (!made) return;
+        expect(Object.values(made).every(Number.isInteger)).toBe(true);
+        expect(made.x >= 0 && made.y >= 0 && made.x + made.w <= 100 && made.y + made.h <= 50).toBe(true);
+        expect(made.w > 0 && made.h > 0).toBe(true);
+      }),
+    );
+    expect(inside({ x: 10, y: 10, w: -5, h: -5 }, 100, 50)).toEqual({ x: 5, y: 5, w: 5, h: 5 });
+    expect(inside({ x: 200, y: 0, w: 5, h: 5 }, 100, 50)).toBeNull();
+    expect(stripHeight(100, 2)).toBeGreaterThan(20);
+  });
+});
+
+describe('inks', () => {
+  it.each(Object.entries(INKS))('%s can be read on paper, on tint and over the marker', (_, ink) => {
+    for (const ground of [ink.paper, ink.tint]) {
+      for (const colour of [ink.ink, ink.soft, ink.accent])
+        expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(ink.ink, ink.mark)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('#ffffff', '#000000')).toBe(21);
+  });
+});
+
+describe('words beside a picture', () => {
+  it('name files by what they are', () => {
+    const noon = '2026-11-23T12:00:00';
+    expect(fileName('www.News.Example.co.uk', noon, 'claim')).toBe(
+      'peel-satire-news-example-co-uk-2026-11-23-claim.png',
+    );
+    expect(fileName('../../etc/passwd', noon, 'view')).toBe('peel-satire-etc-passwd-2026-11-23-view.png');
+    expect(fileName('', noon, 'view')).toBe('peel-satire-a-saved-page-2026-11-23-view.png');
+    expect(fileName('例え.テスト', noon, 'view')).toBe('peel-satire-page-2026-11-23-view.png');
+  });
+
+  it('quote what the page says, to the letter', () => {
+    GALLERY.forEach((told, index) => {
+      const { quote, marks } = markedQuote(statusClaim(told, index));
+      expect(quote.replace(/^… | …$/g, '')).toBe(told.quote);
+      for (const { start, end } of marks) {
+        expect(start).toBeLessThan(end);
+        expect(quote.slice(start, end)).not.toBe('');
+        expect(told.quote).toContain(quote.slice(start, end));
+      }
+      expect(marks.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('end with the mark of satire and a way back', () => {
+    const card = { caption: '', quote: 'It works', host: 'x.example', note: 'No.', question: '', receipt: null };
+    const copied = copiedText(card as never, 'https://x.example/?id=4&utm_source=y', 'It works', {
+      before: 'They say',
+      after: '',
+    });
+    expect(copied.endsWith('No. (satire)\nhttps://x.example/?id=4#:~:text=They%20say-,It%20works')).toBe(true);
+    const page = copiedPage(
+      { host: 'x.example', title: 'T', caption: 'c' },
+      '3 claims.',
+      'https://x.example/a?fbclid=1#z',
+    );
+    expect(page).toBe('c\n\n“T” (x.example)\n\n3 claims. (satire)\nhttps://x.example/a');
+  });
+});
+
+describe('what is kept', () => {
+  beforeEach(() => fakeBrowser.reset());
+  const job = (): ShareJob => ({
+    version: 1,
+    made: '2026-11-23T12:00:00Z',
+    tabId: 3,
+    status: { host: 'x', address: 'https://x/', title: 'T', claims: [] } as never,
+    index: null,
+    view: { dataUrl: PIXEL, dpr: 1, width: 1, height: 1 },
+  });
+  const idOf = (address: string) => address.split('#')[1] ?? '';
+
+  it('is the last choice, and defaults for what does not fit', async () => {
+    const chosen = { picture: 'bingo', format: 'story', tone: 'dark', question: false, receipt: true } as const;
+    await saveChoices(chosen);
+    expect(await loadChoices()).toEqual(chosen);
+    for (const rubbish of [null, 7, 'x', [], { picture: 'toString', format: 'toString', tone: 1 }])
+      expect(parseChoices(rubbish)).toEqual({
+        picture: 'view',
+        format: 'wide',
+        tone: 'light',
+        question: true,
+        receipt: true,
+      });
+  });
+
+  it('survives a storage that refuses', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('gone') as never);
+    await saveChoices(parseChoices(null));
+    expect(await loadChoices()).toEqual(parseChoices(null));
+  });
+
+  it('hands a job over once and forgets it', async () => {
+    const id = idOf(await saveJob(job()));
+    expect(await loadJob(id)).toEqual(job());
+    await dropJob(id);
+    expect(await loadJob(id)).toBeNull();
+    expect(await loadJob('')).toBeNull();
+  });
+
+  it('leaves the view out, in words, where there is no room for it', async () => {
+    const set = vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
+    const kept = await loadJob(idOf(await saveJob(job())));
+    expect([kept?.view, kept?.words]).toEqual([null, expect.stringContaining('too large')]);
+    set.mockRejectedValue(new Error('quota'));
+    await expect(saveJob(job())).rejects.toThrow('no room left');
+    set.mockRestore();
+  });
+
+  it('takes nothing else for a job', () => {
+    expect(isJob(job())).toBe(true);
+    const bad = [
+      null,
+      { ...job(), version: 2 },
+      { ...job(), made: 'yesterday' },
+      { ...job(), view: { dataUrl: 'https://x/', dpr: 1, width: 1, height: 1 } },
+      { ...job(), view: { dataUrl: PIXEL, dpr: 0, width: 1, height: 1 } },
+      { ...job(), status: null },
+    ];
+    expect(bad.map(isJob)).toEqual(bad.map(() => false));
+  });
+});
