@@ -1,15 +1,14 @@
-import { type CardGround, CardHolder } from './card';
+import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
 import { isInteractive, rangeAt } from './hit';
-import { PageMargin } from './page-margin';
 import { createPainter } from './painter';
-import { reveal, seenBy } from './reveal';
-import { type Entry, entriesOf, keyOf } from './scene';
-import { createSurface, type Surface } from './surface';
+import { reveal } from './reveal';
+import { changed, type Entry, entriesOf, keyOf, without } from './scene';
+import { buildStage, groundOf, type Stage } from './stage';
 import { toast } from './toast';
 import type { Overlay, OverlayActions, OverlayView } from './types';
-import { watchPage, watchPointer } from './watch';
+import { IN_CARD, watchOwn, watchPage, watchPointer } from './watch';
 import { focusKept, waysOn } from './way';
 
 /** The pointer rests this long on a claim before its card shows, and may leave it this long; milliseconds. */
@@ -22,15 +21,6 @@ const PEEK_OUT = 350;
  */
 export function createOverlay(document: Document, actions: OverlayActions, signal: AbortSignal): Overlay {
   return new PageOverlay(document, actions, signal);
-}
-
-/** What stands on the page while something is shown. */
-interface Stage {
-  surface: Surface;
-  margin: PageMargin;
-  holder: CardHolder;
-  live: HTMLElement;
-  toasts: HTMLElement;
 }
 
 class PageOverlay implements Overlay {
@@ -80,17 +70,9 @@ class PageOverlay implements Overlay {
     if (this.stage?.margin.measured?.lines.has(entry.key)) this.openCard(entry.key, { peek: false, focus: true });
   }
 
-  close(): void {
-    this.closeCard(true);
-  }
-
-  next(): void {
-    this.step(1);
-  }
-
-  previous(): void {
-    this.step(-1);
-  }
+  close = (): void => this.closeCard(true);
+  next = (): void => this.step(1);
+  previous = (): void => this.step(-1);
 
   hide(hidden: boolean): void {
     if (hidden === this.hidden) return;
@@ -106,19 +88,9 @@ class PageOverlay implements Overlay {
   }
 
   verify(): number[] {
-    const gone = this.entries.filter(
-      ({ key, range }) =>
-        range.collapsed || !range.startContainer.isConnected || range.toString() !== this.words.get(key),
-    );
+    const gone = changed(this.entries, this.words);
     if (gone.length === 0 || !this.view) return [];
-    const keys = new Set(gone.map(({ key }) => key));
-    const { items, headline, end } = this.view;
-    this.paint({
-      ...this.view,
-      items: items.filter(({ index }) => !keys.has(keyOf(index))),
-      headline: keys.has('headline') ? null : headline,
-      end: keys.has('end') ? null : end,
-    });
+    this.paint(without(this.view, gone));
     return gone.flatMap(({ item }) => (item ? [item.index] : []));
   }
 
@@ -148,21 +120,17 @@ class PageOverlay implements Overlay {
   }
 
   private build(): Stage {
-    const surface = createSurface(this.document, this.signal);
-    const mount = (name: string): HTMLElement => {
-      const made = this.document.createElement('div');
-      made.className = name;
-      surface.sheet.append(made);
-      return made;
-    };
-    const list = mount('list-mount');
-    const card = mount('card-mount');
-    const live = mount('live');
-    const toasts = mount('toast-mount');
-    live.setAttribute('aria-live', 'polite');
-    this.listenInside(surface);
-    const margin = new PageMargin(this.document, surface.sheet, list);
-    return { surface, margin, holder: new CardHolder(card, () => this.cardGround()), live, toasts };
+    const stage = buildStage(this.document, this.signal, () => this.cardGround());
+    watchOwn(
+      stage.surface.root,
+      {
+        hover: (at) => this.hover(at === IN_CARD ? (this.card?.key ?? null) : at),
+        escape: () => this.closeCard(true),
+        click: (at, onButton) => this.clickedOwn(at, onButton),
+      },
+      this.signal,
+    );
+    return stage;
   }
 
   private show(): void {
@@ -250,25 +218,11 @@ class PageOverlay implements Overlay {
     else this.openCard(key, { peek: false, focus: false });
   }
 
-  private listenInside({ root }: Surface): void {
-    const keyAt = (event: Event): string | null => {
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('.card')) return this.card?.key ?? null;
-      return target?.closest<HTMLElement>('[data-key]')?.dataset.key ?? null;
-    };
-    const listen = (type: string, listener: (event: Event) => void) =>
-      root.addEventListener(type, listener, { signal: this.signal, passive: true });
-    listen('pointerover', (event) => this.hover(keyAt(event)));
-    listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && this.hover(null));
-    listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && this.closeCard(true));
-    listen('click', (event) => {
-      const target = event.target as Element;
-      const key = keyAt(event);
-      if (target.closest('.card')) {
-        if (this.card) this.card.peek = false;
-      } else if (key && this.card?.key === key && !this.card.peek) this.closeCard(true);
-      else if (key) this.openCard(key, { peek: false, focus: target.closest('button') !== null });
-    });
+  private clickedOwn(at: string | null, onButton: boolean): void {
+    if (at === IN_CARD) {
+      if (this.card) this.card.peek = false;
+    } else if (at && this.card?.key === at && !this.card.peek) this.closeCard(true);
+    else if (at) this.openCard(at, { peek: false, focus: onButton });
   }
 
   // ------------------------------------------------------------------------------------------------------- the card
@@ -297,15 +251,7 @@ class PageOverlay implements Overlay {
 
   private cardGround(): CardGround | null {
     const entry = this.card && this.entryOf(this.card.key);
-    const view = this.document.defaultView;
-    const measured = this.stage?.margin.measured;
-    if (!entry || !measured || !view) return null;
-    return {
-      claim: measured.toSheet(entry.range.getBoundingClientRect()),
-      column: measured.column,
-      view: measured.toSheet(seenBy(view)),
-      prefer: this.stage?.margin.side ?? 'right',
-    };
+    return entry && this.stage ? groundOf(this.stage, entry.range) : null;
   }
 
   private drawCard(): void {

@@ -59,6 +59,24 @@ export function entriesOf(view: OverlayView): Entry[] {
   ];
 }
 
+/** The entries whose words are no longer as they were painted. */
+export function changed(entries: readonly Entry[], words: ReadonlyMap<string, string>): Entry[] {
+  return entries.filter(
+    ({ key, range }) => range.collapsed || !range.startContainer.isConnected || range.toString() !== words.get(key),
+  );
+}
+
+/** The view without the given entries. */
+export function without(view: OverlayView, gone: readonly Entry[]): OverlayView {
+  const keys = new Set(gone.map(({ key }) => key));
+  return {
+    ...view,
+    items: view.items.filter(({ index }) => !keys.has(keyOf(index))),
+    headline: keys.has('headline') ? null : view.headline,
+    end: keys.has('end') ? null : view.end,
+  };
+}
+
 /** What layout needs to know of the page, in the sheet's coordinates. */
 export interface Geometry {
   width: number;

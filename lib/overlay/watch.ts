@@ -102,3 +102,29 @@ export function watchPointer(document: Document, events: PointerEvents, signal: 
   document.addEventListener('keydown', (event) => event.key === 'Escape' && events.escape(), passive);
   signal.addEventListener('abort', () => view.cancelAnimationFrame(frame));
 }
+
+/** Stands for the card in place of an entry's key. */
+export const IN_CARD = 'card';
+
+export interface OwnEvents {
+  /** Key of the note or mark under the pointer, `IN_CARD`, or null. */
+  hover(at: string | null): void;
+  click(at: string | null, onButton: boolean): void;
+  escape(): void;
+}
+
+/** Calls back for what the reader does inside Peel's own root. */
+export function watchOwn(root: ShadowRoot, events: OwnEvents, signal: AbortSignal): void {
+  const elementAt = ({ target }: Event) => (target instanceof Element ? target : null);
+  const keyAt = (target: Element | null): string | null =>
+    target?.closest('.card') ? IN_CARD : (target?.closest<HTMLElement>('[data-key]')?.dataset.key ?? null);
+  const listen = (type: string, listener: (event: Event) => void) =>
+    root.addEventListener(type, listener, { signal, passive: true });
+  listen('pointerover', (event) => events.hover(keyAt(elementAt(event))));
+  listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && events.hover(null));
+  listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && events.escape());
+  listen('click', (event) => {
+    const target = elementAt(event);
+    events.click(keyAt(target), target?.closest('button') != null);
+  });
+}
