@@ -178,6 +178,30 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     await tab.close();
   });
 
+  // Only Chromium lets a page shut its clipboard by policy.
+  const DOORS = name === 'chromium' ? [{}, { 'permissions-policy': 'clipboard-write=()' }] : [{}];
+  it.each(DOORS)('copies what it says it copied (%o)', async (headers) => {
+    await world.choose({ level: 'roast' });
+    const { tab } = await world.open(world.server.file(DEMO, headers));
+    const where = await tab.inOverlay((root) => {
+      root.querySelector<HTMLElement>('.tag')?.click();
+      const copy = [...root.querySelectorAll('.card button')].find((each) => each.textContent === 'Copy');
+      const { left, top, width, height } = copy!.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    await tab.point(where!.x, where!.y, true);
+    await until('word of it', () => tab.inOverlay((root) => root.querySelector('.said')?.textContent === 'Copied.'));
+    expect(await tab.inOverlay((root) => root.querySelectorAll('textarea').length)).toBe(0);
+    await tab.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('textarea'));
+      field.focus({ preventScroll: true });
+    });
+    await tab.press('v', 'Control');
+    const pasted = await until('a paste', () => tab.evaluate(() => document.querySelector('textarea')?.value));
+    expect(pasted).toMatch(/^“.+”\n.+ \(satire\)\nhttp:[^?]+#:~:text=.+$/s);
+    await tab.close();
+  });
+
   it('hides everything and says so, and comes back by the same key', async () => {
     const tab = await read(DEMO, 'roast');
     const shown = await overlayText(tab);
