@@ -145,7 +145,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
         ref={stage}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        aria-label="The picture"
+        aria-label="The page as taken"
         onPointerDown={(event) => {
           if (!(event.target as Element).closest('.box')) grab(event, { draws: true, from: place(event) });
         }}

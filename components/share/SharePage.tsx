@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { pngOf } from '@/lib/share/deliver';
@@ -95,7 +95,8 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const alt = ownAlt?.of === altKey ? ownAlt.text : picturing.alt;
   const ofPage = picture === 'view' || picture === 'article';
 
-  useEffect(() => {
+  // Before anything else happens: what is downloaded or copied must be what the words beside it say.
+  useLayoutEffect(() => {
     if (canvas.current) setPainted(picturing.draw(canvas.current));
   }, [picturing, editing]);
   useEffect(() => () => running.current?.abort(), []);
