@@ -242,7 +242,11 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   const mentions = (passage?.text.match(/\bAI\b|artificial intelligence/gi) ?? []).length;
   if (mentions > 0) put('count', value(String(mentions), { amount: mentions, specific: false }));
   // “About” and “over” hedge only beside a number; elsewhere they are prepositions.
-  const loose = /^(?:about|over|around|under|some|more than|nearly|almost|up to)$/i.test(s.hedge.trim()) ? '' : s.hedge;
+  const loose =
+    /^(?:about|over|around|under|some|more than|nearly|almost|up to)$/i.test(s.hedge.trim()) ||
+    isMonth(sentence, s.hedge)
+      ? ''
+      : s.hedge;
   const hedges = [loose, ...q.map((x) => x.hedge), ...SOFT.map((h) => spoken(text, h))]
     .map((h) => plain(h).trim())
     .filter(Boolean);
@@ -276,6 +280,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     hedges: [...new Set(hedges)],
   };
 }
+
+/** “In May”, not “may”: a hedge in lower case stands nowhere in the sentence. */
+const isMonth = (sentence: string, hedge: string): boolean => /^may$/i.test(hedge.trim()) && !/\bmay\b/.test(sentence);
 
 /** The passage of a claim. */
 export function passageOf(page: PageText, claim: Claim): Passage | undefined {

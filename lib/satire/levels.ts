@@ -36,8 +36,8 @@ export const STOPS: Record<JokeLevel, Stop> = {
     unanchored: 0,
     callbacks: 0,
     common: {
-      fragment: 3,
-      statement: 2,
+      fragment: 4.5,
+      statement: 3,
       sum: -1,
       aside: -2,
       understatement: 1.5,
@@ -64,13 +64,13 @@ export const STOPS: Record<JokeLevel, Stop> = {
     unanchored: 1,
     callbacks: 1,
     common: {
-      fragment: 2,
-      statement: 1.5,
+      fragment: 3,
+      statement: 2,
       aside: -1,
       sum: -1.5,
       understatement: 1,
       missing_object: 0.5,
-      dialogue: 0.5,
+      dialogue: 0.9,
     },
   },
   onion: {

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '@/lib/model';
+import { parsePack, write } from '@/lib/satire';
+import { factsOf } from '@/lib/satire/facts';
+import { fill } from '@/lib/satire/fill';
+import { pageOf, TOLD, type Told } from './fixtures';
+
+const LEVELS = ['eyebrow', 'roast', 'onion'] as const;
+type Level = (typeof LEVELS)[number];
+
+/** Notes of three readers who each read twelve pages of eight claims, with what they saw remembered. */
+function reading(level: Level): { note: Note; sentence: string; reader: string }[] {
+  return ['a', 'b', 'c'].flatMap((salt) => {
+    const recent = { lines: [] as string[], frames: [] as string[], shapes: [] as string[] };
+    return Array.from({ length: 12 }, (_, i) => {
+      const told = TOLD.filter((_, k) => (k * 7 + i * 3) % 5 === 0);
+      const made = pageOf(told, { address: `https://news.example/${i}` }, 160);
+      const { notes } = write(made.page, made.reading, { salt, recent }).editions[level];
+      for (const n of notes) {
+        recent.lines.push(n.line);
+        recent.frames.push(n.frame);
+        recent.shapes.push(n.shape);
+      }
+      expect(new Set(notes.map((n) => n.frame)).size).toBe(notes.length);
+      return notes.map((note) => ({ note, sentence: told[note.claim]!.sentence, reader: salt }));
+    }).flat();
+  });
+}
+
+/** The largest share that one value has among all. */
+function largest(values: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1);
+  return Math.max(...counts.values()) / values.length;
+}
+
+const words = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\d][\p{L}\d,.]*/gu) ?? []).map((w) => w.replace(/[.,]+$/, '').slice(0, 5));
+const SMALL = new Set(
+  words('the and for with that this from than will have has not are was its their your our all one two can'),
+);
+
+describe.each(LEVELS)('many pages at %s', (level) => {
+  const all = reading(level);
+  it('is enough to measure', () => expect(all.length).toBeGreaterThan(100));
+  it('keeps 19 frames in any 20 notes', () => {
+    for (const reader of ['a', 'b', 'c']) {
+      const frames = all.filter((x) => x.reader === reader).map((x) => x.note.frame);
+      for (let i = 0; i + 20 <= frames.length; i++)
+        expect(new Set(frames.slice(i, i + 20)).size).toBeGreaterThanOrEqual(19);
+    }
+  });
+  // Raised Eyebrow has four shapes and nine mechanisms to share among all notes, Slow Roast six and twenty.
+  const most = { eyebrow: [0.36, 0.21], roast: [0.31, 0.17], onion: [0.25, 0.15] }[level] as [number, number];
+  it('lets no shape crowd out the others', () =>
+    expect(largest(all.map((x) => x.note.shape))).toBeLessThanOrEqual(most[0]));
+  it('lets no mechanism crowd out the others', () =>
+    expect(largest(all.map((x) => x.note.mechanism))).toBeLessThanOrEqual(most[1]));
+  it('does not begin again and again with the same two words', () =>
+    expect(largest(all.map((x) => x.note.text.toLowerCase().split(/\s+/).slice(0, 2).join(' ')))).toBeLessThanOrEqual(
+      0.04,
+    ));
+  it('says something of the sentence nearly always', () => {
+    const tied = all.filter(({ note, sentence }) => {
+      const said = new Set(words(sentence).filter((w) => (w.length > 2 || /\d/.test(w)) && !SMALL.has(w)));
+      return words(note.text).some((w) => said.has(w)) || note.why.some((w) => w.startsWith('uses '));
+    });
+    expect(tied.length / all.length).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
+describe('a line that quotes the word that called it', () => {
+  const line = (needs: string, text: string, kind = 'capability-superlative') => {
+    const pack = `pack: mine\n\n== ${kind} ==\n\neyebrow, understatement\nneeds: ${needs}\n${text}\n`;
+    const parsed = parsePack(pack, 'mine.pack.txt');
+    expect(parsed.problems).toEqual([]);
+    return parsed.pack!.lines[0]!;
+  };
+  const filled = (told: Told, needs: string, text: string): string | null => {
+    const { page, reading } = pageOf([told]);
+    const facts = factsOf(page, reading, reading.claims[0]!, 2026);
+    return fill(line(needs, text, told.kind), facts, { sightings: new Map(), jar: 0, gag: 1 }, 240)?.text ?? null;
+  };
+  const claim = (sentence: string): Told => ({ kind: 'capability-superlative', sentence, slots: { actor: 'Orbis' } });
+
+  it('prints it in the form of the page', () => {
+    expect(filled(claim('Orbis streamlines the office.'), 'has:streamlin|simplif', '“{said|cap}.” So it says.')).toBe(
+      '“Streamlines.” So it says.',
+    );
+    expect(filled(claim('It is the world’s best.'), "has:world's best", 'Called “{said}” at home.')).toBe(
+      'Called “world’s best” at home.',
+    );
+    expect(filled(claim('A powerful AI model.'), 'has:ai model', 'An “{said}.”')).toBe('An “AI model.”');
+  });
+  it('is not eligible where the word is not said, or another slot says it too', () => {
+    expect(filled(claim('Orbis opens an office.'), 'has:streamlin', '“{said|cap}.” So it says.')).toBeNull();
+    const twice: Told = { ...claim('A powerful engine is here.'), slots: { technologyNoun: 'powerful engine' } };
+    expect(filled(twice, 'has:powerful', '“{said|cap}”: said of {tech|a}.')).toBeNull();
+  });
+  it('takes British spelling for the word that it is', () => {
+    expect(
+      filled(claim('Orbis democratises AI.'), 'has:democratis|democratiz', '“Democratize.” Votes were not taken.'),
+    ).toBe('“Democratises.” Votes were not taken.');
+  });
+});
+
+describe('who and what a line may name', () => {
+  const valuesOf = (told: Told) => {
+    const { page, reading } = pageOf([told]);
+    return factsOf(page, reading, reading.claims[0]!, 2026);
+  };
+  it.each([
+    ['Orbis makes the best model.', 'Orbis', 'Orbis'],
+    ['We make the best model.', 'Orbis', 'Orbis'],
+    ['Vantrell makes the best model.', 'Orbis', ''],
+    ['Performance is the best ever.', 'Performance', ''],
+    ['The best from Samsung us yet.', 'Samsung us', ''],
+    ['She is passionate about models.', 'She', ''],
+  ])('%s', (sentence, actor, co) => {
+    const facts = valuesOf({ kind: 'capability-superlative', sentence, slots: { actor } });
+    expect(facts.values.get('co')?.text ?? '').toBe(co);
+  });
+  it('prints no name in lower case that has capitals inside', () => {
+    const slots = { technologyNoun: 'mysecurity platform' };
+    expect(
+      valuesOf({ kind: 'capability-superlative', sentence: 'The mySecurity platform.', slots }).values.has('tech'),
+    ).toBe(false);
+    const plain = { technologyNoun: 'security platform' };
+    expect(
+      valuesOf({ kind: 'capability-superlative', sentence: 'The security platform.', slots: plain }).values.has('tech'),
+    ).toBe(true);
+  });
+  it.each([
+    ['It surpasses rivals in some cases.', 'in some cases'],
+    ['Studies suggest that it works.', 'studies suggest'],
+    ['It is expected to save a lot.', 'is expected to'],
+  ])('finds the hedge of: %s', (sentence, hedge) => {
+    expect(valuesOf({ kind: 'capability-superlative', sentence }).hedges).toContain(hedge);
+  });
+  it('takes the month for no hedge', () => {
+    const slots = { hedge: 'May' };
+    expect(valuesOf({ kind: 'capability-superlative', sentence: 'It was released in May.', slots }).hedges).toEqual([]);
+    expect(
+      valuesOf({ kind: 'capability-superlative', sentence: 'It may work.', slots: { hedge: 'may' } }).hedges,
+    ).toEqual(['may']);
+  });
+  it('gives no multiple where the sentence has two', () => {
+    const q: Told['q'] = [
+      ['1.4x', 1.4, 'multiple', 'faster'],
+      ['3x', 3, 'multiple', 'less memory'],
+    ];
+    const facts = valuesOf({ kind: 'productivity-gain', sentence: 'It was 1.4x faster and used 3x less memory.', q });
+    expect(facts.values.has('mult')).toBe(false);
+  });
+});
