@@ -1,23 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { anatomyOf } from '@/components/card/anatomy';
+import { linesOf } from '@/components/card/lines';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
 import { KIND_WORDS } from '@/lib/settings/words';
+import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
 import { bytesOf } from '@/lib/share/bytes';
 import { type CardText, layCard } from '@/lib/share/card';
 import type { Choices, Picture } from '@/lib/share/choices';
 import type { ShareJob } from '@/lib/share/job';
-import {
-  altOfBingo,
-  altOfVerdict,
-  bingoWords,
-  layBingo,
-  layVerdict,
-  squaresOf,
-  verdictText,
-} from '@/lib/share/page-cards';
 import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
+import { altOfVerdict, layVerdict, verdictText } from '@/lib/share/verdict';
 import { type Box, paintView } from '@/lib/share/view';
 import { altOfClaim, altOfView, cardText, copiedPage, copiedText, fileName, longDate, siteOf } from '@/lib/share/words';
 
@@ -104,6 +98,10 @@ function drawScene(canvas: HTMLCanvasElement, lay: (context: CanvasRenderingCont
   return true;
 }
 
+/** The claim with its note broken into turns and items, as the page's margin sets it. */
+const asSet = (one: StatusClaim): StatusClaim =>
+  one.note ? { ...one, note: { ...one.note, text: linesOf(one.note).join('\n') } } : one;
+
 function claimCard(job: ShareJob, one: StatusClaim, choices: Choices, caption: string): CardText {
   const page = { host: job.status.host, made: job.made };
   return cardText(one, page, KIND_WORDS, anatomyOf(one.claim), { ...choices, caption });
@@ -121,7 +119,8 @@ export function usePicturing(
 ): Picturing {
   const { picture, format, tone } = choices;
   return useMemo(() => {
-    const { status, made } = job;
+    const { made } = job;
+    const status = { ...job.status, claims: job.status.claims.map(asSet) };
     const page = { host: siteOf(status.host), date: longDate(made), title: status.title, caption: caption.trim() };
     const source = places?.link ?? status.address;
     const common = { source, title: status.title, name: fileName(status.host, made, picture) };

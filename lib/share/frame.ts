@@ -9,6 +9,14 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
+/** What a picture of a whole page says of it. */
+export interface PageWords {
+  host: string;
+  date: string;
+  title: string;
+  caption: string;
+}
+
 /** Measures of one format: edges, and for each text its size when there is room and the smallest that is still read. */
 export interface Grid {
   edge: number;

@@ -71,7 +71,7 @@ const BREAK_AFTER = new RegExp(String.raw`(?:[\s\-–—/]|[${SOLID}]\p{P}*)$`, 
 const BREAK_BEFORE = new RegExp(String.raw`^[\s${SOLID}]`, 'u');
 
 /** What a turn of a dialogue or a line of a list begins with: the rest of it hangs under its first word. */
-const HANGING = /^(?:[—–•]|\d{1,2}\.)\s/;
+const HANGING = /^(?:[—–•]|\d{1,2}[.)]|[QA]:)\s/;
 
 function wrap(text: string, font: Font, full: number, measure: Measure): Line[] {
   const lines: Line[] = [];

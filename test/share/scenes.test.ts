@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '@/components/card/anatomy';
 import type { PageStatus } from '@/lib/messages';
 import { KIND_WORDS } from '@/lib/settings/words';
+import { bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { contrast, INKS, type Tone } from '@/lib/share/ink';
-import { bingoWords, layBingo, layVerdict, linesOf, squaresOf, verdictText } from '@/lib/share/page-cards';
 import type { Scene, Stroke } from '@/lib/share/scene';
 import type { Measure } from '@/lib/share/text';
+import { layVerdict, verdictText } from '@/lib/share/verdict';
 import { cardText } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 

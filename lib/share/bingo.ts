@@ -1,0 +1,160 @@
+/** A page's bingo card: which kinds of claim it has, and what its claims leave out. */
+import type { PageStatus, StatusClaim } from '../messages';
+import { KINDS, type Kind } from '../model';
+import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
+import type { Tone } from './ink';
+import { type Scene, Sheet } from './scene';
+import type { Font, Measure } from './text';
+
+export interface Square {
+  words: string;
+  /** How often the page has it; 0 leaves the square unstamped. */
+  count: number;
+}
+
+/** FNV-1a, 32 bits: the same page always gets the same card. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+const SIDE = 5;
+
+/** What else is ticked off besides the kinds: what claims leave out. */
+const EXTRAS: readonly { words: string; has: (one: StatusClaim) => boolean }[] = [
+  { words: '“Up to”', has: ({ claim }) => claim.slots.quantities.some(({ hedge }) => /^up to$/i.test(hedge)) },
+  {
+    words: 'A figure, compared with nothing',
+    has: ({ claim }) => claim.slots.quantities.length > 0 && !claim.slots.comparison && !claim.slots.rival,
+  },
+  { words: 'The company’s own count', has: ({ claim }) => claim.numberSource === 'self' },
+];
+
+/** The squares of a page's card, row by row; the one in the middle is given away. */
+export function squaresOf(status: PageStatus, kinds: Record<Kind, string>): Square[] {
+  const squares: Square[] = [
+    ...KINDS.map((kind) => ({
+      words: kinds[kind],
+      count: status.claims.filter(({ claim }) => claim.kind === kind).length,
+    })),
+    ...EXTRAS.map(({ words, has }) => ({ words, count: status.claims.filter(has).length })),
+  ];
+  squares.sort((a, b) => hash(status.address + a.words) - hash(status.address + b.words));
+  squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: 'The letters “AI”', count: status.claims.length });
+  return squares;
+}
+
+/** How many rows, columns and diagonals are full. */
+export function linesOf(squares: readonly Square[]): number {
+  const full = (places: number[]) => places.every((place) => (squares[place]?.count ?? 0) > 0);
+  const range = [...Array(SIDE).keys()];
+  const lines = [
+    ...range.map((row) => range.map((column) => row * SIDE + column)),
+    ...range.map((column) => range.map((row) => row * SIDE + column)),
+    range.map((i) => i * SIDE + i),
+    range.map((i) => i * SIDE + SIDE - 1 - i),
+  ];
+  return lines.filter(full).length;
+}
+
+/** The card's headline. */
+export function bingoWords(squares: readonly Square[]): string {
+  const lines = linesOf(squares);
+  const stamped = squares.filter(({ count }) => count > 0).length;
+  if (lines > 1) return `Bingo, ${lines} times over`;
+  if (lines === 1) return 'Bingo';
+  return `${stamped} of ${squares.length}. No line yet`;
+}
+
+export function altOfBingo(page: PageWords, squares: readonly Square[]): string {
+  const found = squares
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${words}${count > 1 ? ` (${count})` : ''}`);
+  return `Satirical bingo card by Peel for “${page.title}” on ${page.host}. ${bingoWords(squares)}. Stamped: ${found.join('; ') || 'nothing'}.`;
+}
+
+/** Lays out the bingo card of a page. */
+export function layBingo(
+  page: PageWords,
+  squares: readonly Square[],
+  format: Format,
+  tone: Tone,
+  measure: Measure,
+): Scene {
+  const { width, height } = FORMATS[format];
+  const grid = GRIDS[format];
+  const sheet = new Sheet(width, height, tone, measure);
+  const { ink } = sheet;
+  const inner = width - 2 * grid.edge;
+  const top = masthead(sheet, grid, 'AI announcement bingo');
+  const bottom = footer(sheet, grid, page);
+  const side = format === 'wide';
+  const room = bottom - top - grid.gap * 1.4;
+  const headSize = side ? 46 : grid.note[1] * 0.8;
+  const head: Font = { family: 'serif', size: headSize, weight: 600 };
+  const title: Font = { family: 'serif', size: grid.aside[1] * 0.95, weight: 400, italic: true };
+  let boardTop = top + grid.gap * 0.7;
+  let boardLeft = grid.edge;
+  let boardWidth = inner;
+  const column = side ? inner * 0.27 : inner;
+  const words = sheet.prose(
+    { text: bingoWords(squares), font: head, colour: ink.accent, leading: 1.15 },
+    grid.edge,
+    boardTop,
+    column,
+  );
+  const under = words + grid.small * 0.5;
+  const lines = side ? 7 : 2;
+  const prose = { text: page.title, font: title, colour: ink.ink, leading: 1.25 };
+  const used = sheet.prose(prose, grid.edge, boardTop + under, column, title.size * 1.25 * lines);
+  if (side) {
+    boardLeft += column + 34;
+    boardWidth -= column + 34;
+  } else boardTop += under + used + grid.gap * 0.6;
+  const boardHeight = Math.min(top + grid.gap * 0.7 + room - boardTop, boardWidth * 1.25);
+  const w = boardWidth / SIDE;
+  const h = boardHeight / SIDE;
+  squares.forEach((square, i) => {
+    const x = boardLeft + (i % SIDE) * w;
+    const y = boardTop + Math.floor(i / SIDE) * h;
+    laySquare(sheet, square, x, y, w, h, hash(`${page.title}${i}`));
+  });
+  for (let i = 0; i <= SIDE; i++) {
+    sheet.fill(boardLeft, boardTop + i * h, boardWidth + 1, i % SIDE ? 1 : 2, ink.ink);
+    sheet.fill(boardLeft + i * w, boardTop, i % SIDE ? 1 : 2, boardHeight + 1, ink.ink);
+  }
+  return sheet.done();
+}
+
+function laySquare(
+  sheet: Sheet,
+  { words, count }: Square,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  seed: number,
+): void {
+  const { ink } = sheet;
+  // Room for a ring around the words.
+  const [inner, most] = [w * 0.78, h * 0.63];
+  if (count > 0) sheet.fill(x, y, w, h, ink.mark);
+  let size = Math.min(h * 0.22, w * 0.155);
+  const proseAt = (at: number) => ({
+    text: words,
+    font: { family: 'serif' as const, size: at, weight: 400 as const },
+    colour: count > 0 ? ink.ink : ink.soft,
+    leading: 1.15,
+    centred: true,
+  });
+  const fits = () => sheet.heightOf(proseAt(size), inner) <= most && !sheet.tears(proseAt(size), inner);
+  while (size > 12 && !fits()) size -= 0.5;
+  const used = sheet.heightOf(proseAt(size), inner);
+  sheet.prose(proseAt(size), x + (w - inner) / 2, y + (h - used) / 2, inner, h);
+  if (count === 0) return;
+  // Stamped by hand: no two at the same angle.
+  const turn = ((seed % 100) / 100 - 0.5) * 0.24;
+  sheet.ring(x + w / 2, y + h / 2, w * 0.47, h * 0.43, 3, turn);
+  sheet.ring(x + w / 2 + 2, y + h / 2 + 1, w * 0.485, h * 0.415, 1.5, turn + 0.05);
+}
