@@ -63,7 +63,11 @@ export function shapeOf(mechanism: string, text: string): Shape {
   // “Quoted fragment” and its answer, or a name and a colon.
   if (/^“[^”]+[.:?]?”[:.]? (?!says|said)|^[^.!?]{2,40}: /.test(text)) return 'fragment';
   // Speaks to the reader.
-  if (/^(?:Worth|Note|Mark|Remove|Wear|Bring|Try|Ask|Count|Read|Look|See|Keep)\b|\byou(?:r|’ll|’ve|’re)?\b/i.test(text))
+  if (
+    /^(?:Worth|Note|Notice|Mark|Remove|Wear|Bring|Try|Ask|Count|Read|Look|See|Keep|Find|Follow|Put|Tell|Think|Picture|Divide|Replace|Stand)\b|\byou(?:r|’ll|’ve|’re)?\b/i.test(
+      text,
+    )
+  )
     return 'aside';
   return 'statement';
 }
