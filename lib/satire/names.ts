@@ -76,7 +76,9 @@ export function keepsCapitals(sentence: string, noun: string): boolean {
   return !noun.split(/\s+/).some((word) => {
     const at = sentence.toLowerCase().indexOf(word.toLowerCase());
     const printed = at < 0 ? word : sentence.slice(at, at + word.length);
-    return printed !== word && /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(printed);
+    // A capital inside the word, or at its head amid the sentence, is its own.
+    const amid = /[\p{L}\p{N},]['’"”]? $/u.test(sentence.slice(0, Math.max(0, at)));
+    return printed !== word && (/\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(printed) || (amid && /^\p{Lu}/u.test(printed)));
   });
 }
 

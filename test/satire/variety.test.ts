@@ -125,6 +125,12 @@ describe('who and what a line may name', () => {
     expect(
       valuesOf({ kind: 'capability-superlative', sentence: 'The mySecurity platform.', slots }).values.has('tech'),
     ).toBe(false);
+    const named = { technologyNoun: 'claude platform' };
+    expect(
+      valuesOf({ kind: 'capability-superlative', sentence: 'Use the Claude platform.', slots: named }).values.has(
+        'tech',
+      ),
+    ).toBe(false);
     const plain = { technologyNoun: 'security platform' };
     expect(
       valuesOf({ kind: 'capability-superlative', sentence: 'The security platform.', slots: plain }).values.has('tech'),
