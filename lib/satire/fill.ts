@@ -57,7 +57,10 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const why: string[] = [];
   let fit = line.weight + (line.topic === '' ? 0 : 3);
   if (line.topic) why.push(`about ${line.topic}`);
-  const conditions = [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'));
+  // What is counted must be known before it is compared.
+  const conditions = line.conditions.some((c) => c.test === 'about')
+    ? [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'))
+    : line.conditions;
   for (const condition of conditions) {
     const met = meets(condition, facts, state, counted);
     if (!met) return null;
