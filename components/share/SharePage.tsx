@@ -62,7 +62,9 @@ export function SharePage({ id }: { id: string }) {
 /** The choice to begin with: what the reader asked for, as far as this page has it. */
 function firstChoices(job: ShareJob, choices: Choices): Choices {
   const possible = picturesFor(job);
-  const last = choices.picture === 'view' && !job.view ? 'claim' : choices.picture;
+  // There is no picture of the whole article before it is taken: what was seen stands in for it.
+  const seen = choices.picture === 'view' || choices.picture === 'article';
+  const last = seen ? (job.view ? 'view' : 'claim') : choices.picture;
   const wanted = job.index !== null ? 'claim' : last;
   return { ...choices, picture: possible.includes(wanted) ? wanted : (possible[0] ?? 'view') };
 }

@@ -286,6 +286,18 @@ describe.each(BROWSERS)('the whole article in %s', (name) => {
     await tab.close();
   });
 
+  it('says so when the page keeps changing its length', async () => {
+    const restless = `<div id="more"></div><script>
+      let grown = 0;
+      addEventListener('scroll', () => { document.body.style.height = 3000 + 20 * ++grown + 'px'; });
+    </script>`;
+    const { tab } = await world.open(world.server.text('restless.html', ruler(3000, restless)));
+    const page = await sharePageOf(world, tab, helper);
+    expect(await takeArticle(page)).toContain('changed its length');
+    await page.close();
+    await tab.close();
+  });
+
   it('made no noise and no request', async () => {
     expect(await world.driver.errors()).toEqual([]);
     expect(world.driver.attempts()).toEqual([]);
