@@ -110,6 +110,8 @@ interface Search {
 export interface Backdrop {
   box: Box;
   paint: Tone | 'busy';
+  /** Not of the colour behind everything: its edges can be seen. */
+  stands: boolean;
 }
 
 const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -145,7 +147,8 @@ function visit(search: Search, element: Element, fixed: boolean): void {
     let solid: Box | null = null;
     if (around && !pinned && !hasOwnText(element)) {
       const paint = paintOf(style);
-      if (paint) search.backdrops.push({ box, paint });
+      const stands = style.backgroundColor !== search.ground || paint === 'busy';
+      if (paint && element !== element.ownerDocument.body) search.backdrops.push({ box, paint, stands });
     }
     if (replaced) solid = box;
     else if (hasOwnText(element)) solid = textBox(element);
@@ -223,4 +226,25 @@ export function rootLevel(element: Element | null): number {
     else if (style.position === 'fixed' || style.transform !== 'none' || style.isolation === 'isolate') level = 0;
   }
   return Math.max(1, level);
+}
+
+/** Background behind everything, as computed: the root takes the body's, and white shows where neither has one. */
+export function groundColour(document: Document): string {
+  const view = document.defaultView;
+  for (const element of [document.documentElement, document.body]) {
+    const colour = element && view?.getComputedStyle(element).backgroundColor;
+    if (colour && colour !== 'transparent' && !/[,/]\s*0\s*\)$/.test(colour)) return colour;
+  }
+  return 'rgb(255, 255, 255)';
+}
+
+/** How far down from the top of the window something floats above the page at `x`; 0 where nothing does. */
+export function floatingTop(document: Document, x: number): number {
+  const view = document.defaultView;
+  let bottom = 0;
+  for (let at = document.elementFromPoint?.(x, 2) ?? null; at && view; at = parentOf(at)) {
+    if (/fixed|sticky/.test(view.getComputedStyle(at).position)) bottom = at.getBoundingClientRect().bottom;
+  }
+  // Taller than half the window, it is no header.
+  return bottom > (view?.innerHeight ?? 0) / 2 ? 0 : bottom;
 }

@@ -1,6 +1,17 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
-import { blockOf, commonContainer, findColumn, findObstacles, isClipped, rootLevel, scrollerOf } from './column';
+import {
+  blockOf,
+  commonContainer,
+  findColumn,
+  findObstacles,
+  floatingTop,
+  groundColour,
+  isClipped,
+  rootLevel,
+  scrollerOf,
+} from './column';
 import type { Box } from './layout';
+import type { Lines } from './leader';
 import { aroundHeadline } from './nook';
 import type { Entry, Geometry } from './scene';
 import { type Tone, toneAt } from './tone';
@@ -15,6 +26,8 @@ export interface Measured extends Geometry {
   /** The article's own scroller; null where the document scrolls. */
   scroller: Element | null;
   container: Element | null;
+  /** What floats above the page's top covers this much of it while it is not scrolled. */
+  floating: number;
 }
 
 /** How far above and below the claims notes may stand, for the search of obstacles. */
@@ -58,7 +71,14 @@ export function shownLines(
   return { first, last, all: range.getBoundingClientRect(), block };
 }
 
-const holds = (box: Box, line: Box) => box.top <= line.top && box.bottom >= line.bottom;
+/**
+ * What of a band of another colour is closed to notes: all of it where it holds none of the claims (a banner, a footer),
+ * else its edges, for no note may stand half on it.
+ */
+function shut(band: Box, lines: readonly Lines[]): Box[] {
+  if (!lines.some(({ first }) => band.top <= first.top && band.bottom >= first.bottom)) return [band];
+  return [band.top, band.bottom].map((y) => ({ ...band, top: y - 1, bottom: y + 1 }));
+}
 
 /** Everything at once, so that the browser lays the page out at most once. */
 export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
@@ -96,24 +116,23 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     : [];
   const title = headline && column ? aroundHeadline(headline, column) : null;
   if (title) zones.push(title);
-  const colour = groundElement ? view.getComputedStyle(groundElement).backgroundColor : '';
   const { obstacles, backdrops } =
     column && zones.length > 0
-      ? findObstacles(document, zones, column, container, colour)
+      ? findObstacles(document, zones, column, container, groundColour(document))
       : { obstacles: [], backdrops: [] };
-  // A band of another colour that holds none of the claims (a banner, a footer) is no place for their notes.
-  const bands = backdrops.map(({ box, paint }) => ({ box: toSheet(box), paint }));
-  const foreign = bands.filter(({ box }) => ![...lines.values()].some(({ first }) => holds(box, first)));
+  const bands = backdrops.map((band) => ({ ...band, box: toSheet(band.box) }));
+  const closed = bands.flatMap(({ box, stands }) => (stands ? shut(box, [...lines.values()]) : []));
   return {
     width,
     height,
     lines,
     column: column && toSheet(column),
-    obstacles: [...obstacles.map(toSheet), ...foreign.map(({ box }) => box)],
+    obstacles: [...obstacles.map(toSheet), ...closed],
     backdrops: bands,
     depth: rootLevel(article),
     tone: toneAt(article),
     ground: toneAt(groundElement),
+    floating: title && column ? floatingTop(document, (column.left + column.right) / 2) : 0,
     toSheet,
     scroller: scroller ?? null,
     container,

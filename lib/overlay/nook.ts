@@ -9,8 +9,6 @@ const CLEAR = 10;
 /** Wider, and two lines of headline become a banner. */
 const WIDEST = 560;
 const NARROWEST = 220;
-/** What floats at the top of a window covers this much of an unscrolled page. */
-const TOP = 64;
 
 /** Where the page has to be searched for what stands around a headline; window coordinates or any others. */
 export function aroundHeadline(headline: Box, column: Box): Box {
@@ -35,8 +33,10 @@ export function topIn({ top, bottom, over }: Nook, height: number): number | nul
 /**
  * The free stretches right over and right under a headline, in the column, best first. Nothing is moved for a card: most
  * pages have no such room.
+ *
+ * @param floating what floats above the top of the page covers this much of it.
  */
-export function nooks(headline: Box, column: Box, obstacles: readonly Box[]): Nook[] {
+export function nooks(headline: Box, column: Box, obstacles: readonly Box[], floating = 0): Nook[] {
   const left = Math.max(column.left, Math.min(headline.left, column.right - NARROWEST));
   const width = Math.min(column.right - left, WIDEST);
   if (width < NARROWEST) return [];
@@ -44,7 +44,7 @@ export function nooks(headline: Box, column: Box, obstacles: readonly Box[]): No
   // What reaches into the headline itself is the headline, or leaves no room.
   const over = beside.filter((box) => box.top < headline.top - 2);
   const under = beside.filter((box) => box.bottom > headline.bottom + 2);
-  const ceiling = Math.max(TOP, headline.top - SIGHT, ...over.map((box) => box.bottom + CLEAR));
+  const ceiling = Math.max(floating + CLEAR, headline.top - SIGHT, ...over.map((box) => box.bottom + CLEAR));
   const floor = Math.min(headline.bottom + SIGHT, ...under.map((box) => box.top - CLEAR));
   return [
     { left, width, top: ceiling, bottom: headline.top - NEAR, over: true },

@@ -95,7 +95,7 @@ export class PageMargin {
       top: lines.first.top,
       bottom: lines.last.bottom,
     };
-    for (const nook of nooks(headline, measured.column, measured.obstacles)) {
+    for (const nook of nooks(headline, measured.column, measured.obstacles, measured.floating)) {
       if (nook.bottom - nook.top < LOWEST) continue;
       this.takeHeights(entries, [entry], nook, standing);
       const height = this.heightOf(entry, nook.width);

@@ -189,6 +189,10 @@ export function arrange(
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
     const { key, role, label, family, paragraphs, quote } = entry;
+    const mark = {
+      left: Math.round(Math.max(0, Math.min(last.right + MARK_GAP, geometry.width - 2 * HALF_MARK))),
+      top: Math.round(last.top + (last.bottom - last.top) * CAP - HALF_MARK),
+    };
     return {
       key,
       role,
@@ -197,12 +201,11 @@ export function arrange(
       paragraphs,
       quote,
       place,
-      mark: {
-        left: Math.round(Math.max(0, Math.min(last.right + MARK_GAP, geometry.width - 2 * HALF_MARK))),
-        top: Math.round(last.top + (last.bottom - last.top) * CAP - HALF_MARK),
-      },
+      mark,
       seen: paragraphs.length > 0,
-      behind: place ? behind(place, heights.get(key) ?? 0, geometry) : geometry.ground,
+      behind: place
+        ? behind(place, heights.get(key) ?? 0, geometry)
+        : behind({ ...mark, width: 2 * HALF_MARK }, 2 * HALF_MARK, geometry),
       leader: beside && column && lane ? leaderTo(beside, at, column, lane, pencil) : null,
       lit: state.lit === entry.key,
       open: state.open === entry.key,
@@ -210,7 +213,7 @@ export function arrange(
   });
 }
 
-/** What is painted behind a note: the innermost band that holds its middle. */
+/** What is painted behind a note or a mark: the innermost band that holds its middle. */
 function behind(place: Place, height: number, { backdrops, ground }: Geometry): Tone | 'busy' {
   const x = place.left + place.width / 2;
   const y = place.top + height / 2;

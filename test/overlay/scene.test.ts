@@ -123,6 +123,28 @@ describe('a whole margin', () => {
     );
   });
 
+  it('knows what is behind a note and behind a mark', () => {
+    const entries = [entry('c0')];
+    const lines = new Map([['c0', { first: line(300), last: line(300), alone: false }]]);
+    const banner = { box: { left: 0, right: 1440, top: 250, bottom: 600 }, paint: 'dark' as const };
+    const geometry: Geometry = {
+      width: 1440,
+      height: 4200,
+      column: COLUMN,
+      obstacles: [],
+      lines,
+      backdrops: [banner],
+      ground: 'light',
+    };
+    const lane = laneFor(entries, geometry, { side: 'auto', level: 'roast' }, null);
+    const heights = new Map([['c0', 90]]);
+    const behind = (on: typeof lane, page = geometry) => arrange(entries, page, 'roast', on, heights, none)[0]?.behind;
+    expect([behind(lane), behind(null)]).toEqual(['dark', 'dark']);
+    const low = { ...geometry, backdrops: [{ ...banner, box: { ...banner.box, bottom: 360 } }] };
+    expect([behind(lane, low), behind(null, low)]).toEqual(['busy', 'dark']);
+    expect(behind(null, { ...geometry, backdrops: [] })).toBe('light');
+  });
+
   it('gives the other headline its own place, and no note that place in the lane', () => {
     const entries = [entry('headline', 'headline'), entry('c0')];
     const lines = new Map(
@@ -215,7 +237,8 @@ describe('nooks', () => {
     const [over] = nooks(headline, COLUMN, [headline]);
     expect(over).toMatchObject({ over: true });
     const high = { ...headline, top: 90, bottom: 190 };
-    expect(nooks(high, COLUMN, [high]).every((nook) => topIn(nook, 60) === null || !nook.over)).toBe(true);
+    expect(nooks(high, COLUMN, [high]).some((nook) => nook.over && topIn(nook, 60) !== null)).toBe(true);
+    expect(nooks(high, COLUMN, [high], 64).some((nook) => nook.over && topIn(nook, 60) !== null)).toBe(false);
   });
 
   it('are none in a column too narrow for a headline', () => {
