@@ -210,6 +210,29 @@ describe.each(BROWSERS)('by hand and by key in %s', (name) => {
     expect(kept.filter((one) => !['settings', 'memory', 'share-choices'].includes(one))).toEqual([]);
   });
 
+  it('begins with the claim where a card asked for it, and says how to get a picture of the page', async () => {
+    await tab.front();
+    await tab.inOverlay(async (root) => {
+      root.querySelector<HTMLElement>('.note .tag')?.click();
+      await new Promise((done) => setTimeout(done, 400));
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Share')?.click();
+    });
+    const [id = ''] = await until('a job', async () => {
+      const found = await jobs(helper);
+      return found.length > 0 && found;
+    });
+    const asked = await world.driver.page(`share.html#${id.replace('share:', '')}`);
+    await until('the card', () => asked.evaluate(() => document.querySelector('canvas')?.hidden === false));
+    expect(await asked.evaluate(() => document.querySelector('canvas')?.getAttribute('aria-label'))).toMatch(
+      /^A claim published on 127\.0\.0\.1/,
+    );
+    await choose(asked, 'What you saw');
+    expect(await asked.evaluate(() => document.querySelector('.missing')?.textContent)).toContain(
+      'press Peel’s toolbar button',
+    );
+    await asked.close();
+  });
+
   it('made no noise and no request', async () => {
     expect(await world.driver.errors()).toEqual([]);
     expect(world.driver.attempts()).toEqual([]);
