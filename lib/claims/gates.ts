@@ -83,6 +83,18 @@ function fallen(text: string): string {
     ).test(text)
   )
     return 'denied';
+  if (
+    re(
+      '\\b(?:is|was|are|were) (?:hardly |certainly )?not (?:even )?(?:the|an?) (?:first|best|most|only|fastest|largest|smartest)\\b',
+    ).test(text)
+  )
+    return 'denied';
+  if (
+    re(
+      '\\bwhether\\b.*\\b(?:is|remains|are) (?:still )?(?:unclear|uncertain|unknown|open|another question|anyone)\\b',
+    ).test(text)
+  )
+    return 'left open';
   return '';
 }
 

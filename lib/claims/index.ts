@@ -1,11 +1,10 @@
 import type { PageText, Reading } from '@/lib/model';
 import { assemble } from './assemble';
 import { applyCaps } from './caps';
-import { type PageContext, readPage, type Spot } from './context';
+import { readPage } from './context';
 import { prepareNet } from './grammar';
 import { pageScore } from './hype';
-import { gather, judge, type Verdict } from './judge';
-import { surroundings } from './model/features';
+import { judgePage } from './judge';
 import { prepare } from './parse';
 
 export interface ReadOptions {
@@ -19,7 +18,7 @@ export interface ReadOptions {
  */
 export function read(page: PageText, options: ReadOptions = {}): Reading {
   const context = readPage(page);
-  const claims = verdicts(context).flatMap(({ spot, verdict }) =>
+  const claims = judgePage(context).flatMap(({ spot, verdict }) =>
     verdict.claim ? [assemble(context, spot, verdict)] : [],
   );
   const kept = options.caps === false ? claims : applyCaps(context, claims);
@@ -28,15 +27,6 @@ export function read(page: PageText, options: ReadOptions = {}): Reading {
     score: pageScore(kept.map((c) => c.hype.score)),
     supported: kept.filter((c) => c.evidence !== 'none').length,
   };
-}
-
-/** Judges every candidate of a page, in page order: first the evidence for all, then each in its surroundings. */
-export function verdicts(context: PageContext): { spot: Spot; verdict: Verdict }[] {
-  const all = context.spots
-    .filter((s) => s.sentence.candidate)
-    .map((spot) => ({ spot, evidence: gather(context, spot) }));
-  const around = surroundings(all);
-  return all.map(({ spot, evidence }, i) => ({ spot, verdict: judge(context, spot, evidence, around[i]!) }));
 }
 
 /** Loads compromise's lexicon and compiles the net ahead of the first page. Takes about 100 ms once; idempotent. */

@@ -4,8 +4,8 @@ import type { PageContext, Spot } from './context';
 import { type Gates, pass } from './gates';
 import { analyse, type Grammar } from './grammar';
 import { KIND_SPECS, type KindSpec } from './kinds';
-import { threshold, weigh, weighKinds } from './model/claim-model';
-import { featuresOf, looksLikeClaim, type Surroundings } from './model/features';
+import { threshold, weighKinds, weighPage } from './model/claim-model';
+import { type Features, featuresOf, looksLikeClaim, surroundings } from './model/features';
 import { re } from './pattern';
 import { type Hearing, listen } from './voice';
 
@@ -31,6 +31,8 @@ export interface Evidence {
   /** Number of cues by kind. */
   cues: Map<Kind, number>;
 }
+
+type Weighed = ReturnType<typeof weighPage>[number];
 
 /** Share of the usual threshold that is asked of a sentence with a narrow key: the corpus holds too few to weigh them. */
 const SHARP_SHARE = 0.35;
@@ -63,11 +65,20 @@ export function gather(context: PageContext, spot: Spot): Evidence {
   return { hearing, gates, grammar: analyse(spot.text), strict, cues };
 }
 
+/** Judges every candidate of a page, in page order: evidence for all, then each by itself, then in its surroundings. */
+export function judgePage(context: PageContext): { spot: Spot; verdict: Verdict }[] {
+  const all = context.spots
+    .filter((s) => s.sentence.candidate)
+    .map((spot) => ({ spot, evidence: gather(context, spot) }));
+  const around = surroundings(all);
+  const features = all.map(({ spot, evidence }, i) => featuresOf(context, spot, evidence, around[i]!));
+  const weighed = weighPage(features, context.house === 'company');
+  return all.map(({ spot, evidence }, i) => ({ spot, verdict: judge(evidence, features[i]!, weighed[i]!) }));
+}
+
 /** Decides whether a sentence is a claim, and of which kind, with reasons. */
-export function judge(context: PageContext, spot: Spot, signs: Evidence, around: Surroundings): Verdict {
+function judge(signs: Evidence, features: Features, { probability, why }: Weighed): Verdict {
   const { gates, strict, hearing } = signs;
-  const features = featuresOf(context, spot, signs, around);
-  const { probability, why } = weigh(features);
   const { kind, second } = chooseKind(strict, weighKinds(features));
   const walkback = strict[0]?.kind === 'strategy-reversal';
   const shut: string[] = [];

@@ -132,7 +132,7 @@ function printed(claim: Claim, page: PageText): PrintedClaim {
 }
 
 /** Loads a saved page with its scripts asleep and reads it; the page's memory is given back before the next one. */
-function find(html: string, file: string): { page: PageText; candidates: number } {
+export function find(html: string, file: string): { page: PageText; candidates: number } {
   const dom = new JSDOM(html, { url: 'https://localhost/', virtualConsole: new VirtualConsole() });
   try {
     const { document } = dom.window;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { read, verdicts } from '@/lib/claims';
+import { read } from '@/lib/claims';
 import { readPage } from '@/lib/claims/context';
+import { judgePage } from '@/lib/claims/judge';
 import { type Claim, KINDS } from '@/lib/model';
 import { type Label, type Labelled, readLabelled, readTable, toPage } from './labelled';
 
@@ -131,7 +132,7 @@ function printDocuments(findings: Finding[]): void {
 
 /** Every miss and false alarm with the gate or key that decided. */
 function printErrors(findings: Finding[]): void {
-  let judged: { doc: Labelled | null; all: ReturnType<typeof verdicts> } = { doc: null, all: [] };
+  let judged: { doc: Labelled | null; all: ReturnType<typeof judgePage> } = { doc: null, all: [] };
   for (const f of findings) {
     const { claim, label, doc, text } = f;
     if (claim && label.claim && kindCredit(claim, label) === 1) continue;
@@ -143,7 +144,7 @@ function printErrors(findings: Finding[]): void {
       console.log(`${head} | ${text}\n         ${claim.reasons.join('; ')}`);
       continue;
     }
-    if (judged.doc !== doc) judged = { doc, all: verdicts(readPage(toPage(doc))) };
+    if (judged.doc !== doc) judged = { doc, all: judgePage(readPage(toPage(doc))) };
     const own = judged.all.find((v) => v.spot.passage.index === label.p && v.spot.sentence.start === label.start);
     console.log(
       `MISS   ${doc.id} ${label.kind} | ${text}\n         ${own ? own.verdict.reasons.join('; ') : 'the gate of lib/article'}`,

@@ -13,10 +13,10 @@ export interface Fitted {
 }
 
 /**
- * Fits weights by minimising weighted log loss + l2/2 |w|² (bias free). `rounds` full-batch Adam steps with a decaying
+ * Fits weights by minimising weighted log loss + Σ l2ᵢ/2 wᵢ² (bias free). `rounds` full-batch Adam steps with a decaying
  * rate; 250 rounds of 5,000 rows take about a second.
  */
-export function fitLogistic(rows: Row[], size: number, l2: number, rounds = 250): Fitted {
+export function fitLogistic(rows: Row[], size: number, l2: Float64Array, rounds = 250): Fitted {
   const w = new Float64Array(size + 1);
   const m = new Float64Array(size + 1);
   const v = new Float64Array(size + 1);
@@ -33,13 +33,53 @@ export function fitLogistic(rows: Row[], size: number, l2: number, rounds = 250)
     }
     const rate = 0.1 / (1 + t / 60);
     for (let i = 0; i <= size; i++) {
-      const grad = (g[i]! + (i < size ? l2 * w[i]! : 0)) / total;
+      const grad = (g[i]! + (i < size ? l2[i]! * w[i]! : 0)) / total;
       m[i] = 0.9 * m[i]! + 0.1 * grad;
       v[i] = 0.999 * v[i]! + 0.001 * grad * grad;
       w[i]! -= (rate * (m[i]! / (1 - 0.9 ** t))) / (Math.sqrt(v[i]! / (1 - 0.999 ** t)) + 1e-8);
     }
   }
   return { bias: w[size]!, w: w.subarray(0, size) };
+}
+
+/** As `fitLogistic`, over a few real-valued inputs: Newton's method, which needs no rate. `l2` is the same for all weights. */
+export function fitDense(rows: { x: number[]; y: number; weight: number }[], l2: number): Fitted {
+  const size = rows[0]?.x.length ?? 0;
+  const w = new Float64Array(size + 1);
+  for (let t = 0; t < 25; t++) {
+    const g = Array.from(w, (x, i) => (i < size ? l2 * x : 0));
+    const h = g.map((_, i) => g.map((__, j) => (i === j ? (i < size ? l2 : 1e-6) : 0)));
+    for (const { x, y, weight } of rows) {
+      const full = [...x, 1];
+      const p = 1 / (1 + Math.exp(-full.reduce((z, v, i) => z + v * w[i]!, 0)));
+      full.forEach((a, i) => {
+        g[i]! += weight * (p - y) * a;
+        full.forEach((b, j) => {
+          h[i]![j]! += weight * p * (1 - p) * a * b;
+        });
+      });
+    }
+    solve(h, g).forEach((step, i) => {
+      w[i]! -= step;
+    });
+  }
+  return { bias: w[size]!, w: w.slice(0, size) };
+}
+
+/** Solves a·x = b by Gaussian elimination; `a` is positive definite, so no pivoting is needed. Both are overwritten. */
+function solve(a: number[][], b: number[]): number[] {
+  const n = b.length;
+  for (let i = 0; i < n; i++)
+    for (let r = i + 1; r < n; r++) {
+      const f = a[r]![i]! / a[i]![i]!;
+      for (let c = i; c < n; c++) a[r]![c]! -= f * a[i]![c]!;
+      b[r]! -= f * b[i]!;
+    }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let c = i + 1; c < n; c++) b[i]! -= a[i]![c]! * b[c]!;
+    b[i]! /= a[i]![i]!;
+  }
+  return b;
 }
 
 /** Score of a row. */

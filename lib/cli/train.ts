@@ -1,136 +1,68 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { chooseKind } from '@/lib/claims/choose';
-import { readPage } from '@/lib/claims/context';
-import { gather } from '@/lib/claims/judge';
-import type { Weights } from '@/lib/claims/model/claim-model';
-import { type Features, featuresOf, surroundings } from '@/lib/claims/model/features';
+import { threshold, type Weights } from '@/lib/claims/model/claim-model';
+import type { Features } from '@/lib/claims/model/features';
+import { secondStep } from '@/lib/claims/model/page-features';
 import { KINDS, type Kind } from '@/lib/model';
-import { type Fitted, fitLogistic, fitSoftmax, type Row, score } from './fit';
-import { isKind, type Labelled, readLabelled, readTable, single, toPage } from './labelled';
-import rows from './labelled-rows.json';
-
-type Source = 'gold' | 'silver' | 'examples' | 'rows';
-
-interface Example {
-  set: Source;
-  /** What must not be split between training and test: the publisher. */
-  group: string;
-  doc: string;
-  claim: boolean;
-  kind: string;
-  second: string;
-  features: Features;
-  /** Strict kinds found, in the order of the ladder. */
-  strict: { kind: Kind; count: number }[];
-}
+import { type Fitted, fitDense, fitLogistic, fitSoftmax, type Row, score } from './fit';
+import { isKind } from './labelled';
+import { type Example, readExamples, type Source } from './training-data';
 
 /** How much a sentence of each set counts: settled labels more than labels given once. */
-const WEIGHT: Record<Source, number> = { gold: 1, silver: 0.7, examples: 0.5, rows: 0.7 };
+const WEIGHT: Record<Source, number> = { gold: 1, silver: 1, pages: 0.8, examples: 0.5, own: 0.5, rows: 0.6 };
 const L2 = 20;
+/** Patterns, gates and signs are held shorter than words: they are many and say the same thing twice. */
+const L2_SIGNS = 80;
+const L2_SECOND = 3;
+/** Sources whose sentences stand on their page: the second step learns from these. */
+const WHOLE: ReadonlySet<Source> = new Set(['gold', 'silver', 'pages']);
 const KIND_L2 = 12;
 const FOLDS = 10;
+const INNER_FOLDS = 4;
 /** Precision wanted of the cross-validated decision. */
-const WANTED = 0.75;
+const WANTED = 0.8;
 const MIN_DOCUMENTS = 3;
 const BUDGET = 60_000;
-/** Sentences that stand alone know nothing of their page. */
-const OF_THE_PAGE =
-  /^(?:page heat|AI words on page|we on page|title|rest of|role|alone|place|company in effect|opens its|names the subject|subject opens|stands on a|gate|no gate|stands, gate)/;
 
 /**
- * `train [CORPUS_FOLDER CLAIMS_FOLDER] [--dry]`: fits the reader's weights to labelled documents, cross-validated by
- * publisher, prints the precision-recall curve and writes lib/claims/model/weights.json unless `--dry`.
+ * `train [CORPUS_FOLDER CLAIMS_FOLDER] [--quick] [--dry]`: fits the reader's weights to labelled documents, cross-validated by
+ * publisher, prints the precision-recall curve and writes lib/claims/model/weights.json unless `--dry`. With `--quick` the
+ * cross-validation, most of the work, is left out and the threshold stays what it is.
  */
 export async function main(args: string[]): Promise<number> {
   const [corpus = '../shared/corpus', claims = '../shared/claims'] = args.filter((a) => !a.startsWith('--'));
-  for (const file of [`${corpus}/gold-dev.jsonl`, `${corpus}/silver-dev.jsonl`, `${claims}/examples.tsv`])
-    if (!existsSync(file)) {
-      console.error(`train: no such file: ${file}`);
-      return 2;
-    }
-  const lost = { gold: 0, silver: 0, examples: 0, rows: 0 };
-  const examples = [
-    ...collect(readLabelled(`${corpus}/gold-dev.jsonl`), 'gold', lost),
-    ...collect(readLabelled(`${corpus}/silver-dev.jsonl`), 'silver', lost),
-    ...collect(readTable(`${claims}/examples.tsv`, 'Company announces AI'), 'examples', lost),
-    ...collectRows(`${corpus}/${rows.file}`),
-  ];
+  let data: ReturnType<typeof readExamples>;
+  try {
+    data = readExamples(corpus, claims);
+  } catch (error) {
+    console.error(`train: ${(error as Error).message}`);
+    return 2;
+  }
+  const { examples, lost } = data;
+  const point = args.includes('--quick') ? null : heldOut(examples, lost);
+  const limit = point ? 1 / (1 + Math.exp(-point.logit)) : threshold();
+  const index = vocabulary(examples);
+  const claim = fitClaim(examples, index);
+  const page = fitSecond(examples, innerLogits(examples));
+  const byKind = fitKinds(examples, kindVocabulary(examples));
+  const text = write(claim, index, page, byKind, limit);
+  console.log(
+    `${index.size} features, ${(text.length / 1000).toFixed(1)} kB of weights, threshold ${limit.toFixed(3)}`,
+  );
+  if (!args.includes('--dry')) writeFileSync(new URL('../claims/model/weights.json', import.meta.url), text);
+  console.log(JSON.stringify({ examples: examples.length, ...point }));
+  return 0;
+}
+
+/** Cross-validates, prints the precision-recall curve and the accuracy of kinds, and chooses the threshold. */
+function heldOut(examples: Example[], lost: Record<Source, number>) {
   const held = crossValidate(examples);
   const at = report(examples, held.logits, lost);
   const kinds = kindAccuracy(examples, held.kinds, held.logits, at.logit);
   console.log(
     `kind accuracy where both say claim, held out: by weights ${kinds.weights.toFixed(3)}, by ladder ${kinds.ladder.toFixed(3)}`,
   );
-  const index = vocabulary(examples);
-  const claim = fitLogistic(toRows(examples, index), index.size, L2);
-  const byKind = fitKinds(examples, kindVocabulary(examples));
-  const text = write(claim, index, byKind, 1 / (1 + Math.exp(-at.logit)));
-  console.log(
-    `${index.size} features, ${(text.length / 1000).toFixed(1)} kB of weights, threshold ${(1 / (1 + Math.exp(-at.logit))).toFixed(3)}`,
-  );
-  if (!args.includes('--dry')) writeFileSync(new URL('../claims/model/weights.json', import.meta.url), text);
-  console.log(JSON.stringify({ examples: examples.length, ...at, kind_accuracy: kinds.weights }));
-  return 0;
-}
-
-/** Candidates of labelled documents with their features; claims that the gate loses are counted in `lost`. */
-function collect(docs: Labelled[], set: Source, lost: Record<Source, number>): Example[] {
-  return docs.flatMap((doc, n) => {
-    const page = toPage(doc);
-    const context = readPage(page);
-    const all = context.spots
-      .filter((s) => s.sentence.candidate)
-      .map((spot) => ({ spot, evidence: gather(context, spot) }));
-    const around = surroundings(all);
-    const out = all.map(({ spot, evidence }, i): Example => {
-      const label = doc.sentences.find((s) => s.p === spot.passage.index && s.start === spot.sentence.start)!;
-      return {
-        set,
-        group: set === 'examples' ? `examples ${n % FOLDS}` : doc.host,
-        doc: `${set} ${doc.id}`,
-        claim: label.claim,
-        kind: label.kind ?? '',
-        second: label.second ?? '',
-        features: featuresOf(context, spot, evidence, around[i]!),
-        strict: evidence.strict,
-      };
-    });
-    lost[set] += doc.sentences.filter((s) => s.claim).length - out.filter((e) => e.claim).length;
-    return out;
-  });
-}
-
-/** Single sentences labelled by row number; their page is unknown, so features of the page are left out. */
-function collectRows(file: string): Example[] {
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const kinds = new Map<number, string>();
-  for (const [kind, numbers] of Object.entries(rows.claims)) for (const n of numbers) kinds.set(n, kind);
-  for (const n of rows.others) kinds.set(n, '');
-  return [...kinds].flatMap(([n, kind]) => {
-    const [text, host = '', type = ''] = (lines[n - 1] ?? '').split('\t');
-    if (!text) return [];
-    const doc = single(`${n}`, text, '', kind !== '', kind);
-    const page = toPage({ ...doc, host, page: /corp|memo|blog/.test(type) ? 'company' : 'news' });
-    for (const s of page.passages[0]!.sentences) s.candidate = true;
-    const context = readPage(page);
-    return context.spots.map((spot): Example => {
-      const evidence = gather(context, spot);
-      const features = featuresOf(context, spot, evidence, surroundings([{ spot, evidence }])[0]!).filter(
-        (f) => !OF_THE_PAGE.test(f),
-      );
-      return {
-        set: 'rows',
-        group: host,
-        doc: `rows ${n}`,
-        claim: kind !== '',
-        kind,
-        second: '',
-        features: [...features, 'page unknown'],
-        strict: evidence.strict,
-      };
-    });
-  });
+  return { ...at, kind_accuracy: kinds.weights };
 }
 
 /** Features seen in enough documents to be general. */
@@ -168,6 +100,58 @@ const indices = (features: Features, index: Map<string, number>): Int32Array =>
 const toRows = (examples: Example[], index: Map<string, number>): Row[] =>
   examples.map((e) => ({ on: indices(e.features, index), y: e.claim ? 1 : 0, weight: WEIGHT[e.set] }));
 
+const fitClaim = (examples: Example[], index: Map<string, number>): Fitted =>
+  fitLogistic(
+    toRows(examples, index),
+    index.size,
+    Float64Array.from(index.keys(), (name) => (/^(?:words?|opens): /.test(name) ? L2 : L2_SIGNS)),
+  );
+
+/** What the second step weighs for each example: those of one document are each other's page. */
+function secondRows(examples: Example[], logits: ArrayLike<number>): number[][] {
+  const byDoc = new Map<string, number[]>();
+  examples.forEach((e, i) => {
+    byDoc.set(e.doc, [...(byDoc.get(e.doc) ?? []), i]);
+  });
+  const out: number[][] = [];
+  for (const at of byDoc.values()) {
+    const rows = secondStep(
+      at.map((i) => logits[i]!),
+      examples[at[0]!]!.company,
+    );
+    at.forEach((i, k) => {
+      out[i] = rows[k]!;
+    });
+  }
+  return out;
+}
+
+function fitSecond(examples: Example[], logits: ArrayLike<number>): Fitted {
+  const rows = secondRows(examples, logits);
+  const own = examples.flatMap((e, i) =>
+    WHOLE.has(e.set) ? [{ x: rows[i]!, y: e.claim ? 1 : 0, weight: WEIGHT[e.set] }] : [],
+  );
+  return fitDense(own, L2_SECOND);
+}
+
+const second = (page: Fitted, rows: number[][]): number[] =>
+  rows.map((row) => row.reduce((sum, x, k) => sum + x * page.w[k]!, page.bias));
+
+/** First-step logits of examples by models that never saw their publisher. */
+function innerLogits(examples: Example[]): Float64Array {
+  const logits = new Float64Array(examples.length);
+  for (let k = 0; k < INNER_FOLDS; k++) {
+    const held = (e: Example) => hash(`inner ${e.group}`) % INNER_FOLDS === k;
+    const train = examples.filter((e) => !held(e));
+    const index = vocabulary(train);
+    const model = fitClaim(train, index);
+    examples.forEach((e, i) => {
+      if (held(e)) logits[i] = score(model, indices(e.features, index));
+    });
+  }
+  return logits;
+}
+
 function fitKinds(
   examples: Example[],
   index: Map<string, number>,
@@ -176,7 +160,7 @@ function fitKinds(
   const labelled = claims.map((e) => ({
     on: indices(e.features, index),
     y: KINDS.indexOf(e.kind as Kind),
-    weight: e.set === 'examples' ? 0.7 : 1,
+    weight: e.set === 'examples' || e.set === 'own' ? 0.7 : 1,
   }));
   const models = fitSoftmax(labelled, KINDS.length, index.size, KIND_L2);
   return { index, models: new Map(KINDS.map((kind, k) => [kind, models[k]!])) };
@@ -187,7 +171,7 @@ function bestKind(models: { index: Map<string, number>; models: Map<Kind, Fitted
   return chooseKind(e.strict, new Map([...models.models].map(([kind, model]) => [kind, score(model, on)]))).kind;
 }
 
-/** Scores every example by a model that never saw its publisher. Folds are fixed by a hash of the publisher. */
+/** Scores every example by a model, both steps of it, that never saw its publisher. Folds are fixed by a hash of the publisher. */
 function crossValidate(examples: Example[]): { logits: Float64Array; kinds: Kind[] } {
   const logits = new Float64Array(examples.length);
   const kinds: Kind[] = [];
@@ -196,12 +180,16 @@ function crossValidate(examples: Example[]): { logits: Float64Array; kinds: Kind
   for (let k = 0; k < FOLDS; k++) {
     const train = examples.filter((e) => fold.get(e.group) !== k);
     const index = vocabulary(train);
-    const model = fitLogistic(toRows(train, index), index.size, L2);
+    const model = fitClaim(train, index);
+    const page = fitSecond(train, innerLogits(train));
     const byKind = fitKinds(train, kindVocabulary(train));
-    examples.forEach((e, i) => {
-      if (fold.get(e.group) !== k) return;
-      logits[i] = score(model, indices(e.features, index));
-      kinds[i] = bestKind(byKind, e);
+    const tested = [...examples.keys()].filter((i) => fold.get(examples[i]!.group) === k);
+    const test = tested.map((i) => examples[i]!);
+    const first = test.map((e) => score(model, indices(e.features, index)));
+    const final = second(page, secondRows(test, first));
+    tested.forEach((i, n) => {
+      logits[i] = final[n]!;
+      kinds[i] = bestKind(byKind, examples[i]!);
     });
   }
   return { logits, kinds };
@@ -262,6 +250,7 @@ function kindAccuracy(
 function write(
   claim: Fitted,
   index: Map<string, number>,
+  page: Fitted,
   byKind: ReturnType<typeof fitKinds>,
   threshold: number,
 ): string {
@@ -275,6 +264,7 @@ function write(
     const weights: Weights = {
       threshold: Number(threshold.toFixed(3)),
       claim: part(claim, index, least),
+      page: { bias: Number(page.bias.toFixed(3)), weights: [...page.w].map((w) => Number(w.toFixed(3))) },
       kinds: Object.fromEntries(
         [...byKind.models].map(([kind, model]) => [kind, part(model, byKind.index, least * 4)]),
       ),

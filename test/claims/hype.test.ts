@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { read, verdicts } from '@/lib/claims';
+import { read } from '@/lib/claims';
 import { assemble } from '@/lib/claims/assemble';
 import { readPage } from '@/lib/claims/context';
 import { bandOf, pageScore } from '@/lib/claims/hype';
+import { judgePage } from '@/lib/claims/judge';
 import { pageOf } from './pages';
 
 /** Hype of a sentence whether or not it would be called a claim. */
 function hype(sentence: string) {
   const context = readPage(pageOf([sentence]));
-  const { spot, verdict } = verdicts(context)[0]!;
+  const { spot, verdict } = judgePage(context)[0]!;
   return assemble(context, spot, { ...verdict, kind: 'productivity-gain' }).hype;
 }
 

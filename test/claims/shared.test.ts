@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { read, verdicts } from '@/lib/claims';
+import { read } from '@/lib/claims';
 import { assemble } from '@/lib/claims/assemble';
 import { readPage } from '@/lib/claims/context';
+import { judgePage } from '@/lib/claims/judge';
 import { readTable, toPage } from '@/lib/cli/labelled';
 import type { Kind } from '@/lib/model';
 import { pageOf } from './pages';
@@ -30,7 +31,7 @@ describe.skipIf(!here)('measures', () => {
     const lines = readFileSync('../shared/claims/slots_gold.jsonl', 'utf8').trim().split('\n');
     for (const line of lines) {
       const gold = JSON.parse(line) as { sentence: string; span: string; type: Kind };
-      const { spot, verdict } = verdicts(readPage(pageOf([gold.sentence], { kind: 'company' })))[0]!;
+      const { spot, verdict } = judgePage(readPage(pageOf([gold.sentence], { kind: 'company' })))[0]!;
       const claim = assemble(readPage(pageOf([gold.sentence], { kind: 'company' })), spot, {
         ...verdict,
         kind: gold.type,

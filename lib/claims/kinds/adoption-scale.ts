@@ -37,7 +37,7 @@ export const adoptionScale: KindSpec = {
     'Trusted by 60% of the Fortune 500, the copilot is quickly becoming the way the world works.',
     '“Every customer I meet is asking for agents,” said the founder.',
     'One billion agents by the end of next year, vows software chief',
-    '• 4 trillion tokens processed • 52 countries • 18,000 organisations',
+    '• Our models in numbers: 4 trillion tokens processed, 52 countries, 18,000 organisations',
     'Adoption of AI inside the firm has climbed to 87% of staff, up from 31% in January, it said.',
     'Vantrell AI assistant tops 20 million users',
     'Over 70,000 businesses have switched on the feature since it was included in their plan, the vendor announced.',

@@ -28,7 +28,7 @@ export const fundingPartnership: KindSpec = {
     'Lumeric and Quillon signed a multi-year partnership to develop AI models for hospitals.',
     'The two companies announced a landmark multi-year partnership to bring trusted agentic AI to every hospital in the region.',
     'We are investing $10 billion so that the country can lead the world in artificial intelligence.',
-    'By combining our models with their data, the collaboration will usher in a new generation of personalised care.',
+    'Together with Sorrel Health, we will combine our models with their data for more personalised care.',
     'The insurer said its alliance with the chipmaker would put it years ahead of rivals in AI.',
   ],
   misses: [

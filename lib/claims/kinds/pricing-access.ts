@@ -25,7 +25,7 @@ export const pricingAccess: KindSpec = {
   hits: [
     'We are simplifying our pricing so that everyone can benefit from intelligence, the company told customers.',
     'The agent resolves a case for 99 cents, a fraction of what a human costs.',
-    '“World-class legal advice for the price of a coffee,” the founder likes to say.',
+    "“A barrister's opinion for the price of a coffee,” the founder likes to say.",
     'AI for all: Lumeric makes premium assistant free for students',
     'You pay only for outcomes, says Quillon, which defines an outcome.',
     'By bundling the copilot into every licence, we are putting AI within reach of every business.',

@@ -44,6 +44,9 @@ export function surroundings(all: { spot: Spot; evidence: Evidence }[]): Surroun
   });
 }
 
+/** Characters. */
+const SHORT = 60;
+
 const bucket = (n: number, edges: number[]): number => edges.filter((e) => n >= e).length;
 
 /** Everything the model may weigh about one sentence. */
@@ -76,6 +79,8 @@ export function featuresOf(context: PageContext, spot: Spot, evidence: Evidence,
   add(`words: ${bucket(length, [5, 9, 14, 20, 28, 40])}`);
   if (!/[.!?:]["')\]]*$/.test(text)) add('no full stop');
   if (/:$/.test(text)) add('ends in a colon');
+  if (text.length < SHORT) add('short');
+  if (/\d/.test(text)) add('digits');
   if (spot.foot) add('foot of the page');
 
   add(`gate A: ${gates.anchor}`);
