@@ -3,7 +3,7 @@ import { read } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions, write } from '../satire';
-import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, saveMemory } from '../settings/memory';
+import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, updateMemory } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
 
@@ -43,7 +43,7 @@ export async function answerRead(message: unknown, secret: boolean): Promise<Rea
     const key = pageKey(page.address);
     const seen = seenIn(edition, key, chapterFor(memory, key));
     const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
-    if (seen.lines.length > 0 && !secret) await saveMemory(remember(memory, seen, told));
+    if (seen.lines.length > 0 && !secret) await updateMemory((now) => remember(now, seen, told));
     return { type: 'report', pass, report };
   } catch {
     return { type: 'failed', pass, reason: 'Something on this page tripped Peel up, so it stayed out of it.' };

@@ -122,7 +122,7 @@ export async function loadMemory(): Promise<Memory> {
 }
 
 /** Saves `memory`, unless it stands for one that could not be read. Failure is ignored: no page loses its notes for it. */
-export async function saveMemory(memory: Memory): Promise<void> {
+async function saveMemory(memory: Memory): Promise<void> {
   if (memory.unread) return;
   await browser.storage.local.set({ [MEMORY_KEY]: memory }).catch(() => undefined);
 }
