@@ -155,7 +155,7 @@ export const GUTTER = 36;
 export const NARROWEST = 180;
 export const WIDTHS = [272, 240, 208, NARROWEST] as const;
 export const NOTE_GAP = 14;
-export const REACH = 300;
+export const REACH = 240;
 /** Between a note and the edge of the window or an obstacle. */
 const EDGE = 14;
 const CLEAR = 10;
