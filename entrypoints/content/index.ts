@@ -100,6 +100,7 @@ export default defineContentScript({
     const follower = follow(document, {
       signal,
       isOwn: (node) => overlay.isOwn(node),
+      verify: () => session.verify(),
       onChange: async ({ reason }) => {
         // A page kept in the back/forward cache did not hear what was chosen meanwhile.
         if (reason === 'restored') {

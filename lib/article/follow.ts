@@ -16,6 +16,8 @@ export interface FollowOptions {
   onChange(change: Change): unknown;
   /** True for our own nodes, whose changes are nobody's business. */
   isOwn(node: Node): boolean;
+  /** Asked after every change of text, however short: true where a note stood beside words that changed, and was dropped. */
+  verify?(): boolean;
 }
 
 export interface Follower {
@@ -35,6 +37,8 @@ const LONGEST_REST = 30_000;
 /** Rest that a paragraph's worth of new text may cut short. */
 const FLOOR = 1_500;
 const PARAGRAPH = 200;
+/** Claims edited so far apart are single corrections, which are read at once; closer together they tick like a clock. */
+const CORRECTION = 60_000;
 /** Less text than this is a counter, a clock or a label. */
 const SOME = 20;
 /** After this many nodes in one batch it is plain that much has changed. */
@@ -68,6 +72,9 @@ class PageFollower implements Follower {
   private restUntil = 0;
   private busy = false;
   private attributesChanged = false;
+  /** Edits of claims in a row, and when the last was. */
+  private edits = 0;
+  private editedAt = 0;
 
   constructor(
     private readonly document: Document,
@@ -156,6 +163,7 @@ class PageFollower implements Follower {
     let news = 0;
     let gone = false;
     let looked = 0;
+    let touched = false;
     for (const record of records) {
       if (record.type === 'attributes') {
         if (!this.options.isOwn(record.target)) this.attributesChanged = true;
@@ -163,9 +171,11 @@ class PageFollower implements Follower {
       }
       if (++looked > MANY) {
         news += PARAGRAPH;
+        touched = true;
         break;
       }
       if (this.isDeaf(record.target)) continue;
+      touched = true;
       if (record.type === 'characterData') {
         const { length } = (record.target as CharacterData).data;
         if (length >= SOME) news += length;
@@ -174,15 +184,29 @@ class PageFollower implements Follower {
       for (const node of record.addedNodes) news += this.weigh(node);
       for (const node of record.removedNodes) if (this.weigh(node) > 0) gone = true;
     }
+    const edited = touched && this.options.verify?.() === true;
     if (this.moved()) {
       this.fruitless = 0;
       this.restUntil = 0;
       this.fresh += news;
       this.note('navigation');
+    } else if (edited) {
+      this.fresh += news;
+      this.edited();
     } else if (news > 0 || gone) {
       this.fresh += news;
       this.note('content');
     } else if (this.attributesChanged && this.pending === null) this.arm();
+  }
+
+  /** A claim was edited: read again at once, but ever later where the edits do not end. */
+  private edited(): void {
+    const now = Date.now();
+    if (now - this.editedAt > CORRECTION) this.edits = 0;
+    this.editedAt = now;
+    this.restUntil = this.edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** this.edits);
+    this.edits = Math.min(this.edits + 1, 10);
+    this.note('content');
   }
 
   private isDeaf(node: Node): boolean {

@@ -31,6 +31,8 @@ export interface Session {
   another(index: number): Promise<Note | null>;
   sitOut(): void;
   hide(hidden: boolean | 'toggle'): void;
+  /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
+  verify(): boolean;
   retry(): Promise<boolean>;
   /** Something outside the passes failed; `reason` is a sentence for the reader. */
   fail(reason: string): void;
@@ -245,6 +247,14 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     hide(next) {
       hidden = next === 'toggle' ? !hidden : next;
       deps.overlay.hide(hidden);
+    },
+    verify() {
+      const gone = deps.overlay.verify();
+      if (gone.length === 0) return false;
+      painted = new Set([...painted].filter((index) => !gone.includes(index)));
+      if (painted.size === 0) rest('no-claims');
+      else tell(painted.size);
+      return true;
     },
     retry() {
       read = null;

@@ -7,7 +7,7 @@ const TEXT =
 const PARAGRAPHS = `${TEXT} `.repeat(3);
 
 /** A followed document under fake time; mutations are delivered as microtasks, as in a browser. */
-function setUp(result: () => unknown = () => true, body = FILLER) {
+function setUp(result: () => unknown = () => true, body = FILLER, verify?: () => boolean) {
   const jsdom = dom(`<!doctype html><html lang="en"><body>${body}</body></html>`, { visible: true });
   const { window } = jsdom;
   const { document } = window;
@@ -22,6 +22,7 @@ function setUp(result: () => unknown = () => true, body = FILLER) {
       return result();
     },
     isOwn: (node) => node === host || host.contains(node),
+    ...(verify && { verify }),
   });
   const add = (text: string, parent: Element = document.body) => {
     const p = document.createElement('p');
@@ -38,6 +39,67 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe('an edited claim', () => {
+  /** A paragraph whose figure is one text node, as frameworks make them. */
+  function claimed() {
+    let told = '';
+    const world = setUp(
+      () => false,
+      FILLER,
+      () => figure.data !== told && told !== '',
+    );
+    const p = world.document.createElement('p');
+    const figure = world.document.createTextNode('60');
+    p.append('Kelmore says that its AI does the work of ', figure, ' analysts.');
+    world.document.body.append(p);
+    const edit = (figures: string) => {
+      told = figure.data;
+      figure.data = figures;
+    };
+    return { ...world, edit, settle: () => world.wait(120_000) };
+  }
+
+  it('is read again at once, even two characters of it and while the follower rests', async () => {
+    const { add, changes, edit, settle, wait } = claimed();
+    await settle();
+    for (let i = 0; i < 5; i++) {
+      add(TEXT);
+      await wait(20_000);
+    }
+    add(TEXT);
+    await wait(300);
+    const before = changes.length;
+    edit('90');
+    await wait(300);
+    expect(changes.slice(before)).toEqual(['content']);
+  });
+
+  it('is left alone ever longer where it ticks like a clock', async () => {
+    const { changes, edit, settle, wait } = claimed();
+    await settle();
+    const before = changes.length;
+    for (let i = 0; i < 120; i++) {
+      edit(String(100 + i));
+      await wait(1_000);
+    }
+    expect(changes.length - before).toBeGreaterThan(0);
+    expect(changes.length - before).toBeLessThan(10);
+  });
+
+  it('is told from short text that no note stands beside', async () => {
+    const verify = vi.fn(() => false);
+    const { changes, document, wait } = setUp(() => true, FILLER, verify);
+    const clock = document.createElement('p');
+    document.body.append(clock);
+    await wait(2_000);
+    const before = changes.length;
+    clock.textContent = '12:01';
+    await wait(60_000);
+    expect(verify).toHaveBeenCalled();
+    expect(changes.length).toBe(before);
+  });
 });
 
 describe('follow', () => {

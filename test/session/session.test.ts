@@ -64,6 +64,7 @@ function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}
     paint: vi.fn<(view: OverlayView) => void>(),
     clear: vi.fn(),
     hide: vi.fn(),
+    verify: vi.fn<() => number[]>(() => []),
   };
   const deps = {
     host: () => 'example.com',
@@ -82,6 +83,19 @@ function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}
 
 const lastView = (overlay: { paint: { mock: { lastCall?: [OverlayView] | undefined } } }) =>
   overlay.paint.mock.lastCall?.[0];
+
+describe('verify', () => {
+  it('takes what the overlay dropped off the count and the list at once', async () => {
+    const { deps, overlay, session } = setUp();
+    await session.apply(defaultSettings());
+    expect(session.verify()).toBe(false);
+    expect(session.status().state).toBe('annotated');
+    overlay.verify.mockReturnValueOnce([0]);
+    expect(session.verify()).toBe(true);
+    expect(deps.shown).toHaveBeenLastCalledWith(0);
+    expect(session.status().claims).toEqual([]);
+  });
+});
 
 describe('a pass', () => {
   it('paints the claims with the notes of the level', async () => {
