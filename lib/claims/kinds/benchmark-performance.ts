@@ -39,7 +39,7 @@ export const benchmarkPerformance: KindSpec = {
     '• #1 on three coding benchmarks • gold-medal performance in mathematics',
     'Internal evaluations show a 3x improvement in reasoning over the previous generation.',
     "The 8-billion-parameter version matches or exceeds last year's flagship on MMLU, HumanEval and MATH, according to the lab.",
-    "Quillon's model ranked first in an industry comparison of contract-analysis tools conducted by Quillon.",
+    'Quillon said its model ranked first in an industry comparison of contract-analysis tools conducted by Quillon.',
     'With a score of 87.5%, the system cracked a test designed to resist memorisation.',
   ],
   misses: [
