@@ -92,6 +92,8 @@ export function listen(context: PageContext, spot: Spot): Hearing {
     else if (name && context.names.some((n) => n.includes(name) || name.includes(n))) source = 'company';
     // People say things; only firms announce, launch and unveil them.
     else if (name && !/\s/.test(name) && FIRM_ACT.test(words)) source = 'company';
+    // Nor do people speak of themselves as "it".
+    else if (name && own && own.start === 0 && /^\W*(?:that )?its?\b/.test(text.slice(own.end))) source = 'company';
     else if (name) source = 'person';
   }
   const role = re(ROLE).exec(words)?.[0] ?? '';
