@@ -1,6 +1,7 @@
 /** Paints text through the CSS Custom Highlight API. The registry belongs to the page too: only own names are touched. */
 import type { PartName } from '@/lib/model';
 import { FAMILIES, familyOf } from './families';
+import { createShadowRules } from './shadow-rules';
 import type { Tone } from './tone';
 import type { OverlayItem } from './types';
 
@@ -32,6 +33,7 @@ export interface Painter {
 export function createPainter(): Painter {
   const registry = globalThis.CSS?.highlights;
   const shown = new Map<string, Highlight>();
+  const rules = createShadowRules();
   let tone: Tone = 'light';
 
   const put = (what: string, ranges: readonly Range[], priority: number) => {
@@ -42,6 +44,7 @@ export function createPainter(): Painter {
     highlight.priority = priority;
     shown.set(name, highlight);
     registry.set(name, highlight);
+    rules.carry(name, ranges);
   };
   const drop = (what: string) => {
     for (const each of TONES) {
@@ -60,6 +63,8 @@ export function createPainter(): Painter {
       for (const family of FAMILIES) drop(family);
       if (tone !== pageTone) deactivate();
       tone = pageTone;
+      // Trees that hold no claim any more are let go.
+      rules.clear();
       for (const family of FAMILIES) {
         const own = items.filter((item) => familyOf(item.claim.kind) === family);
         put(
@@ -80,7 +85,7 @@ export function createPainter(): Painter {
       }
     },
     restore() {
-      let missing = false;
+      let missing = rules.restore();
       for (const [name, highlight] of shown) {
         if (registry?.has(name)) continue;
         registry?.set(name, highlight);
@@ -91,6 +96,7 @@ export function createPainter(): Painter {
     clear() {
       deactivate();
       for (const family of FAMILIES) drop(family);
+      rules.clear();
     },
   };
 }
