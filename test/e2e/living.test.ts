@@ -1,8 +1,10 @@
 /** Pages that live: shadow trees, the back/forward cache, an extension that goes away. On the built extension. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Tab, until } from '@/lib/cli/browser/driver';
+import { painted, serialised } from '@/lib/cli/browser/look';
 import { BROWSERS, overlayText, paintedTexts, startWorld, type World } from './harness';
 import { bareness, paintedPatches } from './pixels';
 
@@ -19,6 +21,40 @@ function adoptedSheets(tab: Tab): Promise<number[]> {
     return trees(document).map(({ adoptedStyleSheets }) => adoptedStyleSheets.length);
   });
 }
+
+/** How many margins the page holds: seen from the page, since a driver may not know where a cached page came back. */
+const margins = (tab: Tab) => tab.evaluate(() => document.querySelectorAll('peel-margin').length);
+
+/** Goes back, and waits until the page behind is there again. @returns whether it came from the back/forward cache. */
+async function back(tab: Tab): Promise<boolean> {
+  await tab.evaluate(() => void setTimeout(() => history.back(), 0));
+  return until('the page behind', () =>
+    tab
+      .evaluate(() => {
+        const { cameBack } = window as unknown as { cameBack?: boolean };
+        return cameBack === undefined ? null : { cached: cameBack };
+      })
+      .catch(() => null),
+  ).then(({ cached }) => cached);
+}
+
+/** Goes elsewhere as a reader does by a link: a driver may lose count of the loads once a page came from the cache. */
+async function leave(tab: Tab, url: string): Promise<void> {
+  await tab.evaluate((to: string) => {
+    delete (window as unknown as { cameBack?: boolean }).cameBack;
+    setTimeout(() => {
+      location.href = to;
+    }, 0);
+  }, url);
+  await until('the other page', () => tab.evaluate(() => document.title === 'Elsewhere').catch(() => false));
+}
+
+/** A script that remembers whether the page came back from the cache; `away` is where it goes by itself at first. */
+const remembers = (away = '') => `<script>
+  addEventListener('pageshow', (event) => { if (event.persisted) window.cameBack = true; });
+  if (sessionStorage.left) window.cameBack = false;
+  else { ${away ? `sessionStorage.left = 1; addEventListener('load', () => setTimeout(() => { location.href = '${away}'; }, 60));` : ''} }
+</script>`;
 
 describe.each(BROWSERS)('living pages in %s', (name) => {
   let world: World;
@@ -61,5 +97,58 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     for (const share of await bareness(tab, reader, patches, WHITE)) expect(share).toBeGreaterThan(0.4);
     await reader.close();
     await tab.close();
+  });
+  describe('back from the cache', () => {
+    const article = readFileSync(join(PAGES, 'dark.html'), 'utf8');
+    const other = '<!doctype html><html lang="en"><title>Elsewhere</title><p>Nothing to read here.</p></html>';
+
+    it('the notes are there once, follow what was chosen meanwhile, and go without a trace', async () => {
+      const url = world.server.text('cached.html', article.replace('</body>', `${remembers()}</body>`));
+      const elsewhere = world.server.text('elsewhere.html', other);
+      await world.choose({ enabled: false });
+      const { tab } = await world.open(url);
+      const clean = await serialised(tab);
+      await world.choose();
+      await until('notes', async () => (await painted(tab)).length > 0);
+      const before = JSON.stringify(await painted(tab));
+      expect(await margins(tab)).toBe(1);
+
+      await leave(tab, elsewhere);
+      expect(await back(tab)).toBe(true);
+      // A pass follows the return; it must come to the same.
+      await new Promise((done) => setTimeout(done, 800));
+      expect(JSON.stringify(await painted(tab))).toBe(before);
+      expect(await margins(tab)).toBe(1);
+
+      await leave(tab, elsewhere);
+      await world.choose({ enabled: false });
+      expect(await back(tab)).toBe(true);
+      await until('a page without Peel', async () => (await margins(tab)) === 0 && (await painted(tab)).length === 0);
+      expect(await serialised(tab)).toBe(clean);
+
+      await world.choose();
+      await until('the notes again', async () => JSON.stringify(await painted(tab)) === before);
+      expect(await margins(tab)).toBe(1);
+      await tab.close();
+    });
+
+    it('a page that was left in the middle of reading is read on return', async () => {
+      await world.choose();
+      const elsewhere = world.server.text('elsewhere.html', other);
+      const url = world.server.text('left.html', article.replace('</body>', `${remembers(elsewhere)}</body>`));
+      const tab = await world.driver.open(url);
+      await until('the other page', () => tab.evaluate(() => document.title === 'Elsewhere').catch(() => false));
+      await back(tab);
+      await until('notes', async () => (await painted(tab)).length > 0);
+      expect(await margins(tab)).toBe(1);
+      await tab.close();
+    });
+  });
+
+  it('makes no noise and no request', async () => {
+    // Chromium tells the worker, not the page, that a page left in the middle of reading took its port along.
+    const known = /The page keeping the extension port is moved into back\/forward cache/;
+    expect((await world.driver.errors()).filter((line) => !known.test(line))).toEqual([]);
+    expect(world.driver.attempts()).toEqual([]);
   });
 });
