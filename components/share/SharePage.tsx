@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { pngOf } from '@/lib/share/deliver';
+import { loadFaces } from '@/lib/share/faces';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import { siteOf } from '@/lib/share/words';
@@ -26,7 +27,9 @@ export function SharePage({ id }: { id: string }) {
   const [start, setStart] = useState<{ job: ShareJob; choices: Choices } | 'gone' | null>(null);
   const keep = useRef(false);
   useEffect(() => {
-    void Promise.all([loadJob(id), loadChoices()]).then(([job, choices]) => setStart(job ? { job, choices } : 'gone'));
+    void Promise.all([loadJob(id), loadChoices(), loadFaces()]).then(([job, choices]) =>
+      setStart(job ? { job, choices } : 'gone'),
+    );
     const leave = () => {
       if (!keep.current) void dropJob(id);
     };

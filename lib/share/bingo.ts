@@ -92,8 +92,8 @@ export function layBingo(
   const side = format === 'wide';
   const room = bottom - top - grid.gap * 1.4;
   const headSize = side ? 46 : grid.note[1] * 0.8;
-  const head: Font = { family: 'serif', size: headSize, weight: 600 };
-  const title: Font = { family: 'serif', size: grid.aside[1] * 0.95, weight: 400, italic: true };
+  const head: Font = { size: headSize, weight: 600 };
+  const title: Font = { size: grid.aside[1] * 0.95, weight: 400, italic: true };
   let boardTop = top + grid.gap * 0.7;
   let boardLeft = grid.edge;
   let boardWidth = inner;
@@ -143,7 +143,7 @@ function laySquare(
   let size = Math.min(h * 0.22, w * 0.155);
   const proseAt = (at: number) => ({
     text: words,
-    font: { family: 'serif' as const, size: at, weight: 400 as const },
+    font: { size: at, weight: 400 as const },
     colour: count > 0 ? ink.ink : ink.soft,
     leading: 1.15,
     centred: true,

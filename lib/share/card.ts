@@ -38,7 +38,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
   const plain = (text: string, size: [number, number], more: Partial<Font> = {}, colour = ink.ink, leading = 1.3) => {
     return (t: number): Prose => ({
       text,
-      font: { family: 'serif', weight: 400, size: between(size, size === grid.note ? t : asideAt(t)), ...more },
+      font: { weight: 400, size: between(size, size === grid.note ? t : asideAt(t)), ...more },
       colour,
       leading,
     });
@@ -49,7 +49,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       labelColour: ink.soft,
       prose: (t) => ({
         text: card.quote,
-        font: { family: 'serif', weight: 400, size: between(grid.quote, t) },
+        font: { weight: 400, size: between(grid.quote, t) },
         colour: ink.ink,
         leading: 1.22,
         marks: card.marks,
@@ -62,7 +62,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       label: 'Satire',
       labelColour: ink.accent,
       prose: plain(card.note, grid.note, { italic: true }, ink.ink, 1.24),
-      ...(card.working && { tail: plain(card.working, grid.aside, { family: 'sans' }, ink.soft) }),
+      ...(card.working && { tail: plain(card.working, grid.aside, {}, ink.soft) }),
     });
   if (card.question)
     margin.push({
@@ -75,7 +75,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
       label: 'Last time',
       labelColour: ink.soft,
       prose: plain([card.receipt.line, card.receipt.caveat].filter(Boolean).join(' '), grid.aside),
-      tail: plain(card.receipt.source, [grid.aside[0], grid.small], { family: 'sans' }, ink.soft),
+      tail: plain(card.receipt.source, [grid.aside[0], grid.small], {}, ink.soft),
     });
   return { claim, margin };
 }
@@ -91,7 +91,7 @@ const FACTS = 3.3;
 /** As many facts as fit side by side in `width`; none where they would say nothing. */
 function cellsOf({ measure }: Sheet, facts: readonly Fact[], grid: Grid, width: number): Cell[] {
   const label = labelFont(grid.small * 0.72);
-  const words: Font = { family: 'serif', size: grid.small * 1.15, weight: 400 };
+  const words: Font = { size: grid.small * 1.15, weight: 400 };
   const space = grid.small * 1.6;
   const cells: Cell[] = [];
   let used = -space;

@@ -35,12 +35,12 @@ export const GRIDS: Record<Format, Grid> = {
   story: { edge: 76, top: 170, foot: 170, small: 32, quote: [32, 140], note: [30, 104], aside: [30, 52], gap: 70 },
 };
 
-export const labelFont = (size: number): Font => ({ family: 'sans', size, weight: 600, track: 0.09 });
+export const labelFont = (size: number): Font => ({ size, weight: 600, track: 0.09 });
 
 /** The head of every picture: name, a word on the right, and the double rule of a newspaper. Returns where it ends. */
 export function masthead(sheet: Sheet, { edge, top, small }: Grid, right: string): number {
   const { ink, width } = sheet;
-  const name: Font = { family: 'serif', size: small * 1.9, weight: 600 };
+  const name: Font = { size: small * 1.9, weight: 600 };
   const base = top + small * 1.45;
   // An onion, cut across: rings that touch at the root.
   const radius = small * 0.72;
@@ -68,7 +68,7 @@ export function footer(
   const { ink, width, height, measure } = sheet;
   const base = height - foot - small * 0.2;
   const rule = base - small * 1.75;
-  const font: Font = { family: 'sans', size: small, weight: 400 };
+  const font: Font = { size: small, weight: 400 };
   const strong: Font = { ...font, weight: 600 };
   sheet.rule(edge, rule, width - 2 * edge, 1, ink.ink);
   const inner = width - 2 * edge;
@@ -90,7 +90,7 @@ export function footer(
   if (!caption) return rule;
   const words: Prose = {
     text: caption,
-    font: { family: 'serif', size: small * 1.2, weight: 400 },
+    font: { size: small * 1.2, weight: 400 },
     colour: ink.ink,
     leading: 1.25,
   };

@@ -1,5 +1,4 @@
-/** The colours and faces of the pictures: newsprint, ink and one onion-skin accent, as everywhere in Peel. */
-import type { Font } from './text';
+/** The colours of the pictures: newsprint, ink and one onion-skin accent, as everywhere in Peel. */
 
 export type Tone = 'light' | 'dark';
 
@@ -36,17 +35,6 @@ export const INKS: Record<Tone, Ink> = {
     mark: '#5d4a1c',
   },
 };
-
-const FAMILIES: Record<Font['family'], string> = {
-  serif:
-    'Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, "Liberation Serif", serif',
-  sans: '"Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif',
-};
-
-/** A font in the notation of CSS, as a canvas takes it. */
-export function cssFont({ family, size, weight, italic }: Font): string {
-  return `${italic ? 'italic ' : ''}${weight} ${size}px ${FAMILIES[family]}`;
-}
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

@@ -1,5 +1,6 @@
 /** A picture as a list of strokes, laid out without a canvas and painted by `paint`. All lengths in pixels. */
-import { cssFont, INKS, type Ink, type Tone } from './ink';
+import { cssFont } from './faces';
+import { INKS, type Ink, type Tone } from './ink';
 import { type Font, isMixed, type Measure, type SetText, setText } from './text';
 
 export type Stroke =
@@ -81,7 +82,7 @@ export class Sheet {
   }
 
   private set({ font, text }: Prose, width: number): SetText {
-    const key = `${font.family}${font.size}${font.italic ? 'i' : ''}|${width}|${text}`;
+    const key = `${font.size} ${font.weight}${font.italic ? 'i' : ''}|${width}|${text}`;
     const set = this.known.get(key) ?? setText(text, font, width, this.measure);
     this.known.set(key, set);
     return set;
@@ -193,7 +194,7 @@ function useFont(context: Context, font: Font): void {
 export function measureWith(context: Context): Measure {
   const known = new Map<string, number>();
   return (text, font) => {
-    const key = `${font.family}${font.size}${font.weight}${font.italic ? 'i' : ''}${font.track ?? 0}|${text}`;
+    const key = `${font.size} ${font.weight}${font.italic ? 'i' : ''}${font.track ?? 0}|${text}`;
     let width = known.get(key);
     if (width === undefined) {
       useFont(context, font);

@@ -1,7 +1,6 @@
 /** Setting text in a box without a browser: the caller brings the measuring. */
 
 export interface Font {
-  family: 'serif' | 'sans';
   /** Pixels. */
   size: number;
   weight: 400 | 600;

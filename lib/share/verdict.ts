@@ -61,7 +61,7 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   const side = format === 'wide';
   const inner = width - 2 * grid.edge;
   const column = side ? inner * 0.42 : inner;
-  const serif = (size: number, more: Partial<Font> = {}): Font => ({ family: 'serif', size, weight: 400, ...more });
+  const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight: 400, ...more });
   let y = top + grid.gap * 0.8;
   y += sheet.prose(
     { text: verdict.title, font: serif(grid.aside[1] * 1.05, { italic: true }), colour: ink.ink, leading: 1.25 },
@@ -128,7 +128,7 @@ function layTally(
   end: number,
 ): number {
   const { ink } = sheet;
-  const font: Font = { family: 'serif', size: grid.aside[1] * 0.9, weight: 400 };
+  const font: Font = { size: grid.aside[1] * 0.9, weight: 400 };
   const step = font.size * 1.75;
   const rows = Math.max(1, Math.floor((end - y) / step));
   const most = kinds.length <= rows ? rows : rows - 1;
@@ -162,7 +162,7 @@ function layBest(
   sheet.line('SATIRE', labelFont(grid.small * 0.76), ink.accent, x, y + grid.small * 0.8, w);
   const noteAt = (size: number) => ({
     text: best.note,
-    font: { family: 'serif' as const, size, weight: 400 as const, italic: true },
+    font: { size, weight: 400 as const, italic: true },
     colour: ink.ink,
     leading: 1.24,
   });
@@ -174,7 +174,7 @@ function layBest(
   const quoteTop = y + label + used + grid.small * 0.5;
   const quote = {
     text: `beside “${best.quote}”`,
-    font: { family: 'serif' as const, size: grid.aside[0] * 1.05, weight: 400 as const },
+    font: { size: grid.aside[0] * 1.05, weight: 400 as const },
     colour: ink.soft,
     leading: 1.3,
   };

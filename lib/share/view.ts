@@ -1,5 +1,6 @@
 /** The page as seen, cut and blacked out where the reader says so, with the footer strip that no picture goes without. */
-import { cssFont, INKS, type Tone } from './ink';
+import { cssFont } from './faces';
+import { INKS, type Tone } from './ink';
 import { endOf, type Font, setText } from './text';
 
 /** A rectangle in pixels of the picture. */
@@ -78,7 +79,7 @@ export function paintView(
     context.fillText(line, edge, part.h + unit * (2 + i * 1.5));
   });
   const base = part.h + above + strip / 2 + unit * 0.36;
-  const strong: Font = { family: 'sans', size: unit, weight: 600 };
+  const strong: Font = { size: unit, weight: 600 };
   const plain: Font = { ...strong, weight: 400 };
   const measure = (text: string, font: Font) => {
     context.font = cssFont(font);
@@ -97,7 +98,7 @@ export function paintView(
   context.fillText(words, edge + markWidth, base, Math.max(1, part.w - edge - markWidth - edge * 0.5));
 }
 
-const captionFont = (unit: number): Font => ({ family: 'serif', size: unit * 1.15, weight: 400 });
+const captionFont = (unit: number): Font => ({ size: unit * 1.15, weight: 400 });
 
 function captionLines(canvas: HTMLCanvasElement, caption: string, width: number, unit: number): string[] {
   const context = canvas.getContext('2d');

@@ -1,37 +1,33 @@
-import { build } from 'vite';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import type { Tab } from '@/lib/cli/browser/driver';
+import { scriptOf } from '@/lib/cli/browser/script';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { INKS, type Tone } from '@/lib/share/ink';
 import { BROWSERS, startWorld, type World } from './harness';
 import { rgb } from './share-page';
 
-interface Gallery {
-  size: number;
-  card(index: number, format: Format, tone: Tone, extras: boolean): { cut: boolean; paper: number[] };
-}
-
-/** The renderers as one script. */
-async function bundle(): Promise<string> {
-  const made = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: `${ROOT}/test/share/gallery-page.ts`, formats: ['iife'], name: 'peelRenderers' },
-    },
-  });
-  const [{ output }] = (Array.isArray(made) ? made : [made]) as [{ output: { code?: string }[] }];
-  return output[0]?.code ?? '';
+type Gallery = typeof import('../share/gallery-page');
+interface Page {
+  peelGallery: Gallery;
 }
 
 const cases = (Object.keys(FORMATS) as Format[]).flatMap((format) =>
   (['light', 'dark'] as const).map((tone) => ({ format, tone })),
 );
+
+/** Peel's faces as data addresses, by file name. */
+const data = Object.fromEntries(
+  ['regular', 'italic', 'semibold'].map((file) => {
+    const bytes = readFileSync(join(ROOT, `public/fonts/${file}.woff2`));
+    return [file, `data:font/woff2;base64,${bytes.toString('base64')}`];
+  }),
+);
+
+/** Every letter that the faces hold, one after the other. */
+const LETTERS = 'The assistant’s “work” of 700 agents — Société Générale, £9 × 3 ≥ €20 • Łódź';
 
 describe.each(BROWSERS)('forty claim cards in %s', (name) => {
   let world: World;
@@ -40,14 +36,22 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
     world = await startWorld(name);
     tab = await world.driver.open();
     await tab.goto(world.server.text('gallery.html', '<!doctype html><title>Gallery</title><body>'));
-    await tab.inject(await bundle());
+    await tab.inject(await scriptOf('test/share/gallery-page.ts', 'peelGallery'));
   });
   afterAll(() => world?.close());
 
-  it.each(cases)('are whole with the faces of this machine: $format, $tone', async ({ format, tone }) => {
-    const cards = await tab.evaluate(
+  const faces = (some: Record<string, string>, patience: number) =>
+    tab.evaluate(
+      (from: Record<string, string>, ms: number) => (globalThis as unknown as Page).peelGallery.faces(from, ms),
+      some,
+      patience,
+    );
+  const widths = (text: string) =>
+    tab.evaluate((words: string) => (globalThis as unknown as Page).peelGallery.widths(words), text);
+  const paint = (format: Format, tone: Tone) =>
+    tab.evaluate(
       (shape: Format, ink: Tone) => {
-        const { peelGallery } = globalThis as unknown as { peelGallery: Gallery };
+        const { peelGallery } = globalThis as unknown as Page;
         const made = [...Array(peelGallery.size).keys()].map((index) => peelGallery.card(index, shape, ink, true));
         document.body.replaceChildren();
         return made;
@@ -55,6 +59,32 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
       format,
       tone,
     );
+
+  /** Widths with the faces of this machine, before Peel's own are there. */
+  let own: number[];
+
+  it('do without a face that cannot be had', async () => {
+    own = await widths(LETTERS);
+    expect(await faces({}, 2000)).toBe(false);
+    expect(await faces({ ...data, italic: '' }, 2000)).toBe(false);
+    expect(await widths(LETTERS)).toEqual(own);
+  });
+
+  it.each(cases.slice(0, 1))('are whole with the faces of this machine: $format, $tone', async ({ format, tone }) => {
+    expect((await paint(format, tone)).flatMap(({ cut }, index) => (cut ? [index] : []))).toEqual([]);
+  });
+
+  it('are measured in the faces that come with Peel', async () => {
+    expect(await faces(data, 20_000)).toBe(true);
+    const now = await widths(LETTERS);
+    now.forEach((width, i) => {
+      expect(Math.abs(width - (own[i] ?? 0))).toBeGreaterThan(20);
+    });
+    expect(new Set(now.map(Math.round)).size).toBe(3);
+  });
+
+  it.each(cases)('are whole with the faces of Peel: $format, $tone', async ({ format, tone }) => {
+    const cards = await paint(format, tone);
     expect(cards).toHaveLength(40);
     expect(cards.flatMap(({ cut }, index) => (cut ? [index] : []))).toEqual([]);
     expect(cards.every(({ paper }) => paper.join() === rgb(INKS[tone].paper).join())).toBe(true);

@@ -13,7 +13,7 @@ import { cardText } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 
 /** A face that is a little wider than most: what fits here fits in the faces that readers have. */
-const measure: Measure = (text, { size, weight, track = 0, family }) =>
+const measure: Measure = (text, { size, weight, track = 0 }) =>
   [...text].reduce((sum, sign) => {
     const em = /[\u3000-\u9fff\u{1f000}-\u{1faff}]/u.test(sign)
       ? 1.1
@@ -24,7 +24,7 @@ const measure: Measure = (text, { size, weight, track = 0, family }) =>
           : /[ijltf.,;:!|’']/.test(sign)
             ? 0.3
             : 0.5;
-    return sum + (em + track + (weight === 600 ? 0.03 : 0) + (family === 'sans' ? 0.04 : 0)) * size;
+    return sum + (em + track + (weight === 600 ? 0.03 : 0)) * size;
   }, 0);
 
 const TONES: Tone[] = ['light', 'dark'];
@@ -124,9 +124,7 @@ describe.each(formats)('forty claim cards, %s', (format) => {
       const lines = wordsOf(scene);
       const label = lines.findIndex((line) => line.text.startsWith('AS PUBLISHED'));
       const size = lines[label + 1]?.font;
-      const quote = lines
-        .slice(label + 1)
-        .filter(({ font }) => font.family === 'serif' && !font.italic && font.size === size?.size);
+      const quote = lines.slice(label + 1).filter(({ font }) => !font.italic && font.size === size?.size);
       const joined = quote
         .map((line) => line.text)
         .join(' ')
