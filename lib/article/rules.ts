@@ -21,17 +21,7 @@ const SKIP_ROLES = set(
 
 /** Parts of class names and ids that mark clutter. Whole words of a name: "share-bar" and "shareBar" match, "shared" does not. */
 const DOUBT_WORDS = set(
-  `ad ads adslot advert advertisement advertorial affiliate alsolike alsoread author authors bio breadcrumb breadcrumbs byline
-  captcha comment comments commenting consent contributors cookie cookies copyright correction cta credit credits dateline disclaimer
-  discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu
-  metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination
-  piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation
-  recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping
-  sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags
-  taboola tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet`
-    .trim()
-    .split(/\s+/)
-    .join(' '),
+  'ad ads adslot advert advertisement advertorial affiliate alsolike alsoread author authors bio breadcrumb breadcrumbs byline captcha comment comments commenting consent contributors cookie cookies copyright correction cta credit credits dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags taboola tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet',
 );
 const DOUBT_PAIRS =
   /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;

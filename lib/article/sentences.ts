@@ -18,11 +18,9 @@ const PERHAPS = new Set(
 );
 /** Words that open a sentence far more often than they follow a short form inside one. */
 const OPENERS = new Set(
-  `the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while
-  where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then
-  now today yesterday last next his her their our my your what who why how which both each every some many most more all one two
-  is are was were has have had do does did can could will would should may might let to of under over between among during despite
-  even just only instead according asked founded based read see about`.split(/\s+/),
+  "the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then now today yesterday last next his her their our my your what who why how which both each every some many most more all one two is are was were has have had do does did can could will would should may might let to of under over between among during despite even just only instead according asked founded based read see about".split(
+    ' ',
+  ),
 );
 
 /** One possible end: stops and whatever closes with them; white space must follow, which is not asked here lest runs of stops cost their square. */

@@ -4,6 +4,15 @@
  */
 import type { Overlay, OverlayView } from '../overlay';
 
+/** What an earlier Peel left on this page: Firefox ends the scripts of an extension that is updated, and asks none to tidy. */
+function sweep(): void {
+  for (const ghost of document.querySelectorAll('peel-margin')) ghost.remove();
+  const highlights = CSS.highlights as HighlightRegistry & { wrappedJSObject?: HighlightRegistry };
+  // Firefox lets a content script ask for a highlight by name, but list them only in the page's own view.
+  for (const name of (highlights.wrappedJSObject ?? highlights).keys())
+    if (/^peel-/.test(name)) highlights.delete(name);
+}
+
 /**
  * An overlay that loads itself at the first `paint`. What is asked before it is there is remembered, last wish first.
  * @param load brings the real one; a rejection is passed to `onFailure` and tried again at the next paint.
@@ -14,6 +23,7 @@ export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void)
   let wanted: OverlayView | null = null;
   let toOpen: number | null = null;
   let hidden = false;
+  sweep();
 
   async function bring(): Promise<void> {
     loading = true;

@@ -151,4 +151,40 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     expect((await world.driver.errors()).filter((line) => !known.test(line))).toEqual([]);
     expect(world.driver.attempts()).toEqual([]);
   });
+
+  // The last of its world: after it the extension is gone, or another.
+  it('an extension that is taken away or updated leaves no ghost and no double', async () => {
+    await world.choose();
+    const noise = (await world.driver.errors()).length;
+    const url = world.server.file(join(PAGES, 'dark.html'));
+    const { tab } = await world.open(url);
+    const before = JSON.stringify(await painted(tab));
+    expect(await margins(tab)).toBe(1);
+    const options = await world.driver.page('options.html');
+    await options.evaluate(() => {
+      const scope = globalThis as unknown as Record<'browser' | 'chrome', { runtime: { reload(): void } } | undefined>;
+      setTimeout(() => (scope.browser ?? scope.chrome)?.runtime.reload(), 50);
+    });
+    await new Promise((done) => setTimeout(done, 1500));
+    await tab.front();
+    await tab.point(200, 700, true);
+    if (name === 'chromium') {
+      // Nobody tells the old script, and the new one comes only when it is called: whoever touches the page finds out.
+      await until('a page without Peel', async () => (await margins(tab)) === 0 && (await painted(tab)).length === 0);
+    } else {
+      // Firefox ends the old script without a word and starts the new one at once, over what the old one left.
+      await new Promise((done) => setTimeout(done, 1500));
+      await until('the notes, once', async () => JSON.stringify(await painted(tab)) === before);
+      expect(await margins(tab)).toBe(1);
+    }
+    // What the page does from now on must not trip over a dead extension.
+    await tab.evaluate(() => {
+      document.querySelector('p')?.append(' A correction followed on Wednesday, with apologies to all concerned.');
+      history.pushState(null, '', '#elsewhere');
+      dispatchEvent(new Event('resize'));
+    });
+    await new Promise((done) => setTimeout(done, 1200));
+    expect((await world.driver.errors()).slice(noise)).toEqual([]);
+    await tab.close();
+  });
 });

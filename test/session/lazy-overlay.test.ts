@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Overlay, OverlayView } from '@/lib/overlay';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
 
@@ -16,7 +17,23 @@ function realOne() {
   return overlay as unknown as Overlay & typeof overlay;
 }
 
+const highlights = new Map<string, unknown>();
+beforeEach(() => vi.stubGlobal('CSS', { highlights }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  highlights.clear();
+});
+
 describe('lazyOverlay', () => {
+  it('takes away what an earlier Peel left on the page, and nothing else', () => {
+    const mine = document.createElement('peel-margin');
+    document.documentElement.append(mine);
+    for (const name of ['peel-work', 'find-results', 'peel-active', 'appeel-']) highlights.set(name, {});
+    lazyOverlay(vi.fn(), vi.fn());
+    expect(mine.isConnected).toBe(false);
+    expect([...highlights.keys()]).toEqual(['find-results', 'appeel-']);
+  });
+
   it('loads nothing until there is something to paint', () => {
     const load = vi.fn();
     const overlay = lazyOverlay(load, vi.fn());
