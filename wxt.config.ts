@@ -67,7 +67,7 @@ export default defineConfig({
     short_name: 'Peel',
     description:
       'Finds the claims in corporate AI news and writes satire in the margin, with the straight question behind each joke.',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // The same list as the content script's: it lets the painting half be injected where a claim was found.
     host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
     action: { default_title: 'Peel' },
@@ -77,6 +77,11 @@ export default defineConfig({
       'next-claim': { suggested_key: { default: 'Alt+Shift+Period' }, description: 'Go to the next claim' },
       'previous-claim': { suggested_key: { default: 'Alt+Shift+Comma' }, description: 'Go to the previous claim' },
       'hide-notes': { suggested_key: { default: 'Alt+Shift+H' }, description: 'Hide or show the notes' },
+      'share-page': {
+        // Chrome lets no extension suggest more than four keys.
+        ...(browser === 'firefox' && { suggested_key: { default: 'Alt+Shift+S' } }),
+        description: 'Make a picture of the page to share',
+      },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

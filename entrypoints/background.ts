@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { startWhereAllowed } from '@/components/popup/start-in';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
+import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { newJob } from '@/lib/session/picture';
 import { mute, updateMemory } from '@/lib/settings/memory';
 import { withKind, withSite } from '@/lib/settings/settings';
@@ -76,8 +77,15 @@ export default defineBackground(() => {
     if (origins) void startWhereAllowed(origins).catch(() => undefined);
   });
 
-  browser.commands.onCommand.addListener((command) => {
+  // Firefox for Android has neither menus nor keys. A page that cannot be pictured leaves nobody to tell.
+  browser.commands?.onCommand.addListener((command, tab) => {
     const message = COMMANDS[command];
     if (message) void tellPageInFront(message);
+    else if (command === SHARE_COMMAND) void sharePicture(tab).catch(() => undefined);
+  });
+  browser.runtime.onInstalled.addListener(() => void offerMenus().catch(() => undefined));
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+    if (!Object.hasOwn(ENTRIES, menuItemId)) return;
+    void sharePicture(tab, menuItemId === 'share-selection' ? selectionText : undefined).catch(() => undefined);
   });
 });

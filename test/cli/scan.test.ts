@@ -62,7 +62,7 @@ describe('what a document or style sheet may not hold', () => {
 describe('what a manifest may ask for', () => {
   const good = {
     manifest_version: 3,
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     content_scripts: [{ matches: ['https://*.news.example/*'], js: ['a.js'] }],
   };
   it('lets the least by', () => {

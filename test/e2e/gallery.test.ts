@@ -26,8 +26,10 @@ const data = Object.fromEntries(
   }),
 );
 
-/** Every letter that the faces hold, one after the other. */
+/** Some that the faces hold, and two letters that they lack. */
 const LETTERS = 'The assistant’s “work” of 700 agents — Société Générale, £9 × 3 ≥ €20 • Łódź';
+
+const WIDTHS = [2259.2, 2147, 2402.06];
 
 describe.each(BROWSERS)('forty claim cards in %s', (name) => {
   let world: World;
@@ -81,6 +83,11 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
       expect(Math.abs(width - (own[i] ?? 0))).toBeGreaterThan(20);
     });
     expect(new Set(now.map(Math.round)).size).toBe(3);
+    // The faces' own advances and kerning: the same in both browsers, on any machine.
+    const latin = await widths('The assistant’s “work” of 700 agents — AVATAR Type');
+    WIDTHS.forEach((width, i) => {
+      expect(latin[i]).toBeCloseTo(width, 1);
+    });
   });
 
   it.each(cases)('are whole with the faces of Peel: $format, $tone', async ({ format, tone }) => {

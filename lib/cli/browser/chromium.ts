@@ -208,6 +208,33 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const worker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
 
+  /** Calls the background's listeners as the browser would, with the tab in front as second argument. */
+  const dispatch = async (api: string, event: string, first: unknown): Promise<void> => {
+    // A message that nobody knows wakes it all the same.
+    const page = await help();
+    await page.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
+      ).chrome.runtime
+        .sendMessage({ type: 'wake' })
+        .catch(() => undefined),
+    );
+    const target = await until('the background', worker);
+    await (await target.worker())?.evaluate(
+      async (one: string, two: string, argument: unknown) => {
+        type Event = { dispatch(...args: unknown[]): void };
+        const { chrome } = globalThis as unknown as {
+          chrome: { tabs: { query(filter: object): Promise<unknown[]> } } & Record<string, Record<string, Event>>;
+        };
+        const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome[one]?.[two]?.dispatch(argument, front);
+      },
+      api,
+      event,
+      first,
+    );
+  };
+
   return {
     name: 'chromium',
     version: await browser.version(),
@@ -232,6 +259,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const opened = await (await waiting).asPage();
       await loaded(opened, `${origin}popup.html`);
       return new ChromiumSurface(opened);
+    },
+    async menu(tab, menuItemId) {
+      await tab.front();
+      const selectionText = await tab.evaluate(() => String(getSelection()));
+      await dispatch('contextMenus', 'onClicked', { menuItemId, selectionText, pageUrl: tab.url() });
+      return false;
+    },
+    async command(tab, name) {
+      await tab.front();
+      await dispatch('commands', 'onCommand', name);
+      return false;
     },
     page,
     status: async (tab) => askStatus(await help(), addressOf(tab.url())),

@@ -67,6 +67,13 @@ export interface Driver {
   open(url?: string): Promise<Tab>;
   /** Presses the toolbar button with `tab` in front and returns the popup once its document has loaded. */
   popup(tab: Tab): Promise<Surface>;
+  /**
+   * Chooses the extension's entry `id` in the browser's own menu, opened at a point of `tab`. True if the menu itself was
+   * pressed. No driver reaches Chromium's: there the listener is called, without the rights that a press gives.
+   */
+  menu(tab: Tab, id: string, x: number, y: number): Promise<boolean>;
+  /** Gives the keyboard command `name` with `tab` in front: by its keys (true), or in Chromium by its listener. */
+  command(tab: Tab, name: string): Promise<boolean>;
   /** Opens one of the extension's pages ("options.html") in a tab behind the others. */
   page(path: string): Promise<Surface>;
   /** What the content script in `tab` says of itself; null when none answers. */

@@ -41,8 +41,15 @@ declare const ChromeUtils: {
 declare const Services: {
   scriptSecurityManager: { getSystemPrincipal(): object };
   console: { getMessageArray(): unknown[] };
+  focus: { clearFocus(window: Window): void };
 };
-declare const Ci: { nsIScriptError: { warningFlag: number } };
+interface TextInputProcessor {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): void;
+  keyup(event: KeyboardEvent): void;
+}
+declare const Ci: { nsIScriptError: { warningFlag: number }; nsITextInputProcessor: object };
+declare const Cc: Record<string, { createInstance(of: object): TextInputProcessor }>;
 
 /** Presses the add-on's toolbar button and waits until its popup has loaded. */
 export async function openPopup(addon: string): Promise<void> {
@@ -59,6 +66,40 @@ export async function openPopup(addon: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the popup did not open');
+}
+
+interface MenuPopup extends Element {
+  state: string;
+  activateItem(item: Element): void;
+  hidePopup(): void;
+}
+
+/** Presses the entry whose id ends in `id` in the menu that is open over a page. */
+export async function pressMenu(id: string): Promise<void> {
+  const menu = document.getElementById('contentAreaContextMenu') as MenuPopup | null;
+  const end = Date.now() + 10_000;
+  while (menu?.state !== 'open') {
+    if (Date.now() > end) throw new Error('the menu did not open');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const items = [...menu.querySelectorAll('menuitem')].filter(
+    (item) => !(item as unknown as { hidden: boolean }).hidden,
+  );
+  const found = items.find((item) => item.id.endsWith(`-menuitem-_${id}`));
+  if (found) menu.activateItem(found);
+  else menu.hidePopup();
+  if (!found) throw new Error(`no ${id} among ${items.map((item) => item.getAttribute('label')).join(', ')}`);
+}
+
+/** Presses a letter key with modifiers held, as the keyboard would with the window in front and nothing in it focused. */
+export function pressKeys(letter: string, held: string[]): void {
+  const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
+  if (!processor?.beginInputTransactionForTests(window)) throw new Error('the keyboard is taken');
+  Services.focus.clearFocus(window);
+  const key = new KeyboardEvent('', { key: letter, code: `Key${letter}`, keyCode: letter.charCodeAt(0) });
+  const modifiers = held.map((name) => new KeyboardEvent('', { key: name }));
+  for (const event of [...modifiers, key]) processor.keydown(event);
+  for (const event of [key, ...modifiers]) processor.keyup(event);
 }
 
 /** Closes every open popup of an add-on. */

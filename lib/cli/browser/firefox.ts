@@ -26,6 +26,8 @@ import {
   inFrame,
   openBehind,
   openPopup,
+  pressKeys,
+  pressMenu,
   terminateBackground,
 } from './firefox-window';
 import { capture } from './screenshot';
@@ -165,6 +167,12 @@ async function addonId(extension: string): Promise<string> {
   return id;
 }
 
+/** The keyboard commands of the extension in the folder `extension`. */
+async function commands(extension: string): Promise<Record<string, { suggested_key?: { default?: string } }>> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+  return (manifest as { commands: Record<string, { suggested_key?: { default?: string } }> }).commands;
+}
+
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const { headless = true, width = 1440, height = 900, online = false } = options;
@@ -243,6 +251,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await window.run(openPopup, addon);
       const url = `${ORIGIN}popup.html`;
       return new ExtensionSurface(window, `popup:${url}`, () => window.run(closePopup));
+    },
+    async menu(tab, entry, x, y) {
+      await tab.front();
+      await (tab as FirefoxTab).page.mouse.click(x, y, { button: 'right' });
+      await window.run(pressMenu, entry);
+      return true;
+    },
+    async command(tab, name) {
+      await tab.front();
+      const keys = (await commands(options.extension))[name]?.suggested_key?.default;
+      if (!keys) throw new Error(`no key for ${name}`);
+      const [key = '', ...held] = keys.split('+').reverse();
+      await window.run(pressKeys, key, held);
+      return true;
     },
     page,
     status: async (tab) => askStatus(await help(), addressOf(tab.url())),

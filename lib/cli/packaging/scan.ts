@@ -58,8 +58,11 @@ export function scanDocument(text: string): Finding[] {
   return scan(text, IN_DOCUMENTS);
 }
 
-/** All that the extension may ask for. `scripting` puts the script into a page on the reader's click (`activeTab`). */
-const PERMISSIONS = new Set(['activeTab', 'scripting', 'storage']);
+/**
+ * All that the extension may ask for. `scripting` puts the script into a page on the reader's click (`activeTab`);
+ * `contextMenus` offers pictures in the browser's own menu. None of them makes a browser warn.
+ */
+const PERMISSIONS = new Set(['activeTab', 'contextMenus', 'scripting', 'storage']);
 
 /** Manifest keys that give power, and that Peel does without. */
 const UNWANTED = [

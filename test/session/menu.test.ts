@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageStatus, StatusClaim } from '@/lib/messages';
+import { claimIn, offerMenus, sharePicture } from '@/lib/session/menu';
+import type { ShareJob } from '@/lib/share/job';
+import { GALLERY, statusClaim } from '../share/gallery';
+
+const claims = GALLERY.slice(0, 6).map((told, index) => statusClaim(told, index));
+const quote = (at: number) => claims[at]?.claim.quote ?? '';
+const at = (one: StatusClaim | null) => one?.index ?? null;
+
+/** One pixel by three, as its head says. */
+const VIEW =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAADCAAAAACVlBKJAAAADElEQVR42mOYCYRYAAA9pwUR9SmAMAAAAABJRU5ErkJggg==';
+const status = (over: Partial<PageStatus> = {}): PageStatus => ({
+  state: 'annotated',
+  reason: '',
+  host: 'www.example.com',
+  address: 'https://www.example.com/a',
+  title: 'A',
+  level: 'roast',
+  room: 'open',
+  roomReason: '',
+  hidden: false,
+  score: 50,
+  supported: 0,
+  claims,
+  ...over,
+});
+const tab = { id: 7, windowId: 1, width: 1, url: 'https://www.example.com/a?b#c', title: 'A' } as never;
+
+describe('the claim in a selection', () => {
+  it('is the one that it holds, most of which it holds, or in which it is', () => {
+    expect(at(claimIn(`Before.  ${quote(3).replace(' ', '\n')} After.`, claims))).toBe(3);
+    expect(at(claimIn(quote(4).slice(0, 60), claims))).toBe(4);
+    expect(at(claimIn(`Before. ${quote(5).slice(0, 70)}`, claims))).toBe(5);
+    expect(at(claimIn(`${quote(0).slice(12)} And more.`, claims))).toBe(0);
+    expect(at(claimIn(`${quote(1)} ${quote(3)}`, claims))).toBe(3);
+  });
+  it.each(['', ' \n', 'the', 'A ferry was late again.', 'of the work of', 'Kelmore’s'])(
+    'is none in %j',
+    (selection) => {
+      expect(at(claimIn(selection, claims.slice(2)))).toBe(null);
+    },
+  );
+});
+
+describe('a picture asked for by menu or key', () => {
+  let stored: ShareJob[];
+  beforeEach(() => {
+    fakeBrowser.reset();
+    stored = [];
+    vi.spyOn(browser.storage.session, 'set').mockImplementation(async (values) => {
+      stored.push(...(Object.values(values as object) as ShareJob[]));
+    });
+    vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `extension:/${path}`);
+    vi.spyOn(browser.tabs, 'create').mockImplementation(async () => ({}) as never);
+    vi.spyOn(browser.tabs, 'get').mockImplementation(async () => tab);
+    Object.assign(browser.tabs, { captureVisibleTab: async () => VIEW });
+  });
+  const answer = (value: unknown) =>
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => value as never);
+
+  it('begins with the view, at its size, and says nothing', async () => {
+    answer(status());
+    await sharePicture(tab);
+    expect(stored[0]).toMatchObject({ tabId: 7, index: null, view: { width: 1, height: 3, dpr: 1 } });
+    expect(stored[0]?.words).toBeUndefined();
+    expect(browser.tabs.create).toHaveBeenCalledTimes(1);
+  });
+  it('begins with the claim that was selected', async () => {
+    answer(status());
+    await sharePicture(tab, quote(2));
+    expect(stored[0]).toMatchObject({ index: 2 });
+  });
+  it.each([
+    [status(), 'Nothing of the kind.', 'no claim in what you selected'],
+    [status({ state: 'site-off', claims: [], address: '' }), undefined, 'You switched Peel off on this site.'],
+    [status({ state: 'failed', reason: 'It went wrong.', claims: [] }), undefined, 'It went wrong.'],
+    [undefined, undefined, 'not at work on that page'],
+    [{ rubbish: true }, 'Anything', 'not at work on that page'],
+  ])('says why it has nothing: %#', async (said, selection, words) => {
+    answer(said);
+    await sharePicture(tab, selection);
+    expect(stored[0]?.words).toContain(words);
+    expect(stored[0]).toMatchObject({ index: null });
+    expect(stored[0]?.status).toMatchObject({ host: 'www.example.com', address: 'https://www.example.com/a' });
+  });
+  it('does without a view where the browser refuses one, and does nothing without a tab', async () => {
+    answer(status());
+    Object.assign(browser.tabs, { captureVisibleTab: () => Promise.reject(new Error('no')) });
+    await sharePicture(tab);
+    await sharePicture(undefined);
+    expect(stored).toHaveLength(1);
+    expect(stored[0]?.view).toBe(null);
+  });
+});
+
+describe('the entries', () => {
+  it('stand on the pages that Peel reads and nowhere else; without menus nothing happens', async () => {
+    const create = vi.fn();
+    vi.spyOn(browser.runtime, 'getManifest').mockImplementation(
+      () => ({ host_permissions: ['https://*.news.example/*'] }) as never,
+    );
+    Object.assign(browser, { contextMenus: { removeAll: async () => undefined, create } });
+    await offerMenus();
+    expect(create.mock.calls.map(([entry]) => [entry.id, entry.contexts, entry.documentUrlPatterns])).toEqual([
+      ['share-page', ['page'], ['https://*.news.example/*']],
+      ['share-selection', ['selection'], ['https://*.news.example/*']],
+    ]);
+    Object.assign(browser, { contextMenus: undefined });
+    await expect(offerMenus()).resolves.toBeUndefined();
+  });
+});
