@@ -20,6 +20,8 @@ export interface Standing {
   marks: StandingNote[];
   /** Points along each line that leads to a note. */
   leaders: [number, number][][];
+  /** Of all of the above, and of claims without a note, whose marks show only while they have the focus. */
+  keys: string[];
 }
 
 /** Something of the page's own. */
@@ -43,12 +45,17 @@ const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : 
 const shown = ({ left, top, right, bottom }: Rect) => [left, top, right, bottom].map(Math.round).join(',');
 
 /** Notes on notes, notes on what is the page's, lines through either. */
-export function overlaps({ notes, leaders }: Standing, things: readonly PageThing[]): string[] {
+export function overlaps(
+  { notes, leaders }: Pick<Standing, 'notes' | 'leaders'>,
+  things: readonly PageThing[],
+): string[] {
   const found: string[] = [];
   notes.forEach(({ key, box }, index) => {
-    for (const other of notes.slice(index + 1)) if (share(box, other.box)) found.push(`note ${key} on note ${other.key}`);
+    for (const other of notes.slice(index + 1))
+      if (share(box, other.box)) found.push(`note ${key} on note ${other.key}`);
     for (const thing of things)
-      if (share(box, thing.box)) found.push(`note ${key} at ${shown(box)} on "${short(thing.what)}" at ${shown(thing.box)}`);
+      if (share(box, thing.box))
+        found.push(`note ${key} at ${shown(box)} on "${short(thing.what)}" at ${shown(thing.box)}`);
   });
   const inside = (x: number, y: number, box: Rect) =>
     x > box.left + SLACK && x < box.right - SLACK && y > box.top + SLACK && y < box.bottom - SLACK;

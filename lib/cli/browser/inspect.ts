@@ -29,7 +29,8 @@ export function standing(tab: Tab): Promise<Standing | null> {
       }
       return points;
     });
-    return { notes: keyed('.note'), marks: keyed('.spot.seen .mark'), leaders };
+    const keys = keyed('[data-key]').map(({ key }) => key);
+    return { notes: keyed('.note'), marks: keyed('.spot.seen .mark'), leaders, keys };
   });
 }
 
@@ -74,8 +75,10 @@ export async function thingsUnder(tab: Tab, seen: Standing): Promise<PageThing[]
         if (at !== document.body && at !== document.documentElement && !escapes) {
           const frame = at.getBoundingClientRect();
           const inline = style.display === 'inline' || style.display === 'contents';
-          if (style.overflowX !== 'visible' && !inline) [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
-          if (style.overflowY !== 'visible' && !inline) [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
+          if (style.overflowX !== 'visible' && !inline)
+            [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+          if (style.overflowY !== 'visible' && !inline)
+            [top, bottom] = [Math.max(top, frame.top), Math.min(bottom, frame.bottom)];
           if (/^rect\(|inset\(50%/.test(`${style.clip} ${style.clipPath}`)) return null;
         }
         if (style.position === 'fixed') pinned = at;
@@ -95,7 +98,10 @@ export async function thingsUnder(tab: Tab, seen: Standing): Promise<PageThing[]
       );
     const look = (what: string, box: DOMRect, holder: Element) => {
       const part = near(box) ? visible(box, holder) : null;
-      if (part && areas.some((a) => part.left < a.right && part.right > a.left && part.top < a.bottom && part.bottom > a.top))
+      if (
+        part &&
+        areas.some((a) => part.left < a.right && part.right > a.left && part.top < a.bottom && part.bottom > a.top)
+      )
         things.push({ what, box: part });
     };
     const range = document.createRange();
