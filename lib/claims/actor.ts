@@ -1,6 +1,8 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
+import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
+import { ownerOf, shortName } from './owner';
 import type { Token } from './parse';
 import type { Hearing } from './voice';
 
@@ -12,14 +14,14 @@ export interface Firm {
   span: Span | null;
 }
 
-const SUFFIX = /,? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|AG|Holdings|SE)\.?$/;
 const NOT_FIRM =
   /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
 
 /** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
-export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, tokens: Token[]): Firm {
+export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, tokens: Token[], product: string): Firm {
   const { text } = spot;
-  const named = nameIn(context, text, hearing, tokens);
+  const owner = ownerOf(context);
+  const named = owner ? ownWords(owner, text) : nameIn(context, text, hearing, tokens);
   if (named) return named;
   const words =
     /\b(?:we|our|us)\b/i.exec(text) ??
@@ -27,7 +29,16 @@ export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, token
       text,
     );
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
-  return { name: subject(context) || (words ? antecedent(context) : ''), text: words?.[0] ?? '', span };
+  const name = owner || subject(context) || (words ? antecedent(context) : '') || makerOf(product);
+  return { name, text: words?.[0] ?? '', span };
+}
+
+/** The page's own firm where the sentence names it, a division of it by its full name. */
+function ownWords(owner: string, text: string): Firm | null {
+  const at = text.search(new RegExp(`\\b${owner.replace(/[^\w ]/g, '\\$&')}\\b(?!\\.\\w)`));
+  if (at < 0) return null;
+  const full = FIRMS.find((f) => f.startsWith(`${owner} `) && text.startsWith(f, at)) ?? owner;
+  return { name: full, text: full, span: { start: at, end: at + full.length } };
 }
 
 /** Sentences that must name a firm before "the company" on a page may mean it. */
@@ -79,12 +90,30 @@ function surnames(context: PageContext): Set<string> {
   return found;
 }
 
+/** Before a name that is compared with, used or told: not whose claim it is. */
+const ASIDE =
+  /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including) (?:[\w-]+ )?$/i;
+const ACTS =
+  /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
+/** What a thing's name begins with, a day that was glued to a firm's. */
+const GENERAL =
+  /^(?:AI|Generative|Artificial|Data|Health|Human|Safety|Security|Software|Technology|Digital|Cloud) | \w+day\b/;
+/** Bodies that sell nothing. */
+const PUBLIC =
+  /\b(?:Consortium|Institute|Department|University|Agency|Commission|Association|Union|Government|Act|Court|Council|Foundation|Congress|Ministry|College)\b/;
+
 function nameIn(context: PageContext, text: string, hearing: Hearing, tokens: Token[]): Firm | null {
+  const known: Firm[] = [];
   for (const firm of FIRMS) {
     const at = text.indexOf(firm);
-    if (at >= 0 && !/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + firm.length] ?? ' '))
-      return { name: firm, text: firm, span: { start: at, end: at + firm.length } };
+    if (at < 0 || /\w/.test(text[at - 1] ?? ' ') || /\w/.test(text[at + firm.length] ?? ' ')) continue;
+    if (known.some((k) => k.span!.start <= at && k.span!.end >= at + firm.length)) continue;
+    known.push({ name: firm, text: firm, span: { start: at, end: at + firm.length } });
   }
+  const free = known.filter((k) => !ASIDE.test(text.slice(0, k.span!.start)));
+  free.sort((a, b) => a.span!.start - b.span!.start);
+  const about = free.find((k) => context.names.includes(k.name));
+  if (about ?? free[0]) return about ?? free[0]!;
   for (const hit of text.matchAll(/\b[A-Z][A-Za-z&]+(?:-[A-Z]\w+)?(?: (?:[A-Z][A-Za-z&]+|of(?= [A-Z])))*(?:'s)?/g)) {
     let name = hit[0].replace(/'s$/, '');
     let start = hit.index;
@@ -92,34 +121,39 @@ function nameIn(context: PageContext, text: string, hearing: Hearing, tokens: To
       start += first.length + 1;
       name = name.slice(first.length + 1);
     }
-    name = name.replace(/ (?:AI|[A-Z]{2,})$/, (m) => (m === ' AI' ? '' : m)).replace(SUFFIX, '');
-    if (name.length < 3 || NOT_FIRM.test(name) || (/^[A-Z]+$/.test(name) && name.length < 3)) continue;
-    if (isPerson(name, tokens)) continue;
-    if (hearing.quoted && hearing.source !== 'company' && hearing.speaker === name && name.includes(' ')) continue;
-    if (PRODUCTS.some((p) => p === name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name))
+    if (
+      PUBLIC.test(hit[0]) ||
+      GENERAL.test(hit[0]) ||
+      /\b[A-Z]\.? $/.test(text.slice(0, start)) ||
+      /[\d.] $/.test(text.slice(0, start)) ||
+      /^\.\w/.test(text.slice(start + name.length))
+    )
       continue;
+    name = shortName(name.replace(/ AI$/, ''));
+    if (name.length < 3 || NOT_FIRM.test(name) || context.page.host.split('.').includes(name.toLowerCase())) continue;
+    if (isPerson(name, tokens) || makerOf(name)) continue;
+    if (hearing.quoted && hearing.source !== 'company' && hearing.speaker === name && name.includes(' ')) continue;
+    if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name)) continue;
     if (surnames(context).has(name)) continue;
-    const after = text.slice(start + name.length, start + name.length + 30);
     const before = text.slice(Math.max(0, start - 30), start);
     const acts =
-      /^(?:'s\b| (?:to|is|has|was|will|said|says|claims?|plans?|expects?|announced|unveils?|raises?|saved|introduces|deploys|joins|estimates|launched|today|AI|boss|combines|unlocks|redefines|delivers|makes|the|promised|vows|told)\b)/.test(
-        after,
-      ) ||
-      (/\b(?:of|by|at|for|says|said) $/.test(before) && !/\b(?:state|head|chief|director) of $/i.test(before));
-    if (acts) return { name, text: name, span: { start, end: start + name.length } };
+      ACTS.test(text.slice(start + name.length, start + name.length + 60)) ||
+      (/\b(?:of|by|at|for|says|said) $/.test(before) &&
+        !/\b(?:state|head|chief|director|vice president|president) of $/i.test(before) &&
+        (context.names.includes(name) || context.spots.length === 1));
+    if (acts && !ASIDE.test(before)) return { name, text: name, span: { start, end: start + name.length } };
   }
   return null;
 }
 
-/** The firm that the page is about: publisher of a company page, else a known or recurring name of the title. */
+/** The firm that a report is about: a known name of the title, or who announces in it. */
 function subject(context: PageContext): string {
-  const known = context.names.find((n) => FIRMS.includes(n));
-  if (context.page.kind === 'company' && context.page.publisher) return context.page.publisher.replace(SUFFIX, '');
+  const known = context.house === 'news' ? context.names.find((n) => FIRMS.includes(n)) : '';
   if (known) return known;
   const first =
     /^([A-Z][\w&]+(?: [A-Z][\w&]+){0,2}) (?:announces?|launches|unveils?|introduces|says|to |will|raises|partners|expands|releases|debuts)/.exec(
       context.title,
     );
   const name = first?.[1] ?? '';
-  return name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name) ? name.replace(SUFFIX, '') : '';
+  return name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name) ? shortName(name) : '';
 }

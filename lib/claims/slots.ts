@@ -109,7 +109,8 @@ export function fillSlots(
   slots.quantities = quantities(text).filter((q) => keep(q, text));
   const lead = slots.quantities[0];
   if (lead) parts.quantity = lead.span;
-  const firm = firmOf(context, spot, hearing, tokens);
+  const thing = technologyOf(text, tokens);
+  const firm = firmOf(context, spot, hearing, tokens, thing.product);
   slots.actor = firm.name;
   slots.actorText = firm.text;
   if (firm.span) parts.actor = firm.span;
@@ -119,7 +120,6 @@ export function fillSlots(
     const at = sentence.indexOf(slots.speaker, hearing.attribution.start);
     if (at >= 0) parts.speaker = { start: at, end: at + slots.speaker.length };
   }
-  const thing = technologyOf(text, tokens);
   slots.technology = thing.text;
   slots.technologyNoun = thing.noun;
   slots.product = thing.product;

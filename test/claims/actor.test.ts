@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf } from './slots-of';
+
+const CLAIM = 'The assistant closes nine in ten claims without a call.';
+
+describe('actor: the firm that gains from being believed', () => {
+  it.each([
+    ['the page’s own firm, not the name of its site', 'Brindle.com', 'www.brindle.com', 'Brindle'],
+    ['without the newsroom', 'Brindle Newsroom', 'newsroom.brindle.com', 'Brindle'],
+    ['spelt as the text spells it', null, 'brindleworks.ai', 'BrindleWorks'],
+    ['a product’s address stands for its maker', null, 'claude.com', 'Anthropic'],
+    ['a firm’s own top-level domain', null, 'blog.google', 'Google'],
+  ])('%s', (_, publisher, host, want) => {
+    const said = ['Brindle and BrindleWorks are read by bakers.', CLAIM];
+    const text = host.startsWith('brindleworks') ? ['BrindleWorks sells ovens.', CLAIM] : said;
+    expect(actorOf(text, { kind: 'company', host, publisher }, 1)).toBe(want);
+  });
+
+  it('stays with the house where others are named', () => {
+    const page = [
+      'Brindle sells ovens.',
+      'In Kelmore’s own test, our baker beats the bot of Microsoft, and Nvidia knows.',
+    ];
+    expect(actorOf(page, { kind: 'company', host: 'brindle.com' }, 1)).toBe('Brindle');
+  });
+
+  it('a report: the one who acts, not the one compared with', () => {
+    const text = 'Unlike rivals such as Microsoft, Salesforce says its agents close nine in ten tickets.';
+    expect(actorOf([text], { kind: 'news' })).toBe('Salesforce');
+  });
+
+  it('a product alone stands for its maker', () => {
+    expect(actorOf(['ChatGPT closes nine in ten tickets without help.'], { kind: 'news' })).toBe('OpenAI');
+  });
+
+  it.each([
+    'The U.S. AI Kindness Institute Consortium is announcing a model that closes nine in ten tickets.',
+    'Larch 3 Pro is the most capable model for oven claims.',
+    'Cut Claim Time from Minutes to Seconds',
+  ])('no half name: %s', (text) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe('');
+  });
+});
