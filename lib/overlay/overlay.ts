@@ -26,6 +26,8 @@ export function createOverlay(document: Document, actions: OverlayActions, signa
 class PageOverlay implements Overlay {
   private readonly painter = createPainter();
   private stage: Stage | null = null;
+  /** Ends what listens for the stage: in a page of many stories each has its own. */
+  private staging = new AbortController();
   private view: OverlayView | null = null;
   private entries: Entry[] = [];
   /** The words as they stood when painted, by key. */
@@ -83,7 +85,7 @@ class PageOverlay implements Overlay {
       this.sayHidden();
     } else {
       this.show();
-      this.announce('Peel’s notes are back.');
+      if (this.stage) this.stage.live.textContent = 'Peel’s notes are back.';
     }
   }
 
@@ -102,6 +104,7 @@ class PageOverlay implements Overlay {
     this.endToast();
     this.stage?.surface.remove();
     this.stage = null;
+    this.staging.abort();
   }
 
   isOwn(node: Node): boolean {
@@ -120,7 +123,8 @@ class PageOverlay implements Overlay {
   }
 
   private build(): Stage {
-    const stage = buildStage(this.document, this.signal, () => this.cardGround());
+    this.staging = new AbortController();
+    const stage = buildStage(this.document, this.staging.signal, () => this.cardGround());
     watchOwn(
       stage.surface.root,
       {
@@ -128,7 +132,7 @@ class PageOverlay implements Overlay {
         escape: () => this.closeCard(true),
         click: (at, onButton) => this.clickedOwn(at, onButton),
       },
-      this.signal,
+      this.staging.signal,
     );
     return stage;
   }
@@ -280,16 +284,12 @@ class PageOverlay implements Overlay {
     }
   }
 
-  private announce(text: string): void {
-    if (this.stage) this.stage.live.textContent = text;
-  }
-
   /** In sight and aloud, and then the page is left without a trace. */
   private sayHidden(): void {
     const { stage } = this;
     if (!stage?.surface.attach()) return;
     const text = 'Peel’s notes are hidden. What hid them brings them back.';
-    this.announce(text);
+    stage.live.textContent = text;
     this.endToast();
     this.endToast = toast(stage.surface.sheet, stage.toasts, text, () => this.hidden && stage.surface.remove());
   }

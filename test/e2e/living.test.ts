@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { standing, turn } from '@/lib/cli/bench-life';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, serialised } from '@/lib/cli/browser/look';
@@ -143,6 +144,29 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
       expect(await margins(tab)).toBe(1);
       await tab.close();
     });
+  });
+
+  it('spa.html: thirty stories later no more is held than after six', async () => {
+    await world.choose();
+    const { tab } = await world.open(world.server.file(join(PAGES, 'spa.html'), {}));
+    const held = async () => {
+      const registered = await tab.evaluate(() => {
+        const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+        return [...registry].map(([highlight, ranges]) => `${highlight} ${[...ranges].length}`).sort();
+      });
+      const layer = await tab.inOverlay((root) => root.querySelectorAll('*').length);
+      const { listeners, nodes } = name === 'chromium' ? await standing(tab) : { listeners: 0, nodes: 0 };
+      return { registered, layer, listeners, nodes, margins: await margins(tab) };
+    };
+    await turn(tab, 7);
+    const early = await held();
+    expect(early.registered.length).toBeGreaterThan(0);
+    await turn(tab, 25);
+    const late = await held();
+    expect({ ...late, nodes: 0 }).toEqual({ ...early, nodes: 0 });
+    // What the page's own parser and the browser hold on to breathes a little.
+    expect(late.nodes).toBeLessThanOrEqual(early.nodes + 20);
+    await tab.close();
   });
 
   it('makes no noise and no request', async () => {

@@ -1,0 +1,77 @@
+/** How long the reader waits: for the first note, for the dial, and what the background does meanwhile. */
+import { join } from 'node:path';
+import nlp from 'compromise';
+import { read, warm } from '@/lib/claims';
+import { LEVELS, type PageText } from '@/lib/model';
+import { write } from '@/lib/satire';
+import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
+import { median, ms, repeat, row, timed } from './bench-report';
+import { ROOT } from './browser/build';
+import { type Driver, type Tab, until } from './browser/driver';
+import { settled } from './browser/look';
+import type { PageServer } from './browser/server';
+
+const DEMO = join(ROOT, 'test/demo/article.html');
+
+/** Main-thread time of one change of storage, with what follows from it. */
+async function change(driver: Driver, tab: Tab, values: Record<string, unknown>): Promise<number> {
+  const before = (await tab.busy()) ?? 0;
+  await driver.store(values);
+  await tab.evaluate(() => new Promise<void>((done) => setTimeout(done, 250)));
+  return ((await tab.busy()) ?? 0) - before;
+}
+
+export async function dial(driver: Driver, server: PageServer): Promise<void> {
+  const form = (level: (typeof LEVELS)[number]) => storedForm({ ...defaultSettings(), level });
+  const first = async (sleep: boolean) => {
+    if (sleep) await driver.stopBackground();
+    const tab = await driver.open();
+    const at = performance.now();
+    await tab.goto(server.file(DEMO));
+    const loaded = performance.now() - at;
+    await until('notes', async () => (await driver.status(tab))?.state === 'annotated', 20_000);
+    const total = performance.now() - at;
+    await tab.close();
+    return { loaded, noted: total - loaded };
+  };
+  await driver.store({ [SETTINGS_KEY]: form('roast') });
+  await first(false);
+  const awake = median((await repeat(5, () => first(false))).map(({ noted }) => noted));
+  const asleep = median((await repeat(3, () => first(true))).map(({ noted }) => noted));
+  console.log('\nthe demo article, notes and dial');
+  row('first note after load, background awake', ms(awake), 'budget 300 ms, polled every 50 ms');
+  row('first note after load, background asleep', ms(asleep), 'budget 1,200 ms');
+  const tab = await driver.open(server.file(DEMO));
+  await settled(driver, tab);
+  const idle = median(await repeat(5, (n) => change(driver, tab, { [SETTINGS_KEY]: form('roast'), bench: n })));
+  const turns = await repeat(8, (n) =>
+    change(driver, tab, { [SETTINGS_KEY]: form(LEVELS[(n + 3) % LEVELS.length] ?? 'roast') }),
+  );
+  row('yardstick: storage change that changes nothing', ms(idle), 'main thread');
+  const net = median(turns) - idle;
+  row(
+    'turning the level',
+    ms(net),
+    `main thread beyond the yardstick; budget 50 ms; worst ${ms(Math.max(...turns) - idle)}`,
+  );
+  await tab.close();
+}
+
+/** The background's half, in Node: the same modules, the same engine as Chromium's. */
+export function reading(page: PageText, name: string): void {
+  const sentences = page.passages.flatMap(({ text, sentences: all }) =>
+    all.filter(({ candidate }) => candidate).map(({ start, end }) => text.slice(start, end)),
+  );
+  console.log(`\nin the background: ${name}, ${sentences.length} candidate sentences`);
+  if (sentences.length === 0) return;
+  const start = timed(warm);
+  const parse = median(Array.from({ length: 5 }, () => timed(() => sentences.map((text) => nlp(text)))));
+  const whole = median(Array.from({ length: 5 }, () => timed(() => read(page))));
+  const found = read(page);
+  const writing = median(Array.from({ length: 5 }, () => timed(() => write(page, found))));
+  const each = (time: number) => `${ms(time / sentences.length)}`;
+  row('getting ready, once', ms(start), 'if nothing was read before');
+  row('yardstick: compromise alone, a sentence', each(parse));
+  row('reading, a candidate sentence', each(whole), `${(whole / parse).toFixed(1)} × the yardstick (budget 4 ms)`);
+  row(`writing all levels, ${found.claims.length} claims`, ms(writing));
+}
