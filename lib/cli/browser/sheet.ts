@@ -28,17 +28,26 @@ export function cut(png: Buffer, top: number, bottom: number): Buffer {
   return PNG.sync.write(part);
 }
 
-/** Writes a picture of the part of the page where Peel's notes and marks stand. False where none is in reach. */
+/** Runs in the page: scrolls, and waits until what belongs there is drawn. */
+function scrollDown(top: number): Promise<void> {
+  scrollTo({ top, behavior: 'instant' });
+  return new Promise((done) => setTimeout(done, 300));
+}
+
+/** Writes a picture of the part of the page where Peel's notes and marks stand. False where none does. */
 export async function photograph(tab: Tab, path: string, { notes, marks }: Standing): Promise<boolean> {
-  const boxes = [...notes, ...marks].map(({ box }) => box).filter(({ bottom }) => bottom < DRAWABLE);
+  const boxes = [...notes, ...marks].map(({ box }) => box);
   if (boxes.length === 0) return false;
-  await tab.evaluate(() => {
-    scrollTo({ top: 0, behavior: 'instant' });
-    return new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
-  });
-  const top = Math.min(...boxes.map((box) => box.top)) - AROUND;
+  const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) - AROUND);
   const bottom = Math.min(Math.max(...boxes.map((box) => box.bottom)) + AROUND, top + TALLEST);
-  await tab.screenshot(path, Math.max(1, Math.min(Math.ceil(bottom), DRAWABLE)));
+  if (bottom > DRAWABLE) {
+    // Too far down: what fits into the window must do.
+    await tab.evaluate(scrollDown, top);
+    await tab.screenshot(path);
+    return true;
+  }
+  await tab.evaluate(scrollDown, 0);
+  await tab.screenshot(path, Math.max(1, Math.ceil(bottom)));
   await writeFile(path, cut(await readFile(path), top, bottom));
   return true;
 }
