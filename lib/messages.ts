@@ -9,7 +9,7 @@
  * Settings do not travel here: every part watches storage (lib/settings).
  */
 import type { Claim, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
-import { LEVELS } from './model';
+import { KINDS, LEVELS } from './model';
 
 /** Name of the port on which a page asks to be read. */
 export const READ_PORT = 'peel:read';
@@ -141,7 +141,7 @@ const toBackground: Record<ToBackground['type'], Check> = {
   'peel:share': shape({ index: (value) => value === null || isIndex(value) }),
   'peel:less': shape({ mechanism: isString }),
   'peel:site-off': shape({ host: isString }),
-  'peel:kind-off': shape({ kind: isString }),
+  'peel:kind-off': shape({ kind: (value) => (KINDS as readonly unknown[]).includes(value) }),
 };
 
 function has(table: Record<string, Check>, value: unknown): boolean {

@@ -26,6 +26,7 @@ describe('messages', () => {
     expect(isToPage({ type: 'peel:status' })).toBe(true);
     expect(isToPage({ type: 'peel:jump', index: 0 })).toBe(true);
     expect(isToBackground({ type: 'peel:share', index: null })).toBe(true);
+    expect(isToBackground({ type: 'peel:kind-off', kind: 'future-promise' })).toBe(true);
     expect(isReadRequest({ type: 'read', pass: 1, page })).toBe(true);
     expect(isReadAnswer({ type: 'failed', pass: 1, reason: 'Why.' })).toBe(true);
   });
@@ -34,6 +35,8 @@ describe('messages', () => {
     { type: 'peel:jump', index: -1 },
     { type: 'peel:jump', index: '0' },
     { type: 'peel:hide' },
+    { type: 'peel:kind-off', kind: 'no-such-kind' },
+    { type: 'peel:kind-off', kind: ['future-promise'] },
     { type: 'constructor' },
     { type: '__proto__' },
     { type: 7 },

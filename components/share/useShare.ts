@@ -13,7 +13,17 @@ import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, verdictText } from '@/lib/share/verdict';
 import { type Box, paintView } from '@/lib/share/view';
-import { altOfClaim, altOfView, cardText, copiedPage, copiedText, fileName, longDate, siteOf } from '@/lib/share/words';
+import {
+  altOfClaim,
+  altOfView,
+  cardText,
+  copiedPage,
+  copiedText,
+  fileName,
+  longDate,
+  siteOf,
+  titleOf,
+} from '@/lib/share/words';
 
 /** A picture of the page itself, as bitmap. */
 export interface Taken {
@@ -121,7 +131,8 @@ export function usePicturing(
   return useMemo(() => {
     const { made } = job;
     const status = { ...job.status, claims: job.status.claims.map(asSet) };
-    const page = { host: siteOf(status.host), date: longDate(made), title: status.title, caption: caption.trim() };
+    const title = titleOf(status.title, status.host);
+    const page = { host: siteOf(status.host), date: longDate(made), title, caption: caption.trim() };
     const source = places?.link ?? status.address;
     const common = { source, title: status.title, name: fileName(status.host, made, picture) };
     const one = status.claims.find((claim) => claim.index === index) ?? status.claims[0];

@@ -10,6 +10,30 @@ export function siteOf(host: string): string {
   return host.replace(/^www\./, '') || 'a saved page';
 }
 
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** True if `part` of a title says where the page is rather than what it is about. */
+function namesSite(part: string, host: string, bar: boolean): boolean {
+  if (part.length > 40 || part.split(/\s+/).length > 5) return false;
+  const name = letters(part.replace(/\.(?:com|org|net|io|ai|co\.uk)$/i, ''));
+  const site = letters(siteOf(host));
+  // The host's own label below the public suffix: "example" of news.example.co.uk.
+  const label = letters(/([^.]+)\.(?:co\.|com\.|org\.)?[^.]+$/.exec(siteOf(host))?.[1] ?? '');
+  return bar || (name.length > 2 && site.includes(name)) || (label.length > 2 && name.includes(label));
+}
+
+/** A page's title without the site's name behind it ("… | Site", "… - Site") or before it. */
+export function titleOf(title: string, host: string): string {
+  let rest = title.trim();
+  for (let turn = 0; turn < 2; turn++) {
+    const [, before = '', sign = '', after = ''] = /^(.*\S)\s+([|•·–—-]|::|»)\s+(.+)$/u.exec(rest) ?? [];
+    if (before.split(/\s+/).length >= 3 && namesSite(after, host, sign === '|')) rest = before;
+    else break;
+  }
+  const [, before = '', after = ''] = /^(.{3,40}?)\s+(?:[|·–—-]|::)\s+(.*)$/u.exec(rest) ?? [];
+  return after.split(/\s+/).length >= 3 && namesSite(before, host, false) ? after : rest;
+}
+
 /** "23 November 2026", by the clock of this machine. */
 export function longDate(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
@@ -96,6 +120,20 @@ export function markedQuote({ claim }: StatusClaim): { quote: string; marks: Mar
   return { quote: before + claim.quote + after, marks: shown };
 }
 
+/** Words that say "we" without saying who. */
+const PRONOUN = /^(?:we|us|our|ours|it|its|they|them|their|i|my|he|she|his|her|you|your|this|these|who|which)\b/i;
+
+/** The facts as a card gives them: read away from its page, "we" is nobody, so the firm stands for it or nothing. */
+function namedFacts(facts: readonly (Fact & { part?: PartName | null })[], { slots }: StatusClaim['claim']): Fact[] {
+  return facts.flatMap((fact) =>
+    fact.part !== 'actor' || !fact.said || !PRONOUN.test(fact.text)
+      ? [fact]
+      : slots.actor && !PRONOUN.test(slots.actor)
+        ? [{ ...fact, text: slots.actor }]
+        : [],
+  );
+}
+
 /** What the reader asked to have on a card. */
 export interface CardOptions {
   question: boolean;
@@ -108,7 +146,7 @@ export function cardText(
   one: StatusClaim,
   page: { host: string; made: string },
   kinds: Record<Kind, string>,
-  facts: readonly Fact[],
+  facts: readonly (Fact & { part?: PartName | null })[],
   options: CardOptions,
 ): CardText {
   const { claim, straight, note } = one;
@@ -120,7 +158,7 @@ export function cardText(
     date: longDate(page.made),
     quote,
     marks,
-    facts,
+    facts: namedFacts(facts, claim),
     note: note?.text ?? '',
     working: note?.working ?? '',
     question: options.question ? straight.question : '',

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { anatomyOf } from '@/components/card/anatomy';
+import { KIND_WORDS } from '@/lib/settings/words';
 import { bytesOf, dataUrlOf } from '@/lib/share/bytes';
 import { loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
 import { contrast, INKS } from '@/lib/share/ink';
@@ -9,7 +11,7 @@ import { dropJob, isJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job
 import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';
 import { inside, stripHeight } from '@/lib/share/view';
-import { copiedPage, copiedText, fileName, markedQuote } from '@/lib/share/words';
+import { cardText, copiedPage, copiedText, fileName, markedQuote, titleOf } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 import { textChunks } from './png-text';
 
@@ -216,5 +218,52 @@ describe('what is kept', () => {
       { ...job(), status: null },
     ];
     expect(bad.map(isJob)).toEqual(bad.map(() => false));
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['Kelmore replaces 700 agents | The Example Gazette', 'www.example.com', 'Kelmore replaces 700 agents'],
+    ['Kelmore replaces 700 agents - The Example Gazette', 'www.examplegazette.com', 'Kelmore replaces 700 agents'],
+    ['Kelmore replaces 700 agents – News – Example', 'news.example.co.uk', 'Kelmore replaces 700 agents'],
+    ['Kelmore replaces 700 agents | Business | Example', 'example.com', 'Kelmore replaces 700 agents'],
+    ['Example.com · Kelmore replaces 700 agents', 'example.com', 'Kelmore replaces 700 agents'],
+    ['Kelmore Newsroom | Our AI assistant is here', 'kelmorenewsroom.example', 'Our AI assistant is here'],
+  ])('loses the site’s name: %s', (title, host, rest) => {
+    expect(titleOf(title, host)).toBe(rest);
+  });
+  it.each([
+    ['Kelmore bets on agents — and on 700 people', 'example.com'],
+    ['AI-first, people-second', 'example.com'],
+    ['Kelmore | Example', 'example.com'],
+    ['One claim after another | by a columnist whose name is longer than any site’s name', 'example.com'],
+    ['Interview - Vantrell', 'example.com'],
+    ['', ''],
+    [' | ', 'example.com'],
+  ])('is left whole otherwise: %s', (title, host) => {
+    expect(titleOf(title, host)).toBe(title.trim());
+  });
+});
+
+describe('who a card names', () => {
+  const told = GALLERY.find(({ parts }) => parts?.actor === 'our');
+  const who = (slots: object) => {
+    const one = statusClaim(told ?? GALLERY[0]!, 0);
+    Object.assign(one.claim.slots, slots);
+    const rows = anatomyOf(one.claim);
+    const page = { host: 'example.com', made: '2026-11-23T09:00:00Z' };
+    const options = { question: true, receipt: true, caption: '' };
+    return cardText(one, page, KIND_WORDS, rows, options).facts.find(({ label }) => label === 'Who');
+  };
+  it('is the firm, where the sentence says "we"', () => {
+    expect(who({ actorText: 'our', actor: 'Kelmore' })?.text).toBe('Kelmore');
+    expect(who({ actorText: 'We', actor: 'Kelmore' })?.text).toBe('Kelmore');
+    expect(who({ actorText: 'Kelmore Pay', actor: 'Kelmore' })?.text).toBe('Kelmore Pay (Kelmore)');
+    expect(who({ actorText: 'The company', actor: '' })?.text).toBe('The company');
+  });
+  it('is nobody where no firm is known, and "not said" where nobody is', () => {
+    expect(who({ actorText: 'our', actor: '' })).toBeUndefined();
+    expect(who({ actorText: 'Ourfirm', actor: '' })?.text).toBe('Ourfirm');
+    expect(who({ actorText: '', actor: '' })).toMatchObject({ text: 'not said', said: false });
   });
 });

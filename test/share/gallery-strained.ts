@@ -1,0 +1,158 @@
+/** The harder twenty of the gallery: a hundred words, other scripts, emoji, addresses, long names. */
+import { LONG_NAME, RECEIPT } from './gallery-names';
+import type { Told } from './status-claim';
+
+export const STRAINED: readonly Told[] = [
+  {
+    kind: 'strategy-reversal',
+    quote: 'Kelmore is hiring people again, so that customers “always have the choice to speak to a human”',
+    parts: { actor: 'Kelmore', workers: 'people' },
+    note: 'The choice had been in for repair.',
+    question: 'How many left, and how many are asked back?',
+    receipt: RECEIPT,
+  },
+  {
+    kind: 'workforce-reduction',
+    quote: `${LONG_NAME} will part with 3% of its colleagues`,
+    parts: { actor: LONG_NAME, quantity: '3%', workers: 'colleagues' },
+    note: `The name of ${LONG_NAME} remains fully staffed.`,
+    question: 'Which 3%?',
+    host: 'newsroom.corporate-communications.vantrell-international-holdings.example.co.uk',
+  },
+  {
+    kind: 'agentic-autonomy',
+    quote:
+      'Kelmore Pay said on Tuesday that its autonomous agents, which were introduced last spring in eleven markets and have since been trained on several years of anonymised conversations, now take disputes about card payments, refunds, chargebacks and subscriptions from the first message all the way to the final payment without any human intervention, in thirty-one languages, at any hour of the day, at a small fraction of the previous cost and with customer satisfaction on a par with that of its most experienced advisers',
+    parts: {
+      actor: 'Kelmore Pay',
+      technology: 'autonomous agents',
+      task: 'disputes about card payments',
+      comparison: 'on a par with that of its most experienced advisers',
+    },
+    note: 'There is a verb in there. It has asked not to be named.',
+    question: 'What share of all disputes goes all the way, and how many of those are opened again within a month?',
+    receipt: RECEIPT,
+  },
+  {
+    kind: 'capability-superlative',
+    quote: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft launches first AI',
+    note: 'The AI has been asked to say the name. It is thinking.',
+    question: 'The first of which kind?',
+  },
+  {
+    kind: 'adoption-scale',
+    quote: 'חברת קלמור אומרת שהעוזר שלה עושה את העבודה של שבע מאות נציגים',
+    parts: { actor: 'קלמור', workers: 'שבע מאות נציגים' },
+    note: 'Same claim, other direction.',
+    question: 'How were they counted?',
+  },
+  {
+    kind: 'labour-equivalence',
+    quote: 'تقول كيلمور إن مساعدها يقوم بعمل 700 موظف',
+    parts: { quantity: '700', actor: 'كيلمور' },
+    note: 'Seven hundred, whichever side one starts from.',
+    question: 'How were they counted?',
+  },
+  {
+    kind: 'capability-superlative',
+    quote: '🚀 The world’s most powerful model is here 🎉👩🏽‍💻 and it’s 10x better 🔥🔥🔥',
+    parts: { quantity: '10x' },
+    note: 'The rocket is included in the price.',
+    question: 'Ten times what?',
+    caption: 'Seen on a Tuesday 👀',
+  },
+  {
+    kind: 'productivity-gain',
+    quote:
+      '凯尔莫尔表示，其人工智能助手可完成七百名客服人员的工作，并将平均处理时间从十一分钟缩短到两分钟以内，覆盖三十五种语言。',
+    note: 'Two minutes, of which one is the greeting.',
+    question: 'Which cases does it not take?',
+  },
+  {
+    kind: 'business-impact',
+    quote: 'saves $1,234,567,890.12 annually',
+    parts: { quantity: '$1,234,567,890.12' },
+    note: 'The twelve cents were harder.',
+    question: 'Compared with which year?',
+    around: ['Atlas ', ''],
+  },
+  {
+    kind: 'future-promise',
+    quote: 'General intelligence is two years away',
+    parts: { deadline: 'two years' },
+    note: 'It has been two years away for some time, and is understood to like it there.',
+    question: 'What would show that it had not arrived?',
+    receipt: RECEIPT,
+    caption: 'For the file. The file is getting thick, and a second caption line is needed to say by how much exactly.',
+  },
+  {
+    kind: 'human-parity',
+    quote: 'reasons like a PhD-level expert in every field',
+    note: 'That is: at length, and with funding until March.',
+    question: 'Examined by whom?',
+    around: ['Sorrel 5 ', '.'],
+  },
+  {
+    kind: 'productivity-gain',
+    quote: 'Staff save three hours a week, they told a survey that Lumeric paid for',
+    parts: { workers: 'Staff', quantity: 'three hours', actor: 'Lumeric' },
+    note: 'One of the three was spent on the survey.',
+    question: 'Did anybody hold a watch?',
+  },
+  {
+    kind: 'ai-washed-product',
+    quote: 'Intelligent socks',
+    note: '1. Left.\n2. Right.\n3. A subscription.',
+    question: 'What do they know?',
+  },
+  {
+    kind: 'labour-equivalence',
+    quote: 'AI now writes 45% of its code',
+    parts: { technology: 'AI', quantity: '45%' },
+    note: 'AGENDA\n1. Apologies for absence.\n2. The 45%.\n3. Who reviews the 45%.\n4. Whether he can have a second chair.\n5. Any other business, generated.',
+    question: 'Is that lines, changes or merged work?',
+  },
+  {
+    kind: 'pricing-access',
+    quote: 'free for all students',
+    note: 'Until the exam.',
+    question: 'And after the trial?',
+    around: ['The tutor is ', ' for a year.'],
+  },
+  {
+    kind: 'sweeping-transformation',
+    quote: 'We are an AI-first company from the switchboard to the boardroom',
+    parts: { actor: 'We' },
+    note: 'Nobody answers at either end.',
+    question: 'What comes second?',
+  },
+  {
+    kind: 'safety-responsibility',
+    quote: 'an independent board will review every release before it reaches the public, with the power to delay it',
+    note: 'So far it has used the power to approve.',
+    question: 'Who appoints the board, and has it ever said no?',
+    around: ['Orbis said ', '.'],
+  },
+  {
+    kind: 'human-oversight',
+    quote: 'every answer is checked by qualified nurses',
+    parts: { workers: 'qualified nurses' },
+    question: 'How many nurses, and how many answers a shift?',
+  },
+  {
+    kind: 'funding-partnership',
+    quote:
+      'a landmark strategic partnership to co-create value at https://partners.kelmore.example/ecosystem/landmark-strategic-partnership-2026?ref=release',
+    note: 'The value will be co-created by whoever is newest.',
+    question: 'Who pays whom?',
+  },
+  {
+    kind: 'privacy-assurance',
+    quote: 'never sold to third parties',
+    note: 'Second parties, it should be said, are a large and welcoming group; they meet on Thursdays, bring their own spreadsheets, and have lately had to move into the bigger hall because so many of them were once third parties.',
+    working: '1 + 1 = 2',
+    question: 'Given away? Lent? Handed over in a merger?',
+    receipt: RECEIPT,
+    around: ['Your conversations are ', '.'],
+  },
+];
