@@ -1,4 +1,5 @@
 import { type CardGround, CardHolder } from './card';
+import type { Box } from './layout';
 import { PageMargin } from './page-margin';
 import { seenBy } from './reveal';
 import { createSurface, type Surface } from './surface';
@@ -32,14 +33,20 @@ export function buildStage(document: Document, signal: AbortSignal, ground: () =
 }
 
 /** Where the card of a claim may stand now; null before anything was laid out. */
-export function groundOf({ margin }: Stage, claim: Range): CardGround | null {
+export function groundOf({ margin, surface }: Stage, claim: Range): CardGround | null {
   const { measured } = margin;
   const view = claim.startContainer.ownerDocument?.defaultView;
   if (!measured || !view) return null;
+  // A page that was scrolled a moment ago has not been measured since: the sheet went along, by this much.
+  const gone = measured.toSheet(surface.sheet.getBoundingClientRect());
+  const here = (box: Box): Box => {
+    const { left, top, right, bottom } = measured.toSheet(box);
+    return { left: left - gone.left, top: top - gone.top, right: right - gone.left, bottom: bottom - gone.top };
+  };
   return {
-    claim: measured.toSheet(claim.getBoundingClientRect()),
+    claim: here(claim.getBoundingClientRect()),
     column: measured.column,
-    view: measured.toSheet(seenBy(view)),
+    view: here(seenBy(view)),
     prefer: margin.side ?? 'right',
   };
 }
