@@ -1,10 +1,13 @@
 /** The line from a claim to its note. Pure: boxes in, an SVG path out. */
 import { type Box, GUTTER, type Lane } from './layout';
 
-/** First and last line of a claim. `alone`: it is one line with nothing beside it. */
+/** First and last line of a claim. */
 export interface Lines {
   first: Box;
   last: Box;
+  /** Right edge of the last line with the punctuation that closes it. */
+  end: number;
+  /** It is one line with nothing beside it. */
   alone: boolean;
 }
 

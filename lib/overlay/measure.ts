@@ -71,6 +71,32 @@ export function shownLines(
   return { first, last, all: range.getBoundingClientRect(), block };
 }
 
+const CLOSING = /^[\p{Pe}\p{Pf}"'.,;:!?…]*/u;
+
+/** Right edge of the last line with the full stop, quotation marks and brackets that follow it directly. */
+export function endOf(range: Range, last: Box, block: Element | null): number {
+  let right = last.right;
+  if (!block || range.endContainer.nodeType !== Node.TEXT_NODE) return right;
+  const walker = range.endContainer.ownerDocument!.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const after = range.cloneRange();
+  let from = range.endOffset;
+  for (let node: Node | null = range.endContainer; node; node = walker.nextNode(), from = 0) {
+    const text = (node as Text).data;
+    const to = from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
+    if (to > from) {
+      after.setStart(node, from);
+      after.setEnd(node, to);
+      const box = after.getBoundingClientRect();
+      // On the next line it closes nothing that can be seen.
+      if (box.top < last.bottom && box.bottom > last.top && box.left >= last.right - 2)
+        right = Math.max(right, box.right);
+    }
+    if (to < text.length) break;
+    walker.currentNode = node;
+  }
+  return right;
+}
+
 /**
  * What of a band of another colour is closed to notes: all of it where it holds none of the claims (a banner, a footer),
  * else its edges, for no note may stand half on it.
@@ -102,7 +128,9 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     bottom = Math.max(bottom, found.all.bottom);
     const single = found.first.top === found.last.top;
     const alone = single && range.toString().trim().length >= (block?.textContent?.trim().length ?? 0);
-    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last), alone });
+    const last = toSheet(found.last);
+    const end = toSheet({ ...found.last, right: endOf(range, found.last, block) }).right;
+    lines.set(key, { first: toSheet(found.first), last, end, alone });
   }
   const container = commonContainer(blocks);
   const column = findColumn(blocks, container);

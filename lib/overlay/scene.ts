@@ -92,10 +92,10 @@ export interface Geometry {
 }
 
 const HALF_MARK = 4;
-/** Between the end of a claim and its mark. */
-const MARK_GAP = 1;
-/** Capital letters begin about here in a line's box: the mark stands like a footnote's. */
-const CAP = 0.12;
+/** A mark and its touching edge share the space after the claim: what is seen of it begins a pixel later. */
+const MARK_GAP = -1;
+/** Capital letters begin a little below this in a line's box: the mark stands like a footnote's, clear of the next word. */
+const CAP = 0.08;
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {
@@ -183,14 +183,14 @@ export function arrange(
   const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
   return shown.map((entry) => {
     const at = lines.get(entry.key)!;
-    const { last } = at;
+    const { last, end } = at;
     const top = topOf.get(entry.key) ?? null;
     const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
     const { key, role, label, family, paragraphs, quote } = entry;
     const mark = {
-      left: Math.round(Math.max(0, Math.min(last.right + MARK_GAP, geometry.width - 2 * HALF_MARK))),
+      left: Math.round(Math.max(0, Math.min(end + MARK_GAP, geometry.width - 2 * HALF_MARK))),
       top: Math.round(last.top + (last.bottom - last.top) * CAP - HALF_MARK),
     };
     return {

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { endOf } from '@/lib/overlay/measure';
+
+const asItWas = Range.prototype.getBoundingClientRect;
+afterEach(() => {
+  document.body.replaceChildren();
+  Range.prototype.getBoundingClientRect = asItWas;
+});
+
+const LETTER = 10;
+const PER_LINE = 40;
+
+/** Lays the paragraph's letters out on lines of forty, ten pixels each. */
+function setType(paragraph: Element): void {
+  const at = (node: Node, offset: number): number => {
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(node, offset);
+    return before.toString().length;
+  };
+  Range.prototype.getBoundingClientRect = function (this: Range) {
+    const [from, to] = [at(this.startContainer, this.startOffset), at(this.endContainer, this.endOffset)];
+    const line = Math.floor(from / PER_LINE);
+    return new DOMRect((from % PER_LINE) * LETTER, line * 20, (to - from) * LETTER, 20);
+  };
+}
+
+/** The paragraph of `parts` (an element around every other one), and how far the mark after its claim is moved. */
+function moved(claim: string, ...parts: string[]): number {
+  const paragraph = document.body.appendChild(document.createElement('p'));
+  parts.forEach((part, index) => {
+    const text = document.createTextNode(part);
+    if (index % 2 === 0) paragraph.append(text);
+    else paragraph.appendChild(document.createElement('a')).append(text);
+  });
+  setType(paragraph);
+  const holder = [...paragraph.childNodes].map((node) => node.firstChild ?? node) as Text[];
+  const node = holder.find(({ data }) => data.includes(claim))!;
+  const range = document.createRange();
+  range.setStart(node, node.data.indexOf(claim));
+  range.setEnd(node, node.data.indexOf(claim) + claim.length);
+  const last = range.getBoundingClientRect();
+  return (endOf(range, last, paragraph) - last.right) / LETTER;
+}
+
+describe('where a claim ends for the eye', () => {
+  it.each([
+    ['before a word', 0, ['A claim here and more.']],
+    ['after a full stop', 1, ['A claim. And more.']],
+    ['after comma and quotation mark', 2, ['“A claim,” she said.']],
+    ['after bracket and stop', 2, ['(It is a claim). And more.']],
+    ['before a dash', 0, ['A claim—and more.']],
+    ['before an opening quotation mark', 0, ['A claim “so far”.']],
+    ['at the end of a link, before what closes the sentence', 1, ['It is ', 'a claim', '. And more.']],
+    ['through two of the page’s own elements', 4, ['It is a claim', '.', '”). And more.']],
+    ['at the end of everything', 0, ['A claim']],
+  ])('%s', (_, letters, parts) => {
+    expect(moved('claim', ...parts)).toBe(letters);
+  });
+
+  it('is on its own line, whatever closes it on the next', () => {
+    const before = 'x'.repeat(PER_LINE - 5);
+    expect(moved('claim', `${before}claim`, '.” And more.')).toBe(0);
+  });
+
+  it('is where the words end if they do not end in text', () => {
+    const paragraph = document.body.appendChild(document.createElement('p'));
+    paragraph.textContent = 'A claim.';
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    expect(endOf(range, new DOMRect(0, 0, 80, 20), paragraph)).toBe(80);
+    expect(endOf(range, new DOMRect(0, 0, 80, 20), null)).toBe(80);
+  });
+});
