@@ -2,8 +2,12 @@
  * `npm run sweep -- DIR|FILE…`: the extension on saved pages, their scripts off, in both browsers and at several widths.
  * Nothing may go wrong: no error, painted words equal claimed words, nothing of Peel's on anything of the page's, cards
  * in the window, and not a byte left behind once it is switched off. A line a page and width, a summary at the end.
+ *
+ * Saved pages come without the style sheets of other hosts: most are one column as wide as the window, where notes have no
+ * room. `--column 640` sets them in a column of that width, so that notes can be seen on them.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageStatus } from '@/lib/messages';
@@ -16,10 +20,10 @@ import { ensureBrowsers } from './browser/find';
 import { openCard, standing, thingsUnder } from './browser/inspect';
 import { launch } from './browser/launch';
 import { painted, serialised, settled } from './browser/look';
-import { type PageServer, serve } from './browser/server';
+import { type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
 import { type Picture, photograph, picturePath, writeSheet } from './browser/sheet';
 
-const USAGE = `npm run sweep -- [--browser chromium|firefox] [--width 1440,1024,390] [--level ${LEVELS.join('|')}] [--sheet] DIR|FILE…`;
+const USAGE = `npm run sweep -- [--browser chromium|firefox] [--width 1440,1024,390] [--level ${LEVELS.join('|')}] [--column 640] [--sheet] DIR|FILE…`;
 /** Notes are chosen by address: a steady port gives the same notes every time. */
 const PORT = 47_118;
 const HEIGHT = 900;
@@ -33,6 +37,8 @@ export interface SweepOptions {
   browsers: BrowserName[];
   widths: number[];
   level: Level;
+  /** Width of the column that pages are set in; null leaves them as they are. */
+  column: number | null;
   sheet: boolean;
 }
 
@@ -45,6 +51,7 @@ export function readOptions(args: string[]): SweepOptions {
       browser: { type: 'string' },
       width: { type: 'string', default: '1440,1024,390' },
       level: { type: 'string', default: defaultSettings().level },
+      column: { type: 'string' },
       sheet: { type: 'boolean', default: false },
     },
   });
@@ -63,7 +70,10 @@ export function readOptions(args: string[]): SweepOptions {
   const widths = values.width.split(',').map(Number);
   if (widths.some((width) => !Number.isInteger(width) || width < 320 || width > 4000))
     throw new Error(`--width is one or more numbers of pixels from 320 to 4000, not ${values.width}.`);
-  return { files: [...new Set(files)], browsers, widths, level, sheet: values.sheet };
+  const column = values.column === undefined ? null : Number(values.column);
+  if (column !== null && !(Number.isInteger(column) && column >= 200 && column <= 4000))
+    throw new Error(`--column is a number of pixels from 200 to 4000, not ${values.column}.`);
+  return { files: [...new Set(files)], browsers, widths, level, column, sheet: values.sheet };
 }
 
 /** What was seen of one page at one width. */
@@ -200,6 +210,18 @@ class Sweep {
   }
 }
 
+/** A page as it was saved, or set in a column that leaves more room on the right than on the left. */
+export function inColumn(html: string, column: number): string {
+  const style = `body{max-width:${column}px!important;margin:0 0 0 max(16px,(100vw - ${column}px)/3)!important}`;
+  return `${html}<style>${style}</style>`;
+}
+
+async function addressOf(server: PageServer, file: string, column: number | null): Promise<string> {
+  if (column === null) return server.file(file);
+  const policy = { 'content-security-policy': SAVED_PAGE_POLICY };
+  return server.text(basename(file), inColumn(await readFile(file, 'utf8'), column), policy);
+}
+
 async function sweepBrowser(
   name: BrowserName,
   executable: string,
@@ -219,7 +241,7 @@ async function sweepBrowser(
     for (const file of options.files) {
       const page = basename(file).replace(/\.html?$/i, '');
       try {
-        await new Sweep(driver, options, pictures).page(server.file(file), page, report);
+        await new Sweep(driver, options, pictures).page(await addressOf(server, file, options.column), page, report);
       } catch (error) {
         const gone = { state: 'hangs', claims: 0, notes: 0, marks: 0 };
         report({ page, browser: name, width: 0, ...gone, breaches: [(error as Error).message] });

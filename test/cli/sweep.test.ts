@@ -13,7 +13,7 @@ import {
   type Rect,
 } from '@/lib/cli/browser/checks';
 import { cut, sheetHtml } from '@/lib/cli/browser/sheet';
-import { type Finding, lines, readOptions, summary } from '@/lib/cli/sweep';
+import { type Finding, inColumn, lines, readOptions, summary } from '@/lib/cli/sweep';
 
 const box = (left: number, top: number, width = 100, height = 40): Rect => ({
   left,
@@ -33,12 +33,32 @@ describe('the arguments of npm run sweep', () => {
   it('takes a folder for the pages in it, in order, and each page once', () => {
     const options = readOptions([folder, join(folder, 'b.html')]);
     expect(options.files).toEqual([join(folder, 'a.htm'), join(folder, 'b.html')]);
-    expect(options).toMatchObject({ browsers: ['chromium', 'firefox'], widths: [1440, 1024, 390], sheet: false });
+    expect(options).toMatchObject({
+      browsers: ['chromium', 'firefox'],
+      widths: [1440, 1024, 390],
+      column: null,
+      sheet: false,
+    });
   });
 
   it('takes a browser, widths, a level and a sheet', () => {
-    const options = readOptions([folder, '--browser', 'firefox', '--width=390,800', '--level', 'onion', '--sheet']);
-    expect(options).toMatchObject({ browsers: ['firefox'], widths: [390, 800], level: 'onion', sheet: true });
+    const options = readOptions([
+      folder,
+      '--browser',
+      'firefox',
+      '--width=390,800',
+      '--level',
+      'onion',
+      '--sheet',
+      '--column=640',
+    ]);
+    expect(options).toMatchObject({
+      browsers: ['firefox'],
+      widths: [390, 800],
+      level: 'onion',
+      column: 640,
+      sheet: true,
+    });
   });
 
   it.each([
@@ -47,9 +67,18 @@ describe('the arguments of npm run sweep', () => {
     [['lib'], /holds no saved page/],
     [['test/pages', '--browser', 'lynx'], /chromium or firefox/],
     [['test/pages', '--width', '1440,wide'], /320 to 4000/],
+    [['test/pages', '--column', 'narrow'], /200 to 4000/],
     [['test/pages', '--level', 'inferno'], /straight, eyebrow, roast, onion/],
   ])('says plainly what is wrong with %j', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
+  });
+});
+
+describe('a page set in a column', () => {
+  it('keeps all that it had', () => {
+    const html = inColumn('<html><body><p>News.</p></body></html>', 640);
+    expect(html).toContain('<html><body><p>News.</p></body></html>');
+    expect(html).toMatch(/<style>[^<]*max-width:640px/);
   });
 });
 
