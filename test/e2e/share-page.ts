@@ -13,6 +13,17 @@ export function share(png: PNG, colour: number[]): number {
   return count / (png.width * png.height);
 }
 
+/** The colour that most pixels of a part of the picture have. */
+export function ground(png: PNG, left: number, top: number, width: number, height: number): string {
+  const counts = new Map<string, number>();
+  for (let y = Math.round(top); y < Math.min(png.height, Math.round(top + height)); y++)
+    for (let x = Math.round(left); x < Math.min(png.width, Math.round(left + width)); x++) {
+      const colour = png.data.subarray((y * png.width + x) * 4, (y * png.width + x) * 4 + 3).join();
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
 /** What stands in session storage, asked from a page of the extension. */
 export function jobs(page: Surface): Promise<string[]> {
   return page.evaluate(async () => {

@@ -4,9 +4,9 @@ import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { INKS } from '@/lib/share/ink';
-import { textChunks } from '../share/png-text';
+import { chunkTypes, textChunks } from '../share/png-text';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
-import { choose, downloaded, jobs, press, rgb, share, sharePageOf, takeArticle } from './share-page';
+import { choose, downloaded, ground, jobs, press, rgb, share, sharePageOf, takeArticle } from './share-page';
 
 describe.each(BROWSERS)('the share page in %s', (name) => {
   let world: World;
@@ -41,6 +41,31 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(strip, rgb(INKS.light.accent))).toBeGreaterThan(0);
   });
 
+  it('has the colour of the highlight where the claims are', async () => {
+    const png = PNG.sync.read((await downloaded(page)).bytes);
+    const lines = await tab.evaluate(() => {
+      const { highlights } = CSS as unknown as { highlights: Iterable<[string, Iterable<AbstractRange>]> };
+      const found: { name: string; text: string; x: number; y: number; w: number; h: number }[] = [];
+      for (const [name, ranges] of highlights) {
+        for (const { startContainer, startOffset, endContainer, endOffset } of name.startsWith('peel-') ? ranges : []) {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          for (const { x, y, width: w, height: h } of range.getClientRects())
+            if (w > 60 && y > 0 && y + h < innerHeight) found.push({ name, text: range.toString(), x, y, w, h });
+        }
+      }
+      return found;
+    });
+    const dpr = await tab.evaluate(() => devicePixelRatio);
+    const paper = ground(png, 0, 0, png.width, png.height);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { text, x, y, w, h } of lines) {
+      const painted = ground(png, x * dpr, y * dpr, w * dpr, h * dpr);
+      expect([text, painted === paper]).toEqual([text, false]);
+    }
+  });
+
   it.each(Object.keys(FORMATS) as Format[])('makes a claim card, %s, with its text in the file', async (format) => {
     await choose(page, 'One claim');
     await choose(page, { wide: 'Wide', square: 'Square', story: 'Tall' }[format]);
@@ -63,6 +88,9 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(Source).toContain('?id=42');
     expect(Description).toContain('127.0.0.1');
     expect(Description).toMatch(/satir|Peel/i);
+    // Pixels and these words: no thumbnail, no profile, no number by which a copy could be told.
+    expect(Object.keys(textChunks(bytes))).toHaveLength(5);
+    expect(chunkTypes(bytes).filter((type) => !/^(?:IHDR|iTXt|sRGB|pHYs|IDAT|IEND)$/.test(type))).toEqual([]);
     // The mark in its own colour, in the last rows.
     const png = PNG.sync.read(bytes);
     const foot = new PNG({ width: png.width, height: 60 });

@@ -1,5 +1,13 @@
 import { crc32 } from 'node:zlib';
 
+/** The types of a PNG's chunks, each once. */
+export function chunkTypes(bytes: Uint8Array): string[] {
+  const all = Buffer.from(bytes);
+  const found = new Set<string>();
+  for (let at = 8; at < all.length; at += 12 + all.readUInt32BE(at)) found.add(all.toString('latin1', at + 4, at + 8));
+  return [...found];
+}
+
 /** The iTXt chunks of a PNG as the standard lays them out; written apart from the code that writes them. */
 export function textChunks(bytes: Uint8Array): Record<string, string> {
   const found: Record<string, string> = {};
