@@ -135,6 +135,8 @@ export interface Slots {
   product: string;
   /** Lemma of the claiming verb: "handle". */
   predicate: string;
+  /** Head noun phrase of the verb's direct object, at most five words, no article: "customer questions"; empty if unsure. */
+  object?: string;
   quantities: Quantity[];
   /** People whose work is counted or displaced, plural, lower case, no article: "support agents". */
   workers: string;

@@ -1,5 +1,7 @@
-import type { Kind } from '@/lib/model';
+import type { Kind, Span } from '@/lib/model';
 import { re } from './pattern';
+import { between, is, object, phrase } from './phrase';
+import type { Word } from './wordclass';
 
 /** A stretch of a sentence; null if not found. */
 export type Hit = { start: number; end: number; text: string } | null;
@@ -68,7 +70,11 @@ export function beneficiaryOf(kind: Kind, text: string): Hit {
         group(
           '\\b((?:our |its )?(?:developers|engineers|lawyers|underwriters|advisers|nurses|teachers|doctors|marketers|analysts|designers|salespeople|employees|teams|public servants))\\b',
           text,
-        ) ?? group('\\b(?:makes?|gives?) (every \\w+|each \\w+)\\b', text)
+        ) ??
+        group(
+          '\\b(?:makes?|gives?) ((?:every|each) (?:\\w+er|\\w+or|employee|team|agent|clinician|nurse|analyst))\\b',
+          text,
+        )
       );
     case 'augmentation-reassurance':
       return (
@@ -99,4 +105,50 @@ export function beneficiaryOf(kind: Kind, text: string): Hit {
     default:
       return kind === 'privacy-assurance' ? null : shared && kind === 'pricing-access' ? shared : null;
   }
+}
+
+/** A task found by pattern, ended where its own noun phrase ends: patterns run over coordinated verbs. */
+export function tidy(words: Word[], hit: Hit, raw: string): Hit {
+  if (!hit) return null;
+  const at = words.findIndex((w) => w.start >= hit.start);
+  const first = words[at];
+  if (!first) return null;
+  const cut = (end: number) => ({ start: hit.start, end, text: raw.slice(hit.start, end) });
+  // "how teams build software", "to bring the bot to banks": whole clauses, up to a second one.
+  if (is(first, 'sub', 'to') || /\b(?:how|the way)\b/i.test(hit.text)) {
+    const stop = words.findIndex(
+      (w, i) => i > at && w.start < hit.end && is(w, 'conj') && is(words[i + 1], 'verb', 'adv', 'ger'),
+    );
+    return cut(stop < 0 ? hit.end : words[stop - 1]!.end);
+  }
+  const own = phrase(words, at);
+  const short = own && object(words, at);
+  return short && short.end <= hit.end
+    ? cut(short.end)
+    : (own && words[own.to]!.end === hit.end) || !/[,:]| and /.test(hit.text)
+      ? hit
+      : null;
+}
+
+const PERSONS =
+  '\\b(?:<PEOPLE>|<USERS>|everyone|anyone|businesses|clients|consumers|creators|learners|families|marketers|startups|professionals|pupils|patients|citizens|(?:small )?firms|merchants|shoppers|partners)$';
+const NO_PERSONS =
+  /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) agents$|^agents$|^(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
+
+/** Those who are said to profit: only words for people and their firms, or the reader. */
+export function people(words: Word[], helped: Span | null, raw: string): Hit {
+  const take = (at: Span, pattern: string): Hit => {
+    const text = raw.slice(at.start, at.end);
+    const ok = /^you$/i.test(text) || (re(pattern).test(text) && !NO_PERSONS.test(text) && text.split(' ').length < 5);
+    return ok ? { ...at, text } : null;
+  };
+  const own = helped && take(helped, `${PERSONS}|<TRADE>$`);
+  if (own) return own;
+  for (let i = 0; i < words.length - 1; i++) {
+    if (words[i]!.norm !== 'for' || words[i]!.gap) continue;
+    const who = phrase(words, i + 1);
+    const found = who && /s$/.test(words[who.to]!.norm) ? take(between(words, who.from, who.to), PERSONS) : null;
+    if (found) return found;
+  }
+  return null;
 }

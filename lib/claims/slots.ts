@@ -1,14 +1,17 @@
 import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
 import { firmOf } from './actor';
 import type { PageContext, Spot } from './context';
+import { deedOf, workOf } from './deed';
 import { HYPERBOLE } from './hype';
 import { FIRMS, PRODUCTS } from './lexicon/names';
 import { quantities } from './numbers';
-import { beneficiaryOf, group, type Hit, taskOf } from './objects';
+import { beneficiaryOf, group, type Hit, people, taskOf, tidy } from './objects';
 import type { Token } from './parse';
 import { find, re } from './pattern';
+import { quoteOf } from './quote';
 import { technologyOf } from './technology';
 import type { Hearing } from './voice';
+import { wordsOf } from './wordclass';
 import { plural, singular } from './words';
 
 export interface Filled {
@@ -28,6 +31,7 @@ export function emptySlots(): Slots {
     technologyNoun: '',
     product: '',
     predicate: '',
+    object: '',
     quantities: [],
     workers: '',
     worker: '',
@@ -89,6 +93,7 @@ export function fillSlots(
       | 'deadline'
       | 'period'
       | 'hedge'
+      | 'object'
       | 'task'
       | 'beneficiary'
       | 'benchmark'
@@ -124,20 +129,25 @@ export function fillSlots(
   slots.technologyNoun = thing.noun;
   slots.product = thing.product;
   if (thing.span) parts.technology = thing.span;
-  slots.predicate = predicateOf(tokens, span);
+  const raw = spot.passage.text.slice(spot.sentence.start, spot.sentence.end);
+  const words = wordsOf(raw, tokens, span);
+  const deed = deedOf(words);
+  const work = workOf(words, deed);
+  slots.predicate = deed.verb;
+  put('object', hitOf(deed.object, raw));
 
-  const people = group(`\\b(${WORKERS})`, text);
+  const crowd = group(`\\b(${WORKERS})`, text);
   if (
-    people &&
+    crowd &&
     !/\b(?:AI|autonomous|coding|intelligent|software|our|the|Corvane's) ?(?:agents|assistants)$/i.test(
-      text.slice(0, people.end).slice(-22),
+      text.slice(0, crowd.end).slice(-22),
     )
   ) {
-    const noun = people.text.toLowerCase();
+    const noun = crowd.text.toLowerCase();
     if (!(SOFTWORK.test(noun) && kind !== 'workforce-reduction') && humans(noun, kind, text)) {
       slots.workers = plural(noun);
       slots.worker = singular(noun);
-      parts.workers = { start: people.start, end: people.end };
+      parts.workers = { start: crowd.start, end: crowd.end };
     }
   }
   put(
@@ -184,19 +194,18 @@ export function fillSlots(
       group('\\bformerly (?:a |an )?(?:maker|seller|provider|supplier) of ([\\w ]{3,30}?)(?=,|\\.| is)', text),
     );
   }
-  put('task', taskOf(kind, text), 'task');
-  put('beneficiary', beneficiaryOf(kind, text), 'beneficiary');
+  for (const task of [tidy(words, taskOf(kind, text), raw), hitOf(work.task, raw)])
+    if (task && !NO_TASK.test(task.text)) put('task', task, 'task');
+  const [usual, helped] = [beneficiaryOf(kind, text), people(words, work.helped, raw)];
+  // "marketing teams" rather than "teams".
+  put('beneficiary', helped && (!usual || helped.end === usual.end) ? helped : usual, 'beneficiary');
   slots.quantities = mainFirst(slots.quantities, [slots.comparison, slots.deadline, slots.period]);
   if (slots.quantities[0]) parts.quantity = slots.quantities[0].span;
   slots.gone =
     (kind === 'workforce-reduction' || kind === 'strategy-reversal') &&
     re(GONE).test(text) &&
     !re('\\b(?:will|to|would|plans? to|may|could) (?:cut|eliminate|lay|let|shed)\\b').test(text);
-  slots.quote = shortQuote(
-    spot.passage.text.slice(spot.sentence.start + span.start, spot.sentence.start + span.end),
-    tokens,
-    span,
-  );
+  slots.quote = hitOf(quoteOf(words, deed), raw)?.text ?? '';
   slots.buzzwords = buzzwords(text);
   if (slots.product === '' && PRODUCTS.includes(slots.technology)) slots.product = slots.technology;
   if (FIRMS.includes(slots.technology)) slots.technology = '';
@@ -222,61 +231,10 @@ function keep(q: Quantity, text: string): boolean {
   return !/^(?:half|one)$/i.test(q.text) || /\b(?:half|one)\b (?:of|the|hour|day)/i.test(text);
 }
 
-/** Verbs that only introduce the one that claims. */
-const LIGHT =
-  /^(?:use|used|design|designed|help|thank|thanks|meet|set|unveil|unveils|expect|expects|say|says|said|claim|claims|allow|reflect|introduce|introducing)$/;
-const AUX = new Set(
-  'be is are was were been being am have has had do does did will would can could may might shall should must'.split(
-    ' ',
-  ),
-);
+/** Objects that are no work done. */
+const NO_TASK = /^(?:\w+ )?(?:progress|growth|innovation|AI|business|businesses|adoption|agents?|models?|tools?)$/i;
 
-/** Dictionary form of the first full verb of the claim. */
-function predicateOf(tokens: Token[], span: Span): string {
-  let aux = '';
-  let light = '';
-  for (const token of tokens) {
-    if (token.start < span.start || token.end > span.end) continue;
-    if (!token.tags.has('Verb') || (token.tags.has('Gerund') && !aux)) continue;
-    if (AUX.has(token.norm)) {
-      aux = aux || token.norm;
-      continue;
-    }
-    const root = (token.root || token.norm).replace(/^to /, '');
-    if (LIGHT.test(root) && !light) {
-      light = root;
-      continue;
-    }
-    return root;
-  }
-  if (light) return light;
-  return aux ? (/^(?:have|has|had)$/.test(aux) ? 'have' : /^(?:do|does|did)$/.test(aux) ? 'do' : 'be') : '';
-}
-
-/** At most six words from the claim's verb on. */
-function shortQuote(claim: string, tokens: Token[], span: Span): string {
-  const words = claim.trim().split(/\s+/);
-  if (words.length <= 6) return claim.trim();
-  const verb = tokens.find((t) => t.start > span.start && t.end <= span.end && t.tags.has('Verb') && !AUX.has(t.norm));
-  const from = verb
-    ? claim
-        .slice(0, Math.max(0, verb.start - span.start))
-        .trim()
-        .split(/\s+/)
-        .filter(Boolean).length
-    : 0;
-  const start = Math.min(from, words.length - 4);
-  const cut = words.slice(start, start + 6);
-  while (
-    cut.length > 2 &&
-    /^(?:the|an?|of|to|and|or|in|on|for|with|by|our|its|your|their|is|as|that|than|from|at|it)$/i.test(cut.at(-1)!)
-  )
-    cut.pop();
-  return cut
-    .join(' ')
-    .replace(/[,;:."\u201d)]+$/, '')
-    .replace(/^["\u201c(]+/, '');
-}
+const hitOf = (at: Span | null, raw: string): Hit => at && { ...at, text: raw.slice(at.start, at.end) };
 
 function buzzwords(text: string): string[] {
   const found: string[] = [];
