@@ -51,6 +51,8 @@ export interface Subject {
 const CHANCE = 12;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
+/** How far a line on the build of the sentence goes before one on a single word. */
+const BUILT = 7;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
@@ -177,7 +179,9 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (line.conditions.some((c) => c.test === 'about')) score += 4;
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
-    if (line.section === 'any') score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
+    // What the sentence says goes before what one of its words is good for.
+    if (filled.built) score += BUILT;
+    else if (line.section === 'any') score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
     score -= (stop.common[line.shape] ?? 0) + (stop.common[line.mechanism] ?? 0);
     if (taste.recentFrames.has(line.frame)) score -= 8;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;

@@ -16,6 +16,7 @@ import {
   properName,
   speaksOf,
 } from './names';
+import { buildOf } from './sentence';
 import { topicsOf } from './topics';
 
 /** What a slot of a line may be filled with. */
@@ -262,6 +263,14 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (claim.modality === 'hedged' || hedges.length > 0) flags.add('hedged');
   if (s.comparison !== '' || s.rival !== '' || / than | versus | against | compared /.test(text)) flags.add('compared');
   if (flags.has('change') && !flags.has('compared')) flags.add('no-baseline');
+
+  const build = buildOf(shared ? claim.quote : sentence);
+  for (const [slot, found] of build.parts) {
+    const amount = slot === 'nitems' ? Number(found) : null;
+    put(slot, value(amount === null ? found.replace(/'/g, '’') : inWords(amount), { amount }));
+  }
+  for (const sign of build.signs) flags.add(sign);
+  if (claim.evidence !== 'none' || claim.numberSource === 'independent') flags.add('sourced');
 
   if (q.length === 0 && !/\d/.test(text)) flags.add('no-figure');
   if (BOASTS.has(claim.kind)) flags.add('boast');

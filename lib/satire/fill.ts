@@ -8,6 +8,7 @@ import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from
 import { plain, says, saysOne, spoken } from './match';
 import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
+import { BUILDS, BUILT, doing } from './sentence';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -18,6 +19,21 @@ export interface Filled {
   why: string[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
+  /** Plays on how the sentence is built, or on two of its words at once: could stand under few others. */
+  built: boolean;
+}
+
+const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
+
+/** Whether a line asks for a part of the sentence's build, or for two of its words. */
+function asksBuild(line: Line): boolean {
+  const says = line.conditions.filter((c) => c.test === 'says' && !c.not).length;
+  return (
+    says > 1 ||
+    line.conditions.some(
+      (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
+    )
+  );
 }
 
 /** What it is worth to say a telling word of the claim again, and what it costs to say none. */
@@ -71,11 +87,16 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
   const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
   if (text === null) return null;
-  const sought = line.conditions.flatMap((c) => (c.test === 'says' && !c.not ? [c.words] : []))[0] ?? [];
-  const said = spoken(facts.text, saysOne(facts.text, sought))
-    .replace(/\bai\b/g, 'AI')
-    .replace(/'/g, '’');
-  const filler = new Filler(facts, state, counted.value, asksHedge, words, said);
+  const [said = '', said2 = ''] = line.conditions.flatMap((c) =>
+    c.test === 'says' && !c.not
+      ? [
+          spoken(facts.text, saysOne(facts.text, c.words))
+            .replace(/\bai\b/g, 'AI')
+            .replace(/'/g, '’'),
+        ]
+      : [],
+  );
+  const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
@@ -87,7 +108,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
-  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit };
+  const built = asksBuild(line) || filler.used.some((slot) => PARTS.has(slot));
+  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit, built };
 }
 
 /** “Democratise” and “democratize” are one word. */
@@ -131,6 +153,7 @@ class Filler {
     private readonly asksHedge: boolean,
     private readonly buzzwords: readonly string[],
     private readonly said: string,
+    private readonly said2: string,
   ) {}
 
   run(parts: readonly Part[]): string | null {
@@ -176,6 +199,7 @@ class Filler {
       return count > 0 ? at(ordinal(count), count) : null;
     }
     if (slot === 'said') return this.said ? { ...at(this.said, null), specific: true } : null;
+    if (slot === 'said2') return this.said2 ? { ...at(this.said2, null), specific: true } : null;
     if (slot === 'jar') return this.state.jar > 0 ? at(`$${this.state.jar}`, this.state.jar) : null;
     return this.facts.values.get(slot) ?? null;
   }
@@ -198,7 +222,7 @@ class Filler {
     if ((slot === 'n' || slot === 'nwords') && hole.noun === '' && (value.amount ?? 0) < 2) return null;
     if (value.working) this.workings.push(value.working);
     // “Groundbreaking”: a groundbreaking engine. Once is enough.
-    if (this.said !== '' && slot !== 'said' && this.says(value.text)) this.doubled = true;
+    if (this.said !== '' && slot !== 'said' && slot !== 'said2' && this.says(value.text)) this.doubled = true;
     if (slot === 'said') this.quotes = true;
     this.used.push(slot);
     if (value.specific) this.specific++;
@@ -231,6 +255,8 @@ class Filler {
         return capital(text);
       case 'title':
         return titleCase(text);
+      case 'ing':
+        return doing(text);
       case 'words':
         return value.amount === null ? null : inWords(value.amount);
       default: {

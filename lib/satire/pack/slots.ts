@@ -1,3 +1,5 @@
+import { BUILDS, BUILT } from '../sentence';
+
 /** The slots of the pack format: short name, and the long name a writer may use instead. */
 const LONG: Record<string, string> = {
   company: 'co',
@@ -67,6 +69,8 @@ export const SLOTS: ReadonlySet<string> = new Set([
   'nkinds',
   'figures',
   'supported',
+  'said2',
+  ...BUILT,
 ]);
 
 /**
@@ -88,6 +92,8 @@ export const FLAGS: ReadonlySet<string> = new Set([
   'hedged',
   'boast',
   'no-figure',
+  'sourced',
+  ...BUILDS,
 ]);
 
 /** Short name of a slot written in either form, straight or curly apostrophe; null if there is no such slot. */

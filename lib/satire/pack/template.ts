@@ -19,6 +19,7 @@ const HELPERS: Record<string, string> = {
   cap: 'cap',
   title: 'title',
   words: 'words',
+  ing: 'ing',
   each: 'each',
   'per:n': 'each',
   'a day': 'perday',
