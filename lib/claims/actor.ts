@@ -75,6 +75,18 @@ const NOBODY: Hearing = {
 const isPerson = (name: string, tokens: Token[]): boolean =>
   tokens.some((t) => t.tags.has('FirstName') && name.startsWith(t.text.replace(/'s$/, '')));
 
+/** Openers, roles and firms that a loose pattern takes for a person. */
+const NO_PERSON =
+  /^(?:Key|It|Put|To|Now|Five|What|Users?|Compared)\b|\b(?:Chair\w*|Points|Systems\w*|Group|Labs?|Officer|President|Statement|Report|Today)$/;
+
+/** A full name, or a surname that the page has introduced; never a firm's. */
+export function isSpeaker(context: PageContext, name: string, firm: string): boolean {
+  if (!name || NO_PERSON.test(name) || (firm && (name.includes(firm) || firm.includes(name)))) return false;
+  const parts = name.split(' ');
+  if (parts.length === 1) return surnames(context).has(name);
+  return !parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) && !NOT_FIRM.test(parts[0]!);
+}
+
 const people = new WeakMap<PageContext, Set<string>>();
 
 /**

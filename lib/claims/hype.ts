@@ -83,6 +83,13 @@ export function scoreHype(
   return { score: clamped, band: bandOf(clamped), cues };
 }
 
+/** The text with the month of May blanked out: "in May" hedges nothing. Same length. */
+export const noMonth = (text: string): string =>
+  text.replace(
+    /(?<=\b(?:in|of|since|by|from|to|on|until|last|this|next|early|mid|late)[ -])May\b|\bMay(?= (?:\d|of\b))/g,
+    '   ',
+  );
+
 /** The word shown beside a score. */
 export function bandOf(score: number): HypeBand {
   if (score < 20) return 'plain';
@@ -116,7 +123,10 @@ function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: strin
       ).test(text)
     )
       add('G3', 6, 'no period or sample given');
-    const ceiling = find('\\b(?:up to|as much as|as many as)\\b|\\bcan [^.]{0,30}\\d', text);
+    const ceiling = find(
+      '\\b(?:up to|as much as|as many as)(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|third|quarter|tenth|ten|twice))|\\bcan [^.]{0,30}\\d',
+      text,
+    );
     if (ceiling) add('G4', 6, 'the number is a ceiling', ceiling.text);
     const modelled = find(
       '\\b(?:equivalent|estimat\\w+|projected|annuali[sz]ed|run-rate|could be worth|expected)\\b',
@@ -214,7 +224,7 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): Draft[] 
   if (limit) add('E3', 10, 'a limit admitted', limit.text);
   const pointer = find('\\b(?:paper|system card|model card|technical report|white ?paper|footnotes?)\\b', text);
   if (pointer) add('E4', 6, 'points to data', pointer.text);
-  const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', text);
+  const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', noMonth(text));
   if (sober) add('E5', 5, 'sober wording', sober.text);
   if (claim.voice === 'reported-distanced') add('E6', 5, 'the reporter keeps a distance', '');
   return out;

@@ -1,8 +1,8 @@
 import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
-import { firmOf } from './actor';
+import { firmOf, isSpeaker } from './actor';
 import type { PageContext, Spot } from './context';
 import { deedOf, workOf } from './deed';
-import { HYPERBOLE } from './hype';
+import { HYPERBOLE, noMonth } from './hype';
 import { FIRMS, PRODUCTS } from './lexicon/names';
 import { quantities } from './numbers';
 import { beneficiaryOf, group, type Hit, people, taskOf, tidy } from './objects';
@@ -59,19 +59,29 @@ export function emptySlots(): Slots {
 const WORKERS =
   '((?:support|service|customer service|customer support|sales|software|legal|claims|human|field|content|contract|call-?centre|call-?center|contact-?cent(?:re|er)|back-?office|data|junior|senior|frontline|night|warehouse|care) )?(agents|advis[eo]rs|engineers|developers|programmers|lawyers|paralegals|doctors|physicians|clinicians|nurses|radiologists|teachers|analysts|accountants|marketers|salespeople|reps|representatives|underwriters|designers|writers|copywriters|translators|technicians|consultants|associates|contractors|employees|workers|staff|colleagues|moderators|editors|handlers|tutors|recruiters|cashiers|drivers|servants|specialists|operators|journalists|artists|bankers)\\b';
 const COMPARE =
-  '(?:\\b(?:than\\b|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)([^,;."]{3,60}?)(?=[,;."]|$| on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
+  '(?:\\b(?:than\\b|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)((?:[^,;."]|\\.\\d){3,60}?)(?=[,;"]|\\.(?!\\d)|$| and (?:more|less|better|faster)\\b| (?:when|if|at|for|two times) | on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
 const DEADLINE =
   '\\b(?:by|within|before) ((?:the )?(?:end of (?:the )?(?:\\d{4}|this year|next year|year|decade)|20\\d\\d|(?:next|this) (?:year|decade|summer|spring|autumn|month|quarter)|(?:the next )?(?:<NUM>|a few|coming) (?:years|months|weeks|days)|early 20\\d\\d|late 20\\d\\d|mid-20\\d\\d|decade is out|the decade is out))';
 const OVER =
   '\\b(over (?:the (?:next|coming) )?(?:<NUM>|a few) (?:years|months)|in (?:our|their|your) lifetimes?|over the coming (?:years|months)|in the coming (?:years|months|weeks)|this decade)\\b';
 const PERIOD =
   '\\b(?:in (?:its|the|our|their) )?((?:first|last|past|previous) (?:<NUM> )?(?:days|weeks|months|years|quarter|year|month|week)|last (?:quarter|year|month|week)|the (?:holiday|first|second|third|fourth) (?:quarter|half)|(?:per|a|each|every) (?:day|week|month|year|quarter)|(?:three|two|four|five|\\d)-year|annual(?:ly)?|(?:this|last) (?:year|quarter|month)|since (?:launch|january|february|march|april|may|june|july|august|september|october|november|december|last \\w+))\\b';
-const HEDGE =
-  '\\b(up to|as much as|as many as|nearly|almost|roughly|around|about|an estimated|estimated|approximately|equivalent|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|at least|more than|over(?= \\d)|some(?= [$\\d])|can help|helps? to|projected)\\b';
+const FIGURE = '(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|two|three|four|five|ten|twice|third|quarter|tenth|every))';
+const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over|some)${FIGURE}|nearly|almost|roughly|an estimated|estimated|approximately|equivalent|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
 const EUPHEMISM =
   '\\b(right-?siz\\w+|rebalanc\\w+|streamlin\\w+|reshap\\w+ (?:the|our|its) (?:workforce|organi[sz]ation)|difficult decision|say goodbye|wound down|re-?structur\\w+|simplif\\w+ (?:our|its|the) (?:structure|organi[sz]ation)|positions will be impacted|no longer required|flatten\\w* (?:the )?(?:layers|organi[sz]ation)|efficienc(?:y|ies) from [\\w ]{2,20}|bending our hiring curve|hiring curve|natural attrition|attrition|impacted|transition(?:ed|ing)? out|human touch|recalibrat\\w+|taking those learnings|get(?:ting)? (?:it|this|the experience) right|reinvested)\\b';
 const GONE =
   '\\b(?:laid off|let go of|cut (?:about |some |around |nearly |roughly )?[\\d,]+|has (?:cut|eliminated|shed|dismissed)|have (?:cut|eliminated|shed|dismissed)|eliminated|dismissed|made redundant|said goodbye|not replaced|axed|shed [\\d,]+)\\b';
+/** Kinds in which people at work are counted, measured or displaced, not merely served. */
+const COUNTED = new Set<Kind>([
+  'labour-equivalence',
+  'workforce-reduction',
+  'strategy-reversal',
+  'human-parity',
+  'augmentation-reassurance',
+  'productivity-gain',
+  'human-oversight',
+]);
 const SOFTWORK = /^(?:people|staff|headcount|humans?)$/;
 
 /** Fills the slots of a claim from its sentence, the page giving antecedents. Copies words; leaves empty what is unsure. */
@@ -119,7 +129,7 @@ export function fillSlots(
   slots.actor = firm.name;
   slots.actorText = firm.text;
   if (firm.span) parts.actor = firm.span;
-  slots.speaker = hearing.speaker === firm.name || firm.name.includes(hearing.speaker) ? '' : hearing.speaker;
+  slots.speaker = isSpeaker(context, hearing.speaker, firm.name) ? hearing.speaker : '';
   slots.speakerRole = hearing.role;
   if (slots.speaker && hearing.attribution) {
     const at = sentence.indexOf(slots.speaker, hearing.attribution.start);
@@ -139,6 +149,8 @@ export function fillSlots(
   const crowd = group(`\\b(${WORKERS})`, text);
   if (
     crowd &&
+    (COUNTED.has(kind) || re('<NUM> (?:[\\w-]+ ){0,2}$').test(text.slice(0, crowd.start))) &&
+    !/^[A-Z]/.test(crowd.text.slice(crowd.text.lastIndexOf(' ') + 1)) &&
     !/\b(?:AI|autonomous|coding|intelligent|software|our|the|Corvane's) ?(?:agents|assistants)$/i.test(
       text.slice(0, crowd.end).slice(-22),
     )
@@ -150,13 +162,14 @@ export function fillSlots(
       parts.workers = { start: crowd.start, end: crowd.end };
     }
   }
-  put(
-    'comparison',
+  const versus =
     group('\\bused to take [^.]{0,40}?((?:<NUM>) (?:<TIMEUNIT>)) now\\b', text) ??
-      group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ??
-      group(COMPARE, text),
-    'comparison',
-  );
+    group('\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b', text) ??
+    group(COMPARE, text);
+  const bound =
+    versus && BOUND.test(text.slice(0, versus.start)) && re('^(?:<NUM>|half|twice|doubl|tripl)').test(versus.text);
+  if (versus && !bound && !NO_BASELINE.test(versus.text) && !text.slice(0, versus.start).endsWith('VS '))
+    put('comparison', versus, 'comparison');
   const rival = group(
     '\\b(physicians|doctors|radiologists|clinicians|lawyers|attorneys|analysts|engineers|developers|teachers|experts|humans|human agents|accountants|consultants|translators|writers|rivals|competitors|rival models|frontier models)\\b',
     slots.comparison,
@@ -164,7 +177,7 @@ export function fillSlots(
   if (rival) slots.rival = rival.text.toLowerCase();
   put('deadline', group(DEADLINE, text) ?? group(OVER, text), 'deadline');
   put('period', group(PERIOD, sentence));
-  put('hedge', group(HEDGE, text) ?? group('\\b(expects?|estimates?)\\b', sentence), 'hedge');
+  put('hedge', group(HEDGE, noMonth(text)) ?? group('\\b(expects?)\\b', sentence), 'hedge');
   put(
     'benchmark',
     group(
@@ -175,7 +188,9 @@ export function fillSlots(
   );
   put('euphemism', group(EUPHEMISM, text));
   put('plan', group('\\b((?:pro|plus|premium|enterprise|free|business|team|ultra|starter) (?:plan|tier))\\b', text));
-  put('place', group('\\bin ((?:[A-Z][a-z]+)(?:,? [A-Z][a-z]+)?)(?=[,.;]|$)', text, true));
+  const place = group('\\bin ((?:[A-Z][a-z]+)(?:,? [A-Z][a-z]+)?)(?=[,.;]|$)', text, true);
+  if (place && tokens.some((t) => t.start >= place.start && t.end <= place.end && t.tags.has('Place')))
+    put('place', place);
   if (kind === 'privacy-assurance')
     put(
       'source',
@@ -188,7 +203,7 @@ export function fillSlots(
     put('partner', group('\\b(?:with|alongside) ((?:[A-Z][\\w&]+)(?: [A-Z][\\w&]+){0,2})', text, true));
   if (kind === 'ai-washed-product') {
     const goods = find('<GOODS>', text);
-    if (goods) slots.thing = singular(goods.text.toLowerCase());
+    if (goods && !/\bat $/.test(text.slice(0, goods.start))) slots.thing = singular(goods.text.toLowerCase());
     put(
       'oldBusiness',
       group('\\bformerly (?:a |an )?(?:maker|seller|provider|supplier) of ([\\w ]{3,30}?)(?=,|\\.| is)', text),
@@ -230,6 +245,12 @@ function keep(q: Quantity, text: string): boolean {
   if (q.type === 'count' && /^(?:one|first)$/i.test(q.text)) return false;
   return !/^(?:half|one)$/i.test(q.text) || /\b(?:half|one)\b (?:of|the|hour|day)/i.test(text);
 }
+
+/** What follows "than" and is compared with nothing: "than ever". */
+const NO_BASELINE =
+  /^(?:(?:ever|before|usual|necessary|your|you|it|they)\b|(?:an?|per) \w+$|(?:simply )?\w+ing\b|an API|if\b)|\bit$/i;
+/** "More than thirty" compares nothing. */
+const BOUND = /\b(?:more|less|fewer) than $/;
 
 /** Objects that are no work done. */
 const NO_TASK = /^(?:\w+ )?(?:progress|growth|innovation|AI|business|businesses|adoption|agents?|models?|tools?)$/i;

@@ -12,11 +12,11 @@ export interface Technology {
 }
 
 const HEAD =
-  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|advis[eo]rs?|algorithms?|solutions?|software|robots?|lawyers?|colleagues?|co-founders?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|features?|products?|releases?|automation|technology|neural architecture|network|scanners?|programme|summaries|analyst|classifiers?';
+  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|advis[eo]rs?|algorithms?|solutions?|software|robots?|lawyers?|colleagues?|co-founders?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?|automation|technology|neural architecture|network|scanners?|programme|summaries|analyst|classifiers?';
 /** Noun phrases that name an AI thing, likeliest first. Case-blind over folded text. */
 const SHAPES = [
   `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?: [\\w-]+){0,2}? (?:${HEAD}))\\b`,
-  `\\b((?:our|the|its|your|their) (?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
+  `(?<![\\w-])((?:our|the|its) (?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
   '\\b((?:our (?:new )?)?(?:generative AI|gen AI|artificial intelligence|machine learning|large language models?|AI))\\b',
   `(?:[A-Z][\\w]+(?:'s|s') )((?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
 ];
@@ -38,13 +38,55 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
     return { text: product.text, noun: '', product: product.text, span: { start: product.start, end: product.end } };
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const best = trim(found[0]!, tokens);
+  const raw = trim(whole(found[0]!), tokens);
+  const best = bare(raw);
+  // "Halcyon 3 is our smartest model": the name says which.
+  const named = product && best.text !== raw.text ? product : VAGUE.test(best.text) ? product : best;
   return {
-    text: best.text,
+    text: named?.text ?? '',
     noun: countNoun(best.text),
     product: product?.text ?? '',
-    span: { start: best.start, end: best.end },
+    span: named && { start: named.start, end: named.end },
   };
+}
+
+/** What could be anything. */
+const VAGUE =
+  /^(?:products?|services?|apps?|solutions?|financial solutions|(?:the )?(?:\w+ )?(?:operating|business|pricing) models?)$/i;
+
+interface Stretch {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** "AI and automation" is two things, of which the first is AI. */
+function whole(hit: Stretch): Stretch {
+  const joint = /\bAI\b(?= (?:and|or|with|for|to|of|that|in|on|at) )/.exec(hit.text);
+  if (!joint) return hit;
+  const start = hit.start + joint.index;
+  return { start, end: start + 2, text: 'AI' };
+}
+
+/** Praise, rank and age, which are no part of what a thing is. */
+const PRAISE =
+  /^(?:most|more|very|highly|fully|world's|industry's|best|better|[a-z]{3,}est|powerful|intelligent|capable|complete|comprehensive|advanced|leading|current|previous|prior|latest|new|newest|first|next|only|perfect|ideal|own|other|all|any|many|such|where|when|how|flagship|ambitious|efficient|impressive|specialized|resulting|debut|reliable|great|simple|unified|modern|innovative|conversational|unparalleled|performing|sophisticated|powered|early|general|full|proprietary|[\w-]+-(?:leading|class|performing|grade|generation|gen|edge|art|first|running|in|ever))$/i;
+const ARTICLE = /^(?:the|an?|our|its|your|their|this|that)$/i;
+
+/** A noun phrase without praise; the article stays only where nothing was dropped. */
+function bare(hit: Stretch): Stretch {
+  const words = hit.text.split(' ');
+  let last = -1;
+  words.slice(0, -1).forEach((word, i) => {
+    if (PRAISE.test(word)) last = i;
+  });
+  if (
+    last < 0 ||
+    (ARTICLE.test(words[0]!) && words.slice(1, last + 1).some((w) => !PRAISE.test(w) && /^[A-Z]/.test(w)))
+  )
+    return hit;
+  const text = words.slice(last + 1).join(' ');
+  return { start: hit.end - text.length, end: hit.end, text };
 }
 
 /** Drops verbs and function words that a loose pattern took in at its head. */
@@ -85,13 +127,18 @@ function countNoun(text: string): string {
 
 function productIn(text: string): { start: number; end: number; text: string } | null {
   const version =
-    /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:[- ][A-Z]?[\w.]+)?(?: (?:Pro|Ultra|Flash|Mini|Nano|Lite|Deep Think))?/.exec(
+    /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:-?\d[\w.]*)?(?:[- ](?:[A-Z][a-z]+|\d[\w.]*|[A-Z]\d[\w.]*)){0,3}/.exec(
       text,
     );
-  if (version)
-    return { start: version.index, end: version.index + version[0].length, text: version[0].replace(/[.]$/, '') };
+  if (version) {
+    const name = version[0].replace(
+      /[.]$|(?: (?:System|Card|To|And|For|In|With|On|Is|The|Now|Users?|Customers?|Models?))+$/,
+      '',
+    );
+    return { start: version.index, end: version.index + name.length, text: name };
+  }
   const numbered =
-    /\b[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|million|billion|per|%))/.exec(
+    /(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|million|billion|per|%))/.exec(
       text,
     );
   if (
