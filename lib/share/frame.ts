@@ -30,9 +30,9 @@ export interface Grid {
 }
 
 export const GRIDS: Record<Format, Grid> = {
-  wide: { edge: 54, top: 34, foot: 26, small: 21, quote: [22, 92], note: [22, 62], aside: [21, 32], gap: 28 },
-  square: { edge: 64, top: 54, foot: 42, small: 27, quote: [27, 118], note: [26, 84], aside: [25, 42], gap: 46 },
-  story: { edge: 76, top: 170, foot: 170, small: 32, quote: [32, 140], note: [30, 104], aside: [30, 52], gap: 70 },
+  wide: { edge: 54, top: 34, foot: 26, small: 21, quote: [22, 92], note: [22, 62], aside: [21, 33], gap: 26 },
+  square: { edge: 64, top: 54, foot: 42, small: 27, quote: [27, 118], note: [26, 84], aside: [27, 42], gap: 38 },
+  story: { edge: 76, top: 170, foot: 170, small: 32, quote: [32, 140], note: [30, 104], aside: [37, 54], gap: 56 },
 };
 
 export const labelFont = (size: number): Font => ({ size, weight: 600, track: 0.09 });

@@ -70,7 +70,7 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     column,
     grid.aside[1] * 4.2,
   );
-  const figure = serif(side ? 150 : 220, { weight: 600 });
+  const figure = serif(side ? 150 : 220, { weight: 600, track: -0.04 });
   y += figure.size * 0.92;
   const digits = sheet.line(String(verdict.score), figure, ink.accent, grid.edge, y, column);
   sheet.line(
@@ -174,7 +174,7 @@ function layBest(
   const quoteTop = y + label + used + grid.small * 0.5;
   const quote = {
     text: `beside “${best.quote}”`,
-    font: { size: grid.aside[0] * 1.05, weight: 400 as const },
+    font: { size: grid.small, weight: 400 as const },
     colour: ink.soft,
     leading: 1.3,
   };

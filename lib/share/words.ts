@@ -19,7 +19,9 @@ function namesSite(part: string, host: string, bar: boolean): boolean {
   const site = letters(siteOf(host));
   // The host's own label below the public suffix: "example" of news.example.co.uk.
   const label = letters(/([^.]+)\.(?:co\.|com\.|org\.)?[^.]+$/.exec(siteOf(host))?.[1] ?? '');
-  return bar || (name.length > 2 && site.includes(name)) || (label.length > 2 && name.includes(label));
+  // A host without a name bears nobody out: there a name in capitals has to do.
+  const nameless = /^[\d.:[\]]*$/.test(host) && /^(?:\p{Lu}[\p{L}\p{N}’'.&]*\s*){1,4}$/u.test(part);
+  return bar || nameless || (name.length > 2 && site.includes(name)) || (label.length > 2 && name.includes(label));
 }
 
 /** A page's title without the site's name behind it ("… | Site", "… - Site") or before it. */

@@ -228,6 +228,8 @@ describe('a title', () => {
     ['Kelmore replaces 700 agents – News – Example', 'news.example.co.uk', 'Kelmore replaces 700 agents'],
     ['Kelmore replaces 700 agents | Business | Example', 'example.com', 'Kelmore replaces 700 agents'],
     ['Example.com · Kelmore replaces 700 agents', 'example.com', 'Kelmore replaces 700 agents'],
+    ['The assistant and its people - The Example Gazette', '127.0.0.1:8080', 'The assistant and its people'],
+    ['The assistant and its people - The Example Gazette', '', 'The assistant and its people'],
     ['Kelmore Newsroom | Our AI assistant is here', 'kelmorenewsroom.example', 'Our AI assistant is here'],
   ])('loses the site’s name: %s', (title, host, rest) => {
     expect(titleOf(title, host)).toBe(rest);
@@ -235,6 +237,7 @@ describe('a title', () => {
   it.each([
     ['Kelmore bets on agents — and on 700 people', 'example.com'],
     ['AI-first, people-second', 'example.com'],
+    ['Kelmore bets on agents - and loses', ''],
     ['Kelmore | Example', 'example.com'],
     ['One claim after another | by a columnist whose name is longer than any site’s name', 'example.com'],
     ['Interview - Vantrell', 'example.com'],
