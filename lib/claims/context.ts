@@ -140,6 +140,9 @@ function hostStem(host: string): string {
   return stem.replace(/[^a-z0-9]/gi, '');
 }
 
+const isNewsroom = (stem: string): boolean =>
+  NEWSROOMS.has(stem) || /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem);
+
 /** Signs that somebody with an interest wrote the piece (guideline, ruling 3): paid posts, executives' by-lines, vendor lists. */
 const CONTRIBUTED =
   /\b(?:contributed (?:piece|article|post|by)|sponsored (?:by|content|post)|brandpost|brand post|partner content|paid (?:post|partnership)|in partnership with our sponsor|product marketing|advertorial)\b/i;
@@ -154,13 +157,7 @@ function houseOrgan(page: PageText, title: string, folded: string[], words: numb
   if (ROUNDUP.test(title)) return 'company';
   if (folded.some((t, i) => (t.length < 400 && CONTRIBUTED.test(t)) || (i < 8 && BYLINE.test(t)))) return 'company';
   const stem = hostStem(page.host);
-  if (
-    stem.length < 3 ||
-    page.host === '' ||
-    NEWSROOMS.has(stem) ||
-    /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem)
-  )
-    return 'news';
+  if (stem.length < 3 || isNewsroom(stem)) return 'news';
   const named = folded.join(' ').match(new RegExp(`\\b${stem}\\b`, 'gi'))?.length ?? 0;
   return (named * 1000) / Math.max(words, 300) >= 1 || ((we * 100) / Math.max(words, 60) >= 0.5 && named > 0)
     ? 'company'
@@ -187,7 +184,29 @@ function subjects(title: string, folded: string[], publisher: string | null, own
   if (publisher) found.add(fold(publisher));
   if (own.length > 2)
     for (const hit of body.matchAll(new RegExp(`\\b${own}\\b`, 'gi'))) if (/^[A-Z]/.test(hit[0])) found.add(hit[0]);
+  const often = dominant(body);
+  if (often) found.add(often);
   const out = [...found].filter((name) => body.includes(name));
   for (const name of NAMES) if (title.includes(name) && !found.has(name)) out.push(name);
   return out.sort((a, b) => b.length - a.length).slice(0, 8);
 }
+
+/** Mentions that make a capitalised word what a page is about, and how much oftener it must be than one word in so many. */
+const DOMINANT = 4;
+const DOMINANT_SHARE = 150;
+
+/** The capitalised word or pair that keeps coming back inside sentences; empty if none does. */
+function dominant(body: string): string {
+  const seen = new Map<string, number>();
+  for (const hit of body.matchAll(/(?<=[a-z,;] )[A-Z][a-zA-Z]{2,}(?: [A-Z][a-zA-Z]{2,})?\b/g)) {
+    const name = hit[0];
+    if (!COMMON.has(name.split(' ')[0]!)) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  const words = body.split(' ').length;
+  let best = '';
+  for (const [name, n] of seen)
+    if (n >= DOMINANT && n * DOMINANT_SHARE >= words && n > (seen.get(best) ?? 0) && !CALENDAR.test(name)) best = name;
+  return best;
+}
+
+const CALENDAR = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b/;

@@ -35,10 +35,13 @@ export interface Evidence {
 type Weighed = ReturnType<typeof weighPage>[number];
 
 /** Share of the usual threshold that is asked of a sentence with a narrow key: the corpus holds too few to weigh them. */
-const SHARP_SHARE = 0.35;
+const SHARP_SHARE = 0.5;
 
 /** The same where a key stands in what the firm or its officer is said, in this sentence, to have said. */
 const REPORTED_SHARE = 0.6;
+/** Verbs that can only report words, not deeds: what "adds" or "reports" may be either. */
+const SPOKEN =
+  '\\b(?:said|says|told|tells|according to|argue[ds]|claim(?:s|ed)|state[ds]|believes?|promise[ds]|tout(?:s|ed)|boast(?:s|ed)|insist(?:s|ed)|wrote|explain(?:s|ed)|vow(?:s|ed)|assured)\\b';
 const FIRMS_OWN: ReadonlySet<Hearing['source']> = new Set(['company', 'insider']);
 
 /** Looks for one kind: names of the strict patterns found, number of cues. */
@@ -76,19 +79,30 @@ export function judgePage(context: PageContext): { spot: Spot; verdict: Verdict 
   return all.map(({ spot, evidence }, i) => ({ spot, verdict: judge(evidence, features[i]!, weighed[i]!) }));
 }
 
-/** Decides whether a sentence is a claim, and of which kind, with reasons. */
-function judge(signs: Evidence, features: Features, { probability, why }: Weighed): Verdict {
+/** What gates leave to the weights: why a sentence is no claim at any weight, if so, and the share of the threshold it needs. */
+export function admit(signs: Evidence): { shut: string[]; share: number } {
   const { gates, strict, hearing } = signs;
-  const { kind, second } = chooseKind(strict, weighKinds(features));
   const walkback = strict[0]?.kind === 'strategy-reversal';
   const shut: string[] = [];
   if (gates.outside) shut.push(`gate D: ${gates.outside}`);
   if (gates.anchor === 0) shut.push('gate A: no AI anchor');
   if (hearing.source === 'independent' || (walkback && !gates.promoter)) shut.push('gate B: no promoter heard');
   if (gates.fallen && !walkback) shut.push(`gate C: ${gates.fallen}`);
-  const sharp = looksLikeClaim(signs) && strict.some((s) => SHARP.has(s.kind));
-  const reported = strict.length > 0 && hearing.attribution !== null && FIRMS_OWN.has(hearing.source);
+  const sharp = looksLikeClaim(signs) && strict.some((s) => SHARP.has(s.kind)) && !gates.advice;
+  const reported =
+    strict.length > 0 &&
+    hearing.attribution !== null &&
+    FIRMS_OWN.has(hearing.source) &&
+    re(SPOKEN).test(hearing.words);
   const share = sharp || (walkback && gates.promoter) ? SHARP_SHARE : reported ? REPORTED_SHARE : 1;
+  return { shut, share };
+}
+
+/** Decides whether a sentence is a claim, and of which kind, with reasons. */
+function judge(signs: Evidence, features: Features, { probability, why }: Weighed): Verdict {
+  const { strict } = signs;
+  const { kind, second } = chooseKind(strict, weighKinds(features));
+  const { shut, share } = admit(signs);
   const needed = threshold() * share;
   const claim = shut.length === 0 && probability >= needed;
   const key = strict.find((s) => s.kind === kind);

@@ -29,7 +29,7 @@ const PERSON =
 const NO_CLAUSE =
   '(?![^"]*\\b(?:would|will|could|can|may|must|is|are|was|were|has|have|had|writes|takes|makes|does|did)\\b)(?! that\\b)';
 /** ", the company says." / "said the head of service" / "X said on Tuesday" at the end. */
-const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b${NO_CLAUSE}[^"]{0,120}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
+const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b${NO_CLAUSE}[^"]{0,180}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
 /** "The firm says its tool", "According to X," at the head. */
 const HEAD = `^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
 
@@ -142,7 +142,7 @@ function quotation(spot: Spot): { share: number; open: boolean } {
 
 /** Where the attribution stands in the sentence. */
 function attribution(text: string, open: boolean): Span | null {
-  const last = text.slice(-200);
+  const last = text.slice(-260);
   const from = text.length - last.length;
   const tail = re(TAIL).exec(last);
   if (

@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
   }
   const { examples, lost } = data;
   const point = args.includes('--quick') ? null : heldOut(examples, lost);
-  const limit = point ? 1 / (1 + Math.exp(-point.logit)) : threshold();
+  const limit = point ? point.threshold : threshold();
   const index = vocabulary(examples);
   const claim = fitClaim(examples, index);
   const page = fitSecond(examples, innerLogits(examples));
@@ -59,7 +59,7 @@ export async function main(args: string[]): Promise<number> {
 function heldOut(examples: Example[], lost: Record<Source, number>) {
   const held = crossValidate(examples);
   const at = report(examples, held.logits, lost);
-  const kinds = kindAccuracy(examples, held.kinds, held.logits, at.logit);
+  const kinds = kindAccuracy(examples, held.kinds, held.logits, at.threshold);
   console.log(
     `kind accuracy where both say claim, held out: by weights ${kinds.weights.toFixed(3)}, by ladder ${kinds.ladder.toFixed(3)}`,
   );
@@ -202,17 +202,25 @@ function hash(text: string): number {
   return h;
 }
 
-/** Prints the held-out curve and returns the operating point: the highest recall at the wanted precision on the settled labels. */
+/** The threshold at which a sentence would just be called a claim: its probability over the share it needs. */
+const callable = (e: Example, z: number): number => 1 / (1 + Math.exp(-z)) / e.share;
+
+/**
+ * Prints the held-out curve of the whole decision, gates and shares included, and returns the operating point: the highest
+ * recall at the wanted precision on the settled labels.
+ */
 function report(examples: Example[], logits: Float64Array, lost: Record<Source, number>) {
-  let chosen = { logit: 0, precision: 0, recall: 0 };
+  let chosen = { threshold: 0, precision: 0, recall: 0 };
   for (const set of ['gold', 'silver', 'examples'] as const) {
-    const own = examples.map((e, i) => ({ claim: e.claim, z: logits[i]! })).filter((_, i) => examples[i]!.set === set);
-    own.sort((a, b) => b.z - a.z);
+    const own = examples
+      .map((e, i) => ({ set: e.set, claim: e.claim, at: callable(e, logits[i]!) }))
+      .filter((e) => e.set === set);
+    own.sort((a, b) => b.at - a.at);
     const total = own.filter((e) => e.claim).length + lost[set];
     let hits = 0;
     const curve = own.map((e, i) => {
       if (e.claim) hits++;
-      return { logit: e.z, precision: hits / (i + 1), recall: hits / total };
+      return { threshold: e.at, precision: hits / (i + 1), recall: hits / total };
     });
     const at = (precision: number) => curve.filter((p, i) => i >= 20 && p.precision >= precision).at(-1) ?? curve[0]!;
     const f1 = Math.max(...curve.map((p) => (2 * p.precision * p.recall) / (p.precision + p.recall || 1)));
@@ -220,10 +228,13 @@ function report(examples: Example[], logits: Float64Array, lost: Record<Source, 
       `${set.padEnd(9)} best F1 ${f1.toFixed(3)}   recall at precision ${[0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5].map((p) => `${p}: ${at(p).recall.toFixed(3)}`).join('  ')}`,
     );
     if (set === 'gold') chosen = at(WANTED);
-    else
+    else {
+      const called = own.filter((e) => e.at >= chosen.threshold);
+      const right = called.filter((e) => e.claim).length;
       console.log(
-        `          at the chosen threshold: precision ${(own.filter((e) => e.z >= chosen.logit && e.claim).length / Math.max(1, own.filter((e) => e.z >= chosen.logit).length)).toFixed(3)} recall ${(own.filter((e) => e.z >= chosen.logit && e.claim).length / total).toFixed(3)}`,
+        `          at the chosen threshold: precision ${(right / Math.max(1, called.length)).toFixed(3)} recall ${(right / total).toFixed(3)}`,
       );
+    }
   }
   return chosen;
 }
@@ -239,7 +250,7 @@ function kindAccuracy(
   let ladder = 0;
   const credit = (kind: string, e: Example) => (kind === e.kind ? 1 : kind === e.second ? 0.5 : 0);
   examples.forEach((e, i) => {
-    if (e.set !== 'gold' || !e.claim || logits[i]! < least) return;
+    if (e.set !== 'gold' || !e.claim || callable(e, logits[i]!) < least) return;
     n++;
     weights += credit(kinds[i]!, e);
     ladder += credit(e.strict[0]?.kind ?? '', e);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readPage } from '@/lib/claims/context';
-import { gather } from '@/lib/claims/judge';
+import { admit, type Evidence, gather } from '@/lib/claims/judge';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { type Features, featuresOf, surroundings } from '@/lib/claims/model/features';
 import { withPageShares } from '@/lib/claims/model/page-features';
@@ -25,6 +25,8 @@ export interface Example {
   kind: string;
   second: string;
   features: Features;
+  /** Share of the threshold that it needs to be called a claim; infinite where a gate is shut. */
+  share: number;
   /** Strict kinds found, in the order of the ladder. */
   strict: { kind: Kind; count: number }[];
 }
@@ -71,6 +73,7 @@ function examplesOf(
   const features = withPageShares(all.map(({ spot, evidence }, i) => featuresOf(context, spot, evidence, around[i]!)));
   return all.map(({ spot, evidence }, i) => ({
     ...known,
+    share: shareOf(evidence),
     company: context.house === 'company',
     ...labelOf(
       spot.passage.index,
@@ -80,6 +83,11 @@ function examplesOf(
     features: features[i]!,
     strict: evidence.strict,
   }));
+}
+
+function shareOf(evidence: Evidence): number {
+  const { shut, share } = admit(evidence);
+  return shut.length ? Number.POSITIVE_INFINITY : share;
 }
 
 function collect(docs: Labelled[], set: Source, lost: Record<Source, number>): Example[] {

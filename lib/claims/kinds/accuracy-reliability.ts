@@ -17,6 +17,8 @@ export const accuracyReliability: KindSpec = {
     grounded: String.raw`\bgrounded in (?:your|the|actual|real|trusted|company|its)\b`,
     'tells apart': String.raw`\btells? (?:an? )?[\w ]{2,25} from (?:an? )?\w+`,
     adheres: String.raw`\b(?:instruction[- ]following|adherence|attention to detail|follows? instructions|character consistency|subject consistency)\b`,
+    'with high precision': String.raw`\bwith (?:high|great|remarkable|extreme|pinpoint|surgical|near-perfect) (?:precision|accuracy|fidelity|reliability)\b|\b(?:higher|better)[- ]quality (?:responses?|answers?|outputs?|results?|summaries)\b|\b(?:mitigat|curb|tam)\w*\b[^.;]{0,20}\bhallucinat\w+`,
+    'holds up': String.raw`\b(?:maintain|hold|sustain|preserv)\w*\b[^.;]{0,12}\b(?:accuracy|coherence|precision|reliability)\b|\b(?:code|answer|output|response|image) quality (?:is|has) (?:\w+ )?(?:improved|better|higher|up)\b|\bwithout forgetting\b`,
   },
   cues: [
     String.raw`\b(?:accura\w+|precis\w+|reliab\w+|correct\w*|consisten\w+|robust\w*)\b`,
@@ -41,6 +43,8 @@ export const accuracyReliability: KindSpec = {
     'With enterprise-grade reliability built in, answers are always accurate and up to date.',
     'The forecasting engine has been right nine times out of ten, its developers claim.',
     'Merrowby AI spots fraud that humans miss, with an accuracy of up to 97 per cent.',
+    'Our vision model reads handwriting with pinpoint accuracy.',
+    'Tallow AI maintains accuracy across a thousand pages of case law.',
   ],
   misses: [
     "Independent testing put the detector's accuracy on everyday text at 53%.",
@@ -53,5 +57,7 @@ export const accuracyReliability: KindSpec = {
     'The service had 99.95% uptime in March.',
     "The bank's model was no more accurate than a coin toss, the complaint alleges.",
     'How often is it wrong, and how would you know?',
+    'With high precision came a high price, and the AI project was dropped.',
+    'The wall of the AI laboratory holds up well in the rain.',
   ],
 };

@@ -17,6 +17,7 @@ export const adoptionScale: KindSpec = {
     'rolling out to millions': String.raw`\b(?:millions|billions) of (?:[\w-]+ )?(?:people|users|customers|developers|devices|businesses)\b`,
     'N customers': String.raw`<NUM>\+? (?:million |thousand |billion )?(?:[\w-]+ ){0,2}(?:users|customers|developers|organi[sz]ations|businesses|companies|countries)\b`,
     'widely deployed': String.raw`\b(?:widely|extensively|broadly) (?:used|deployed|adopted)\b`,
+    'a warm response': String.raw`\b(?:incredible|tremendous|overwhelming|strong|amazing|phenomenal) (?:response|feedback|reception)\b|\b(?:response|feedback|reception)\b[^.;]{0,40}\b(?:has been|was|is) (?:nothing short of |truly )?(?:incredible|tremendous|overwhelming|amazing|extraordinary|phenomenal)\b|\b(?:people|users|customers|developers)\b[^.;]{0,20}\b(?:already )?love\b|\b(?:hundreds|dozens|thousands) of (?:AI )?use cases\b`,
   },
   cues: [
     String.raw`\b(?:users|customers|developers|organi[sz]ations|companies|businesses)\b`,
@@ -42,6 +43,8 @@ export const adoptionScale: KindSpec = {
     'Vantrell AI assistant tops 20 million users',
     'Over 70,000 businesses have switched on the feature since it was included in their plan, the vendor announced.',
     'The waiting list for the AI companion passed one million names within a week.',
+    'The response to our AI tutor has been overwhelming.',
+    'The bank has explored dozens of AI use cases since last spring.',
   ],
   misses: [
     'In a national survey, 28% of adults said they had used a chatbot in the past month.',
@@ -54,5 +57,6 @@ export const adoptionScale: KindSpec = {
     'More than 5,000 agents attended the estate-agency conference in Manchester.',
     'Fewer than 10,000 units of the AI pin were sold before it was withdrawn.',
     'Record demand for memory chips is making servers dearer.',
+    'Residents sent an overwhelming response against the AI cameras, the council said.',
   ],
 };

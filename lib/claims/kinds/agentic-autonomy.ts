@@ -14,6 +14,8 @@ export const agenticAutonomy: KindSpec = {
     'swarm of agents': String.raw`\b(?:swarms?|teams?|army|armies|fleets?|squads?) of (?:AI |autonomous |\w+ )?(?:sub-?)?agents\b|\bdigital (?:workforce|labou?r)\b|\bagentic workforce\b`,
     'agents handle': String.raw`\bagents?\b (?:already |now |can |will )?(?:handle|run|manage|operate|perform|build\w*|test\w*|ship\w*|fix\w*|monitor\w*|resolve)\b`,
     'not a chatbot': String.raw`\b(?:unlike|not (?:just )?|more than|beyond) a (?:chatbot|copilot|assistant)\b|\bfrom copilots? to\b|\bself-driving enterprise\b`,
+    'does the work for you': String.raw`\b(?:does|do|doing|handles?|gets?|finish\w*) (?:the|your|all the|all your) (?:\w+ )?(?:work|job|rest|legwork|chores?)(?: done)? for (?:you|them|us|your \w+)\b|\bacts? on (?:your|their|our|its users'|the user's|a user's) behalf\b`,
+    'left to itself': String.raw`\bhand(?:s|ed|ing)? off\b[^.;]{0,50}\b(?:to (?:the |our |an? )?(?:<AISUBJ>|it)|with confidence)\b|\b(?:less|little|no) (?:[\w-]+ )?(?:guidance|hand-?holding|babysitting)\b|\bruns? for (?:hours|days)\b|\bfigures? out (?:how|what|the rest)\b`,
   },
   cues: [
     String.raw`\bautonom\w+`,
@@ -39,6 +41,8 @@ export const agenticAutonomy: KindSpec = {
     'Agents already handle purchasing decisions worth millions with minimal supervision, the company says.',
     'An agent orchestrates other agents, checks their work and escalates only when it matters, according to the vendor.',
     "The drive-thru's voice AI takes every order itself, start to finish.",
+    'The Corbel AI agent does the legwork for you and books the table.',
+    'Describe the shop you want and the AI figures out how to build it.',
   ],
   misses: [
     'The FBI agent testified for two hours.',
@@ -53,5 +57,7 @@ export const agenticAutonomy: KindSpec = {
     "The midfielder's agent is negotiating with two clubs.",
     "No agent is allowed to send money without a second signature, the bank's policy says.",
     'Most of what is sold as agentic is an assistant with a new label, the analyst argued.',
+    'The agency did the job for them by hand, as it has since 1974.',
+    'Nobody figures out what the AI budget was spent on.',
   ],
 };

@@ -13,6 +13,8 @@ export const augmentationReassurance: KindSpec = {
     'empowers people': String.raw`\b(?:empower(?:s|ed|ing)?|elevat(?:e|es|ing)|amplif(?:y|ies|ying)|equip(?:s|ped|ping)?|augment(?:s|ed|ing)?)\b[^.;]{0,25}\b(?:<PEOPLE>|human|creativity|talent|customers|anyone|you|everyone|teachers|developers|users|organi[sz]ations)\b`,
     'heart of everything': String.raw`\b(?:people|colleagues|humans|staff) (?:remain|are|stay|will (?:always )?be) at the (?:heart|cent(?:re|er))\b`,
     'evenings back': String.raw`\bget(?:s)? back their\b|\blook at the patient\b|\bmore time (?:for|with|to|on)\b|\bso you can\b`,
+    'leave the busywork to it': String.raw`\b(?:let|leave|hand)\b[^.;]{0,30}\b(?:busywork|heavy lifting|grunt work|legwork|paperwork)\b`,
+    'people and AI together': String.raw`\b(?:humans?|people|teams?|staff|colleagues) and (?:AI|agents?|machines?|algorithms?)\b[^.;]{0,12}\b(?:together|side by side|hand in hand)\b|\bworks? (?:alongside|side by side with|hand in hand with) (?:you|your|people|humans?|teams?|staff)\b`,
   },
   cues: [
     String.raw`\bempower\w*|\baugment\w*|\bassist\w*`,
@@ -37,6 +39,8 @@ export const augmentationReassurance: KindSpec = {
     'Far from replacing radiologists, the tool makes each of them more human, according to its maker.',
     'Our colleagues remain at the heart of everything we do, with technology quietly amplifying their talent.',
     'With the busywork gone, marketers can finally do the work they were hired for.',
+    'Leave the heavy lifting to our AI assistant, so you can focus on what matters most.',
+    'Our agent works alongside your staff, with people and AI side by side on every case.',
   ],
   misses: [
     '“Higher-value work” turned out to mean answering the angrier callers, one adviser said.',
@@ -48,5 +52,6 @@ export const augmentationReassurance: KindSpec = {
     'Volunteers freed the whale from the nets so that it could return to open sea.',
     'There is little evidence that routine tasks have been replaced by more creative ones.',
     'The charity aims to empower girls through football.',
+    'People and machines were moved out of the flooded factory.',
   ],
 };

@@ -17,6 +17,8 @@ export const benchmarkPerformance: KindSpec = {
     'beats the previous model': String.raw`\b(?:improvement|better|stronger|gains?|lift|jump|upgrade|increase)\b[^.;]{0,30}\b(?:over|than|compared (?:to|with)|from)\b[^.;]{0,20}\b(?:(?:Claude |GPT-?|Gemini |Llama |Opus |Sonnet |Haiku )[\d.]*|previous (?:model|generation|version)|its predecessor|[A-Z]\w+ \d[\w.]*)`,
     'levels of performance': String.raw`\b(?:similar|comparable|equivalent|near-frontier|frontier)[- ](?:level\w*|performance|quality|coding)\b[^.;]{0,40}\b(?:to|of|at|as|quality|performance)\b`,
     'index score list': String.raw`#1 (?:on|in) (?:\w+ )?\w+ benchmarks?`,
+    'solves what others could not': String.raw`\b(?:pass(?:ed|es)|solv(?:e|es|ed|ing)|crack(?:s|ed)?)\b[^.;]{0,60}\b(?:that|neither|no other|prior|previous|earlier)\b[^.;]{0,40}\b(?:fail(?:ed|s)?|could(?:n't| not)?|struggl\w+)\b|\b(?:gold|silver)[- ]medal (?:standard|level|score)\b`,
+    'better on every test': String.raw`\b(?:outperform|improv|beat|surpass|lift)\w*\b[^.;]{0,40}\bon (?:every|all|most|nearly every|our)\b[^.;]{0,20}\b(?:benchmarks?|evals?|evaluations?|tests?)\b`,
   },
   cues: [
     '<BENCH>',
@@ -41,6 +43,8 @@ export const benchmarkPerformance: KindSpec = {
     "The 8-billion-parameter version matches or exceeds last year's flagship on MMLU, HumanEval and MATH, according to the lab.",
     'Quillon said its model ranked first in an industry comparison of contract-analysis tools conducted by Quillon.',
     'With a score of 87.5%, the system cracked a test designed to resist memorisation.',
+    'Our new model cracked 14 problems that earlier models had failed, more than any rival.',
+    'Tallow 3 improves on Tallow 2 on nearly every benchmark.',
   ],
   misses: [
     'The released version ranked 32nd once the leaderboard retested it.',
@@ -53,5 +57,6 @@ export const benchmarkPerformance: KindSpec = {
     'Albion beat Rovers 3-0 to go top of the table.',
     'Scores on the public test fell by a third when the questions were reworded.',
     'The laptop scored 14,200 points in the multi-core test.',
+    'Did the model solve anything that no earlier model could?',
   ],
 };

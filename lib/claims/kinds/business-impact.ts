@@ -12,6 +12,7 @@ export const businessImpact: KindSpec = {
     'customer satisfaction on par': String.raw`\bcustomer satisfaction\b[^.;]{0,50}\b(?:on (?:a )?par|up|higher|improv\w+|record)\b`,
     monetising: String.raw`\bmoneti[sz]ing AI\b|\brun[- ]rate revenue\b|\bin (?:annual(?:i[sz]ed)? |recurring )?revenue (?:per|a|each) \w+`,
     'savings expected': String.raw`(?:<MONEY>) (?:in|of|a year in|worth of) (?:[\w-]+ ){0,3}(?:savings|revenue|profit|value|productivity|costs?)`,
+    'more leads and buyers': String.raw`\b(?:more|higher[- ]quality|better|qualified|inbound|high-intent) (?:[\w-]+ )?(?:leads|buyers|bookings|sign-?ups)\b|\b(?:attract|convert|win|engage)\w*\b[^.;]{0,30}\b(?:visitors|leads|buyers|shoppers|prospects)\b|\bmultipl(?:y|ies) (?:your )?(?:results|sales|returns)\b`,
   },
   cues: [
     '(?:<MONEY>)',
@@ -36,6 +37,7 @@ export const businessImpact: KindSpec = {
     'The tool should lift profit by some $40 million this year, the lender estimates.',
     'Retailers on our platform typically see revenue lift of 10 to 30 percent within weeks.',
     'By embedding intelligence in every workflow, Corvane unlocks millions in hidden value for its clients.',
+    'Our AI receptionist turns calls into qualified leads while you sleep.',
   ],
   misses: [
     'Revenue rose 14% to $361 million, in line with forecasts.',
@@ -48,5 +50,6 @@ export const businessImpact: KindSpec = {
     'The euro strengthened against the dollar, adding $12 million to quarterly profit.',
     'How much of the forecast $1.5 billion is already in the accounts?',
     'Half of executives surveyed could not say whether their AI spending had paid off.',
+    'The AI chapter leads on to a chapter about ethics.',
   ],
 };

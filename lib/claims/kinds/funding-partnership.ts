@@ -13,6 +13,8 @@ export const fundingPartnership: KindSpec = {
     'values and mission': String.raw`\b(?:the )?(?:round|funding|capital|investment|financing)\b[^.;]{0,70}\b(?:accelerat\w+|mission|will (?:let|allow|enable|help)|enabl\w+|get to|helping build)\b`,
     'backed by': String.raw`\bbacked by (?:some of |the )?(?:most|leading|world|top)\b`,
     'alliance ahead of rivals': String.raw`\balliance\b[^.;]{0,60}\bahead of\b|\bshared (?:commitment|vision)\b`,
+    'the money will fuel': String.raw`\b(?:investment|funding|financing|round|series [a-h]|capital|money)\b[^.;]{0,16}\b(?:will|to) (?:also )?(?:fuel|power|support|accelerate|finance|go towards?)\b`,
+    'announces a partnership': String.raw`\b(?:announc\w+|enter(?:s|ed)|sign(?:s|ed)|form(?:s|ed)|expand(?:s|ed)|deepen(?:s|ed)) (?:into )?(?:an? |its |their |the )?(?:[\w-]+ ){0,2}(?:partnership|alliance|collaboration)\b(?! agreement)`,
   },
   cues: [
     String.raw`\bpartner\w*\b|\bcollaborat\w+\b|\balliance\b`,
@@ -30,6 +32,8 @@ export const fundingPartnership: KindSpec = {
     'We are investing $10 billion so that the country can lead the world in artificial intelligence.',
     'Together with Sorrel Health, we will combine our models with their data for more personalised care.',
     'The insurer said its alliance with the chipmaker would put it years ahead of rivals in AI.',
+    'The Series C will fuel the development of our next AI models.',
+    'Corbel has entered a partnership with Averill Learning to put its AI tutor into schools.',
   ],
   misses: [
     'The data-labelling firm raised $1 billion in a round led by a venture fund, at a valuation near $14 billion.',
@@ -41,5 +45,6 @@ export const fundingPartnership: KindSpec = {
     'Analysts worry that the same dollars are being counted twice in these circular deals.',
     'The broadcaster invested in a new fleet of outside-broadcast vans.',
     'Negotiations over the partnership collapsed in May.',
+    'The marriage was a partnership of forty years, said the author of an AI novel.',
   ],
 };

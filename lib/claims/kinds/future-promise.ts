@@ -14,6 +14,7 @@ export const futurePromise: KindSpec = {
     'year list': String.raw`\b20[2-4]\d: \w+`,
     expects: String.raw`\b(?:we|I|he|she|it|they|[A-Z]\w+) (?:expect|believe|envision|predict|imagine|foresee|anticipate|think)s?\b[^.]{0,60}\b(?:will|future|going to|would be|increasingly)\b`,
     'on track': String.raw`\bon track to\b|\bset to become\b|\bpoised to\b|\bcoming (?:soon|later this)\b`,
+    'a step closer': String.raw`\b(?:mov(?:e|es|ing)|brings?|one step|takes?|a step) (?:us |me )?closer to\b|\bcompan(?:y|ies) that (?:will )?(?:win|thrive|lead|succeed)\b`,
   },
   cues: [
     String.raw`\b<FUTURE>\b`,
@@ -36,6 +37,7 @@ export const futurePromise: KindSpec = {
     "Superintelligence is closer than people think, and it will bring abundance to everyone, according to the lab's founder.",
     'We expect that the first one-person billion-dollar company will be built on our platform.',
     'It is only a matter of time before software negotiates all contracts.',
+    'With every release we move closer to an AI that plans your whole working week.',
   ],
   misses: [
     'This release contains forward-looking statements, including words such as “will”, “expect” and “believe”.',
@@ -49,5 +51,6 @@ export const futurePromise: KindSpec = {
     'Is general intelligence really two years away, as it was two years ago?',
     'Nothing in the report supports the date of 2027, she said.',
     'The feature, announced for June, was postponed without a new date.',
+    'The AI lab is moving closer to the station, its landlord says.',
   ],
 };

@@ -16,6 +16,8 @@ export const humanParity: KindSpec = {
     'what people missed': String.raw`\bthat (?:humans?|people|experts?|reviewers?) (?:miss|missed|overlook\w*|cannot|can't)\b|\bhuman (?:peer )?review(?:ers)? (?:unnoticed|missed)\b|\bpassed through human\b`,
     'makes sense of the world': String.raw`\bmake sense of\b|\bgenuine empathy\b|\b(?:intuition|judgment) of\b|\bcommon sense\b`,
     'like a brilliant intern': String.raw`\blike (?:having|working with|talking to) (?:an? )`,
+    'like you': String.raw`\b(?:thinks?|writes?|talks?|learns?|sounds?) (?:just |exactly )?like (?:you|we|us|people|humans?)\b|\b(?:assistant|AI|agent|app|inbox) that (?:gets|knows) you\b`,
+    'reads the room': String.raw`\bread(?:s|ing)? the room\b|\bgenuine (?:insight|curiosity|warmth)\b|\b(?:better|more|real|good|surprising) taste\b|\bpush(?:es|ing)? back (?:when|during|on)\b`,
   },
   cues: [
     String.raw`\bhuman\b|\bperson\b|\bexperts?\b|\bPhD\b`,
@@ -39,6 +41,8 @@ export const humanParity: KindSpec = {
     "Ardent Loop's AI co-founder has opinions, taste and an eye for design.",
     'We have built a system that truly understands your business.',
     'It already writes code at the level of our best engineers, according to the head of research.',
+    'Meet Quillon, the AI assistant that writes like you.',
+    'In two years our AI has gone from reading forms to reading the room.',
   ],
   misses: [
     "A PhD-level chemist will join the start-up's board in June.",
@@ -52,5 +56,7 @@ export const humanParity: KindSpec = {
     'Sea level rose by 3.4 millimetres a year over the period.',
     "The AI tutor is no substitute for a teacher, the ministry's guidance says.",
     'Her colleague Claude Fontaine has worked at the museum since 1998.',
+    'The AI panel found that few readers could say who sounds like whom.',
+    'Tenants push back on the AI landlord, and the council listens.',
   ],
 };

@@ -18,6 +18,8 @@ export const labourEquivalence: KindSpec = {
     'hours a machine took over': String.raw`\bwhat would have taken\b[^.]{0,60}\b<NUM> (?:<TIMEUNIT>)`,
     'items processed by itself': String.raw`<NUM> (?:[\w-]+ )?<WORK> (?:\w+ )?(?:processed|handled|resolved|answered|closed) (?:autonomously|automatically|by AI)`,
     'share of chats as a list': String.raw`^[^a-z]{0,3}(?:<PCT>|<FRACTION>) of (?:chats|calls|tickets|conversations|queries|code)\b,`,
+    'a share done by agents': String.raw`<PCT> of (?:[\w'-]+ ){1,5}(?:is|are|was|were) (?:now |already )?\w+(?:ed|en) by (?:<AIWORD>|(?:\w+ )?(?:agents|bots|assistants|algorithms))\b`,
+    'writes most of it': String.raw`<AISUBJ>[^.;]{0,30}\bwrit(?:e|es|ing|ten|e)\b[^.;]{0,16}(?:<PCT>|\bmost\b|\balmost all\b|\bthe (?:vast )?majority\b|\bmore and more\b)[^.;]{0,16}\b(?:code|copy|reports?|content|articles?|documentation)\b`,
   },
   cues: [
     String.raw`\bFTEs?\b|full-time`,
@@ -47,6 +49,8 @@ export const labourEquivalence: KindSpec = {
     'Nearly half of first-line IT requests are deflected by the copilot before they ever reach a technician, according to the vendor.',
     'Every night the platform drafts as many product descriptions as our whole copy team wrote last year.',
     'Seventy-five per cent of chats, 35 languages, one assistant: that is what the first month looked like for Merrowby.',
+    'More than 30 per cent of releases are now started by AI agents, the company says.',
+    'Our AI writes the vast majority of the documentation these days, Corbel says.',
   ],
   misses: [
     'The new chip does the work of four older processors, the AI lab said.',
@@ -61,5 +65,6 @@ export const labourEquivalence: KindSpec = {
     'Lines of code are a poor measure of engineering output, the researchers argue.',
     'A court found that the “AI” purchases had been completed by contractors in a call centre.',
     'The union says call volumes rose, and that team leaders were told to answer phones.',
+    'An AI critic wrote most of her reports on trains.',
   ],
 };

@@ -12,6 +12,7 @@ export const pricingAccess: KindSpec = {
     credits: String.raw`\b(?:AI |free |monthly |\d+ )credits\b|\bgenerous (?:limits|usage|free)\b|\busage limits\b|\bhigher limits\b`,
     'upgraded automatically': String.raw`\bupgraded (?:automatically|for free)\b|\beven more value\b`,
     'price and speed': String.raw`\b(?:1/\d+(?:th)?|fraction|half|third|lower|low) (?:of )?(?:the )?(?:cost|price)\b`,
+    'within reach': String.raw`\b(?:finally |now )?within (?:everyone's |easy )?reach\b|\bmak(?:e|es|ing)\b[^.;]{0,40}\b(?:accessible|available to (?:all|everyone|anyone))\b|\baccessible (?:to|for) (?:anyone|everyone|all)\b|\b(?:no|without) (?:[\w-]+ )?(?:premium|multiplier|surcharge|hidden fees?)\b`,
   },
   cues: [
     String.raw`\b(?:price\w*|pricing|costs?|cheaper|affordable|free|plans?|credits|subscri\w+)\b`,
@@ -32,6 +33,7 @@ export const pricingAccess: KindSpec = {
     'The model is ten times cheaper than its rivals with no loss of quality, according to its maker.',
     'Existing customers will be upgraded automatically to the new AI plan, giving them even more value.',
     'For less than the cost of one hire, you get a whole team of agents.',
+    'A custom AI model is now within reach of every corner shop.',
   ],
   misses: [
     'The plan costs $20 a month, with a limit of 50 messages every three hours.',
@@ -44,5 +46,6 @@ export const pricingAccess: KindSpec = {
     'Students need 120 credits to progress to the second year.',
     'Why am I paying more for a feature I switched off?',
     'The lender has tightened its credit rules.',
+    'The AI exhibit was not within reach of the lift.',
   ],
 };

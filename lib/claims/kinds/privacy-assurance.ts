@@ -17,7 +17,7 @@ export const privacyAssurance: KindSpec = {
     String.raw`\b(?:encrypt\w+|secure\w*|store[sd]?|retain\w*|opt(?:ed)? (?:in|out))\b`,
   ],
   guard: [
-    String.raw`\b(?:regulator|to stop your|controllers must|left open|cookies|private-equity|private beta|changed its terms|folded)\b`,
+    String.raw`\b(?:regulator|to stop your|controllers must|left open|cookies|private-equity|not necessarily|(?:stays?|remains?) intact|data-driven|private beta|changed its terms|folded)\b`,
   ],
   hits: [
     'We never train our models on your data.',

@@ -20,6 +20,10 @@ export const productivityGain: KindSpec = {
     'accelerates work': String.raw`\b(?:accelerat\w+|streamlin\w+|speed(?:s|ing)? up|expedit\w+)\b[^.;]{0,40}\b(?:work\w*|workflows?|process\w*|development|deliver\w*|productivity|tasks?|projects?|cycles?|design|production|teams?|operations|time)\b`,
     'ten times the output': String.raw`\b(?:doubl|tripl)\w+ the output\b|\btwice the (?:output|work)\b|\bget more done\b|\bdo more (?:with|in)\b`,
     'feel more productive': String.raw`<PCT> of (?:our |[\w-]+ ){0,4}(?:feel|felt|report\w*|say|said)[^.]{0,30}(?:productive|faster|time)`,
+    'minutes to seconds': String.raw`\bfrom (?:\w+ )?(?:months|weeks|days|hours|minutes) (?:down )?to (?:just |mere )?(?:\w+ )?(?:days|hours|minutes|seconds)\b|\b(?:up and running|go live|live|deploy|build|launch|create|publish)\b[^.;]{0,40}\bin (?:just |mere |a few )?(?:seconds|minutes)\b|\bin near[- ]real[- ]time\b`,
+    'made quickly': String.raw`\b(?:quickly|instantly|rapidly|effortlessly) (?:build|create|explore|preview|prototype|generate|search|find|draft|design|translate|analy[sz]e|turn|test|launch|edit|write)\w*\b|\b(?:build|create|explore|preview|prototype|generate|search|find|draft|write)\w* (?:[\w'-]+ ){0,5}(?:quickly|instantly|rapidly|effortlessly|in no time|in record time)\b|\bquick and easy\b|\bat the speed of (?:AI|light|business)\b|\bmachine[- ]speed\b`,
+    'no more chores': String.raw`\bno more (?:\w+ing|manual|waiting|back-and-forth)\b|\bgone are the days\b|\b(?:eliminat|remov)\w+ the need (?:for|to)\b|\bno longer (?:have|need|needs) to\b`,
+    'simpler work': String.raw`\b(?:simplif(?:y|ies|ied|ying)|eas(?:e|es|ing))\b[^.;]{0,40}\b(?:hand-?offs?|workflows?|transition|process\w*|management|operations|onboarding)\b`,
   },
   cues: [
     String.raw`\bfaster\b|\bquick\w*\b|\bspeed\w*\b`,
@@ -48,6 +52,10 @@ export const productivityGain: KindSpec = {
     'Lawyers can now draft a first brief in seconds instead of days, with a quality that speaks for itself.',
     'By automating the boring parts, Quillon claims to double the output of a typical finance team.',
     'We expect the platform to give back 30 million hours to public servants every year.',
+    'Build your first AI agent with Ferrule in minutes.',
+    'With the Ferrule AI studio you can quickly prototype a whole season of adverts.',
+    'Gone are the days when our AI customers filed expenses by hand.',
+    'Averill uses AI to simplify onboarding for every branch.',
   ],
   misses: [
     'In a randomised trial with 16 developers and 246 tasks, those allowed to use AI took 19% longer.',
@@ -59,5 +67,7 @@ export const productivityGain: KindSpec = {
     'No productivity gain has been demonstrated, the audit office concluded.',
     'Does an AI assistant really save you five hours a week?',
     'Download speeds on the network rose 40% after the upgrade.',
+    'The AI conference hall was emptied in minutes when the alarm went.',
+    'No more seats were free when the AI minister spoke.',
   ],
 };

@@ -17,6 +17,9 @@ export const safetyResponsibility: KindSpec = {
     'wellbeing in mind': String.raw`\bwell-?being of\b|\bin mind\b[^.;]{0,20}|\bin good conscience\b|\bin line with the AI Act\b`,
     'virtue list': String.raw`\bfair\b[^.;a-z]{1,4}transparent\b|\btrustworthy AI\b`,
     'governed and secure': String.raw`\b(?:secure|governed|compliant|controlled|auditable|safe)\b[^.;]{0,20}\b(?:and|by default|AI|environment|access|sandbox\w*|agents?|workflows?)\b`,
+    'not the AI': String.raw`\b(?:user|human|operator|customer) error\b[^.;]{0,24}\bnot\b[^.;]{0,12}\bAI\b|\bnot (?:an? |the )?AI(?:'s)? (?:error|fault|failure)\b`,
+    'checks everything': String.raw`\b(?:scans?|inspects?|screens?|vets?) (?:everything|every|each|all)\b[^.;]{0,60}\b(?:agents?|models?|AI|prompts?|tools?|code|messages?|plugins?)\b|\bautomatically (?:detects?|blocks?|flags?)\b`,
+    'red lines': String.raw`\bred lines?\b[^.;]{0,10}|\bwith (?:extra|great|the utmost|appropriate) (?:caution|care)\b|\bbuild(?:s|ing)? trust in AI\b|\bdigital watermark\w*\b|\bimperceptible watermark\b`,
   },
   cues: [
     '<VIRTUE>',
@@ -38,6 +41,9 @@ export const safetyResponsibility: KindSpec = {
     "Kelmore Bank's AI ethics council reviews each use case so that customers never have to worry.",
     'Trustworthy AI you can bank on',
     'The chatbot has been designed with the wellbeing of young people in mind, according to the start-up.',
+    'The outage was user error, not an AI error, Corbel said.',
+    'Our gateway inspects every message that an AI agent sends.',
+    'We are releasing the model with great care and clear red lines.',
   ],
   misses: [
     'The act bans social scoring and requires providers to keep logs.',
@@ -50,5 +56,6 @@ export const safetyResponsibility: KindSpec = {
     'Is an ethics board that meets twice a year an ethics board?',
     'The tool favoured applicants named Jared, an audit showed.',
     'Responsible tourism starts with leaving the car at home.',
+    'The red line was closed, so the AI delegates took the bus.',
   ],
 };

@@ -12,6 +12,7 @@ export const societalBenefit: KindSpec = {
     greener: String.raw`\b(?:greener|sustainab\w+|net[- ]zero|energy[- ]efficien\w+)\b`,
     'lives saved': String.raw`\bsav(?:e|es|ing|ed) (?:\w+ )?(?:thousands of |millions of )?lives\b|\bcur(?:e|es|ing) (?:all )?disease|\bdrug discovery\b|\bhope for millions\b|\bscientific (?:discovery|breakthroughs?|research)\b`,
     'nobody left out': String.raw`\bno one (?:need )?(?:be )?left (?:out|behind)\b|\bunderserved\b|\bbridg\w+ the (?:\w+ )?(?:gap|divide)\b|\bclos\w+ the (?:\w+ )?gap\b|\bspecialist care\b|\bimmeasurable benefit\b`,
+    "the world's problems": String.raw`\b(?:solv|tackl|address)\w*\b[^.;]{0,20}\b(?:big|biggest|global|greatest|toughest|pressing|hardest|world's) (?:\w+ ){0,2}(?:challenges|problems)\b|\b(?:more|truly) inclusive\b|\benvironmentally[- ](?:conscious|friendly)\b`,
   },
   cues: [
     '<PUBLIC>',
@@ -31,6 +32,7 @@ export const societalBenefit: KindSpec = {
     'With real-time captions powered by AI, no one need be left out of a conversation again.',
     'AI tutor closes the attainment gap, says trust that sells it',
     'Every query now uses less water than a few drops, the firm announced, without saying which queries.',
+    "Our AI is helping scientists tackle the world's toughest problems.",
   ],
   misses: [
     "The firm's emissions rose 48% in five years, its own report shows, largely because of data centres.",
@@ -43,5 +45,6 @@ export const societalBenefit: KindSpec = {
     'Electricity demand from data centres could double by 2030, the energy agency said.',
     'The government wants every child to read by the age of nine.',
     'No patient data from outside the United States was used, the reviewers pointed out.',
+    'The AI syllabus has the hardest problems at the end.',
   ],
 };

@@ -15,6 +15,9 @@ export const sweepingTransformation: KindSpec = {
     'full potential': String.raw`\bfull potential of\b|\bendless possibilities\b|\bnew possibilities\b|\bput\w* the power of (?:AI|intelligence)\b`,
     'infrastructure for intelligence': String.raw`\b(?:operating system|infrastructure layer|foundation|backbone) (?:for|of) (?:the )?(?:intelligence|AI|agentic|autonomous|future)\b`,
     'intelligence age list': String.raw`\brewire the enterprise\b|\blead the AI age\b|\bin everyone's hands\b`,
+    'AI is changing it': String.raw`(?:<AIWORD>|(?<!\b(?:estate|travel|letting|sports?|literary|free) )\bagents?)\b[^.;]{0,30}\b(?:is|are|has|have) (?:been )?(?:\w+ly )?(?:transform|reshap|revolutioni[sz]|rewrit|redefin|disrupt|reinvent)(?:ed|ing|ten)\b`,
+    'already here': String.raw`\bno longer (?:experimental|science fiction|just hype|a (?:future|distant|nice[- ]to[- ]have)\b)|\b(?:is|are) already here\b`,
+    'becoming the core': String.raw`\bbecom(?:e|es|ing) (?:the|a|an|our) (?:[\w-]+ )?(?:core|primary|baseline|default|pivotal|essential|integral|central)\b|\bindustrial revolution\b|\b(?:structural|fundamental|seismic|profound|tectonic) (?:shift|change)\b`,
   },
   cues: [
     '<TRANSFORM>',
@@ -41,6 +44,9 @@ export const sweepingTransformation: KindSpec = {
     'Our agents are reshaping what it means to run a supply chain.',
     'From farm to fork, AI is revolutionising the way Fennimore Foods feeds the nation.',
     'We stand at an inflection point where every company must become an intelligence company.',
+    'Generative AI is quietly reshaping how families choose a school, Averill Learning says.',
+    'AI is no longer experimental for insurers, Ostrick Mutual says: it is already here.',
+    'Agentic AI is becoming the primary way our customers buy carpets.',
   ],
   misses: [
     'The script transforms the CSV into one row per customer.',
@@ -54,5 +60,7 @@ export const sweepingTransformation: KindSpec = {
     "The substation's transformer failed during the storm.",
     'The phrase “AI-first” appears 41 times in the memo, and “customer” twice.',
     'He transformed the derelict mill into flats.',
+    'Estate agents are reinventing the old bakery as flats, and the neighbours object.',
+    'The industrial revolution is the subject of the exhibition next to the AI room.',
   ],
 };

@@ -17,6 +17,7 @@ export const workforceReduction: KindSpec = {
     'savings from roles go to AI': String.raw`\bsavings\b[^.]{0,80}\b(?:<JOBS>|reorgani[sz]ation)\b[^.]{0,60}\b(?:AI|automation)\b`,
     'positions impacted, AI-first': String.raw`\bAI-(?:first|native|driven)\b[^.]{0,60}\b(?:positions|roles|jobs)\b[^.]{0,30}\b(?:impacted|affected|eliminated|cut)\b`,
     'let go, replaced by model': String.raw`\b(?:let go|laid off|dismiss\w+|fired)\b[^.]{0,60}\breplac\w+[^.]{0,40}\b(?:AI|model|bot|agents?|automation|software)\b`,
+    'we need no juniors': String.raw`\bwe (?:don't|do not|no longer|won't|will not) need (?:[\w-]+ ){0,3}(?:<PEOPLE>|juniors|contractors)\b|\bheadcount\b[^.;]{0,30}\b(?:only|unless|until)\b|\bstop (?:using|hiring) (?:contractors|freelancers|juniors|graduates)\b`,
   },
   cues: [
     String.raw`\b(?:layoffs?|laid off|job cuts|redundanc\w+|headcount|attrition|right-?siz\w+|restructur\w+)\b`,
@@ -49,6 +50,7 @@ export const workforceReduction: KindSpec = {
     'As we become an AI-first organisation, some positions will be impacted, Harrow told staff in a memo on Thursday.',
     'The studio let go of its localisation team in March, replacing it with an in-house translation model.',
     'Headcount will be held flat next year; automation, powered by large language models, will absorb the growth.',
+    '“We no longer need junior translators now that the AI drafts,” the chief executive said.',
   ],
   misses: [
     'Kelmore Bank will eliminate 1,900 roles as mortgage lending slows.',
@@ -62,5 +64,6 @@ export const workforceReduction: KindSpec = {
     'Would you fire your accountant for a chatbot?',
     'The airline is hiring 300 cabin crew and a small team of machine-learning engineers.',
     'No employee will lose a job because of this project, the minister said, and none has.',
+    'We no longer need volunteers for the AI quiz on Thursday.',
   ],
 };
