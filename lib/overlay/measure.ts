@@ -56,14 +56,28 @@ function spread(document: Document, sheet: HTMLElement) {
   return { width: root.clientWidth / scale, height: height / scale, toSheet };
 }
 
+/** The line that the first of these boxes stands on: links and bold words in a line have boxes of their own. */
+export function firstLine(boxes: readonly Box[]): Box | null {
+  const [first] = boxes;
+  if (!first) return null;
+  const line = { left: first.left, top: first.top, right: first.right, bottom: first.bottom };
+  for (const { left, top, right, bottom } of boxes) {
+    const shared = Math.min(bottom, first.bottom) - Math.max(top, first.top);
+    if (shared * 2 < Math.min(bottom - top, first.bottom - first.top)) break;
+    line.left = Math.min(line.left, left);
+    line.right = Math.max(line.right, right);
+  }
+  return line;
+}
+
 /** First and last line of a range in window coordinates; null where the reader cannot see it: folded, faded, cut off. */
 export function shownLines(
   range: Range,
   view: Window,
 ): { first: Box; last: Box; all: Box; block: Element | null } | null {
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0.5 && box.height > 0.5);
-  const [first] = boxes;
-  const last = boxes.at(-1);
+  const first = firstLine(boxes);
+  const last = firstLine([...boxes].reverse());
   if (!first || !last) return null;
   const block = blockOf(range, view);
   if (block?.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) return null;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { endOf } from '@/lib/overlay/measure';
+import { endOf, firstLine } from '@/lib/overlay/measure';
 
 const asItWas = Range.prototype.getBoundingClientRect;
 afterEach(() => {
@@ -71,5 +71,23 @@ describe('where a claim ends for the eye', () => {
     range.selectNodeContents(paragraph);
     expect(endOf(range, new DOMRect(0, 0, 80, 20), paragraph)).toBe(80);
     expect(endOf(range, new DOMRect(0, 0, 80, 20), null)).toBe(80);
+  });
+});
+
+describe('the line that a claim begins on', () => {
+  const box = (left: number, top: number, width: number, height = 20) => new DOMRect(left, top, width, height);
+
+  it('holds its links and bold words', () => {
+    const boxes = [box(100, 0, 60), box(160, 1, 50, 18), box(210, 0, 300), box(20, 24, 400)];
+    expect(firstLine(boxes)).toEqual({ left: 100, right: 510, top: 0, bottom: 20 });
+    expect(firstLine(boxes.reverse())).toEqual({ left: 20, right: 420, top: 24, bottom: 44 });
+  });
+
+  it('ends where the next begins, however tight the lines are set', () => {
+    expect(firstLine([box(100, 0, 60), box(20, 15, 400)])).toMatchObject({ left: 100, right: 160 });
+  });
+
+  it('is none where there is no box', () => {
+    expect(firstLine([])).toBeNull();
   });
 });
