@@ -68,7 +68,8 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
     margin.push({
       label: 'The question not asked',
       labelColour: ink.soft,
-      prose: plain(card.question, grid.aside),
+      // Alone in its column it speaks up.
+      prose: plain(card.question, card.note || card.receipt ? grid.aside : grid.note),
     });
   if (card.receipt)
     margin.push({

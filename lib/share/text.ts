@@ -59,10 +59,10 @@ const SOLID = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 
 /**
  * A word with the space after it, or a hard break. Words may part after a dash or a stroke, though not before a figure
- * ("24/7", "2024–25"); scripts written without spaces part after each character.
+ * ("24/7", "2024–25"), nor a figure and its millions; scripts written without spaces part after each character.
  */
 const PIECES = new RegExp(
-  String.raw`\n|[${SOLID}]\p{P}*|(?:[^\s\-–—/${SOLID}]|[-–—/](?=\d))*(?:[-–—/]+[^\S\n]*|[^\S\n]+|(?=\n|$|[${SOLID}]))`,
+  String.raw`\n|[${SOLID}]\p{P}*|(?:[^\s\-–—/${SOLID}]|[-–—/](?=\d)|(?<=\d)[ \u00a0](?=[mbt]r?illion))*(?:[-–—/]+[^\S\n]*|[^\S\n]+|(?=\n|$|[${SOLID}]))`,
   'gu',
 );
 

@@ -70,7 +70,7 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     column,
     grid.aside[1] * 4.2,
   );
-  const figure = serif(side ? 150 : 220, { weight: 600, track: -0.04 });
+  const figure = serif({ wide: 150, square: 160, story: 220 }[format], { weight: 600, track: -0.04 });
   y += figure.size * 0.92;
   const digits = sheet.line(String(verdict.score), figure, ink.accent, grid.edge, y, column);
   sheet.line(
@@ -107,8 +107,8 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   if (side) y = top + grid.gap;
   else y += grid.gap * 0.6;
   const end = bottom - grid.gap * 0.6;
-  // The note gets at least a third of what is left.
-  const tallied = layTally(sheet, verdict, grid, x, y, w, verdict.best ? y + (end - y) * 0.6 : end);
+  // The note and what it stands beside get nearly half of what is left.
+  const tallied = layTally(sheet, verdict, grid, x, y, w, verdict.best ? y + (end - y) * 0.52 : end);
   const band = verdict.best ? Math.round(tallied + grid.gap * 0.5) : bottom;
   if (side) sheet.fill(fold, top + grid.gap, 1, band - top - grid.gap * (verdict.best ? 1 : 1.7), ink.rule);
   if (verdict.best) {

@@ -221,6 +221,14 @@ describe('what is kept', () => {
   });
 });
 
+describe('a figure', () => {
+  it('stands on one line with its millions', () => {
+    const lines = setText('It was worth $41 billion in all', { size: 1, weight: 400 }, 16, each).lines;
+    expect(lines.map(({ text }) => text)).toEqual(['It was worth', '$41 billion', 'in all']);
+    expect(setText('2.3 million', { size: 1, weight: 400 }, 8, each).torn).toBe(true);
+  });
+});
+
 describe('a title', () => {
   it.each([
     ['Kelmore replaces 700 agents | The Example Gazette', 'www.example.com', 'Kelmore replaces 700 agents'],
