@@ -36,6 +36,14 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** How far a line that is not set flush falls short of the edge, at most; pixels. */
+const RAGGED = 24;
+
+/** The outermost of the edges that lie no farther out than ragged lines around `middle` do. */
+function raggedEdge(edges: readonly number[], middle: number): number {
+  return Math.max(middle, ...edges.filter((edge) => edge <= middle + RAGGED));
+}
+
 /** The smallest element that holds all the given ones. */
 export function commonContainer(elements: readonly Element[]): Element | null {
   let common = elements[0] ?? null;
@@ -67,9 +75,17 @@ export function findColumn(blocks: readonly Element[], container: Element | null
   // Where a line ended by itself it says nothing of where lines may end.
   const wrapped = all.filter(({ wraps }) => wraps);
   const boxes = (wrapped.length > 0 ? wrapped : all).map(({ box }) => box);
+  const near = blocks.flatMap((block) => textBox(block) ?? []);
+  const right = raggedEdge(
+    [...boxes, ...near].map((box) => box.right),
+    median(boxes.map((box) => box.right)),
+  );
   return {
-    left: median(boxes.map((box) => box.left)),
-    right: wrapped.length > 0 ? median(boxes.map((box) => box.right)) : Math.max(...boxes.map((box) => box.right)),
+    left: -raggedEdge(
+      [...boxes, ...near].map((box) => -box.left),
+      -median(boxes.map((box) => box.left)),
+    ),
+    right: wrapped.length > 0 ? right : Math.max(...boxes.map((box) => box.right)),
     top: Math.min(...boxes.map((box) => box.top)),
     bottom: Math.max(...boxes.map((box) => box.bottom)),
   };

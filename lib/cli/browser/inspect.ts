@@ -141,6 +141,10 @@ export async function openCard(tab: Tab, key: string, quote: string): Promise<Op
       .flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []))
       .find((range) => plain(range.toString()) === plain(words));
     found?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // A long paragraph in the middle of the window may have its claim outside of it.
+    const { top = 0, bottom = 0 } = found?.getBoundingClientRect() ?? {};
+    if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85)
+      scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
     await new Promise((done) => setTimeout(done, 120));
     return [...(found?.getClientRects() ?? [])].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
   }, quote);
@@ -148,9 +152,11 @@ export async function openCard(tab: Tab, key: string, quote: string): Promise<Op
     root.querySelector<HTMLElement>(`[data-key="${name}"] button`)?.click();
     const view = root.ownerDocument.defaultView ?? window;
     await new Promise((done) => view.setTimeout(done, 120));
-    const { clientWidth: width, clientHeight: height } = root.ownerDocument.documentElement;
     const rect = root.querySelector('.card')?.getBoundingClientRect();
-    const size = { width: Math.max(width, view.innerWidth), height: Math.max(height, view.innerHeight) };
+    const size = {
+      width: view.visualViewport?.width ?? view.innerWidth,
+      height: view.visualViewport?.height ?? view.innerHeight,
+    };
     if (!rect) return { box: null, view: size };
     const { left, top, right, bottom } = rect;
     return { box: { left, top, right, bottom }, view: size };
