@@ -14,7 +14,7 @@ from fontTools.ttLib.scaleUpem import scale_upem
 
 UPEM = 500
 # Pairs kerned by less than this are left alone, and what remains is rounded: most of a kerning table is finer than that.
-LEAST, STEP = 16, 8
+LEAST, STEP = 20, 10
 
 
 def points(text):
