@@ -1,31 +1,11 @@
 /** What finding claims and painting them costs on a page, beside what walking over the same page costs. */
-import { join } from 'node:path';
-import { build as bundle, type Rollup } from 'vite';
 import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { median, ms, row } from './bench-report';
-import { ROOT } from './browser/build';
 import { type Driver, type Tab, until } from './browser/driver';
 import { settled } from './browser/look';
 
 const ROUNDS = 9;
-
-/** lib/article as one script that puts its functions on the page's `window`. */
-export async function articleScript(): Promise<string> {
-  const output = (await bundle({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      lib: { entry: join(ROOT, 'lib/article/index.ts'), formats: ['iife'], name: 'peelArticle', fileName: 'article' },
-    },
-  })) as Rollup.RollupOutput[];
-  const chunk = output[0]?.output[0];
-  if (!chunk || !('code' in chunk)) throw new Error('lib/article does not bundle');
-  return `${chunk.code}\nwindow.peelArticle = peelArticle;`;
-}
 
 interface PageCost {
   characters: number;

@@ -8,11 +8,12 @@ import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { navigations } from './bench-life';
 import { dial, reading } from './bench-notes';
-import { articleScript, inPage, tasks } from './bench-page';
+import { inPage, tasks } from './bench-page';
 import { pictures } from './bench-share';
 import { build, ROOT } from './browser/build';
 import { ensureBrowsers } from './browser/find';
 import { launch } from './browser/launch';
+import { scriptOf } from './browser/script';
 import { serve } from './browser/server';
 
 const CORPUS = join(ROOT, '../shared/corpus/pages');
@@ -48,7 +49,7 @@ export async function main(args: string[]): Promise<number> {
     if (args.length === 0) pages.push({ name: 'a long page of our own', url: server.text('long.html', ownLongPage()) });
     const found = await ensureBrowsers(['chromium'] as const, (line) => console.log(line));
     const extension = await build('chromium', 'e2e');
-    const script = await articleScript();
+    const script = await scriptOf('lib/article/index.ts', 'peelArticle');
     const driver = await launch('chromium', { executable: found.chromium, extension });
     const texts: { name: string; page: PageText }[] = [];
     try {
