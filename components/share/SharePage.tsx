@@ -192,6 +192,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         )}
       </section>
       <section class="controls" aria-label="The picture">
+        {job.words && <p>{job.words}</p>}
         <Controls
           status={status}
           pictures={picturesFor(job)}
@@ -237,7 +238,6 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         <p class="said" role="status">
           {said}
         </p>
-        {job.words && <p class="quiet">{job.words}</p>}
         <label class="keep">
           <input type="checkbox" onChange={(event) => onKeep(event.currentTarget.checked)} />
           Keep this picture until the browser is closed. Otherwise it goes when this page does.

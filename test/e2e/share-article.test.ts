@@ -27,6 +27,10 @@ describe.each(BROWSERS)('every row of the article in %s', (name) => {
       await tab.evaluate(() => scrollTo(0, 333));
       const home = await tab.evaluate(() => scrollY);
       const page = await sharePageOf(world, tab, helper);
+      // What was seen comes first, in the screen's own pixels.
+      const view = await picture(page);
+      const window = await tab.evaluate(() => innerWidth * devicePixelRatio);
+      expect(Math.abs(view.width - window)).toBeLessThan(2);
       expect(await takeArticle(page)).toBe('The whole article is in the picture.');
       const { seen, width, bar } = await tab.evaluate(() => ({
         seen: devicePixelRatio,
