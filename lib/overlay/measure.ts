@@ -87,7 +87,7 @@ export function shownLines(
 
 const CLOSING = /^[\p{Pe}\p{Pf}"'.,;:!?…]*/u;
 
-/** Right edge of the last line with the full stop, quotation marks and brackets that follow it directly. */
+/** Right edge of the last line with the full stop, quotation marks, brackets and footnote's figure that follow directly. */
 export function endOf(range: Range, last: Box, block: Element | null): number {
   let right = last.right;
   if (!block || range.endContainer.nodeType !== Node.TEXT_NODE) return right;
@@ -96,7 +96,8 @@ export function endOf(range: Range, last: Box, block: Element | null): number {
   let from = range.endOffset;
   for (let node: Node | null = range.endContainer; node; node = walker.nextNode(), from = 0) {
     const text = (node as Text).data;
-    const to = from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
+    const raised = node !== range.endContainer && node.parentElement?.closest('sup');
+    const to = raised ? text.length : from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
     if (to > from) {
       after.setStart(node, from);
       after.setEnd(node, to);

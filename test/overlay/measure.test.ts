@@ -27,12 +27,12 @@ function setType(paragraph: Element): void {
 }
 
 /** The paragraph of `parts` (an element around every other one), and how far the mark after its claim is moved. */
-function moved(claim: string, ...parts: string[]): number {
+function moved(claim: string, parts: string[], name = 'a'): number {
   const paragraph = document.body.appendChild(document.createElement('p'));
   parts.forEach((part, index) => {
     const text = document.createTextNode(part);
     if (index % 2 === 0) paragraph.append(text);
-    else paragraph.appendChild(document.createElement('a')).append(text);
+    else paragraph.appendChild(document.createElement(name)).append(text);
   });
   setType(paragraph);
   const holder = [...paragraph.childNodes].map((node) => node.firstChild ?? node) as Text[];
@@ -56,12 +56,18 @@ describe('where a claim ends for the eye', () => {
     ['through two of the page’s own elements', 4, ['It is a claim', '.', '”). And more.']],
     ['at the end of everything', 0, ['A claim']],
   ])('%s', (_, letters, parts) => {
-    expect(moved('claim', ...parts)).toBe(letters);
+    expect(moved('claim', parts)).toBe(letters);
+  });
+
+  it('is behind the figure of a footnote, which is the page’s own to press', () => {
+    expect(moved('claim', ['A claim', '12', '. And more.'], 'sup')).toBe(3);
+    expect(moved('claim', ['A claim.', '[a]', ' And more.'], 'sup')).toBe(4);
+    expect(moved('claim', ['A claim', '12', ' and more.'])).toBe(0);
   });
 
   it('is on its own line, whatever closes it on the next', () => {
     const before = 'x'.repeat(PER_LINE - 5);
-    expect(moved('claim', `${before}claim`, '.” And more.')).toBe(0);
+    expect(moved('claim', [`${before}claim`, '.” And more.'])).toBe(0);
   });
 
   it('is where the words end if they do not end in text', () => {
