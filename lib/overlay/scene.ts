@@ -94,8 +94,11 @@ export interface Geometry {
 const HALF_MARK = 4;
 /** A mark and its touching edge share the space after the claim: what is seen of it begins a pixel later. */
 const MARK_GAP = -1;
-/** Capital letters begin a little below this in a line's box: the mark stands like a footnote's, clear of the next word. */
-const CAP = 0.08;
+/**
+ * Middle of a mark below the top of its line's box: where capital letters begin, like a footnote's, but a little higher in
+ * small type, clear of the next word. In large type that would be among the descenders of the line above.
+ */
+const markDrop = (height: number) => Math.max(height * 0.08, height * 0.22 - 2.5);
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {
@@ -191,7 +194,7 @@ export function arrange(
     const { key, role, label, family, paragraphs, quote } = entry;
     const mark = {
       left: Math.round(Math.max(0, Math.min(end + MARK_GAP, geometry.width - 2 * HALF_MARK))),
-      top: Math.round(last.top + (last.bottom - last.top) * CAP - HALF_MARK),
+      top: Math.round(last.top + markDrop(last.bottom - last.top) - HALF_MARK),
     };
     return {
       key,

@@ -125,6 +125,26 @@ describe('a whole margin', () => {
     );
   });
 
+  it('sets marks like a footnote’s: in large type below the line above, in small type clear of the next word', () => {
+    const marked = (height: number) => {
+      const last = { left: 300, right: 500, top: 1000, bottom: 1000 + height };
+      const geometry: Geometry = {
+        width: 390,
+        height: 4200,
+        column: COLUMN,
+        obstacles: [],
+        lines: new Map([['c0', { first: last, last, end: last.right, alone: false }]]),
+        backdrops: [],
+        ground: 'light',
+      };
+      return (arrange([entry('c0')], geometry, 'roast', null, new Map(), none)[0]?.mark.top ?? 0) - 1000;
+    };
+    // A mark is eight pixels tall, the outermost of which are not seen.
+    expect(marked(40) + 1).toBeGreaterThanOrEqual(2);
+    expect(marked(40) + 4).toBeLessThanOrEqual(40 * 0.25);
+    expect(marked(18) + 7).toBeLessThanOrEqual(18 * 0.26);
+  });
+
   it('knows what is behind a note and behind a mark', () => {
     const entries = [entry('c0')];
     const lines = new Map([['c0', { first: line(300), last: line(300), end: line(300).right, alone: false }]]);
