@@ -254,8 +254,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     async menu(tab, entry, x, y) {
       await tab.front();
-      await (tab as FirefoxTab).page.mouse.click(x, y, { button: 'right' });
+      // While a menu is open the click may not come to its end.
+      const clicked = (tab as FirefoxTab).page.mouse.click(x, y, { button: 'right' }).catch(() => undefined);
       await window.run(pressMenu, entry);
+      await Promise.race([clicked, new Promise((resolve) => setTimeout(resolve, 1000))]);
       return true;
     },
     async command(tab, name) {
