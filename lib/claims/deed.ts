@@ -101,7 +101,7 @@ function finite(words: Word[], from: number): number {
       continue;
     }
     if (
-      /^(?:scores|leads|costs|tops)$/.test(word.norm) &&
+      /^(?:scores|leads|costs|tops|processes|powers|reviews|answers|tests)$/.test(word.norm) &&
       i > from &&
       !word.gap &&
       is(words[i + 1], 'num', 'det', 'poss')
@@ -115,6 +115,8 @@ function finite(words: Word[], from: number): number {
 
 function carries(words: Word[], i: number, from: number): boolean {
   const [before, word, after] = [words[i - 1], words[i]!, words[i + 1]];
+  // A name at the head: "Larch Cloud is built for bakers".
+  if (i === from && /^[A-Z]/.test(after?.text ?? '') && words.slice(i + 1).some((w) => w.c === 'aux')) return false;
   if (i === from && /^(?:thanks|compared|based)$/.test(word.norm)) return false;
   if (i === from)
     return !/s$/.test(word.norm) && !is(after, 'aux', 'verb', 'conj') && (!word.noun || is(after, 'det', 'poss'));

@@ -18,7 +18,7 @@ function run(words: Word[], i: number): Span | null {
   for (let k = i; k < Math.min(words.length, i + LONGEST); k++) {
     const [word, next] = [words[k]!, words[k + 1]];
     if (k > i && word.gap) break;
-    const closed = is(word, 'noun', 'num', 'ed') || (is(word, 'adj', 'ger') && !is(next, 'noun', 'adj', 'ger'));
+    const closed = is(word, 'noun', 'num') || (is(word, 'adj', 'ger') && !is(next, 'noun', 'adj', 'ger'));
     const free = !next || next.gap || (is(next, 'prep', 'conj', 'sub', 'rel', 'to') && next.norm !== 'of');
     if (closed && free && k > i && !cutsList(words, k)) end = k;
   }
@@ -35,7 +35,7 @@ export function quoteOf(words: Word[], deed: Deed): Span | null {
   const isBare = deed.verb === 'be' || deed.verb === '';
   const told = verb >= 0 && !isBare ? run(words, verb) : null;
   if (told) return told;
-  if (deed.object) return deed.object;
+  if (deed.object && words.some((w) => w.start > deed.object!.start && w.end <= deed.object!.end)) return deed.object;
   const after = Math.max(verb, 0);
   const heat = words.findIndex((w, i) => i >= after && HEAT.test(w.norm));
   const found = heat >= 0 ? phrase(words, heat) : null;

@@ -33,7 +33,8 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
       found.push({ start, end: start + hit[1].length, text: hit[1] });
     }
   }
-  if (!found.length) {
+  // "Kelmore.ai" is an address.
+  if (!found.length || found.every((f) => f.text === 'ai')) {
     if (!product) return none;
     return { text: product.text, noun: '', product: product.text, span: { start: product.start, end: product.end } };
   }
@@ -122,7 +123,7 @@ function countNoun(text: string): string {
     return '';
   if (!re(`(?:${HEAD}|AI|large language models?)$`).test(bare) || /\bAI$/.test(bare)) return '';
   const words = singular(bare).split(' ').slice(-3);
-  return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})/.test(w) ? w : w.toLowerCase())).join(' ');
+  return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})|[a-z][A-Z]/.test(w) ? w : w.toLowerCase())).join(' ');
 }
 
 function productIn(text: string): { start: number; end: number; text: string } | null {

@@ -161,7 +161,7 @@ export function wordsOf(raw: string, tokens: Token[], span: Span): Word[] {
       end: token.end,
       c,
       gap,
-      noun: BOTH.has(root),
+      noun: BOTH.has(root) && !SURE.test(token.norm),
       particle: token.tags.has('Particle'),
       pron: c === 'aux' && /'/.test(token.norm) && !/n't$/.test(token.norm),
     });
