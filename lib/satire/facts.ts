@@ -31,7 +31,7 @@ export interface Value {
   bounded: boolean;
   /** Working of a value that is itself a sum (the rest, one in). */
   working: string;
-  /** A function word away from a name: set for values that tie a line to this very claim. */
+  /** Set for values that tie a line to this very claim. */
   specific: boolean;
 }
 
@@ -113,8 +113,7 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
 
 /** The facts of one claim. `year` is the page's year, null if unknown. */
 export function factsOf(page: PageText, reading: Reading, claim: Claim, year: number | null): Facts {
-  const passage = passageOf(page, claim);
-  const s = claim.slots;
+  const [passage, s] = [passageOf(page, claim), claim.slots];
   const shared = reading.claims.some(
     (c) => c !== claim && c.passage === claim.passage && c.sentence.start === claim.sentence.start,
   );

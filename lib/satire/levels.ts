@@ -64,8 +64,8 @@ export const STOPS: Record<JokeLevel, Stop> = {
     unanchored: 1,
     callbacks: 1,
     common: {
-      fragment: 5,
-      statement: 2.3,
+      fragment: 3.6,
+      statement: 3,
       aside: -1,
       sum: -1.5,
       understatement: 1,

@@ -3,7 +3,7 @@
  * and print it. Strict: what is not plainly there is not there.
  */
 import { coupleIn, listIn } from './lists';
-import { HELPED, isDoing, isNoun, isVerb, VERBS } from './words';
+import { HELPED, isDoing, isNoun, isVerb } from './words';
 
 export { doing } from './words';
 
@@ -270,6 +270,3 @@ function twiceIn(low: string): string {
   }
   return '';
 }
-
-/** Whether a word could stand for a verb of the list, for tests of the list itself. */
-export const knowsVerb = (word: string): boolean => VERBS.has(word);

@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Bare verbs of announcements. Left out: verbs that are nouns as often ("power", "design", "support", "access", "focus", "work"). */
-export const VERBS = set(
+const VERBS = set(
   'accelerate accomplish achieve act amplify adapt address adopt advance analyze analyse anticipate apply assess attract augment automate avoid become boost brainstorm bring build ' +
     'capture choose close code collaborate collect communicate compare complete compose compete configure connect convert create customize debug decide defend define deliver deploy ' +
     'detect develop diagnose discover draft drive earn edit eliminate empower enable engage enhance enrich ensure evaluate evolve execute expand explain explore express extract ' +
