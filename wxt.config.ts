@@ -56,6 +56,43 @@ function compromiseReadOnly(): Plugin {
   };
 }
 
+/**
+ * The sentences that a kind's file carries are for its tests and for training; no reader needs them, and they would be a
+ * thirtieth of the package.
+ */
+function kindsWithoutExamples(): Plugin {
+  return {
+    name: 'peel:kinds-without-examples',
+    apply: 'build',
+    transform(code, id) {
+      if (!/\/lib\/claims\/kinds\/[\w-]+\.ts$/.test(id.replaceAll('\\', '/'))) return null;
+      const cuts = examplesIn(this.parse(code)).toReversed();
+      return {
+        code: cuts.reduce((left, [start, end]) => `${left.slice(0, start)}[]${left.slice(end)}`, code),
+        map: null,
+      };
+    },
+  };
+}
+
+/** Where the lists named hits and misses stand in a module that exports one object literal. */
+function examplesIn(program: { body: readonly unknown[] }): [number, number][] {
+  const found: [number, number][] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, key, value } = node as {
+      type?: string;
+      key?: { name?: string };
+      value?: { type?: string; start: number; end: number };
+    };
+    if (type === 'Property' && /^(?:hits|misses)$/.test(key?.name ?? '') && value?.type === 'ArrayExpression')
+      found.push([value.start, value.end]);
+    else for (const child of Object.values(node)) visit(child);
+  };
+  visit(program.body);
+  return found;
+}
+
 let firefox = false;
 
 export default defineConfig({
@@ -95,7 +132,7 @@ export default defineConfig({
     ...(browser !== 'firefox' && { minimum_chrome_version: '116' }),
   }),
   vite: () => ({
-    plugins: [preactWithoutInnerHtml(), compromiseReadOnly()],
+    plugins: [preactWithoutInnerHtml(), compromiseReadOnly(), kindsWithoutExamples()],
     // Vite's polyfill for module preloading brings a fetch() into every extension page.
     build: { modulePreload: { polyfill: false } },
   }),
