@@ -5,7 +5,7 @@ import { capital, titleCase } from './grammar/capitals';
 import { inWords, ordinal } from './grammar/numbers';
 import { plural, possessive } from './grammar/plurals';
 import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
-import { plain, says, saysOne, spoken } from './match';
+import { plain, says, saysOne, spoken, together } from './match';
 import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import { BUILDS, BUILT, doing } from './sentence';
@@ -27,9 +27,10 @@ const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 
 /** Whether a line asks for a part of the sentence's build, or for two of its words. */
 function asksBuild(line: Line): boolean {
-  const says = line.conditions.filter((c) => c.test === 'says' && !c.not).length;
+  const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
   return (
-    says > 1 ||
+    says.length > 1 ||
+    says.some((c) => c.test === 'says' && c.near) ||
     line.conditions.some(
       (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
     )
@@ -87,15 +88,12 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
   const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
   if (text === null) return null;
-  const [said = '', said2 = ''] = line.conditions.flatMap((c) =>
-    c.test === 'says' && !c.not
-      ? [
-          spoken(facts.text, saysOne(facts.text, c.words))
-            .replace(/\bai\b/g, 'AI')
-            .replace(/'/g, '’'),
-        ]
-      : [],
-  );
+  const [said = '', said2 = ''] = line.conditions
+    .flatMap((c) => {
+      if (c.test !== 'says' || c.not) return [];
+      return (c.near && together(facts.text, c.words, c.near)) || [saysOne(facts.text, c.words)];
+    })
+    .map((word) => spoken(facts.text, word).replace(/\bai\b/g, 'AI').replace(/'/g, '’'));
   const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;

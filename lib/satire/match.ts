@@ -16,7 +16,7 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
 
 /**
  * Whether a text (already `plain`) says a word or phrase of a pack. Matches from the start of a word; a word of up to three
- * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word; `*` leaves a gap. No regular expression is made from a
+ * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word; `*` leaves a gap of a few words. No regular expression is made from a
  * pack's text, so no pack can make one that never ends.
  */
 export function says(text: string, sought: string): boolean {
@@ -28,13 +28,19 @@ export function says(text: string, sought: string): boolean {
       .filter(Boolean);
     if (known.size < KNOWN) known.set(sought, pieces);
   }
-  let from = 0;
-  for (const piece of pieces) {
-    const at = find(text, piece, from);
-    if (at < 0) return false;
-    from = at + piece.length;
+  return pieces.length > 0 && inOrder(text, pieces, 0, text.length);
+}
+
+/** Farthest that two words of one phrase may stand apart where `*` is between them: farther off they are two facts. */
+const GAP = 36;
+
+function inOrder(text: string, pieces: readonly string[], from: number, last: number): boolean {
+  const [piece = '', ...rest] = pieces;
+  for (let at = find(text, piece, from); at >= 0 && at <= last; at = find(text, piece, at + 1)) {
+    const end = at + piece.replace(/\$$/, '').length;
+    if (rest.length === 0 || inOrder(text, rest, end, end + GAP)) return true;
   }
-  return pieces.length > 0;
+  return false;
 }
 
 function find(text: string, piece: string, from: number): number {
@@ -68,6 +74,17 @@ export function spoken(text: string, sought: string): string {
 /** The first of the sought words that the text says, or ''. */
 export function saysOne(text: string, sought: readonly string[]): string {
   return sought.find((word) => says(text, word)) ?? '';
+}
+
+/** Two of the sought words that stand close to each other, in either order: one fact and not two. Null if none do. */
+export function together(text: string, some: readonly string[], others: readonly string[]): [string, string] | null {
+  const near = others.filter((word) => says(text, word));
+  if (near.length === 0) return null;
+  for (const one of some) {
+    if (!says(text, one)) continue;
+    for (const other of near) if (says(text, `${one}*${other}`) || says(text, `${other}*${one}`)) return [one, other];
+  }
+  return null;
 }
 
 /** Whether a name holds a word as a whole word: Meta is not Metallica. */

@@ -1,5 +1,5 @@
 import type { Facts, Value } from './facts';
-import { namesWord, plain, says, saysOne } from './match';
+import { namesWord, plain, says, saysOne, together } from './match';
 import type { Condition } from './types';
 
 /** What the page as a whole adds to a claim: counters and the running gag. */
@@ -54,6 +54,11 @@ export function meets(
     case 'flag':
       return facts.flags.has(condition.flag) !== condition.not ? yes(0, condition.not ? '' : condition.flag) : null;
     case 'says': {
+      if (condition.near) {
+        const pair = together(facts.text, condition.words, condition.near);
+        if ((pair !== null) === condition.not) return null;
+        return pair ? yes(6, `says ${pair.map((w) => `“${w.replace(/[$*]/g, '')}”`).join(' near ')}`) : yes(0, '');
+      }
       const word = saysOne(facts.text, condition.words);
       if ((word !== '') === condition.not) return null;
       return condition.not ? yes(0, '') : yes(2, `says “${word.replace(/[$*]/g, '')}”`);

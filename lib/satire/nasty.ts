@@ -98,7 +98,9 @@ export function factsFor(line: Line, filling: Filling): Facts {
   const n = clamp(filling.n, lo);
   const pct = clamp(filling.pct, hi);
   const amount = clamp(filling.money[1], bounds(line.conditions, 'money'));
-  const said = line.conditions.flatMap((c) => (c.test === 'says' && !c.not ? c.words.slice(0, 1) : []));
+  const said = line.conditions.flatMap((c) =>
+    c.test === 'says' && !c.not ? [...c.words.slice(0, 1), ...(c.near?.slice(0, 1) ?? [])] : [],
+  );
   const about = (slot: string) =>
     line.conditions.flatMap((c) => (c.test === 'about' && c.slot === slot && !c.not ? c.words.slice(0, 1) : []))[0];
   const buzz =

@@ -19,8 +19,10 @@ function one(part: string): Condition[] | string {
 
   const says = /^(?:has\s*:|claim says\s+)(.*)$/i.exec(body);
   if (says) {
-    const list = words(says[1] ?? '');
-    return list.length > 0 ? [{ test: 'says', words: list, not }] : `“${part}” names no word`;
+    const [first = '', second] = (says[1] ?? '').split(/\snear\s/);
+    const [list, near] = [words(first), words(second ?? '')];
+    if (list.length === 0 || (second !== undefined && near.length === 0)) return `“${part}” names no word`;
+    return [{ test: 'says', words: list, ...(near.length > 0 ? { near } : {}), not }];
   }
   const range = /^(.+?)\s+from\s+([\d.,]+)\s+to\s+([\d.,]+)$/i.exec(body);
   if (range) {

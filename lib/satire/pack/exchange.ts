@@ -140,14 +140,16 @@ export function fromJson(json: unknown, fileName = 'pack.json'): Parsed {
 function written(raw: unknown): string | null {
   if (!isRecord(raw)) return null;
   const not = raw.not === true ? '!' : '';
-  const words = Array.isArray(raw.words) && raw.words.every((w) => typeof w === 'string') ? raw.words.join('|') : '';
+  const listed = (list: unknown): string =>
+    Array.isArray(list) && list.every((w) => typeof w === 'string') ? list.join('|') : '';
+  const words = listed(raw.words);
   switch (raw.test) {
     case 'slot':
       return `${not}${String(raw.slot)}`;
     case 'flag':
       return `${not}${String(raw.flag)}`;
     case 'says':
-      return `${not}has:${words}`;
+      return `${not}has:${words}${raw.near === undefined ? '' : ` near ${listed(raw.near)}`}`;
     case 'about':
       return `${not}${String(raw.slot)}~${words}`;
     case 'is':
