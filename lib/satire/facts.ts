@@ -10,6 +10,7 @@ import {
   companyName,
   countNoun,
   isObject,
+  isPerson,
   isWhole,
   keepsCapitals,
   mentionedInPassing,
@@ -126,7 +127,8 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   };
   const putText = (slot: string, raw: string, words = 5) => put(slot, value(clean(raw, words)));
 
-  const company = mentionedInPassing(text, s.actor) || !speaksOf(text, s) ? '' : companyName(s.actor);
+  const nobody = mentionedInPassing(text, s.actor) || isPerson(text, s.actor) || s.actor === s.speaker;
+  const company = nobody || !speaksOf(text, s) ? '' : companyName(s.actor);
   if (company) put('co', value(company, { specific: false }));
   putText('title', s.speakerRole.toLowerCase(), 4);
 
@@ -260,7 +262,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (own && claim.numberSource === 'self') flags.add('own-number');
   if (claim.modality === 'future') flags.add('future');
   if (claim.modality === 'hedged' || hedges.length > 0) flags.add('hedged');
-  if (s.comparison !== '' || s.rival !== '' || / than | versus | against | compared /.test(text)) flags.add('compared');
+  if (s.comparison !== '' || s.rival !== '' || /\b(?:than|versus|against|compared)\b/.test(text)) flags.add('compared');
   if (flags.has('change') && !flags.has('compared')) flags.add('no-baseline');
 
   const build = buildOf(shared ? claim.quote : sentence);

@@ -11,6 +11,9 @@ import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import { BUILDS, BUILT, doing } from './sentence';
 import type { Line } from './types';
 
+/** What a line hangs on: what the sentence says is done, how it is built, or one of its words. */
+export type Tie = 'fact' | 'build' | 'word';
+
 /** A line filled for one claim. */
 export interface Filled {
   line: Line;
@@ -19,22 +22,19 @@ export interface Filled {
   why: string[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
-  /** Plays on how the sentence is built, or on two of its words at once: could stand under few others. */
-  built: boolean;
+  tie: Tie;
 }
 
 const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 
-/** Whether a line asks for a part of the sentence's build, or for two of its words. */
-function asksBuild(line: Line): boolean {
+/** Two words that stand together say what is done to what; two apart, or a part of the build, how it is said. */
+function tieOf(line: Line, used: readonly string[]): Tie {
   const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
-  return (
-    says.length > 1 ||
-    says.some((c) => c.test === 'says' && c.near) ||
-    line.conditions.some(
-      (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
-    )
+  if (says.some((c) => c.test === 'says' && c.near)) return 'fact';
+  const asks = line.conditions.some(
+    (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
   );
+  return says.length > 1 || asks || used.some((slot) => PARTS.has(slot)) ? 'build' : 'word';
 }
 
 /** What it is worth to say a telling word of the claim again, and what it costs to say none. */
@@ -106,8 +106,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
-  const built = asksBuild(line) || filler.used.some((slot) => PARTS.has(slot));
-  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit, built };
+  const tie = tieOf(line, filler.used);
+  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit, tie };
 }
 
 /** “Democratise” and “democratize” are one word. */

@@ -63,6 +63,18 @@ export function mentionedInPassing(text: string, actor: string): boolean {
   );
 }
 
+/** Whether the name is a person's, as the words behind it tell: “says Ada Byron, research scientist at Orbis”. */
+export function isPerson(text: string, name: string): boolean {
+  const sought = plain(name).trim();
+  const at = sought === '' ? -1 : text.indexOf(sought);
+  return (
+    at >= 0 &&
+    /^, (?:[a-z&'-]+ ){0,5}(?:scientist|researcher|engineer|analyst|professor|ceo|cto|cfo|coo|chief|president|director|head|founder|co-founder|manager|partner|executive|officer|author|lead)\b/.test(
+      text.slice(at + sought.length),
+    )
+  );
+}
+
 /** Whether the sentence is about the firm: names it, says “we”, or points at it (“the company”, “its”). Else another may be meant. */
 export function speaksOf(text: string, slots: { actor: string; actorText: string }): boolean {
   const first = plain(slots.actor).split(/[\s.,]/, 1)[0] ?? '';
