@@ -52,7 +52,7 @@ const CHANCE = 12;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 10, build: 5, word: 0 };
+const TIED = { fact: 9, build: 3, word: 0 };
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
