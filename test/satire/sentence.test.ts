@@ -20,6 +20,8 @@ describe('the build of a sentence', () => {
     ['It shrinks without losing the plot.', 'without', 'losing the plot'],
     ['It is quicker than any rival.', 'all', undefined],
     ['It is for every developer.', 'all', 'every developer'],
+    ['It handled three in every five calls.', 'all', undefined],
+    ['It is better every day.', 'all', undefined],
     ['It comes from the best schools.', 'super', undefined],
     ['It has moved on from simply reading.', 'manner', undefined],
     ['It is faster than before.', 'more', undefined],

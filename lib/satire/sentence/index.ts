@@ -94,7 +94,7 @@ const PATTERNS = {
     String.raw`\bwhile ([a-z]+ing (?:(?:your|the|any|their|its|a|an) )?(?:[a-z-]+ ){0,2}?[a-z-]+)${HARD_END}`,
   ),
   all: new RegExp(
-    String.raw`\b(?:(every|any|each) ((?:single )?[a-z]{3,}(?:-[a-z]+)?)${END}|(everyone|everything|everywhere|anyone|anything|anywhere|everybody))`,
+    String.raw`\b(?:(every|any|each) (?!(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|other|few|day|week|month|year|time|hour|minute|second|quarter|morning|night|turn)s?\b)((?:single )?[a-z]{3,}(?:-[a-z]+)?)${END}|(everyone|everything|everywhere|anyone|anything|anywhere|everybody))`,
     'g',
   ),
   super:
