@@ -48,11 +48,11 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 12;
+const CHANCE = 18;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 9, build: 3, word: 0 };
+const TIED = { fact: 8, build: 2, word: 0 };
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
