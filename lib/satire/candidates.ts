@@ -52,7 +52,7 @@ const CHANCE = 18;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 8, build: 2, word: 0 };
+const TIED = { fact: 10, build: 2, word: 0 };
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
@@ -181,7 +181,8 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
     // What the sentence says goes before what one of its words is good for.
     score += TIED[filled.tie];
-    if (filled.tie === 'word' && line.section === 'any') score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
+    if (filled.tie === 'word' && line.section === 'any')
+      score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
     score -= (stop.common[line.shape] ?? 0) + (stop.common[line.mechanism] ?? 0);
     if (taste.recentFrames.has(line.frame)) score -= 8;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;

@@ -93,7 +93,11 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
       if (c.test !== 'says' || c.not) return [];
       return (c.near && together(facts.text, c.words, c.near)) || [saysOne(facts.text, c.words)];
     })
-    .map((word) => spoken(facts.text, word).replace(/\bai\b/g, 'AI').replace(/'/g, '’'));
+    .map((word) =>
+      spoken(facts.text, word)
+        .replace(/\bai\b/g, 'AI')
+        .replace(/'/g, '’'),
+    );
   const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;

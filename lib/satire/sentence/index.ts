@@ -213,7 +213,12 @@ export function buildOf(sentence: string): Build {
   put('soon', PATTERNS.soon.exec(low)?.[1]?.toLowerCase());
   put('creed', PATTERNS.creed.exec(low)?.[1]?.toLowerCase());
   const futureOf = PATTERNS.futureOf.exec(low)?.[1];
-  if (futureOf && !NOT_A_NOUN.test(futureOf)) put('future_of', futureOf.replace(/\bai\b/g, 'AI'));
+  // “The future of work depends on”: the verb is no part of it.
+  const what = futureOf?.replace(
+    / (?:depends?|lies|starts?|begins?|belongs?|looks?|relies|requires?|means|comes|has|have)(?: .*)?$/,
+    '',
+  );
+  if (what && !NOT_A_NOUN.test(what)) put('future_of', what.replace(/\bai\b/g, 'AI'));
   const merely = PATTERNS.merely.exec(low)?.[1];
   if (merely && !NOT_A_NOUN.test(merely)) put('merely', merely.replace(/\bai\b/g, 'AI'));
   const vague = PATTERNS.vague.exec(low);
