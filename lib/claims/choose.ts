@@ -12,6 +12,9 @@ export const SHARP: ReadonlySet<Kind> = new Set([
 
 /** How many logits a strict pattern is worth, and a rung of the ladder. */
 const KEY = 2;
+/** Boast words stand in claims of every kind: beside a narrower key, theirs is worth less (words of upheaval are as broad). */
+const BROAD: Kind = 'capability-superlative';
+const BROAD_KEY = 1;
 const TWICE = 0.4;
 const RUNG = 0.02;
 /** More than any weights can hold against it: the narrow kind that is highest on the ladder wins. */
@@ -26,13 +29,18 @@ export function chooseKind(
   weights: ReadonlyMap<Kind, number>,
 ): { kind: Kind; second: Kind | null } {
   const sharpest = KINDS.find((kind) => SHARP.has(kind) && strict.some((s) => s.kind === kind));
+  const narrower = strict.some((s) => s.kind !== BROAD && s.kind !== 'sweeping-transformation');
   const ranked = KINDS.map((kind, rung) => {
     const found = strict.find((s) => s.kind === kind);
     const sharp = kind === sharpest ? SHARP_BONUS : 0;
     return {
       kind,
       found,
-      score: (weights.get(kind) ?? 0) + sharp + (found ? KEY + (found.count > 1 ? TWICE : 0) : 0) - rung * RUNG,
+      score:
+        (weights.get(kind) ?? 0) +
+        sharp +
+        (found ? (kind === BROAD && narrower ? BROAD_KEY : KEY) + (found.count > 1 ? TWICE : 0) : 0) -
+        rung * RUNG,
     };
   }).sort((a, b) => b.score - a.score);
   const second = ranked.find((r, i) => i > 0 && r.found);

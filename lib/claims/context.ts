@@ -115,9 +115,12 @@ export function readPage(page: PageText): PageContext {
       before = own;
     });
   });
-  const titled =
-    strongAnchors(title) > 0 || page.passages.some((p, i) => p.role === 'headline' && strongAnchors(folded[i]!) > 0);
   const density = (strong * 100) / Math.max(words, 1);
+  // A firm called "Tallow AI" puts the letters into every title; its text then hardly says them.
+  const inNameOnly = words > 400 && density < 0.15;
+  const titled =
+    !inNameOnly &&
+    (strongAnchors(title) > 0 || page.passages.some((p, i) => p.role === 'headline' && strongAnchors(folded[i]!) > 0));
   const names = subjects(title, folded, page.publisher, NEWSROOMS.has(hostStem(page.host)) ? '' : hostStem(page.host));
   return {
     page,

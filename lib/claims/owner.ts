@@ -58,7 +58,7 @@ function search(context: PageContext): string {
 
 const quote = (words: string): string => words.replace(/[^\w ]/g, '\\$&');
 const GENERIC = new Set(
-  'www com org net dev blog blogs news newsroom press resources about developers developer docs localhost example page pages company research engineering tech'.split(
+  'www com org net dev blog blogs news newsroom press resources about developers developer docs example page pages company research engineering tech'.split(
     ' ',
   ),
 );

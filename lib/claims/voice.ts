@@ -41,7 +41,8 @@ let people: { page: PageContext; roles: Map<string, Source> } | null = null;
 function roles(context: PageContext): Map<string, Source> {
   if (people?.page === context) return people.roles;
   const found = new Map<string, Source>();
-  const after = /([A-Z][a-z]+ [A-Z][A-Za-z'-]+),? (?:who is |is |, )?([^."]{0,90})/g;
+  // Looks ahead only: "Trade Secretary Ann Osei" holds two pairs that could be a name.
+  const after = /\b([A-Z][a-z]+ [A-Z][A-Za-z'-]+)\b(?=,? (?:who is |is |, )?([^."]{0,90}))/g;
   for (const spot of context.spots) {
     for (const hit of spot.text.matchAll(after)) {
       const surname = hit[1]!.split(' ').at(-1)!;

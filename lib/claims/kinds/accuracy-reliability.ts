@@ -11,7 +11,7 @@ export const accuracyReliability: KindSpec = {
     'hallucination-free': String.raw`\b(?:hallucination-free|error-free|zero-error|bug-free|watertight|bulletproof|rock-solid)\b`,
     'you can trust': String.raw`\b(?:answers?|results?|notes?|outputs?|insights?|data|information|\w+) (?:that )?you can (?:trust|rely on|count on)\b|\bcan rely on\b|\btrusted (?:answers|results)\b`,
     'right first time': String.raw`\bright (?:the )?first time\b|\bevery (?:single )?time\b|\balways (?:accurate|up[- ]to[- ]date|right|correct|consistent)\b|\bright (?:nine|eight|\d+) times out of\b`,
-    'correctly identifies': String.raw`\b(?:correctly|accurately|reliably|precisely|consistently|faithfully|successfully)\b \w+|\b(?:identif|predict|detect|flag|spot|extract|recogni[sz])\w*\b[^.;]{0,50}\b(?:accura\w+|precis\w+|with high)\b`,
+    'correctly identifies': String.raw`\b(?:correctly|accurately|reliably|precisely|consistently|faithfully|successfully)\b (?!(?:what|the|this|that|why|how|because|when|where)\b)\w+|\b(?:identif|predict|detect|flag|spot|extract|recogni[sz])\w*\b[^.;]{0,50}\b(?:accura\w+|precis\w+|with high)\b`,
     reliable: String.raw`\b(?:more|most|highly|remarkably|consistently|extremely|production-grade|robust and) (?:accurate|reliable|precise|consistent|dependable|robust|predictable)\b`,
     'accurate results': String.raw`\b(?:accurate|reliable|precise|consistent|high-quality|grounded) (?:[\w-]+ ){0,2}(?:results?|answers?|outputs?|perception|responses?|insights?|predictions?|code|forecasts?|transcriptions?|translations?|information|data|performance)\b`,
     grounded: String.raw`\bgrounded in (?:your|the|actual|real|trusted|company|its)\b`,
@@ -47,6 +47,7 @@ export const accuracyReliability: KindSpec = {
     'Tallow AI maintains accuracy across a thousand pages of case law.',
   ],
   misses: [
+    'That is precisely what the consortium was set up to help us do, the commerce secretary said.',
     "Independent testing put the detector's accuracy on everyday text at 53%.",
     'The atomic clock is accurate to one second in 300 million years.',
     "The midfielder's passing accuracy was 91%.",

@@ -13,6 +13,7 @@ export const businessImpact: KindSpec = {
     monetising: String.raw`\bmoneti[sz]ing AI\b|\brun[- ]rate revenue\b|\bin (?:annual(?:i[sz]ed)? |recurring )?revenue (?:per|a|each) \w+`,
     'savings expected': String.raw`(?:<MONEY>) (?:in|of|a year in|worth of) (?:[\w-]+ ){0,3}(?:savings|revenue|profit|value|productivity|costs?)`,
     'more leads and buyers': String.raw`\b(?:more|higher[- ]quality|better|qualified|inbound|high-intent) (?:[\w-]+ )?(?:leads|buyers|bookings|sign-?ups)\b|\b(?:attract|convert|win|engage)\w*\b[^.;]{0,30}\b(?:visitors|leads|buyers|shoppers|prospects)\b|\bmultipl(?:y|ies) (?:your )?(?:results|sales|returns)\b`,
+    'cheaper to run': String.raw`\b(?:cheaper|less expensive|more affordable) to (?:run|operate|serve|deploy|maintain)\b|\b(?:reduc|slash|cut|lower|eliminat)\w*\b[^.;]{0,30}\b(?:inference|running|operating|serving|infrastructure|labou?r|support) costs?\b`,
   },
   cues: [
     '(?:<MONEY>)',
@@ -38,6 +39,7 @@ export const businessImpact: KindSpec = {
     'Retailers on our platform typically see revenue lift of 10 to 30 percent within weeks.',
     'By embedding intelligence in every workflow, Corvane unlocks millions in hidden value for its clients.',
     'Our AI receptionist turns calls into qualified leads while you sleep.',
+    'Automated review with AI has slashed our support costs, Lumeric says.',
   ],
   misses: [
     'Revenue rose 14% to $361 million, in line with forecasts.',

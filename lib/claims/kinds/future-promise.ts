@@ -15,6 +15,8 @@ export const futurePromise: KindSpec = {
     expects: String.raw`\b(?:we|I|he|she|it|they|[A-Z]\w+) (?:expect|believe|envision|predict|imagine|foresee|anticipate|think)s?\b[^.]{0,60}\b(?:will|future|going to|would be|increasingly)\b`,
     'on track': String.raw`\bon track to\b|\bset to become\b|\bpoised to\b|\bcoming (?:soon|later this)\b`,
     'a step closer': String.raw`\b(?:mov(?:e|es|ing)|brings?|one step|takes?|a step) (?:us |me )?closer to\b|\bcompan(?:y|ies) that (?:will )?(?:win|thrive|lead|succeed)\b`,
+    'on the path to AGI': String.raw`\b(?:on|along) the (?:path|road|way) (?:to|towards?) (?:AGI|artificial general|superintelligence|general intelligence)\b`,
+    'will continue to': String.raw`\b(?:we|company)(?:'ll| will) continue to (?:push|invest|build|innovate|expand|improve|lead|advance|deliver)\b`,
   },
   cues: [
     String.raw`\b<FUTURE>\b`,
@@ -38,6 +40,8 @@ export const futurePromise: KindSpec = {
     'We expect that the first one-person billion-dollar company will be built on our platform.',
     'It is only a matter of time before software negotiates all contracts.',
     'With every release we move closer to an AI that plans your whole working week.',
+    'With this release Kelmore takes another step on the path to AGI.',
+    'We will continue to push AI further into every corner of the office.',
   ],
   misses: [
     'This release contains forward-looking statements, including words such as “will”, “expect” and “believe”.',

@@ -18,6 +18,8 @@ export const humanParity: KindSpec = {
     'like a brilliant intern': String.raw`\blike (?:having|working with|talking to) (?:an? )`,
     'like you': String.raw`\b(?:thinks?|writes?|talks?|learns?|sounds?) (?:just |exactly )?like (?:you|we|us|people|humans?)\b|\b(?:assistant|AI|agent|app|inbox) that (?:gets|knows) you\b`,
     'reads the room': String.raw`\bread(?:s|ing)? the room\b|\bgenuine (?:insight|curiosity|warmth)\b|\b(?:better|more|real|good|surprising) taste\b|\bpush(?:es|ing)? back (?:when|during|on)\b`,
+    'a partner in thought': String.raw`\b(?:thought|thinking|sparring|creative|brainstorming) partner\b`,
+    'at the level of the learned': String.raw`\b(?:research|PhD|postgraduate|olympiad|master|college|Ivy League)-level\b[^.;]{0,30}\b(?:math\w*|reasoning|science|questions|problems|work|knowledge|intelligence)\b`,
   },
   cues: [
     String.raw`\bhuman\b|\bperson\b|\bexperts?\b|\bPhD\b`,
@@ -43,6 +45,8 @@ export const humanParity: KindSpec = {
     'It already writes code at the level of our best engineers, according to the head of research.',
     'Meet Quillon, the AI assistant that writes like you.',
     'In two years our AI has gone from reading forms to reading the room.',
+    'Quillon acts as a true thought partner for anyone who writes contracts.',
+    'The system now does research-level mathematics on its own, Parvane said.',
   ],
   misses: [
     "A PhD-level chemist will join the start-up's board in June.",

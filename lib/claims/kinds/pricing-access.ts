@@ -13,6 +13,7 @@ export const pricingAccess: KindSpec = {
     'upgraded automatically': String.raw`\bupgraded (?:automatically|for free)\b|\beven more value\b`,
     'price and speed': String.raw`\b(?:1/\d+(?:th)?|fraction|half|third|lower|low) (?:of )?(?:the )?(?:cost|price)\b`,
     'within reach': String.raw`\b(?:finally |now )?within (?:everyone's |easy )?reach\b|\bmak(?:e|es|ing)\b[^.;]{0,40}\b(?:accessible|available to (?:all|everyone|anyone))\b|\baccessible (?:to|for) (?:anyone|everyone|all)\b|\b(?:no|without) (?:[\w-]+ )?(?:premium|multiplier|surcharge|hidden fees?)\b`,
+    'at no cost': String.raw`\bat no (?:additional |extra |added )?(?:cost|charge)\b`,
   },
   cues: [
     String.raw`\b(?:price\w*|pricing|costs?|cheaper|affordable|free|plans?|credits|subscri\w+)\b`,
@@ -34,6 +35,7 @@ export const pricingAccess: KindSpec = {
     'Existing customers will be upgraded automatically to the new AI plan, giving them even more value.',
     'For less than the cost of one hire, you get a whole team of agents.',
     'A custom AI model is now within reach of every corner shop.',
+    'Every Tallow customer now gets the AI assistant at no extra cost.',
   ],
   misses: [
     'The plan costs $20 a month, with a limit of 50 messages every three hours.',

@@ -24,6 +24,7 @@ export const productivityGain: KindSpec = {
     'made quickly': String.raw`\b(?:quickly|instantly|rapidly|effortlessly) (?:build|create|explore|preview|prototype|generate|search|find|draft|design|translate|analy[sz]e|turn|test|launch|edit|write)\w*\b|\b(?:build|create|explore|preview|prototype|generate|search|find|draft|write)\w* (?:[\w'-]+ ){0,5}(?:quickly|instantly|rapidly|effortlessly|in no time|in record time)\b|\bquick and easy\b|\bat the speed of (?:AI|light|business)\b|\bmachine[- ]speed\b`,
     'no more chores': String.raw`\bno more (?:\w+ing|manual|waiting|back-and-forth)\b|\bgone are the days\b|\b(?:eliminat|remov)\w+ the need (?:for|to)\b|\bno longer (?:have|need|needs) to\b`,
     'simpler work': String.raw`\b(?:simplif(?:y|ies|ied|ying)|eas(?:e|es|ing))\b[^.;]{0,40}\b(?:hand-?offs?|workflows?|transition|process\w*|management|operations|onboarding)\b`,
+    'quicker to answer': String.raw`\b(?:reduc|cut|slash|shorten|lower|halv)\w*\b[^.;]{0,20}\b(?:response|waiting|wait|turnaround|processing|resolution) times?\b|\b(?:noticeably|markedly|much|far|more) (?:more )?responsive\b|\b(?:lower|reduced|faster|minimal|near-zero) (?:[\w-]+ )?latency\b`,
   },
   cues: [
     String.raw`\bfaster\b|\bquick\w*\b|\bspeed\w*\b`,
@@ -56,6 +57,7 @@ export const productivityGain: KindSpec = {
     'With the Ferrule AI studio you can quickly prototype a whole season of adverts.',
     'Gone are the days when our AI customers filed expenses by hand.',
     'Averill uses AI to simplify onboarding for every branch.',
+    'The new engine makes the Quillon assistant markedly more responsive.',
   ],
   misses: [
     'In a randomised trial with 16 developers and 246 tasks, those allowed to use AI took 19% longer.',

@@ -20,6 +20,7 @@ export const safetyResponsibility: KindSpec = {
     'not the AI': String.raw`\b(?:user|human|operator|customer) error\b[^.;]{0,24}\bnot\b[^.;]{0,12}\bAI\b|\bnot (?:an? |the )?AI(?:'s)? (?:error|fault|failure)\b`,
     'checks everything': String.raw`\b(?:scans?|inspects?|screens?|vets?) (?:everything|every|each|all)\b[^.;]{0,60}\b(?:agents?|models?|AI|prompts?|tools?|code|messages?|plugins?)\b|\bautomatically (?:detects?|blocks?|flags?)\b`,
     'red lines': String.raw`\bred lines?\b[^.;]{0,10}|\bwith (?:extra|great|the utmost|appropriate) (?:caution|care)\b|\bbuild(?:s|ing)? trust in AI\b|\bdigital watermark\w*\b|\bimperceptible watermark\b`,
+    'alignment measured': String.raw`\b(?:alignment|safety|misuse) (?:assessments?|audits?|profile)\b|\b(?:best|better|well)-aligned\b|\bmisaligned behaviou?rs?\b`,
   },
   cues: [
     '<VIRTUE>',
@@ -44,6 +45,7 @@ export const safetyResponsibility: KindSpec = {
     'The outage was user error, not an AI error, Corbel said.',
     'Our gateway inspects every message that an AI agent sends.',
     'We are releasing the model with great care and clear red lines.',
+    'Our alignment assessment found that Tallow 3 is the best-aligned model we have trained.',
   ],
   misses: [
     'The act bans social scoring and requires providers to keep logs.',

@@ -13,6 +13,7 @@ export const societalBenefit: KindSpec = {
     'lives saved': String.raw`\bsav(?:e|es|ing|ed) (?:\w+ )?(?:thousands of |millions of )?lives\b|\bcur(?:e|es|ing) (?:all )?disease|\bdrug discovery\b|\bhope for millions\b|\bscientific (?:discovery|breakthroughs?|research)\b`,
     'nobody left out': String.raw`\bno one (?:need )?(?:be )?left (?:out|behind)\b|\bunderserved\b|\bbridg\w+ the (?:\w+ )?(?:gap|divide)\b|\bclos\w+ the (?:\w+ )?gap\b|\bspecialist care\b|\bimmeasurable benefit\b`,
     "the world's problems": String.raw`\b(?:solv|tackl|address)\w*\b[^.;]{0,20}\b(?:big|biggest|global|greatest|toughest|pressing|hardest|world's) (?:\w+ ){0,2}(?:challenges|problems)\b|\b(?:more|truly) inclusive\b|\benvironmentally[- ](?:conscious|friendly)\b`,
+    "science's problems": String.raw`\b(?:solv|tackl|address|answer|crack)\w*\b[^.;]{0,40}\b(?:scien(?:ce|tific)|research|medical|mathemati\w+|engineering)\b[^.;]{0,24}\b(?:challenges|problems|questions)\b`,
   },
   cues: [
     '<PUBLIC>',
@@ -33,6 +34,7 @@ export const societalBenefit: KindSpec = {
     'AI tutor closes the attainment gap, says trust that sells it',
     'Every query now uses less water than a few drops, the firm announced, without saying which queries.',
     "Our AI is helping scientists tackle the world's toughest problems.",
+    'Halcyon Deep was built to tackle hard problems in science and medical research that remain open challenges.',
   ],
   misses: [
     "The firm's emissions rose 48% in five years, its own report shows, largely because of data centres.",
