@@ -48,11 +48,13 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 18;
+const CHANCE = 19;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 10, build: 2, word: 0 };
+const TIED = { fact: 9, build: 2, word: 0 };
+/** Whoever brings a pack would like to see it. */
+const OWN = 4;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
@@ -177,10 +179,9 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
     let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
-    if (line.conditions.some((c) => c.test === 'about')) score += 4;
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
     // What the sentence says goes before what one of its words is good for.
-    score += TIED[filled.tie];
+    score += TIED[filled.tie] + (line.id.startsWith('house/') ? 0 : OWN);
     if (filled.tie === 'word' && line.section === 'any')
       score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
     score -= (stop.common[line.shape] ?? 0) + (stop.common[line.mechanism] ?? 0);

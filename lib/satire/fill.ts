@@ -27,10 +27,11 @@ export interface Filled {
 
 const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 
-/** Two words that stand together say what is done to what; two apart, or a part of the build, how it is said. */
+/** A trade, a thing or two words that stand together say what is done to what; two apart, or a part of the build, how it is said. */
 function tieOf(line: Line, used: readonly string[]): Tie {
   const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
-  if (says.some((c) => c.test === 'says' && c.near)) return 'fact';
+  if (says.some((c) => c.test === 'says' && c.near) || line.conditions.some((c) => c.test === 'about' && !c.not))
+    return 'fact';
   const asks = line.conditions.some(
     (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
   );

@@ -65,7 +65,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     callbacks: 1,
     common: {
       fragment: 3.8,
-      statement: 5.4,
+      statement: 5.9,
       aside: -2,
       sum: -1.5,
       understatement: 1,
