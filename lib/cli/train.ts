@@ -287,7 +287,8 @@ function write(
         [...byKind.models].map(([kind, model]) => [kind, part(model, byKind.index, least * 4)]),
       ),
     };
-    const text = `${JSON.stringify(weights, null, 2)}\n`;
+    // Short lists on one line, as the formatter has them.
+    const text = `${JSON.stringify(weights, null, 2).replace(/\[[-\d.,\s]+\]/g, (list) => list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`;
     if (text.length <= BUDGET || least > 1) return text;
   }
 }
