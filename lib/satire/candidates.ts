@@ -52,7 +52,7 @@ const CHANCE = 19;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 9, build: 2, word: 0 };
+const TIED = { fact: 7, build: 2, word: 0 };
 /** Whoever brings a pack would like to see it. */
 const OWN = 4;
 /** Lines kept for each claim when the page is planned. */
@@ -178,7 +178,9 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
-    let score = Math.min(filled.fit, ENOUGH) + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
+    // Lines on the same fact are as good as each other: chance picks among them.
+    const fit = filled.tie === 'fact' ? ENOUGH : Math.min(filled.fit, ENOUGH);
+    let score = fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
     // What the sentence says goes before what one of its words is good for.
     score += TIED[filled.tie] + (line.id.startsWith('house/') ? 0 : OWN);

@@ -37,11 +37,11 @@ export const STOPS: Record<JokeLevel, Stop> = {
     callbacks: 0,
     common: {
       fragment: 5.5,
-      statement: 6.2,
+      statement: 6,
       sum: -1,
       aside: -3,
-      understatement: 5,
-      missing_object: 2.8,
+      understatement: 6,
+      missing_object: 5,
       plain_translation: 1.5,
       arithmetic: 1,
       false_analogy: -2,
@@ -69,7 +69,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
       aside: -2,
       sum: -1.5,
       understatement: 1,
-      missing_object: 0.5,
+      missing_object: 3,
       dialogue: 2,
     },
   },
@@ -85,7 +85,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 1,
     callbacks: 3,
-    common: {},
+    common: { statement: 1.2 },
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '@/lib/model';
-import { parsePack, write } from '@/lib/satire';
+import { fromJson, parsePack, toJson, write } from '@/lib/satire';
 import { factsOf } from '@/lib/satire/facts';
 import { fill } from '@/lib/satire/fill';
 import { pageOf, TOLD, type Told } from './fixtures';
@@ -104,6 +104,52 @@ describe('a line that quotes the word that called it', () => {
   });
 });
 
+describe('a line on two words that stand together', () => {
+  const parsed = (needs: string) =>
+    parsePack(
+      `pack: mine\n\n== any ==\n\nroast, literalise\nneeds: ${needs}\n“{said|cap}” and “{said2}.”\n`,
+      'mine.pack.txt',
+    );
+  const filled = (sentence: string, needs: string): string | null => {
+    const { page, reading } = pageOf([{ kind: 'business-impact', sentence, slots: { actor: 'Orbis' } }]);
+    const facts = factsOf(page, reading, reading.claims[0]!, 2026);
+    const line = parsed(needs).pack!.lines[0]!;
+    return fill(line, facts, { sightings: new Map(), jar: 0, gag: 1 }, 240)?.text ?? null;
+  };
+  const far = 'Orbis attracts leads for the whole of a long and happy working year, and then converts a barn.';
+  it('is called by either order and prints both words', () => {
+    expect(filled('Orbis converts all your leads.', 'has:leads near convert')).toBe('“Leads” and “converts.”');
+    expect(filled('Your leads, converted by Orbis.', 'has:leads near convert')).toBe('“Leads” and “converted.”');
+  });
+  it('is not called by words that stand far apart, or by one alone', () => {
+    expect(filled(far, 'has:leads near convert')).toBeNull();
+    expect(filled('Orbis converts a barn.', 'has:leads near convert')).toBeNull();
+  });
+  it('finds the pair that stands together behind one that does not', () => {
+    expect(filled(`${far.replace('a barn', 'a barn and a lead')}`, 'has:leads|lead$ near convert')).toBe(
+      '“Lead” and “converts.”',
+    );
+  });
+  it('can be kept off by such a pair', () => {
+    const needs = 'has:leads, has:orbis, !has:leads near convert';
+    expect(filled('Orbis converts leads.', needs)).toBeNull();
+    expect(filled('Orbis finds leads.', needs)).toBe('“Leads” and “orbis.”');
+  });
+  it('goes into the exchange form and comes back', () => {
+    const { pack } = parsed('has:leads near convert');
+    expect(fromJson(toJson(pack!)).pack!.lines[0]!.conditions).toEqual(pack!.lines[0]!.conditions);
+    const broken = JSON.parse(toJson(pack!));
+    broken.lines[0].conditions[0].near = 7;
+    expect(fromJson(broken).pack).toBeNull();
+  });
+  it('must name words on both sides', () =>
+    expect(
+      parsed('has:leads near ')
+        .problems.map((p) => p.text)
+        .join(),
+    ).toMatch(/names no word/));
+});
+
 describe('who and what a line may name', () => {
   const valuesOf = (told: Told) => {
     const { page, reading } = pageOf([told]);
@@ -116,6 +162,7 @@ describe('who and what a line may name', () => {
     ['Performance is the best ever.', 'Performance', ''],
     ['The best from Samsung us yet.', 'Samsung us', ''],
     ['She is passionate about models.', 'She', ''],
+    ['It is leading, says Ada Byron, research scientist at Orbis.', 'Ada Byron', ''],
   ])('%s', (sentence, actor, co) => {
     const facts = valuesOf({ kind: 'capability-superlative', sentence, slots: { actor } });
     expect(facts.values.get('co')?.text ?? '').toBe(co);

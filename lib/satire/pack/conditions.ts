@@ -19,7 +19,7 @@ function one(part: string): Condition[] | string {
 
   const says = /^(?:has\s*:|claim says\s+)(.*)$/i.exec(body);
   if (says) {
-    const [first = '', second] = (says[1] ?? '').split(/\snear\s/);
+    const [first = '', second] = (says[1] ?? '').split(/\snear(?:\s|$)/);
     const [list, near] = [words(first), words(second ?? '')];
     if (list.length === 0 || (second !== undefined && near.length === 0)) return `“${part}” names no word`;
     return [{ test: 'says', words: list, ...(near.length > 0 ? { near } : {}), not }];
