@@ -53,6 +53,8 @@ const CHANCE = 19;
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
 const TIED = { fact: 7, build: 2, word: 0 };
+/** What a line on the same fact loses if it says no word of the sentence. */
+const STRANGE = 3;
 /** Whoever brings a pack would like to see it. */
 const OWN = 4;
 /** Lines kept for each claim when the page is planned. */
@@ -179,7 +181,7 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
     // Lines on the same fact are as good as each other: chance picks among them.
-    const fit = filled.tie === 'fact' ? ENOUGH : Math.min(filled.fit, ENOUGH);
+    const fit = filled.tie !== 'fact' ? Math.min(filled.fit, ENOUGH) : filled.echoes ? ENOUGH : ENOUGH - STRANGE;
     let score = fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
     // What the sentence says goes before what one of its words is good for.

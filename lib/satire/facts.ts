@@ -1,6 +1,6 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading } from '@/lib/model';
 import { tellingWords } from './echo';
-import { around, isDate, isRange, moneyText, percentRole } from './figures';
+import { amountOf, around, isDate, isRange, moneyText, percentRole } from './figures';
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
@@ -57,9 +57,6 @@ export interface Facts {
   hedges: readonly string[];
 }
 
-const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|potential|could/i;
-const ROUGH =
-  /about|around|nearly|almost|roughly|approximately|some|close to|over|more than|at least|an estimated|upwards/i;
 const PEOPLE =
   /\b(?:people|persons?|humans?|workers?|employees|staff|staffers|jobs?|roles?|positions?|posts|headcount|heads|ftes?|full-time equivalents?|agents|engineers|developers|programmers|colleagues|representatives|reps|advisers|advisors|analysts|lawyers|paralegals|translators|interpreters|writers|editors|journalists|designers|accountants|bookkeepers|managers|recruiters|drivers|nurses|doctors|clerks|tellers|cashiers|consultants|contractors|moderators|technicians|operators|testers|marketers|salespeople|researchers|scientists|teachers|freelancers|specialists|team members|associates)\b/i;
 /** Hedges that need no number beside them and mean one thing wherever they stand. */
@@ -102,12 +99,6 @@ const value = (text: string, extra: Partial<Value> = {}): Value => ({
   working: '',
   specific: true,
   ...extra,
-});
-
-const amountOf = (q: Quantity): Partial<Value> => ({
-  amount: q.value,
-  rough: ROUGH.test(q.hedge),
-  bounded: BOUND.test(q.hedge),
 });
 
 const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
@@ -155,7 +146,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   const users = only(counts.filter((c) => USERS.test(c.unit)));
   if (users && (users.amount ?? 0) >= 1000) put('users', users);
 
-  // “Two-thirds” is no “66.7%”: a share in words fills no slot that prints a figure.
+  // “Two-thirds” is no “66.7%”.
   const percents = q.filter((x) => x.type === 'percent' && x.value !== null && /\d/.test(x.text));
   const pct = only(percents);
   if (pct && pct.value !== null && !isRange(passage?.text ?? '', pct)) {

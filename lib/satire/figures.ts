@@ -1,6 +1,17 @@
 import type { Quantity } from '@/lib/model';
 import { plain } from './match';
 
+const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|potential|could/i;
+const ROUGH =
+  /about|around|nearly|almost|roughly|approximately|some|close to|over|more than|at least|an estimated|upwards/i;
+
+/** What is known of a figure's size: its value, and whether its hedge makes it rough or a bound. */
+export const amountOf = (q: Quantity): { amount: number | null; rough: boolean; bounded: boolean } => ({
+  amount: q.value,
+  rough: ROUGH.test(q.hedge),
+  bounded: BOUND.test(q.hedge),
+});
+
 /** "$10 million" as a newspaper prints it, from the words of the page. */
 export function moneyText(q: Quantity): string {
   return q.text

@@ -8,11 +8,9 @@ import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from
 import { plain, says, saysOne, spoken, together } from './match';
 import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
-import { BUILDS, BUILT, doing } from './sentence';
+import { doing } from './sentence';
+import { type Tie, tieOf } from './tie';
 import type { Line } from './types';
-
-/** What a line hangs on: what the sentence says is done, how it is built, or one of its words. */
-export type Tie = 'fact' | 'build' | 'word';
 
 /** A line filled for one claim. */
 export interface Filled {
@@ -23,19 +21,8 @@ export interface Filled {
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
   tie: Tie;
-}
-
-const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
-
-/** A trade, a thing or two words that stand together say what is done to what; two apart, or a part of the build, how it is said. */
-function tieOf(line: Line, used: readonly string[]): Tie {
-  const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
-  if (says.some((c) => c.test === 'says' && c.near) || line.conditions.some((c) => c.test === 'about' && !c.not))
-    return 'fact';
-  const asks = line.conditions.some(
-    (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
-  );
-  return says.length > 1 || asks || used.some((slot) => PARTS.has(slot)) ? 'build' : 'word';
+  /** Says a word of the claim again, or fills a slot with its own. */
+  echoes: boolean;
 }
 
 /** What it is worth to say a telling word of the claim again, and what it costs to say none. */
@@ -111,8 +98,15 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
-  const tie = tieOf(line, filler.used);
-  return { line, text: filled, working: [...new Set(filler.workings)].join('; '), why: [...new Set(why)], fit, tie };
+  return {
+    line,
+    text: filled,
+    working: [...new Set(filler.workings)].join('; '),
+    why: [...new Set(why)],
+    fit,
+    tie: tieOf(line, filler.used),
+    echoes: echo > 0 || filler.specific > 0,
+  };
 }
 
 /** “Democratise” and “democratize” are one word. */

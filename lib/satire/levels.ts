@@ -40,7 +40,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
       statement: 6,
       sum: -1,
       aside: -3,
-      understatement: 6,
+      understatement: 6.3,
       missing_object: 5,
       plain_translation: 1.5,
       arithmetic: 1,
