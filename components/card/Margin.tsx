@@ -60,8 +60,8 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
       )}
       <ol class="list">
         {entries.map((entry) => (
-          // A new line is a new note: words that are new do not move.
-          <Entry key={`${entry.key} ${entry.paragraphs.join(' ')}`} entry={entry} level={level} />
+          // A new line or another level's hand is a new note: what is new does not move.
+          <Entry key={`${entry.key} ${level} ${entry.paragraphs.join(' ')}`} entry={entry} level={level} />
         ))}
       </ol>
     </section>
