@@ -154,10 +154,13 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
     await fresh.tab.inOverlay((root) => root.querySelector<HTMLElement>('.note .tag')?.click());
     await still('opening');
     const joke = () => fresh.tab.inOverlay((root) => root.querySelector('.joke')?.textContent ?? '');
+    const emptied = () =>
+      fresh.tab.inOverlay((root) => root.querySelector('.card [aria-disabled="true"]')?.textContent === 'Another one');
     for (let i = 0; i < 3; i++) {
       const said = await joke();
       expect(await pressed('Another one')).toBe(true);
-      await until('another line', async () => (await joke()) !== said);
+      // Which claim comes first differs from reader to reader; a shelf may hold fewer than three more lines.
+      await until('another line', async () => (await joke()) !== said || (i > 0 && (await emptied())));
       await still(`another line, ${i + 1}`);
     }
     for (const what of ['Why this?', 'Not here', 'Less like this', 'Close']) {
