@@ -37,7 +37,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     callbacks: 0,
     common: {
       fragment: 5.5,
-      statement: 6,
+      statement: 6.6,
       sum: -1,
       aside: -3,
       understatement: 6.3,
