@@ -146,7 +146,22 @@ function showsBox(style: CSSStyleDeclaration, ground: string): boolean {
   return Number.parseFloat(style.borderLeftWidth) > 0 || Number.parseFloat(style.borderRightWidth) > 0;
 }
 
-function visit(search: Search, element: Element, fixed: boolean): void {
+/** How far something goes while the page is scrolled, in window coordinates: what is fixed goes everywhere, what sticks as far as its parent reaches. */
+interface Travel {
+  top: number;
+  bottom: number;
+  fixed: boolean;
+}
+
+function travelOf(element: Element, style: CSSStyleDeclaration | null): Travel | null {
+  if (style?.position === 'fixed')
+    return { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY, fixed: true };
+  if (style?.position !== 'sticky' || (style.top === 'auto' && style.bottom === 'auto')) return null;
+  const room = element.parentElement?.getBoundingClientRect();
+  return room ? { top: room.top, bottom: room.bottom, fixed: false } : null;
+}
+
+function visit(search: Search, element: Element, carried: Travel | null): void {
   if (search.budget-- <= 0 || NO_BOX.has(element.tagName)) return;
   const box = element.getBoundingClientRect();
   const flat = box.width < TINY || box.height < TINY;
@@ -156,7 +171,8 @@ function visit(search: Search, element: Element, fixed: boolean): void {
   if (!near && !flat && !family) return;
   const style = near || flat ? search.view.getComputedStyle(element) : null;
   if (style?.display === 'none') return;
-  const pinned = fixed || style?.position === 'fixed';
+  const travel = carried ?? travelOf(element, style);
+  const pinned = travel?.fixed === true;
   const replaced = REPLACED.has(element.tagName) || element.tagName.toLowerCase() === 'svg';
   if (near && !flat && style && style.visibility !== 'hidden' && Number(style.opacity) > 0.05) {
     const around = box.left < search.middle && box.right > search.middle;
@@ -171,21 +187,25 @@ function visit(search: Search, element: Element, fixed: boolean): void {
     else if (!around && !holds && showsBox(style, search.ground)) solid = box;
     if (solid && search.zones.some((zone) => meets(solid, zone))) {
       const { left, right, top, bottom } = solid;
-      const up = Number.NEGATIVE_INFINITY;
-      const stuck = pinned && !around;
+      const stuck = travel !== null && !around;
       if (!pinned || stuck)
-        search.found.push(stuck ? { left, right, top: up, bottom: -up } : { left, right, top, bottom });
+        search.found.push(
+          stuck
+            ? { left, right, top: Math.min(top, travel.top), bottom: Math.max(bottom, travel.bottom) }
+            : { left, right, top, bottom },
+        );
       if (replaced || !around) return;
     }
   }
   if (replaced || (Number(style?.opacity ?? 1) <= 0.05 && near)) return;
   const parent = element.shadowRoot ?? element;
-  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) visit(search, child, pinned);
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) visit(search, child, travel);
 }
 
 /**
  * Whatever the page shows within `zones`, in window coordinates: pictures, frames, text, boxes of another colour. What
- * is fixed to the window blocks the whole height. With it the coloured bands behind, the outermost first.
+ * is fixed to the window blocks the whole height, what sticks to it all the way it may go. With it the coloured bands
+ * behind, the outermost first.
  *
  * @param container holds the article.
  * @param ground computed background colour behind the margin.
@@ -201,7 +221,7 @@ export function findObstacles(
   if (!view || !document.body) return { obstacles: [], backdrops: [] };
   const middle = (column.left + column.right) / 2;
   const search: Search = { view, zones, container, ground, middle, budget: MOST_ELEMENTS, found: [], backdrops: [] };
-  visit(search, document.body, false);
+  visit(search, document.body, null);
   return { obstacles: search.found, backdrops: search.backdrops };
 }
 

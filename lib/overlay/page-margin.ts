@@ -64,7 +64,10 @@ export class PageMargin {
     return this.shown.some((entry) => entry.key === key && entry.place);
   }
 
-  /** True if a claim is not where it was at the last layout, has gone out of sight or come into it. */
+  /**
+   * True if a claim is not where in the window it was at the last layout, has gone out of sight or come into it. That the
+   * page was scrolled is enough: sites let boxes follow the reader by script, and these may have come over a note.
+   */
   drifted(entries: readonly Entry[]): boolean {
     const { measured } = this;
     const view = this.document.defaultView;

@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { findObstacles } from '@/lib/overlay/column';
+
+afterEach(() => document.body.replaceChildren());
+
+const COLUMN = { left: 200, top: 0, right: 800, bottom: 4000 };
+const MARGIN = { left: 820, top: 0, right: 1200, bottom: 4000 };
+
+/** An element that says it is where `box` is. */
+function placed(parent: Element, name: string, box: [number, number, number, number], style = ''): HTMLElement {
+  const made = parent.appendChild(document.createElement(name));
+  made.style.cssText = style;
+  const [left, top, width, height] = box;
+  made.getBoundingClientRect = () => new DOMRect(left, top, width, height);
+  return made;
+}
+
+function obstacles() {
+  document.body.getBoundingClientRect = () => new DOMRect(0, 0, 1200, 4000);
+  return findObstacles(document, [MARGIN], COLUMN, null, 'rgb(255, 255, 255)').obstacles;
+}
+
+describe('what stands in the margin', () => {
+  it('is where it is', () => {
+    const rail = placed(document.body, 'aside', [900, 0, 300, 4000]);
+    placed(rail, 'img', [900, 100, 300, 250]);
+    expect(obstacles()).toEqual([{ left: 900, right: 1200, top: 100, bottom: 350 }]);
+  });
+
+  it('blocks all the way that it follows the reader', () => {
+    const rail = placed(document.body, 'aside', [900, 50, 300, 2000]);
+    const box = placed(rail, 'div', [900, 100, 300, 250], 'position: sticky; top: 10px');
+    placed(box, 'img', [900, 100, 300, 250]);
+    expect(obstacles()).toEqual([{ left: 900, right: 1200, top: 50, bottom: 2050 }]);
+  });
+
+  it('goes nowhere if it sticks to no edge, or its parent ends where it ends', () => {
+    const rail = placed(document.body, 'aside', [900, 0, 300, 2000]);
+    placed(rail, 'img', [900, 100, 300, 250], 'position: sticky');
+    const tight = placed(rail, 'div', [900, 700, 300, 250]);
+    placed(tight, 'img', [900, 700, 300, 250], 'position: sticky; top: 0px');
+    expect(obstacles().map(({ top, bottom }) => [top, bottom])).toEqual([
+      [100, 350],
+      [700, 950],
+    ]);
+  });
+
+  it('is everywhere if it is fixed to the window', () => {
+    placed(document.body, 'img', [900, 100, 300, 250], 'position: fixed');
+    expect(obstacles()).toEqual([
+      { left: 900, right: 1200, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY },
+    ]);
+  });
+});
