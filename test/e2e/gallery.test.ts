@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
@@ -29,6 +29,8 @@ const data = Object.fromEntries(
 /** Some that the faces hold, and two letters that they lack. */
 const LETTERS = 'The assistant’s “work” of 700 agents — Société Générale, £9 × 3 ≥ €20 • Łódź';
 
+const ACROSS: Record<Format, number> = { wide: 3, square: 4, story: 6 };
+
 const WIDTHS = [2264, 2152.2, 2399.26];
 
 describe.each(BROWSERS)('forty claim cards in %s', (name) => {
@@ -54,13 +56,37 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
     tab.evaluate(
       (shape: Format, ink: Tone) => {
         const { peelGallery } = globalThis as unknown as Page;
-        const made = [...Array(peelGallery.size).keys()].map((index) => peelGallery.card(index, shape, ink, true));
         document.body.replaceChildren();
-        return made;
+        return [...Array(peelGallery.size).keys()].map((index) => peelGallery.card(index, shape, ink, true));
       },
       format,
       tone,
     );
+  const paintPages = (format: Format, tone: Tone) =>
+    tab.evaluate(
+      (shape: Format, ink: Tone) => {
+        const { peelGallery } = globalThis as unknown as Page;
+        document.body.replaceChildren();
+        return (['bingo', 'verdict'] as const).flatMap((picture) =>
+          [...Array(peelGallery.pages).keys()].map((index) => peelGallery.sum(picture, index, shape, ink)),
+        );
+      },
+      format,
+      tone,
+    );
+  /** Writes what is painted to the folder that PEEL_SHEETS names, `across` side by side, for somebody to look at. */
+  const sheet = async (title: string, across: number) => {
+    const folder = process.env.PEEL_SHEETS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    const height = await tab.evaluate((columns: number) => {
+      const style = 'margin: 0; display: grid; gap: 8px; background: #888; grid-template-columns';
+      document.body.style.cssText = `${style}: repeat(${columns}, 1fr)`;
+      for (const canvas of document.querySelectorAll('canvas')) canvas.style.width = '100%';
+      return Math.ceil(document.body.getBoundingClientRect().height);
+    }, across);
+    await tab.screenshot(join(folder, `${name}-${title}.png`), height);
+  };
 
   /** Widths with the faces of this machine, before Peel's own are there. */
   let own: number[];
@@ -95,5 +121,12 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
     expect(cards).toHaveLength(40);
     expect(cards.flatMap(({ cut }, index) => (cut ? [index] : []))).toEqual([]);
     expect(cards.every(({ paper }) => paper.join() === rgb(INKS[tone].paper).join())).toBe(true);
+    await sheet(`claims-${format}-${tone}`, ACROSS[format]);
+  });
+
+  it.each(cases)('and what a page adds up to: $format, $tone', async ({ format, tone }) => {
+    const pictures = await paintPages(format, tone);
+    expect(pictures.every(({ paper }) => paper.join() === rgb(INKS[tone].paper).join())).toBe(true);
+    await sheet(`pages-${format}-${tone}`, ACROSS[format]);
   });
 });
