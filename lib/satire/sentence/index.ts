@@ -129,7 +129,7 @@ const PATTERNS = {
 
 /** Verbs that say nothing without the rest of their phrase: "bring … to life". */
 const THIN =
-  /^(?:become|bring|do|ensure|get|give|have|help|keep|let|make|meet|provide|stay|take|turn|move|put|continue)$/;
+  /^(?:become|bring|do|ensure|get|give|have|help|keep|let|make|meet|provide|stay|take|turn|move|put|continue|drive|push|pull|offer)$/;
 /** Words too common in announcements to be noticed twice. */
 const NOT_TWICE =
   /^(?:about|across|agent|agents|agentic|algorithm|already|artificial|company|customers?|every|first|intelligence|language|large|learning|machine|million|billion|percent|models?|other|people|right|going|being|needs|since|often|world|without|around|build|financial|medical|platforms?|product|products|services?|still|teams?|technology|their|there|these|those|tokens?|tools?|users?|using|which|while|with|would|years?|data|software|system|systems)$/;
