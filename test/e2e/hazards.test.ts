@@ -33,6 +33,7 @@ const STILL: Record<string, { states: PageState[]; headers?: Record<string, stri
   'plain.html': { states: ['no-claims'] },
   'rtl.html': { states: ['annotated'] },
   'shadow.html': { states: ['annotated'] },
+  'sticky-rail.html': { states: ['annotated'] },
   'transforms.html': { states: ['annotated'] },
   'z-index.html': { states: ['annotated'] },
 };
@@ -132,7 +133,10 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
     const { tab, status } = await world.open(urls.get('hydration.html') ?? '');
     await until('two renderings', () => tab.evaluate(() => document.getElementById('root')?.dataset.renders === '2'));
     const after = await honestly(tab, 'hydration', (now) => now.state === 'annotated');
-    expect(after.claims.map(({ claim }) => claim.quote)).toEqual(status.claims.map(({ claim }) => claim.quote));
+    const quotes = after.claims.map(({ claim }) => claim.quote);
+    expect(quotes.length).toBeGreaterThan(2);
+    // On a slow machine the first answer may fall between two renderings, when there is nothing to read.
+    if (status.state === 'annotated') expect(quotes).toEqual(status.claims.map(({ claim }) => claim.quote));
     await tab.close();
   });
 
@@ -225,6 +229,31 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
     await honestly(tab, 'the corrected claim', (now) =>
       now.claims.some(({ claim }) => plain(claim.quote) === corrected),
     );
+    await tab.close();
+  });
+
+  it('sticky-rail.html: what follows the reader never comes over a note', async () => {
+    const { tab } = await world.open(urls.get('sticky-rail.html') ?? '');
+    await honestly(tab, 'the rail', (now) => now.state === 'annotated');
+    for (const y of [0, 150, 300, 450, 600, 800]) {
+      await tab.evaluate((to: number) => scrollTo(0, to), y);
+      const rail = await tab.evaluate(() => {
+        const { left, right, top, bottom } = document.querySelector('.box')!.getBoundingClientRect();
+        return { left, right, top, bottom };
+      });
+      // As the page is at once, before anything could give way.
+      const notes = await tab.inOverlay((root) =>
+        [...root.querySelectorAll('.note')].map((note) => {
+          const { left, right, top, bottom } = note.getBoundingClientRect();
+          return { left, right, top, bottom };
+        }),
+      );
+      expect(notes?.length).toBeGreaterThan(0);
+      const over = notes?.filter(
+        (n) => n.left < rail.right && n.right > rail.left && n.top < rail.bottom && n.bottom > rail.top,
+      );
+      expect(over, `scrolled to ${y}`).toEqual([]);
+    }
     await tab.close();
   });
 
