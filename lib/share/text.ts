@@ -72,13 +72,14 @@ const BREAK_BEFORE = new RegExp(String.raw`^[\s${SOLID}]`, 'u');
 /** What a turn of a dialogue or a line of a list begins with: the rest of it hangs under its first word. */
 const HANGING = /^(?:[—–•]|\d{1,2}[.)]|[QA]:)\s/;
 
-function wrap(text: string, font: Font, full: number, measure: Measure): Line[] {
+/** Greedy lines of at most `full` pixels; what hangs stands in as it would in a column of `column`. */
+function wrap(text: string, font: Font, full: number, measure: Measure, column = full): Line[] {
   const lines: Line[] = [];
   let start = 0;
   let end = 0;
   const hangAt = (from: number) => {
     const sign = HANGING.exec(text.slice(from, from + 4))?.[0];
-    return sign ? Math.min(full / 4, measure(`${sign}x`, font) - measure('x', font)) : 0;
+    return sign ? Math.min(column / 4, measure(`${sign}x`, font) - measure('x', font)) : 0;
   };
   let hang = hangAt(0);
   let indent = 0;
@@ -132,20 +133,53 @@ function wrap(text: string, font: Font, full: number, measure: Measure): Line[] 
 /** The same number of lines in the narrowest column that holds them: no lonely word at the end. */
 function balanced(text: string, font: Font, width: number, measure: Measure): Line[] {
   const best = wrap(text, font, width, measure);
-  if (best.length < 2 || best.length > 8 || text.includes('\n')) return best;
+  if (best.length < 2 || best.length > 8) return best;
   let low = width / 2;
   let high = width;
   let lines = best;
   while (high - low > 4) {
     const middle = (low + high) / 2;
-    const tried = wrap(text, font, middle, measure);
+    const tried = wrap(text, font, middle, measure, width);
     if (tried.length > best.length) low = middle;
     else {
       high = middle;
       lines = tried;
     }
   }
+  return evened(lines, text, font, high, measure);
+}
+
+/** `lines` with words taken from a longer line to the shorter one under it: no lonely word in the middle either. */
+function evened(lines: Line[], text: string, font: Font, width: number, measure: Measure): Line[] {
+  const set = (line: Line, start: number, end: number): Line => {
+    const words = text.slice(start, end).trimEnd();
+    return { ...line, text: words, start, end: start + words.length, width: measure(words, font) };
+  };
+  const reach = ({ indent, width }: Line) => indent + width;
+  const starts = [...text.matchAll(PIECES)].flatMap((piece) => (piece[0] ? [piece.index] : []));
+  for (let i = lines.length - 2; i >= 0; i--) {
+    for (;;) {
+      const [above, below] = [lines[i], lines[i + 1]];
+      const last = starts.findLast((start) => above && start > above.start && start < above.end);
+      if (!above || !below || !last) break;
+      const upper = set(above, above.start, last);
+      const lower = set(below, last, below.end);
+      if (reach(lower) > width || Math.abs(reach(upper) - reach(lower)) >= Math.abs(reach(above) - reach(below))) break;
+      lines.splice(i, 2, upper, lower);
+    }
+  }
   return lines;
+}
+
+/** Each paragraph of `text` balanced for itself. */
+function paragraphs(text: string, font: Font, width: number, measure: Measure): Line[] {
+  let from = 0;
+  return text.split('\n').flatMap((paragraph) => {
+    const at = from;
+    from += paragraph.length + 1;
+    const moved = (line: Line) => ({ ...line, start: line.start + at, end: line.end + at });
+    return balanced(paragraph, font, width, measure).map(moved);
+  });
 }
 
 /** `text` with its beginning left out until the rest fits after an ellipsis: the end of a host is what identifies it. */
@@ -169,11 +203,11 @@ function shortened(line: Line, font: Font, width: number, measure: Measure): Lin
 }
 
 /**
- * Breaks `text` into lines no wider than `width` pixels, at most `most` of them. Line feeds are kept as breaks. Lines are
- * balanced where there are few.
+ * Breaks `text` into lines no wider than `width` pixels, at most `most` of them. Line feeds are kept as breaks. A
+ * paragraph's lines are balanced where they are few.
  */
 export function setText(text: string, font: Font, width: number, measure: Measure, most = Infinity): SetText {
-  const lines = balanced(text, font, width, measure);
+  const lines = paragraphs(text, font, width, measure);
   const rtl = readsRightToLeft(text);
   const torn = lines.some(({ end }, i) => {
     const next = lines[i + 1];

@@ -25,6 +25,8 @@ const BANDS: readonly [number, HypeBand][] = [
   [0, 'plain'],
 ];
 
+const SCALE = 'of 100 for hype';
+
 /** What a page adds up to. `tally` is the caller's sentence; the best note is the one beside the most hyped claim. */
 export function verdictText(status: PageStatus, page: PageWords, kinds: Record<Kind, string>, tally: string): Verdict {
   const counts = new Map<Kind, number>();
@@ -73,23 +75,17 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   const figure = serif({ wide: 150, square: 160, story: 220 }[format], { weight: 600, track: -0.04 });
   y += figure.size * 0.92;
   const digits = sheet.line(String(verdict.score), figure, ink.accent, grid.edge, y, column);
-  sheet.line(
-    'of 100 for hype',
-    serif(grid.aside[1]),
-    ink.soft,
-    grid.edge + digits + grid.small,
-    y,
-    column - digits - grid.small,
-  );
-  if (verdict.band)
-    sheet.line(
-      verdict.band,
-      serif(grid.aside[1] * 1.3, { italic: true }),
-      ink.ink,
-      grid.edge + digits + grid.small,
-      y - grid.aside[1] * 1.3,
-      column - digits - grid.small,
-    );
+  const beside = grid.edge + digits + grid.small;
+  const room = column - digits - grid.small;
+  // "100" and "stratospheric" side by side are more than half a wide picture holds at full size.
+  let aside = grid.aside[1];
+  const scale = () => serif(aside);
+  const banded = () => serif(aside * 1.3, { italic: true });
+  const fits = () =>
+    sheet.measure(SCALE, scale()) <= room && (!verdict.band || sheet.measure(verdict.band, banded()) <= room);
+  while (aside > grid.aside[0] && !fits()) aside--;
+  sheet.line(SCALE, scale(), ink.soft, beside, y, room);
+  if (verdict.band) sheet.line(verdict.band, banded(), ink.ink, beside, y - aside * 1.3, room);
   y += grid.gap * 0.7;
   sheet.fill(grid.edge, y, column, 6, ink.rule);
   sheet.fill(grid.edge, y, (column * Math.min(100, verdict.score)) / 100, 6, ink.accent);

@@ -127,6 +127,9 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
   it.each(cases)('and what a page adds up to: $format, $tone', async ({ format, tone }) => {
     const pictures = await paintPages(format, tone);
     expect(pictures.every(({ paper }) => paper.join() === rgb(INKS[tone].paper).join())).toBe(true);
+    const verdicts = pictures.slice(pictures.length / 2);
+    expect(verdicts.every(({ words }) => words.includes('of 100 for hype'))).toBe(true);
+    expect(verdicts[2]?.words).toEqual(expect.arrayContaining(['100', 'stratospheric']));
     await sheet(`pages-${format}-${tone}`, ACROSS[format]);
   });
 });

@@ -91,7 +91,7 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
   );
 }
 
-/** Paints what `lay` makes, into the page; answers whether words were lost, and the colour of a corner. */
+/** Paints what `lay` makes, into the page; answers whether words were lost, the colour of a corner, and all that is written. */
 function show(lay: (measure: Measure) => Scene, format: Format) {
   const { width, height } = FORMATS[format];
   const canvas = document.createElement('canvas');
@@ -102,5 +102,6 @@ function show(lay: (measure: Measure) => Scene, format: Format) {
   paint(context, scene);
   const pixels = context.getImageData(0, 0, 1, 1).data;
   document.body.append(canvas);
-  return { cut: scene.cut, paper: [...pixels.slice(0, 3)] };
+  const words = scene.strokes.flatMap((stroke) => (stroke.op === 'text' ? [stroke.text] : []));
+  return { cut: scene.cut, paper: [...pixels.slice(0, 3)], words };
 }

@@ -63,7 +63,11 @@ describe('setting text', () => {
             .join('')
             .replace(/\s/g, ''),
         ).toBe(text.replace(/\s/g, ''));
-        for (const line of lines) expect(text.slice(line.start, line.end)).toBe(line.text);
+        for (const line of lines) {
+          expect(text.slice(line.start, line.end)).toBe(line.text);
+          const single = [...new Intl.Segmenter('en').segment(line.text)].length < 2;
+          expect(single || line.indent + line.width <= width).toBe(true);
+        }
       }),
     );
   });
@@ -79,6 +83,14 @@ describe('setting text', () => {
       ['plain and', 0],
       ['so on', 0],
     ]);
+  });
+
+  it('leaves no word alone on a line where its neighbour can come along', () => {
+    const broken = (text: string, width: number) => setText(text, font, width, each).lines.map((line) => line.text);
+    const claim = broken('claims process end to end without any human intervention', 15);
+    expect(claim.join(' | ')).toBe('claims process | end to end | without | any human | intervention');
+    const list = broken('AGENDA\n4. Whether he can have a second chair.\n5. None.', 34);
+    expect(list.join(' | ')).toBe('AGENDA | 4. Whether he can have | a second chair. | 5. None.');
   });
 
   it('says so when it has to cut, and cuts at the end', () => {
