@@ -189,7 +189,9 @@ export function buildOf(sentence: string): Build {
   }
   for (const slot of ['without', 'meanwhile'] as const) {
     const found = PATTERNS[slot].exec(low)?.[1];
-    if (found && !NOT_A_NOUN.test(found)) put(slot, found);
+    // “Without running into that wall”: half of it is no phrase.
+    if (found && !NOT_A_NOUN.test(found) && !/ (?:in|into|to|on|onto|of|for|with|at|from|up|over)$/.test(found))
+      put(slot, found);
   }
   const instead = PATTERNS.instead.exec(low)?.[1];
   if (instead && !NOT_A_NOUN.test(instead)) put('instead', instead);
