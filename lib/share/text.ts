@@ -156,7 +156,8 @@ function evened(lines: Line[], text: string, font: Font, width: number, measure:
     return { ...line, text: words, start, end: start + words.length, width: measure(words, font) };
   };
   const reach = ({ indent, width }: Line) => indent + width;
-  const starts = [...text.matchAll(PIECES)].flatMap((piece) => (piece[0] ? [piece.index] : []));
+  // Between words alone: a word that could stay whole is not parted at its hyphen for this.
+  const starts = [...text.matchAll(PIECES)].flatMap(({ index }) => (/\s/.test(text.charAt(index - 1)) ? [index] : []));
   for (let i = lines.length - 2; i >= 0; i--) {
     for (;;) {
       const [above, below] = [lines[i], lines[i + 1]];

@@ -91,6 +91,7 @@ describe('setting text', () => {
     expect(claim.join(' | ')).toBe('claims process | end to end | without | any human | intervention');
     const list = broken('AGENDA\n4. Whether he can have a second chair.\n5. None.', 34);
     expect(list.join(' | ')).toBe('AGENDA | 4. Whether he can have | a second chair. | 5. None.');
+    expect(broken('they co-create text understandably', 14)).toEqual(['they co-create', 'text', 'understandably']);
   });
 
   it('says so when it has to cut, and cuts at the end', () => {
