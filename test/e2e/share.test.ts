@@ -41,9 +41,9 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(strip, rgb(INKS.light.accent))).toBeGreaterThan(0);
   });
 
-  it('has the colour of the highlight where the claims are', async () => {
-    const png = PNG.sync.read((await downloaded(page)).bytes);
-    const lines = await tab.evaluate(() => {
+  /** Where the browser has painted the claims: one box for each line, in pixels from the top of the page. */
+  const painted = () =>
+    tab.evaluate(() => {
       const { highlights } = CSS as unknown as { highlights: Iterable<[string, Iterable<AbstractRange>]> };
       const found: { name: string; text: string; x: number; y: number; w: number; h: number }[] = [];
       for (const [name, ranges] of highlights) {
@@ -52,17 +52,24 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
           range.setStart(startContainer, startOffset);
           range.setEnd(endContainer, endOffset);
           for (const { x, y, width: w, height: h } of range.getClientRects())
-            if (w > 60 && y > 0 && y + h < innerHeight) found.push({ name, text: range.toString(), x, y, w, h });
+            if (w > 60) found.push({ name, text: range.toString(), x, y: y + scrollY, w, h });
         }
       }
-      return found;
+      return { lines: found, dpr: devicePixelRatio, inSight: innerHeight };
     });
-    const dpr = await tab.evaluate(() => devicePixelRatio);
+  /** Highlight colours in the view, by the highlight's name. */
+  const inks = new Map<string, string>();
+
+  it('has the colour of the highlight where the claims are', async () => {
+    const png = PNG.sync.read((await downloaded(page)).bytes);
+    const { lines, dpr, inSight } = await painted();
+    const seen = lines.filter(({ y, h }) => y > 0 && y + h < inSight);
     const paper = ground(png, 0, 0, png.width, png.height);
-    expect(lines.length).toBeGreaterThan(0);
-    for (const { text, x, y, w, h } of lines) {
-      const painted = ground(png, x * dpr, y * dpr, w * dpr, h * dpr);
-      expect([text, painted === paper]).toEqual([text, false]);
+    expect(seen.length).toBeGreaterThan(0);
+    for (const { name: mark, text, x, y, w, h } of seen) {
+      const ink = ground(png, x * dpr, y * dpr, w * dpr, h * dpr);
+      expect([text, ink === paper]).toEqual([text, false]);
+      inks.set(mark, ink);
     }
   });
 
@@ -167,8 +174,26 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     }));
     expect(png.height).toBeGreaterThan(height * dpr);
     expect(png.height).toBeLessThan(height * dpr + 120);
+    // Every claim of the article in its own colour, where it stands, also below what was in sight.
+    const { lines, inSight } = await painted();
+    expect(lines.filter(({ y }) => y > inSight).length).toBeGreaterThan(0);
+    const paper = ground(png, 0, 0, png.width, png.height);
+    for (const { name: mark, text, x, y, w, h } of lines) {
+      const ink = ground(png, x * dpr, y * dpr, w * dpr, h * dpr);
+      expect([text, ink === paper]).toEqual([text, false]);
+      expect([text, ink]).toEqual([text, inks.get(mark) ?? ink]);
+    }
     expect(await serialised(tab)).toBe(before);
     expect(await tab.evaluate(() => scrollY)).toBe(0);
+  });
+
+  it('keeps two pictures apart', async () => {
+    const second = await sharePageOf(world, tab, helper);
+    expect(await jobs(helper)).toHaveLength(2);
+    await choose(second, 'Bingo card');
+    await second.close();
+    await until('its job alone to go', async () => (await jobs(helper)).length === 1);
+    expect((await downloaded(page)).name).toMatch(/-article\.png$/);
   });
 
   it('forgets the picture when the page closes', async () => {
@@ -176,11 +201,19 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     await until('the job to go', async () => (await jobs(helper)).length === 0);
   });
 
-  it('says so when there is nothing to show', async () => {
-    const empty = await world.driver.page('share.html#nothing');
-    const words = await until('words', () => empty.evaluate(() => document.querySelector('.gone')?.textContent ?? ''));
-    expect(words).toContain('There is no picture here any more.');
-    await empty.close();
+  const NOTHING = ['', '#nothing', '#__proto__', '#%', '#%3Cimg%20src=x%20onerror=alert(1)%3E', `#${'9'.repeat(5000)}`];
+  it('says so when there is nothing to show, whatever the address', async () => {
+    for (const hash of NOTHING) {
+      const empty = await world.driver.page(`share.html${hash}`);
+      const gone = () => empty.evaluate(() => document.querySelector('.gone')?.textContent ?? '');
+      expect([hash, await until('words', gone)]).toEqual([
+        hash,
+        expect.stringContaining('There is no picture here any more.'),
+      ]);
+      expect(await empty.evaluate(() => document.querySelector('img, canvas, textarea'))).toBe(null);
+      await empty.close();
+    }
+    expect(await jobs(helper)).toEqual([]);
   });
 
   it('made no noise and no request', async () => {
