@@ -137,8 +137,10 @@ function laySquare(
   seed: number,
 ): void {
   const { ink } = sheet;
-  // Room for a ring around the words.
-  const [inner, most] = [w * 0.78, h * 0.63];
+  const inner = w * 0.78;
+  const [rx, ry] = [w * 0.47, h * 0.45];
+  // Stamped by hand: no two at the same angle.
+  const turn = ((seed % 100) / 100 - 0.5) * 0.24;
   if (count > 0) sheet.fill(x, y, w, h, ink.mark);
   let size = Math.min(h * 0.22, w * 0.155);
   const proseAt = (at: number) => ({
@@ -148,13 +150,24 @@ function laySquare(
     leading: 1.15,
     centred: true,
   });
-  const fits = () => sheet.heightOf(proseAt(size), inner) <= most && !sheet.tears(proseAt(size), inner);
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  // No letter on the ring: the corners of every line are inside it.
+  const ringed = () =>
+    sheet.widthsOf(proseAt(size), inner).every((width, i, { length }) => {
+      const middle = (i + 0.5 - length / 2) * size * 1.15;
+      return [-1, 1].every((side) => {
+        const down = middle + side * size * 0.45;
+        const corners = [-width / 2, width / 2].map((across) =>
+          Math.hypot((across * cos + down * sin) / (rx - 6), (down * cos - across * sin) / (ry - 6)),
+        );
+        return Math.max(...corners) <= 1;
+      });
+    });
+  const fits = () => !sheet.tears(proseAt(size), inner) && ringed();
   while (size > 12 && !fits()) size -= 0.5;
   const used = sheet.heightOf(proseAt(size), inner);
   sheet.prose(proseAt(size), x + (w - inner) / 2, y + (h - used) / 2, inner, h);
   if (count === 0) return;
-  // Stamped by hand: no two at the same angle.
-  const turn = ((seed % 100) / 100 - 0.5) * 0.24;
-  sheet.ring(x + w / 2, y + h / 2, w * 0.47, h * 0.43, 3, turn);
-  sheet.ring(x + w / 2 + 2, y + h / 2 + 1, w * 0.485, h * 0.415, 1.5, turn + 0.05);
+  sheet.ring(x + w / 2, y + h / 2, rx, ry, 3, turn);
+  sheet.ring(x + w / 2 + 2, y + h / 2 + 1, w * 0.485, h * 0.43, 1.5, turn + 0.05);
 }

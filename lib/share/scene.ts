@@ -93,6 +93,11 @@ export class Sheet {
     return this.set(prose, width).lines.length * prose.font.size * prose.leading;
   }
 
+  /** Width of each line of `prose` in a column of `width`. */
+  widthsOf(prose: Prose, width: number): number[] {
+    return this.set(prose, width).lines.map((line) => line.width);
+  }
+
   /** True if a word of `prose` must be broken in a column of `width`. */
   tears(prose: Prose, width: number): boolean {
     return this.set(prose, width).torn;

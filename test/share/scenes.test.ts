@@ -61,6 +61,29 @@ function colliding(scene: Scene): string[] {
   );
 }
 
+/** Words that a ring runs through, or comes nearer to than two pixels. */
+function rung(scene: Scene): string[] {
+  const words = wordsOf(scene);
+  return scene.strokes.flatMap((ring) => {
+    // The mark in the masthead is rings without words.
+    if (ring.op !== 'ring' || ring.rx < 40) return [];
+    const inside = ({ x, w, y, font }: Words) =>
+      Math.abs(x + w / 2 - ring.x) < ring.rx && Math.abs(y - font.size * 0.3 - ring.y) < ring.ry;
+    const room = ring.width / 2 + 2;
+    const crossed = words.filter(inside).filter((word) => {
+      const { left, right, top, bottom } = boxOf(word);
+      return [left, right].some((x) =>
+        [top, bottom].some((y) => {
+          const [dx, dy] = [x - ring.x, y - ring.y];
+          const [cos, sin] = [Math.cos(ring.turn), Math.sin(ring.turn)];
+          return Math.hypot((dx * cos + dy * sin) / (ring.rx - room), (dy * cos - dx * sin) / (ring.ry - room)) > 1;
+        }),
+      );
+    });
+    return crossed.map(({ text }) => text);
+  });
+}
+
 /** Every line of type with the worst contrast to anything filled beneath it. */
 function faint(scene: Scene): string[] {
   const found: string[] = [];
@@ -187,6 +210,7 @@ describe('pages of claims', () => {
     for (const scene of [layBingo(words, squares, format, tone, measure), layVerdict(verdict, format, tone, measure)]) {
       expect(outside(scene)).toEqual([]);
       expect(colliding(scene)).toEqual([]);
+      expect(rung(scene)).toEqual([]);
       expect(faint(scene)).toEqual([]);
       expect(wordsOf(scene).map((line) => line.text)).toEqual(
         expect.arrayContaining(['Satire by Peel', 'example.com', '23 November 2026']),
