@@ -98,8 +98,10 @@ export function layBingo(
   let boardLeft = grid.edge;
   let boardWidth = inner;
   const column = side ? inner * 0.27 : inner;
+  // In a narrow column the headline breaks where its sense does.
+  const headline = side ? bingoWords(squares).replace(/(?<=[,.]) /, '\n') : bingoWords(squares);
   const words = sheet.prose(
-    { text: bingoWords(squares), font: head, colour: ink.accent, leading: 1.15 },
+    { text: headline, font: head, colour: ink.accent, leading: 1.15 },
     grid.edge,
     boardTop,
     column,

@@ -218,6 +218,18 @@ describe('pages of claims', () => {
     }
   });
 
+  it('breaks the headline of a wide card where its sense breaks', () => {
+    const heads = (count: (i: number) => number) => {
+      const squares = Array.from({ length: 25 }, (_, i) => ({ words: `${i}`, count: count(i) }));
+      return wordsOf(layBingo(words, squares, 'wide', 'light', measure))
+        .filter(({ font, colour, x }) => font.size > 40 && colour === INKS.light.accent && x < 100)
+        .map(({ text }) => text);
+    };
+    expect(heads((i) => (i < 15 ? 1 : 0))).toEqual(['Bingo,', '3 times over']);
+    expect(heads((i) => (i < 4 ? 1 : 0))).toEqual(['4 of 25.', 'No line yet']);
+    expect(heads((i) => (i < 5 ? 1 : 0))).toEqual(['Bingo']);
+  });
+
   it('counts what is full', () => {
     const squares = Array.from({ length: 25 }, (_, i) => ({ words: `${i}`, count: i % 6 === 0 || i < 5 ? 1 : 0 }));
     expect(linesOf(squares)).toBe(2);
