@@ -102,7 +102,7 @@ const PATTERNS = {
   degree:
     /\b(significantly|dramatically|substantially|greatly|vastly|considerably|radically|fundamentally|massively|exponentially|profoundly|drastically|remarkably|incredibly|far more|much more|even more)\b/i,
   manner:
-    /\b(seamlessly|effortlessly|easily|instantly|autonomously|automatically|intelligently|securely|responsibly|safely|continuously|proactively|naturally|confidently|quickly|efficiently|intuitively|simply)\b/i,
+    /\b(seamlessly|effortlessly|easily|instantly|autonomously|automatically|intelligently|securely|responsibly|safely|continuously|proactively|naturally|confidently|quickly|efficiently|intuitively|(?<!\b(?:quite|very|put) )simply(?!,))\b/i,
   ago: /\b((?:two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several) (?:weeks|months|years) ago|last (?:year|month|week))\b/i,
   soon: /\b(soon|(?:in|over|within) the (?:coming|next|near) (?:(?:few|two|three|five|ten) )?(?:days|weeks|months|years|decade|decades|future)|in (?:coming|the) (?:weeks|months|years)|later this (?:year|month)|next (?:year|month|quarter)|one day|someday|eventually)\b/i,
   creed:
