@@ -36,7 +36,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     unanchored: 0,
     callbacks: 0,
     common: {
-      fragment: 5.5,
+      fragment: 5.1,
       statement: 6.6,
       sum: -1,
       aside: -3,
