@@ -51,13 +51,19 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
 
   it('survives a background that is ended in mid-pass', async () => {
     await world.choose();
-    const url = world.server.text('long.html', longArticle(60));
+    const url = world.server.text('long.html', longArticle(100));
     const tab = await world.driver.open();
     void tab.goto(url);
-    await until('the page to be read', async () => {
-      const now = await world.driver.status(tab);
-      return now?.state === 'reading';
-    });
+    await until(
+      'the page to be read',
+      async () => {
+        const now = await world.driver.status(tab);
+        // Read before anybody looked: once more.
+        if (now?.state === 'annotated') void tab.goto(url);
+        return now?.state === 'reading';
+      },
+      30_000,
+    );
     expect(await world.driver.stopBackground()).toBe(true);
     const after = await settled(world.driver, tab, 60_000);
     if (after.state === 'failed') {
