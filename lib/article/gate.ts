@@ -116,7 +116,7 @@ export function english(page: Pick<PageText, 'language' | 'passages'>): boolean 
     sample += ` ${p.text}`;
     if (sample.length > ENGLISH_SAMPLE) break;
   }
-  const words = count(/\p{L}+/gu, sample);
+  const words = sample.split(' ').length - 1;
   const declared = /^en\b/i.test(page.language) || !page.language;
   if (words < 20) return declared;
   const share = count(ENGLISH, sample) / words;

@@ -149,13 +149,16 @@ function isProse(block: Block): boolean {
 function findHeadline(blocks: readonly Block[], main: Element, titles: readonly string[]): Block | null {
   let best: Block | null = null;
   let bestScore = 0;
+  // Titles carry the site's name behind a bar or dash.
+  const named = titles.map((t) => wordsOf(t.replace(/\s[|\\–—·:-]\s[^|\\–—·:]{1,40}$/, '')));
   for (const block of blocks) {
     if (block.text.length < 8 || block.text.length > 300) continue;
     const heading = block.role === 'heading';
     const h1 = heading && block.element.closest('h1') !== null;
     if (!heading && !/head(?:line)?|title/i.test(block.element.getAttribute('class') ?? '')) continue;
     let score = (h1 ? 3 : 0) + (main.contains(block.element) ? 1 : 0);
-    score += 4 * Math.max(0, ...titles.map((t) => likeness(block.text, t)));
+    const words = wordsOf(block.text);
+    score += 4 * Math.max(0, ...named.map((title) => likeness(words, title)));
     if (block.doubt) score -= 1;
     if (block.linked > block.text.length / 2) score -= 2;
     if (score > bestScore) {
@@ -166,11 +169,10 @@ function findHeadline(blocks: readonly Block[], main: Element, titles: readonly 
   return bestScore >= 2.5 ? best : null;
 }
 
-/** Share of the longer text's words that both have, 0 to 1; titles carry the site's name behind a bar or dash. */
-function likeness(text: string, title: string): number {
-  const words = (s: string) => new Set(s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const a = words(text);
-  const b = words(title.replace(/\s[|\\–—·:-]\s[^|\\–—·:]{1,40}$/, ''));
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+
+/** Share of the larger set's words that both have, 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let common = 0;
   for (const word of a) if (b.has(word)) common++;

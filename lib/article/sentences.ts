@@ -26,6 +26,7 @@ const OPENERS = new Set(
 /** One possible end: stops and whatever closes with them; white space must follow, which is not asked here lest runs of stops cost their square. */
 const STOP = /[.!?…]+["'”’»)\]*]*(?:\[\d[\d, –-]{0,20}\])*/g;
 /** A bullet inside a passage starts a new sentence. */
+const BULLETS = /[•‣▪◦●■]/;
 const BULLET = /\s(?=[•‣▪◦●■]\s)/g;
 const NEXT = /\s+([("'“‘«[—–-]*\s?)(\S+)/y;
 const SPEECH_TAG = /\s+(?:[A-Z][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|wrote|writes|added|replied)\b/y;
@@ -51,7 +52,7 @@ export function splitSentences(text: string): Span[] {
 
 function boundaries(text: string): number[] {
   const ends: number[] = [];
-  for (const m of text.matchAll(BULLET)) ends.push(m.index);
+  if (BULLETS.test(text)) for (const m of text.matchAll(BULLET)) ends.push(m.index);
   const bulleted = ends.length > 0;
   let from = 0;
   for (const m of text.matchAll(STOP)) {

@@ -41,8 +41,8 @@ export interface Block {
 /** Characters without width that would tear words apart. */
 const INVISIBLE = /\u00ad|[\u200b-\u200d]|\u2060|\ufeff/g;
 const SPACES = /\s+/g;
-/** Text that has neither these nor two spaces together reads as it is written. */
-const UNTIDY = /[^\S ]|\s\s|\u00ad|[\u200b-\u200d]|\u2060|\ufeff/;
+/** Text that has neither these, nor white space but single spaces, reads as it is written. One class: this runs over every character. */
+const UNTIDY = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
 
 /**
  * Collapses white space as a browser does, except that a no-break space counts as a space like any other.
@@ -51,6 +51,9 @@ const UNTIDY = /[^\S ]|\s\s|\u00ad|[\u200b-\u200d]|\u2060|\ufeff/;
  * @param afterSpace true where a leading space would follow another one.
  */
 export function collapse(data: string, afterSpace: boolean): string {
+  // Pages are indented: every other node is nothing but white space.
+  const first = data.charCodeAt(0);
+  if ((first === 10 || first === 32) && data.trim() === '') return afterSpace ? '' : ' ';
   const text = UNTIDY.test(data) ? data.replace(INVISIBLE, '').replace(SPACES, ' ') : data;
   return afterSpace && text.startsWith(' ') ? text.slice(1) : text;
 }

@@ -1,5 +1,5 @@
 import type { PassageRole } from '@/lib/model';
-import { isFootnoteMark, judge } from './rules';
+import { isFootnoteMark, judge, type Verdict } from './rules';
 import { type Block, collapse, type Doubt, type Segment } from './text';
 
 /** What the walk gathers beside the blocks. */
@@ -11,30 +11,34 @@ export interface Walked {
   folded: Element[];
 }
 
-/** One element on the way from the root to where the walk stands. Children inherit what their parent knew. */
+/** What the text of an element inherits from its ancestors. Never changed: most elements share their parent's. */
+interface Context {
+  readonly block: Element;
+  readonly role: PassageRole;
+  readonly caption: boolean;
+  readonly list: Element | null;
+  readonly linked: boolean;
+  readonly inArticle: boolean;
+  readonly doubt: Doubt | null;
+  /** Document or shadow root that the children belong to: a Range cannot cross between two. */
+  readonly root: Node;
+}
+
+/** One element on the way from the root to where the walk stands. */
 interface Frame {
   element: Element;
-  tag: string;
   next: Node | null;
   /** Nodes assigned to a slot are no siblings: they are walked by index. */
   assigned: Node[] | null;
   index: number;
   inline: boolean;
-  block: Element;
-  role: PassageRole;
-  caption: boolean;
-  list: Element | null;
-  linked: boolean;
-  inArticle: boolean;
-  doubt: Doubt | null;
-  /** Document or shadow root that the children belong to: a Range cannot cross between two. */
-  root: Node;
+  context: Context;
 }
 
 /** How many nodes between two chances to pause. */
 const STRIDE = 128;
 
-const HEADING = /^h[1-6]$/;
+const HEADING: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
 
 /**
  * Walks everything a reader might see under `root`, open shadow trees and slots included, and yields now and then so
@@ -55,21 +59,16 @@ export function* walk(root: Element): Generator<void, Walked> {
       else builder.flush();
       continue;
     }
-    if (node.nodeType === 3) builder.add(node as Text, frame);
-    else if (node.nodeType === 1) enter(node as Element, frame, stack, builder, out);
+    const type = node.nodeType;
+    if (type === 3) builder.add(node as Text, frame.context);
+    else if (type === 1) enter(node as Element, frame, stack, builder, out);
   }
   builder.flush();
   return out;
 }
 
 function rootFrame(element: Element): Frame {
-  const frame: Frame = {
-    element,
-    tag: element.localName,
-    next: null,
-    assigned: null,
-    index: 0,
-    inline: false,
+  const context: Context = {
     block: element,
     role: 'paragraph',
     caption: false,
@@ -79,29 +78,25 @@ function rootFrame(element: Element): Frame {
     doubt: null,
     root: element.getRootNode(),
   };
-  descend(frame, null);
-  return frame;
+  return descend(element, element.localName, false, context, null);
 }
 
-/** Points a frame at its first child as a reader sees it: shadow tree before light children, slotted nodes in slots. */
-function descend(frame: Frame, roots: ShadowRoot[] | null): void {
-  const { element, tag } = frame;
+/** A frame at its first child as a reader sees it: shadow tree before light children, slotted nodes in slots. */
+function descend(element: Element, tag: string, inline: boolean, context: Context, roots: ShadowRoot[] | null): Frame {
   const shadow = element.shadowRoot;
   if (shadow) {
     roots?.push(shadow);
-    frame.next = shadow.firstChild;
-    frame.root = shadow;
-    return;
+    const inside = { ...context, root: shadow };
+    return { element, next: shadow.firstChild, assigned: null, index: 0, inline, context: inside };
   }
-  if (tag === 'slot' && frame.root.nodeType === 11) {
+  if (tag === 'slot' && context.root.nodeType === 11) {
     const assigned = (element as HTMLSlotElement).assignedNodes?.();
     if (assigned && assigned.length > 0) {
-      frame.assigned = assigned;
-      frame.root = assigned[0]!.getRootNode();
-      return;
+      const outside = { ...context, root: assigned[0]!.getRootNode() };
+      return { element, next: null, assigned, index: 0, inline, context: outside };
     }
   }
-  frame.next = element.firstChild;
+  return { element, next: element.firstChild, assigned: null, index: 0, inline, context };
 }
 
 function advance(frame: Frame): Node | null {
@@ -121,7 +116,7 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
     builder.flush();
     return;
   }
-  const verdict = judge(element, tag, parent.inArticle, builder.open);
+  const verdict = judge(element, tag, parent.context.inArticle, builder.open);
   if (verdict === 'skip' || (tag === 'sup' && isFootnoteMark(tag, element.textContent ?? ''))) {
     if (verdict !== 'skip' || !isInlineObject(tag)) builder.edge(element);
     return;
@@ -129,36 +124,39 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
   const inline = verdict === 'inline';
   if (inline) builder.edge(element);
   else builder.flush();
-  const frame: Frame = { ...parent, element, tag, next: null, assigned: null, index: 0, inline };
-  if (tag === 'a') frame.linked = true;
-  if (!inline) {
-    frame.block = element;
-    if (verdict === 'doubt') frame.doubt = { element, up: parent.doubt };
-    if (!setRole(frame, element, tag, out)) return;
+  if (tag === 'details' && !inline && !element.hasAttribute('open')) {
+    out.folded.push(element);
+    return;
   }
-  descend(frame, out.roots);
-  stack.push(frame);
+  const context = inline ? lineContext(parent.context, tag) : blockContext(parent.context, element, tag, verdict);
+  stack.push(descend(element, tag, inline, context, out.roots));
+}
+
+function lineContext(context: Context, tag: string): Context {
+  return tag === 'a' && !context.linked ? { ...context, linked: true } : context;
+}
+
+function blockContext(up: Context, element: Element, tag: string, verdict: Verdict): Context {
+  return {
+    block: element,
+    role: roleOf(up.role, element, tag),
+    caption: up.caption || tag === 'figcaption',
+    list: tag === 'ul' || tag === 'ol' || tag === 'dl' ? element : up.list,
+    linked: up.linked,
+    inArticle: up.inArticle || tag === 'article' || tag === 'main' || element.getAttribute('role') === 'main',
+    doubt: verdict === 'doubt' ? { element, up: up.doubt } : up.doubt,
+    root: up.root,
+  };
+}
+
+function roleOf(role: PassageRole, element: Element, tag: string): PassageRole {
+  if (HEADING.has(tag) || (tag === 'div' && element.getAttribute('role') === 'heading')) return 'heading';
+  if (tag === 'blockquote') return 'quote';
+  return role !== 'quote' && (tag === 'li' || tag === 'dd' || tag === 'dt') ? 'item' : role;
 }
 
 function isInlineObject(tag: string): boolean {
   return tag === 'img' || tag === 'svg' || tag === 'picture' || tag === 'script' || tag === 'style';
-}
-
-/** @returns false where the element is not to be entered at all. */
-function setRole(frame: Frame, element: Element, tag: string, out: Walked): boolean {
-  if (HEADING.test(tag) || (tag === 'div' && element.getAttribute('role') === 'heading')) frame.role = 'heading';
-  else if (tag === 'summary') frame.role = 'heading';
-  else if (tag === 'blockquote') frame.role = 'quote';
-  else if (tag === 'ul' || tag === 'ol' || tag === 'dl') frame.list = element;
-  else if (tag === 'li' || tag === 'dd' || tag === 'dt') {
-    if (frame.role !== 'quote') frame.role = 'item';
-  } else if (tag === 'figcaption') frame.caption = true;
-  else if (tag === 'article' || tag === 'main' || element.getAttribute('role') === 'main') frame.inArticle = true;
-  else if (tag === 'details' && !element.hasAttribute('open')) {
-    out.folded.push(element);
-    return false;
-  }
-  return true;
 }
 
 /** Gathers the text of one block at a time. */
@@ -171,22 +169,20 @@ class Builder {
   private linked = 0;
   private breaks = 0;
   private last = '';
-  private frame: Frame | null = null;
-  private root: Node | null = null;
+  private context: Context | null = null;
   /** Inline elements entered or left since the last text. */
   private edges: Element[] = [];
 
   constructor(private readonly blocks: Block[]) {}
 
-  add(node: Text, frame: Frame): void {
-    if (this.open && this.root !== frame.root) this.flush();
+  add(node: Text, context: Context): void {
+    if (this.open && this.context?.root !== context.root) this.flush();
     const afterSpace = !this.open || this.last === ' ';
     const text = collapse(node.data, afterSpace);
     if (!text) return;
     if (!this.open) {
       this.open = true;
-      this.frame = frame;
-      this.root = frame.root;
+      this.context = context;
     } else if (this.edges.length > 0 && this.last !== ' ' && text[0] !== ' ' && sticks(this.last, text, this.edges)) {
       this.push(' ');
     }
@@ -195,7 +191,7 @@ class Builder {
     const start = this.length;
     this.push(text);
     this.segments.push({ node, start, end: this.length, afterSpace });
-    if (frame.linked) this.linked += text.length;
+    if (context.linked) this.linked += text.length;
   }
 
   /** Notes that an inline element begins or ends here. */
@@ -211,10 +207,10 @@ class Builder {
   }
 
   flush(): void {
-    if (!this.open || !this.frame) return;
+    if (!this.open || !this.context) return;
     let text = this.parts.join('');
     if (text.endsWith(' ')) text = text.slice(0, -1);
-    const { block: element, role, caption, doubt, list } = this.frame;
+    const { block: element, role, caption, doubt, list } = this.context;
     const segments = this.segments;
     while (segments.length > 0 && segments[segments.length - 1]!.start >= text.length) segments.pop();
     const end = segments[segments.length - 1];
@@ -238,8 +234,7 @@ class Builder {
     this.linked = 0;
     this.breaks = 0;
     this.last = '';
-    this.frame = null;
-    this.root = null;
+    this.context = null;
     this.edges.length = 0;
   }
 

@@ -102,8 +102,7 @@ function isWeed(block: Block): boolean {
   const { text, linked, caption, role } = block;
   if (linked > text.length * LINK && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
   if (text.length < 200) {
-    const words = text.split(' ').length;
-    if (words < 2 || (caption && words < 5) || !/\p{L}{3}/u.test(text)) return true;
+    if (!text.includes(' ') || (caption && text.split(' ', 5).length < 5) || !/\p{L}{3}/u.test(text)) return true;
   }
   return isFurniture(text) || isBoilerplate(text);
 }
