@@ -6,7 +6,7 @@ import { analyse, type Grammar } from './grammar';
 import { KIND_SPECS, type KindSpec } from './kinds';
 import { threshold, weighKinds, weighPage } from './model/claim-model';
 import { type Features, featuresOf, looksLikeClaim, surroundings } from './model/features';
-import { re } from './pattern';
+import { asOne, re, standsIn } from './pattern';
 import { type Hearing, listen } from './voice';
 
 /** Everything found out about one sentence. */
@@ -53,13 +53,23 @@ export function look(spec: KindSpec, text: string): { names: string[]; cues: num
   return { names, cues };
 }
 
+/** The kinds with only those of their patterns that stand in any of the sentences. */
+export function present(sentences: readonly string[], specs: readonly KindSpec[] = KIND_SPECS): KindSpec[] {
+  const joined = asOne(sentences);
+  return specs.map((spec) => ({
+    ...spec,
+    cues: spec.cues.filter((cue) => standsIn(joined, cue)),
+    strict: Object.fromEntries(Object.entries(spec.strict).filter(([, source]) => standsIn(joined, source))),
+  }));
+}
+
 /** Gathers the evidence for one sentence. */
-export function gather(context: PageContext, spot: Spot): Evidence {
+function gather(context: PageContext, spot: Spot, specs: readonly KindSpec[]): Evidence {
   const hearing = listen(context, spot);
   const gates = pass(context, spot, hearing);
   const strict: Evidence['strict'] = [];
   const cues = new Map<Kind, number>();
-  for (const spec of KIND_SPECS) {
+  for (const spec of specs) {
     const found = look(spec, spot.text);
     if (found.cues) cues.set(spec.id, found.cues);
     if (found.names.length)
@@ -68,11 +78,16 @@ export function gather(context: PageContext, spot: Spot): Evidence {
   return { hearing, gates, grammar: analyse(spot.text), strict, cues };
 }
 
+/** Gathers the evidence for each of a page's candidates, in page order. */
+export function gatherAll(context: PageContext): { spot: Spot; evidence: Evidence }[] {
+  const spots = context.spots.filter((s) => s.sentence.candidate);
+  const specs = present(spots.map((spot) => spot.text));
+  return spots.map((spot) => ({ spot, evidence: gather(context, spot, specs) }));
+}
+
 /** Judges every candidate of a page, in page order: evidence for all, then each by itself, then in its surroundings. */
 export function judgePage(context: PageContext): { spot: Spot; verdict: Verdict }[] {
-  const all = context.spots
-    .filter((s) => s.sentence.candidate)
-    .map((spot) => ({ spot, evidence: gather(context, spot) }));
+  const all = gatherAll(context);
   const around = surroundings(all);
   const features = all.map(({ spot, evidence }, i) => featuresOf(context, spot, evidence, around[i]!));
   const weighed = weighPage(features, context.house === 'company');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readPage } from '@/lib/claims/context';
-import { admit, type Evidence, gather } from '@/lib/claims/judge';
+import { admit, type Evidence, gatherAll } from '@/lib/claims/judge';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { type Features, featuresOf, surroundings } from '@/lib/claims/model/features';
 import { withPageShares } from '@/lib/claims/model/page-features';
@@ -66,9 +66,7 @@ function examplesOf(
   labelOf: (passage: number, start: number, text: string) => { claim: boolean; kind: string; second: string },
 ): Example[] {
   const context = readPage(page);
-  const all = context.spots
-    .filter((s) => s.sentence.candidate)
-    .map((spot) => ({ spot, evidence: gather(context, spot) }));
+  const all = gatherAll(context);
   const around = surroundings(all);
   const features = withPageShares(all.map(({ spot, evidence }, i) => featuresOf(context, spot, evidence, around[i]!)));
   return all.map(({ spot, evidence }, i) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
 import { readPage } from '@/lib/claims/context';
-import { look } from '@/lib/claims/judge';
+import { look, present } from '@/lib/claims/judge';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
 import { fold } from '@/lib/claims/text';
@@ -43,6 +43,28 @@ describe('kinds', () => {
       const dead = Object.keys(spec.strict).filter((name) => !used.has(`${spec.id}: ${name}`));
       expect(dead.length, `${spec.id}: ${dead.join(', ')}`).toBeLessThanOrEqual(Object.keys(spec.strict).length / 2);
     }
+  });
+});
+
+describe('patterns asked of a page as a whole', () => {
+  const sentences = KIND_SPECS.flatMap((s) => [...s.hits, ...s.misses]).map(fold);
+  /** Every sentence among others: what follows it and goes before it must not reach into it. */
+  const pages = [1, 7, 31, 97].flatMap((step) =>
+    Array.from({ length: Math.ceil(sentences.length / 12) }, (_, page) =>
+      Array.from({ length: 12 }, (_, i) => sentences[((page * 12 + i) * step) % sentences.length]!),
+    ),
+  );
+  it('miss nothing that they find in one sentence alone', () => {
+    for (const page of pages) {
+      const specs = present(page);
+      for (const text of page)
+        for (const [i, spec] of KIND_SPECS.entries())
+          expect(look(specs[i]!, text), `${spec.id}: ${text}`).toEqual(look(spec, text));
+    }
+  });
+  it('leave out what stands nowhere', () => {
+    const left = present(['The ferry was late again.']);
+    expect(left.flatMap((s) => [...s.cues, ...Object.keys(s.strict)])).toEqual([]);
   });
 });
 
