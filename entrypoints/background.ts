@@ -42,7 +42,10 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== READ_PORT) return;
     port.onMessage.addListener(async (message: unknown) => {
-      const answer = await answerRead(message, port.sender?.tab?.incognito === true);
+      const { tab, frameId } = port.sender ?? {};
+      const answer = await answerRead(message, tab?.incognito === true, async () => {
+        if (tab?.id !== undefined) await bringMargin(tab.id, frameId ?? 0);
+      });
       try {
         if (answer) port.postMessage(answer);
       } catch {

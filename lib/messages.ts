@@ -19,6 +19,8 @@ export interface ReadRequest {
   type: 'read';
   pass: number;
   page: PageText;
+  /** The page has no margin yet: one is brought along with a report that holds claims. */
+  bare: boolean;
 }
 /** background → content on READ_PORT. `failed` carries one plain sentence for the popup. */
 export type ReadAnswer =
@@ -161,7 +163,8 @@ export function isToBackground(value: unknown): value is ToBackground {
 
 /** True if `value` is a well-formed request to read a page. */
 export function isReadRequest(value: unknown): value is ReadRequest {
-  return isObject(value) && value.type === 'read' && isIndex(value.pass) && isPage(value.page);
+  if (!isObject(value) || value.type !== 'read' || typeof value.bare !== 'boolean') return false;
+  return isIndex(value.pass) && isPage(value.page);
 }
 
 /** True if `value` is a well-formed answer to a read request. */

@@ -27,7 +27,8 @@ describe('messages', () => {
     expect(isToPage({ type: 'peel:jump', index: 0 })).toBe(true);
     expect(isToBackground({ type: 'peel:share', index: null })).toBe(true);
     expect(isToBackground({ type: 'peel:kind-off', kind: 'future-promise' })).toBe(true);
-    expect(isReadRequest({ type: 'read', pass: 1, page })).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page, bare: true })).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page })).toBe(false);
     expect(isReadAnswer({ type: 'failed', pass: 1, reason: 'Why.' })).toBe(true);
   });
 
@@ -49,7 +50,7 @@ describe('messages', () => {
 
   it('refuses a page whose sentences are no spans', () => {
     const broken = { ...page, passages: [{ ...page.passages[0], sentences: [{ start: 'x' }] }] };
-    expect(isReadRequest({ type: 'read', pass: 1, page: broken })).toBe(false);
+    expect(isReadRequest({ type: 'read', pass: 1, page: broken, bare: true })).toBe(false);
   });
 
   it('never throws, whatever arrives', () => {

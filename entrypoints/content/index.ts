@@ -57,7 +57,11 @@ export default defineContentScript({
         find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
         ask: (page, pass, passSignal) =>
-          askForReport((name) => browser.runtime.connect({ name }) as Port, page, pass, passSignal),
+          askForReport(
+            (name) => browser.runtime.connect({ name }) as Port,
+            { page, pass, bare: !overlayInSlot() },
+            passSignal,
+          ),
         another: async (page, report, index, used) => {
           const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
           return (answer as AnotherAnswer | undefined)?.note ?? null;

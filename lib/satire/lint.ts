@@ -1,3 +1,4 @@
+import { assignFrames } from './pack/shape';
 import type { Line, Pack, Problem } from './types';
 
 /** What the style guide asks of a pack as a whole or of single lines, beyond what makes it readable. */
@@ -55,7 +56,9 @@ export function lint(pack: Pack): Problem[] {
 export function twins(pack: Pack): [Line, Line][] {
   const first = new Map<string, Line>();
   const pairs: [Line, Line][] = [];
-  for (const line of pack.lines) {
+  const lines = pack.lines.map((line) => ({ ...line }));
+  assignFrames(lines);
+  for (const line of lines) {
     const met = first.get(line.frame);
     if (met && met.text !== line.text) pairs.push([line, met]);
     else if (!met) first.set(line.frame, line);

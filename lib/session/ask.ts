@@ -1,6 +1,6 @@
 /** Asks the background to read a page, over a port that keeps it awake, and survives its death in mid-pass. */
 import { isReadAnswer, READ_PORT, type ReadRequest } from '../messages';
-import type { PageReport, PageText } from '../model';
+import type { PageReport } from '../model';
 
 /** The part of `runtime.Port` that is used here. */
 export interface Port {
@@ -43,18 +43,17 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
 }
 
 /**
- * The background's report on `page`.
+ * The background's report on a page; it brings the margin along where the page is `bare`.
  * @param connect opens a port by name; throws when the extension is gone.
  * @throws ReadFailure with a plain sentence, or AbortError when `signal` aborts. A background that dies in mid-pass is
  *   asked once more: the browser may end it at any time.
  */
 export async function askForReport(
   connect: (name: string) => Port,
-  page: PageText,
-  pass: number,
+  { page, pass, bare }: Omit<ReadRequest, 'type'>,
   signal: AbortSignal,
 ): Promise<PageReport> {
-  const request: ReadRequest = { type: 'read', pass, page };
+  const request: ReadRequest = { type: 'read', pass, page, bare };
   try {
     return await askOnce(connect, request, signal);
   } catch (error) {

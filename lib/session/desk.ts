@@ -31,19 +31,29 @@ function seenIn(edition: Edition, key: string, gag: number) {
 /**
  * Answers one message of a read port; anything that is no request is ignored (null).
  * @param secret the page is in a private window: nothing of it is remembered.
+ * @param bringMargin puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written.
  * @returns a report, or one plain sentence where reading failed. Never throws.
  */
-export async function answerRead(message: unknown, secret: boolean): Promise<ReadAnswer | null> {
+export async function answerRead(
+  message: unknown,
+  secret: boolean,
+  bringMargin: () => Promise<unknown>,
+): Promise<ReadAnswer | null> {
   if (!isReadRequest(message)) return null;
-  const { page, pass } = message;
+  const { page, pass, bare } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    const report: PageReport = write(page, read(page), optionsFor(memory, settings, page.address));
+    const reading = read(page);
+    // Where it fails the page asks once more, and then says why it shows nothing.
+    const margin = bare && reading.claims.length > 0 ? bringMargin().catch(() => undefined) : null;
+    const report: PageReport = write(page, reading, optionsFor(memory, settings, page.address));
     const edition = report.editions[settings.level];
     const key = pageKey(page.address);
     const seen = seenIn(edition, key, chapterFor(memory, key));
     const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
-    if (seen.lines.length > 0 && !secret) await updateMemory((now) => remember(now, seen, told));
+    // Nobody has to wait for what is remembered.
+    if (seen.lines.length > 0 && !secret) void updateMemory((now) => remember(now, seen, told));
+    await margin;
     return { type: 'report', pass, report };
   } catch {
     return { type: 'failed', pass, reason: 'Something on this page tripped Peel up, so it stayed out of it.' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromJson, importTsv, parsePack, toJson } from '@/lib/satire';
 import { readHouse } from '@/lib/satire/house';
-import { lint } from '@/lib/satire/lint';
+import { lint, twins } from '@/lib/satire/lint';
 
 const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\nretire: 2028   # then no more\n\n';
 const GOOD = `${HEAD}== labour-equivalence: chatbot ==      # kind and topic
@@ -243,4 +243,23 @@ describe('lint', () => {
     expect(said).toMatch(/exclamation/);
     expect(said).toMatch(/last word/);
   });
+});
+
+describe('two coats of one joke', () => {
+  const joke = (text: string) => `\neyebrow, understatement\nneeds: co\n${text}\n`;
+  const pack = (...texts: string[]) =>
+    parsePack(`pack: mine\n\n== any ==\n${texts.map(joke).join('')}`, 'mine.pack.txt').pack!;
+  it('are named to the writer: they would never meet on a page', () => {
+    const pairs = twins(
+      pack(
+        '{co} bought a boat and named it after the quarter.',
+        'In May {co} sold one and named it after the quarter.',
+      ),
+    );
+    expect(pairs.map(([line, earlier]) => [line.at, earlier.at])).toEqual([[9, 5]]);
+  });
+  it('are not two jokes that only share a subject', () =>
+    expect(
+      twins(pack('{co} bought a boat for the whole office.', 'The harbor has asked {co} about the flag.')),
+    ).toEqual([]));
 });

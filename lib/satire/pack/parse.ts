@@ -3,7 +3,7 @@ import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
 import { SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
-import { assignFrames, MECHANISMS, SHAPES, shapeOf } from './shape';
+import { MECHANISMS, SHAPES, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
 /** Largest pack read, in UTF-16 code units. The house pack is a tenth of this. */
@@ -204,7 +204,6 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
     problems.push({ severity: 'error', line: 0, text: `and ${more} more` });
   }
   if (problems.some((p) => p.severity === 'error')) return { pack: null, problems };
-  assignFrames(lines);
   return { pack: { ...head, lines }, problems };
 }
 
