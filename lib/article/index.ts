@@ -5,6 +5,7 @@ import { locator } from './locate';
 import { choose, type Hints } from './main';
 import { addressOf, linkedData, metaOf, pageKind, publishedOn, titlesOf } from './meta';
 import { splitSentences } from './sentences';
+import { shownOf } from './shown';
 import { runNow, runSliced, type SliceOptions } from './slice';
 import type { Block } from './text';
 import { walk } from './walk';
@@ -88,16 +89,20 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   const walked = yield* walk(root);
   yield;
   const chosen = yield* choose(walked.blocks, hints);
+  let { headline } = chosen;
   yield;
   const list: Block[] = [];
   const hidden: Element[] = [...walked.folded];
   for (const [i, block] of chosen.blocks.entries()) {
     if (i % 64 === 63) yield;
-    if (isVisible(block.element)) list.push(block);
-    else hidden.push(block.element);
+    const visible = isVisible(block.element);
+    if (!visible) hidden.push(block.element);
+    const shown = visible ? shownOf(block, hidden) : null;
+    if (shown) list.push(shown);
+    if (block === headline) headline = shown;
   }
   remember(document, { roots: walked.roots, hidden });
-  return { list, headline: chosen.headline, main: chosen.main };
+  return { list, headline, main: chosen.main };
 }
 
 function* fillPassages(out: Passage[], blocks: readonly Block[], headline: Block | null): Generator<void, void> {

@@ -1,0 +1,65 @@
+import { isVisible } from './known';
+import { type Block, collapse, type Segment } from './text';
+
+/*
+ * What of a block a reader sees. Names and attributes are judged in the walk (rules.ts); what only a style sheet hides is asked
+ * of the browser here, for the article's own blocks alone: tooltips, "opens in a new window", words for screen readers.
+ */
+
+/** A box of no more than this many pixels each way is the usual way to speak to screen readers alone. */
+const DOT = 1;
+
+/**
+ * The block without the text that a style sheet hides inside it; the block itself where nothing is hidden.
+ * @param hidden takes the elements that may come to show
+ * @returns null where nothing is left
+ */
+export function shownOf(block: Block, hidden: Element[]): Block | null {
+  const { element, segments } = block;
+  const known = new Map<Element, boolean>();
+  const shows = (inside: Element | null): boolean => {
+    if (!inside || inside === element || !element.contains(inside)) return true;
+    const before = known.get(inside);
+    if (before !== undefined) return before;
+    const visible = isVisible(inside);
+    if (!visible) hidden.push(inside);
+    const shown = visible && !isDot(inside) && shows(inside.parentElement);
+    known.set(inside, shown);
+    return shown;
+  };
+  const kept = segments.map(({ node }) => shows(node.parentElement));
+  return kept.includes(false) ? composed(block, kept) : block;
+}
+
+/** Clipped to a dot, or moved out of the way of the lines it stands in. */
+function isDot(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  if (!view || typeof element.checkVisibility !== 'function') return false;
+  // Only what is out of the line can be clipped: asking for its size before would lay the page out.
+  if (!/^(?:absolute|fixed)$/.test(view.getComputedStyle(element).position)) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width <= DOT && height <= DOT;
+}
+
+/** The block's text put together again from the segments that are kept; null where none is. */
+function composed(block: Block, kept: readonly boolean[]): Block | null {
+  const segments: Segment[] = [];
+  let text = '';
+  let end = 0;
+  for (const [i, { node, start, end: until }] of block.segments.entries()) {
+    // A space that belongs to no node stands for a line break.
+    if (start > end && text && !text.endsWith(' ')) text += ' ';
+    end = until;
+    if (!kept[i]) continue;
+    const afterSpace = text === '' || text.endsWith(' ');
+    const piece = collapse(node.data, afterSpace);
+    if (piece) segments.push({ node, start: text.length, end: text.length + piece.length, afterSpace });
+    text += piece;
+  }
+  text = text.trimEnd();
+  while (segments.length > 0 && segments[segments.length - 1]!.start >= text.length) segments.pop();
+  const last = segments[segments.length - 1];
+  if (!last) return null;
+  last.end = Math.min(last.end, text.length);
+  return { ...block, text, segments, linked: Math.min(block.linked, text.length) };
+}

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readPage } from '@/lib/article';
+import { dom, FILLER, HREF, seen } from './dom';
+
+/** A page in a browser that hides `.gone` by a style sheet, and clips `.dot` to a pixel. */
+function page(body: string) {
+  const { window } = dom(`<!doctype html><html lang="en"><body><article>${body}${FILLER}</article></body></html>`);
+  const { prototype } = window.Element;
+  Object.defineProperty(prototype, 'checkVisibility', {
+    value(this: Element) {
+      return this.closest('.gone') === null;
+    },
+  });
+  vi.spyOn(window, 'getComputedStyle').mockImplementation(
+    (element) =>
+      ({ position: element.matches('.dot') ? 'absolute' : 'static', display: 'inline' }) as CSSStyleDeclaration,
+  );
+  vi.spyOn(prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return (this.matches('.dot') ? { width: 1, height: 1 } : { width: 80, height: 20 }) as DOMRect;
+  });
+  return readPage(window.document, { href: HREF });
+}
+
+const first = (body: string) => page(body).page.passages[0]?.text;
+
+describe('text that only a style sheet hides', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ['Orbis <span class="gone">said to have </span>sold its ferry.', 'Orbis sold its ferry.'],
+    ['Orbis<span class="gone"> quietly</span> sold its ferry.', 'Orbis sold its ferry.'],
+    ['<i class="gone">New: </i>Orbis sold its ferry.', 'Orbis sold its ferry.'],
+    ['Orbis sold its ferry.<span class="gone"> Again.</span>', 'Orbis sold its ferry.'],
+    ['Orbis <b>sold <i class="gone">off </i>its</b> ferry.', 'Orbis sold its ferry.'],
+    ['Orbis <span class="gone">one <b>two </b></span>sold its ferry.', 'Orbis sold its ferry.'],
+    ['Orbis sold <a href="#">its ferry<span class="dot"> (opens in a new window)</span></a>.', 'Orbis sold its ferry.'],
+    ['Orbis<br><span class="gone">has</span> sold its ferry.', 'Orbis sold its ferry.'],
+    ['Orbis sold <span>its</span> ferry.', 'Orbis sold its ferry.'],
+  ])('%s', (markup, text) => expect(first(`<p>${markup}</p>`)).toBe(text));
+
+  it('leaves nothing of a paragraph that holds nothing else', () =>
+    expect(first('<p><span class="gone">Orbis sold its ferry to the harbour board in the spring.</span></p>')).toMatch(
+      /^The harbour board met/,
+    ));
+  it('is not between the words that are found again on the page', () => {
+    const found = page(
+      '<p>The quay is shut. <i class="gone">It is not. </i>Orbis sold <b>its</b> ferry. Nobody saw.</p>',
+    );
+    const { text } = found.page.passages[0]!;
+    const start = text.indexOf('Orbis');
+    expect(seen(found.locate(0, { start, end: text.indexOf(' Nobody') }))).toBe('Orbis sold its ferry.');
+  });
+});
