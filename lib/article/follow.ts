@@ -59,91 +59,92 @@ export function follow(document: Document, options: FollowOptions): Follower {
 }
 
 class PageFollower implements Follower {
-  private readonly view: (Window & typeof globalThis) | null;
-  private readonly observer: MutationObserver | null;
-  private readonly observed = new WeakSet<Node>();
-  private address: string;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private pending: Change['reason'] | null = null;
+  readonly #view: (Window & typeof globalThis) | null;
+  readonly #observer: MutationObserver | null;
+  readonly #observed = new WeakSet<Node>();
+  #address: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pending: Change['reason'] | null = null;
   /** New text since the last pass, in characters. */
-  private fresh = 0;
-  private since = 0;
-  private fruitless = 0;
-  private restUntil = 0;
-  private busy = false;
-  private attributesChanged = false;
+  #fresh = 0;
+  #since = 0;
+  #fruitless = 0;
+  #restUntil = 0;
+  #busy = false;
+  #attributesChanged = false;
   /** Edits of claims in a row, and when the last was. */
-  private edits = 0;
-  private editedAt = 0;
+  #edits = 0;
+  #editedAt = 0;
 
-  constructor(
-    private readonly document: Document,
-    private readonly options: FollowOptions,
-  ) {
-    this.view = document.defaultView;
-    this.address = this.here();
-    this.observer = this.view ? new this.view.MutationObserver((records) => this.seen(records)) : null;
+  readonly #document: Document;
+  readonly #options: FollowOptions;
+  constructor(document: Document, options: FollowOptions) {
+    this.#document = document;
+    this.#options = options;
+    this.#view = document.defaultView;
+    this.#address = this.#here();
+    this.#observer = this.#view ? new this.#view.MutationObserver((records) => this.#seen(records)) : null;
   }
 
   start(): void {
-    const { signal } = this.options;
-    if (signal.aborted || !this.view) return;
+    const { signal } = this.#options;
+    if (signal.aborted || !this.#view) return;
     const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
       target.addEventListener(type, listener, { signal, capture, passive: true });
-    this.observe(this.document);
-    this.observeRoots();
-    listen(this.view, 'popstate', () => this.navigated());
-    listen(this.view, 'hashchange', () => this.navigated());
-    listen(this.view, 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) this.note('restored');
+    this.#observe(this.#document);
+    this.#observeRoots();
+    listen(this.#view, 'popstate', () => this.navigated());
+    listen(this.#view, 'hashchange', () => this.navigated());
+    listen(this.#view, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) this.#note('restored');
     });
-    listen(this.document, 'visibilitychange', () => this.arm());
+    listen(this.#document, 'visibilitychange', () => this.#arm());
     // `toggle` of details does not bubble.
-    listen(this.document, 'toggle', () => this.lookForShown(), true);
-    signal.addEventListener('abort', () => this.stop(), { once: true });
+    listen(this.#document, 'toggle', () => this.#lookForShown(), true);
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
   }
 
   navigated(): void {
-    if (this.options.signal.aborted || !this.moved()) return;
-    this.fruitless = 0;
-    this.restUntil = 0;
-    this.note('navigation');
+    if (this.#options.signal.aborted || !this.#moved()) return;
+    this.#fruitless = 0;
+    this.#restUntil = 0;
+    this.#note('navigation');
   }
 
   passed(fruitful: boolean): void {
     if (fruitful) {
-      this.fruitless = 0;
-      this.restUntil = 0;
+      this.#fruitless = 0;
+      this.#restUntil = 0;
       return;
     }
-    const rest = Math.min(LONGEST_REST, REST * 2 ** this.fruitless);
-    this.fruitless = Math.min(this.fruitless + 1, 10);
-    this.restUntil = Date.now() + rest;
+    const rest = Math.min(LONGEST_REST, REST * 2 ** this.#fruitless);
+    this.#fruitless = Math.min(this.#fruitless + 1, 10);
+    this.#restUntil = Date.now() + rest;
   }
 
-  private stop(): void {
-    this.observer?.disconnect();
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.pending = null;
+  #stop(): void {
+    this.#observer?.disconnect();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pending = null;
   }
 
-  private here(): string {
-    return (this.view?.location.href ?? '').replace(/#.*$/, '');
+  #here(): string {
+    return (this.#view?.location.href ?? '').replace(/#.*$/, '');
   }
 
   /** True once for each new address. A new fragment is the same page. */
-  private moved(): boolean {
-    const now = this.here();
-    if (now === this.address) return false;
-    this.address = now;
+  #moved(): boolean {
+    const now = this.#here();
+    if (now === this.#address) return false;
+    this.#address = now;
     return true;
   }
 
-  private observe(node: Node): void {
-    if (!this.observer || this.observed.has(node)) return;
-    this.observed.add(node);
-    this.observer.observe(node, {
+  #observe(node: Node): void {
+    if (!this.#observer || this.#observed.has(node)) return;
+    this.#observed.add(node);
+    this.#observer.observe(node, {
       subtree: true,
       childList: true,
       characterData: true,
@@ -152,21 +153,21 @@ class PageFollower implements Follower {
     });
   }
 
-  private observeRoots(): void {
-    for (const root of lastKnown(this.document)?.roots ?? []) {
-      if (!this.options.isOwn(root.host)) this.observe(root);
+  #observeRoots(): void {
+    for (const root of lastKnown(this.#document)?.roots ?? []) {
+      if (!this.#options.isOwn(root.host)) this.#observe(root);
     }
   }
 
-  private seen(records: readonly MutationRecord[]): void {
-    if (this.options.signal.aborted) return;
+  #seen(records: readonly MutationRecord[]): void {
+    if (this.#options.signal.aborted) return;
     let news = 0;
     let gone = false;
     let looked = 0;
     let touched = false;
     for (const record of records) {
       if (record.type === 'attributes') {
-        if (!this.options.isOwn(record.target)) this.attributesChanged = true;
+        if (!this.#options.isOwn(record.target)) this.#attributesChanged = true;
         continue;
       }
       if (++looked > MANY) {
@@ -174,50 +175,50 @@ class PageFollower implements Follower {
         touched = true;
         break;
       }
-      if (this.isDeaf(record.target)) continue;
+      if (this.#isDeaf(record.target)) continue;
       touched = true;
       if (record.type === 'characterData') {
         const { length } = (record.target as CharacterData).data;
         if (length >= SOME) news += length;
         continue;
       }
-      for (const node of record.addedNodes) news += this.weigh(node);
-      for (const node of record.removedNodes) if (this.weigh(node) > 0) gone = true;
+      for (const node of record.addedNodes) news += this.#weigh(node);
+      for (const node of record.removedNodes) if (this.#weigh(node) > 0) gone = true;
     }
-    const edited = touched && this.options.verify?.() === true;
-    if (this.moved()) {
-      this.fruitless = 0;
-      this.restUntil = 0;
-      this.fresh += news;
-      this.note('navigation');
+    const edited = touched && this.#options.verify?.() === true;
+    if (this.#moved()) {
+      this.#fruitless = 0;
+      this.#restUntil = 0;
+      this.#fresh += news;
+      this.#note('navigation');
     } else if (edited) {
-      this.fresh += news;
-      this.edited();
+      this.#fresh += news;
+      this.#edited();
     } else if (news > 0 || gone) {
-      this.fresh += news;
-      this.note('content');
-    } else if (this.attributesChanged && this.pending === null) this.arm();
+      this.#fresh += news;
+      this.#note('content');
+    } else if (this.#attributesChanged && this.#pending === null) this.#arm();
   }
 
   /** A claim was edited: read again at once, but ever later where the edits do not end. */
-  private edited(): void {
+  #edited(): void {
     const now = Date.now();
-    if (now - this.editedAt > CORRECTION) this.edits = 0;
-    this.editedAt = now;
-    this.restUntil = this.edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** this.edits);
-    this.edits = Math.min(this.edits + 1, 10);
-    this.note('content');
+    if (now - this.#editedAt > CORRECTION) this.#edits = 0;
+    this.#editedAt = now;
+    this.#restUntil = this.#edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** this.#edits);
+    this.#edits = Math.min(this.#edits + 1, 10);
+    this.#note('content');
   }
 
-  private isDeaf(node: Node): boolean {
-    if (this.options.isOwn(node)) return true;
+  #isDeaf(node: Node): boolean {
+    if (this.#options.isOwn(node)) return true;
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     return element?.closest(DEAF) != null;
   }
 
   /** Characters of text that a node brings, 0 for what is no text. */
-  private weigh(node: Node): number {
-    if (this.options.isOwn(node)) return 0;
+  #weigh(node: Node): number {
+    if (this.#options.isOwn(node)) return 0;
     if (node.nodeType === 3) {
       const { length } = (node as Text).data.trim();
       return length >= SOME ? length : 0;
@@ -228,66 +229,66 @@ class PageFollower implements Follower {
     return length >= SOME ? length : 0;
   }
 
-  private note(reason: Change['reason']): void {
-    if (this.pending === null) this.since = Date.now();
+  #note(reason: Change['reason']): void {
+    if (this.#pending === null) this.#since = Date.now();
     // A navigation outranks what follows it.
-    if (this.pending !== 'navigation') this.pending = reason;
-    this.arm();
+    if (this.#pending !== 'navigation') this.#pending = reason;
+    this.#arm();
   }
 
   /** Sets the one timer to when the next pass, or the next look at hidden text, is due. */
-  private arm(): void {
-    if (this.options.signal.aborted) return;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    if (this.document.hidden || this.busy) return;
-    if (this.pending === null && !this.attributesChanged) return;
+  #arm(): void {
+    if (this.#options.signal.aborted) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#document.hidden || this.#busy) return;
+    if (this.#pending === null && !this.#attributesChanged) return;
     const now = Date.now();
     let wait = QUIET;
-    if (this.pending !== null) {
-      wait = Math.max(0, Math.min(QUIET, this.since + PATIENCE - now));
-      let rest = this.restUntil - now;
-      if (this.fresh >= PARAGRAPH) rest = Math.min(rest, this.since + FLOOR - now);
+    if (this.#pending !== null) {
+      wait = Math.max(0, Math.min(QUIET, this.#since + PATIENCE - now));
+      let rest = this.#restUntil - now;
+      if (this.#fresh >= PARAGRAPH) rest = Math.min(rest, this.#since + FLOOR - now);
       wait = Math.max(wait, rest);
     }
-    this.timer = setTimeout(() => this.due(), wait);
+    this.#timer = setTimeout(() => this.#due(), wait);
   }
 
-  private due(): void {
-    this.timer = undefined;
-    if (this.options.signal.aborted || this.document.hidden || this.busy) return;
-    if (this.attributesChanged) {
-      this.attributesChanged = false;
-      if (this.pending === null && this.somethingShown()) this.pending = 'shown';
+  #due(): void {
+    this.#timer = undefined;
+    if (this.#options.signal.aborted || this.#document.hidden || this.#busy) return;
+    if (this.#attributesChanged) {
+      this.#attributesChanged = false;
+      if (this.#pending === null && this.#somethingShown()) this.#pending = 'shown';
     }
-    if (this.pending !== null) void this.pass(this.pending);
+    if (this.#pending !== null) void this.#pass(this.#pending);
   }
 
-  private async pass(reason: Change['reason']): Promise<void> {
-    this.pending = null;
-    this.fresh = 0;
-    this.busy = true;
+  async #pass(reason: Change['reason']): Promise<void> {
+    this.#pending = null;
+    this.#fresh = 0;
+    this.#busy = true;
     try {
-      const result = await this.options.onChange({ reason });
+      const result = await this.#options.onChange({ reason });
       if (result === false || result === 0) this.passed(false);
       else if (result !== undefined && result !== null) this.passed(true);
     } catch {
       // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
       this.passed(false);
     }
-    this.busy = false;
-    if (this.options.signal.aborted) return;
-    this.observeRoots();
-    this.arm();
+    this.#busy = false;
+    if (this.#options.signal.aborted) return;
+    this.#observeRoots();
+    this.#arm();
   }
 
-  private lookForShown(): void {
-    if (this.somethingShown()) this.note('shown');
+  #lookForShown(): void {
+    if (this.#somethingShown()) this.#note('shown');
   }
 
   /** True where text that was hidden at the last reading shows now. */
-  private somethingShown(): boolean {
-    for (const element of lastKnown(this.document)?.hidden ?? []) {
+  #somethingShown(): boolean {
+    for (const element of lastKnown(this.#document)?.hidden ?? []) {
       if (!element.isConnected) continue;
       if (element.localName === 'details' ? element.hasAttribute('open') : isVisible(element)) return true;
     }

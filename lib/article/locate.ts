@@ -37,8 +37,8 @@ function refind(blocks: readonly Block[], text: string, span: Span): Range | nul
   let ties = 0;
   for (const block of blocks) {
     for (let at = block.text.indexOf(quote); at >= 0; at = block.text.indexOf(quote, at + 1)) {
-      const score =
-        commonEnd(block.text.slice(0, at), prefix) + commonStart(block.text.slice(at + quote.length), suffix);
+      const before = block.text.slice(Math.max(0, at - CONTEXT), at);
+      const score = common(backwards(before), backwards(prefix)) + common(block.text.slice(at + quote.length), suffix);
       if (score > bestScore) {
         best = { block, at };
         bestScore = score;
@@ -53,14 +53,11 @@ function refind(blocks: readonly Block[], text: string, span: Span): Range | nul
   return rangeOf(best.block, { start: best.at, end: best.at + quote.length });
 }
 
-function commonEnd(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
-  return n;
-}
-
-function commonStart(a: string, b: string): number {
+/** How many characters two texts have in common from their beginnings on. */
+function common(a: string | string[], b: string | string[]): number {
   let n = 0;
   while (n < a.length && n < b.length && a[n] === b[n]) n++;
   return n;
 }
+
+const backwards = (text: string): string[] => [...text].reverse();

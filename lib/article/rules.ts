@@ -19,9 +19,9 @@ const SKIP_ROLES = set(
   'navigation complementary contentinfo search form dialog alertdialog alert menu menubar toolbar tablist tooltip listbox grid treegrid tree log status timer marquee button textbox searchbox combobox switch slider spinbutton progressbar img math',
 );
 
-/** Parts of class names and ids that mark clutter. Whole words of a name: "share-bar" and "shareBar" match, "shared" does not. */
+/** Parts of class names and ids that mark clutter. Whole words of a name, or their plurals: "share-bar" and "shareBars", not "shared". */
 const DOUBT_WORDS = set(
-  'ad ads adslot advert advertisement advertorial affiliate alsolike alsoread author authors bio breadcrumb breadcrumbs byline captcha comment comments commenting consent contributors cookie cookies copyright correction cta credit credits dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu metadata modal mostpopular mostread nav navbar navbox navigation newsletter newsletters onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion promos rail rating readmore reading recirc recirculation recommended recommendation recommendations recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup skiplink social socials sponsor sponsored subnav subscribe subscription survey syndication tag tagged tags taboola tickers ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet',
+  'ad adslot advert advertisement advertorial affiliate alsolike alsoread author bio breadcrumb byline captcha comment commenting consent contributors cookie copyright correction cta credit dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu metadata modal mostpopular mostread nav navbar navbox navigation newsletter onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion rail rating readmore reading recirc recirculation recommended recommendation recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup skiplink social sponsor sponsored subnav subscribe subscription survey syndication tag tagged taboola ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet',
 );
 const DOUBT_PAIRS =
   /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;
@@ -54,7 +54,8 @@ function nameVerdict(names: string): number {
     for (const name of names.split(/\s+/)) {
       if (LABEL.test(name)) continue;
       for (const word of name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
-        if (DOUBT_WORDS.has(word.toLowerCase())) verdict |= DOUBTFUL;
+        const lower = word.toLowerCase();
+        if (DOUBT_WORDS.has(lower) || DOUBT_WORDS.has(lower.replace(/s$/, ''))) verdict |= DOUBTFUL;
       }
     }
   }
@@ -130,8 +131,9 @@ function holdsProse(element: Element): boolean {
 
 /** Old pages lay out columns with tables; a table with headings of its own, or without prose, holds data. */
 function isLayoutTable(table: Element): boolean {
-  if (/^(?:table|grid)$/i.test(table.getAttribute('role') ?? '')) return false;
-  if (/^(?:presentation|none)$/i.test(table.getAttribute('role') ?? '')) return true;
+  const role = table.getAttribute('role')?.toLowerCase();
+  if (role === 'table' || role === 'grid') return false;
+  if (role === 'presentation' || role === 'none') return true;
   if (table.querySelector('th,thead,caption')) return table.querySelector('table') !== null;
   return table.querySelector('p,h1,h2,article,table,blockquote') !== null;
 }

@@ -1,5 +1,6 @@
+import { Builder, type Context } from './builder';
 import { isVisible } from './known';
-import { type Block, collapse, type Segment } from './text';
+import type { Block } from './text';
 
 /*
  * What of a block a reader sees. Names and attributes are judged in the walk (rules.ts); what only a style sheet hides is asked
@@ -43,23 +44,27 @@ function isDot(element: Element): boolean {
 
 /** The block's text put together again from the segments that are kept; null where none is. */
 function composed(block: Block, kept: readonly boolean[]): Block | null {
-  const segments: Segment[] = [];
-  let text = '';
+  const { element, segments, role, caption, list, doubt, linked } = block;
+  const blocks: Block[] = [];
+  const builder = new Builder(blocks);
+  const context: Context = {
+    block: element,
+    role,
+    caption,
+    list,
+    doubt,
+    linked: false,
+    inArticle: false,
+    root: element,
+  };
   let end = 0;
-  for (const [i, { node, start, end: until }] of block.segments.entries()) {
+  for (const [i, segment] of segments.entries()) {
     // A space that belongs to no node stands for a line break.
-    if (start > end && text && !text.endsWith(' ')) text += ' ';
-    end = until;
-    if (!kept[i]) continue;
-    const afterSpace = text === '' || text.endsWith(' ');
-    const piece = collapse(node.data, afterSpace);
-    if (piece) segments.push({ node, start: text.length, end: text.length + piece.length, afterSpace });
-    text += piece;
+    if (segment.start > end) builder.lineBreak();
+    if (kept[i]) builder.add(segment.node, context);
+    end = segment.end;
   }
-  text = text.trimEnd();
-  while (segments.length > 0 && segments[segments.length - 1]!.start >= text.length) segments.pop();
-  const last = segments[segments.length - 1];
-  if (!last) return null;
-  last.end = Math.min(last.end, text.length);
-  return { ...block, text, segments, linked: Math.min(block.linked, text.length) };
+  builder.flush();
+  const [made] = blocks;
+  return made ? { ...made, linked: Math.min(linked, made.text.length) } : null;
 }

@@ -1,6 +1,7 @@
 import type { PassageRole } from '@/lib/model';
+import { Builder, type Context } from './builder';
 import { isFootnoteMark, judge, type Verdict } from './rules';
-import { type Block, collapse, type Doubt, type Segment } from './text';
+import type { Block } from './text';
 
 /** What the walk gathers beside the blocks. */
 export interface Walked {
@@ -9,19 +10,6 @@ export interface Walked {
   roots: ShadowRoot[];
   /** Closed `details` elements, whose text is not read until they open. */
   folded: Element[];
-}
-
-/** What the text of an element inherits from its ancestors. Never changed: most elements share their parent's. */
-interface Context {
-  readonly block: Element;
-  readonly role: PassageRole;
-  readonly caption: boolean;
-  readonly list: Element | null;
-  readonly linked: boolean;
-  readonly inArticle: boolean;
-  readonly doubt: Doubt | null;
-  /** Document or shadow root that the children belong to: a Range cannot cross between two. */
-  readonly root: Node;
 }
 
 /** One element on the way from the root to where the walk stands. */
@@ -38,6 +26,8 @@ interface Frame {
 /** How many nodes between two chances to pause. */
 const STRIDE = 128;
 
+/** Skipped, and yet nothing that sets the words on both sides apart. */
+const INLINE_OBJECT = /^(?:img|svg|picture|script|style)$/;
 const HEADING: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
 
 /**
@@ -118,7 +108,7 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
   }
   const verdict = judge(element, tag, parent.context.inArticle, builder.open);
   if (verdict === 'skip' || (tag === 'sup' && isFootnoteMark(tag, element.textContent ?? ''))) {
-    if (verdict !== 'skip' || !isInlineObject(tag)) builder.edge(element);
+    if (verdict !== 'skip' || !INLINE_OBJECT.test(tag)) builder.edge(element);
     return;
   }
   const inline = verdict === 'inline';
@@ -153,109 +143,4 @@ function roleOf(role: PassageRole, element: Element, tag: string): PassageRole {
   if (HEADING.has(tag) || (tag === 'div' && element.getAttribute('role') === 'heading')) return 'heading';
   if (tag === 'blockquote') return 'quote';
   return role !== 'quote' && (tag === 'li' || tag === 'dd' || tag === 'dt') ? 'item' : role;
-}
-
-function isInlineObject(tag: string): boolean {
-  return tag === 'img' || tag === 'svg' || tag === 'picture' || tag === 'script' || tag === 'style';
-}
-
-/** Gathers the text of one block at a time. */
-class Builder {
-  /** True while the current block holds text. */
-  open = false;
-  private parts: string[] = [];
-  private segments: Segment[] = [];
-  private length = 0;
-  private linked = 0;
-  private breaks = 0;
-  private last = '';
-  private context: Context | null = null;
-  /** Inline elements entered or left since the last text. */
-  private edges: Element[] = [];
-
-  constructor(private readonly blocks: Block[]) {}
-
-  add(node: Text, context: Context): void {
-    if (this.open && this.context?.root !== context.root) this.flush();
-    const afterSpace = !this.open || this.last === ' ';
-    const text = collapse(node.data, afterSpace);
-    if (!text) return;
-    if (!this.open) {
-      this.open = true;
-      this.context = context;
-    } else if (this.edges.length > 0 && this.last !== ' ' && text[0] !== ' ' && sticks(this.last, text, this.edges)) {
-      this.push(' ');
-    }
-    this.edges.length = 0;
-    if (text !== ' ') this.breaks = 0;
-    const start = this.length;
-    this.push(text);
-    this.segments.push({ node, start, end: this.length, afterSpace });
-    if (context.linked) this.linked += text.length;
-  }
-
-  /** Notes that an inline element begins or ends here. */
-  edge(element: Element): void {
-    if (this.open && this.edges.length < 4) this.edges.push(element);
-  }
-
-  /** One line break reads as a space, two as the end of a paragraph. */
-  lineBreak(): void {
-    if (!this.open) return;
-    if (++this.breaks > 1) this.flush();
-    else if (this.last !== ' ') this.push(' ');
-  }
-
-  flush(): void {
-    if (!this.open || !this.context) return;
-    let text = this.parts.join('');
-    if (text.endsWith(' ')) text = text.slice(0, -1);
-    const { block: element, role, caption, doubt, list } = this.context;
-    const segments = this.segments;
-    while (segments.length > 0 && segments[segments.length - 1]!.start >= text.length) segments.pop();
-    const end = segments[segments.length - 1];
-    if (end && end.end > text.length) end.end = text.length;
-    if (text) {
-      this.blocks.push({
-        element,
-        role,
-        caption,
-        text,
-        segments,
-        linked: Math.min(this.linked, text.length),
-        doubt,
-        list,
-      });
-    }
-    this.open = false;
-    this.parts = [];
-    this.segments = [];
-    this.length = 0;
-    this.linked = 0;
-    this.breaks = 0;
-    this.last = '';
-    this.context = null;
-    this.edges.length = 0;
-  }
-
-  private push(text: string): void {
-    this.parts.push(text);
-    this.length += text.length;
-    this.last = text[text.length - 1]!;
-  }
-}
-
-/**
- * True where two words of neighbouring elements would run together though the page sets them apart: "span" is often laid
- * out as a block. Style is asked for here only; without layout (no window, saved pages) a capital after a small letter decides.
- */
-function sticks(last: string, text: string, edges: Element[]): boolean {
-  if (!/[\p{L}\p{N}.!?:;,)”’"']/u.test(last) || !/^[\p{L}\p{N}“‘"'(]/u.test(text)) return false;
-  const view = edges[0]!.ownerDocument.defaultView;
-  if (view && typeof edges[0]!.checkVisibility === 'function') {
-    return edges.some(
-      (e) => e.isConnected && !/^(?:inline|contents|ruby|none|$)/.test(view.getComputedStyle(e).display),
-    );
-  }
-  return /[\p{Ll}\p{N}.!?)”]/u.test(last) && /^\p{Lu}/u.test(text);
 }
