@@ -70,6 +70,12 @@ function promoter(context: PageContext, spot: Spot, hearing: Hearing): boolean {
   return context.names.some((n) => spot.text.includes(n)) && re(ACTS).test(spot.text);
 }
 
+/** Who uses AI against others; and the words by which a firm says that it guards from them. */
+const HOSTILE =
+  '\\b(?:attackers?|threat actors?|hackers?|cyber ?criminals?|scammers?|fraudsters?|adversar(?:y|ies)|bad actors|malware|ransomware)\\b';
+const GUARDING =
+  '\\b(?:defen[cds]\\w*|protect\\w*|prevent\\w*|detect\\w*|stop\\w*|block\\w*|counter\\w*|resist\\w*|against|before|secur(?:e[ds]?|ing|ity)|identif\\w+|find(?:s|ing)?|mitigat\\w*|neutrali[sz]\\w*|catch(?:es)?|ahead of|faster than|outpac\\w*|outsmart\\w*)\\b';
+
 function fallen(text: string): string {
   if (/\?["')\]]*\s*$/.test(text)) return 'a question';
   const doubt = re(DOUBT).exec(text);
@@ -80,6 +86,8 @@ function fallen(text: string): string {
     ).test(text)
   )
     return 'a study';
+  if (re(HOSTILE).test(text) && !re(GUARDING).test(text)) return 'a deed of attackers';
+  if (re('\\b(?:can|could|may|might|potential to|will) (?:also )?(?:go|turn) rogue\\b').test(text)) return 'a warning';
   // Hiring may be paused, a motor claim settled and data deleted to the company's credit.
   const back = re(REVERSAL).exec(text.replace(/\bhiring (?:is |has been |was )?(?:paused|frozen)\b/gi, ' '));
   if (back) return `taken back: ${back[0]}`;

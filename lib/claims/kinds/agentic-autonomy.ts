@@ -45,6 +45,7 @@ export const agenticAutonomy: KindSpec = {
     'Describe the shop you want and the AI figures out how to build it.',
   ],
   misses: [
+    'AI agents work around the clock without supervision, and any of them can go rogue.',
     'The FBI agent testified for two hours.',
     'An oxidising agent accepts electrons from another substance.',
     'The coding agent deleted the production database during a freeze.',

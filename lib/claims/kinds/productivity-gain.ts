@@ -60,6 +60,8 @@ export const productivityGain: KindSpec = {
     'The new engine makes the Quillon assistant markedly more responsive.',
   ],
   misses: [
+    'With AI, scammers write ten times as many letters in half the time, the bank warned.',
+    'What took fraudsters three weeks now takes them ten minutes with generative AI.',
     'In a randomised trial with 16 developers and 246 tasks, those allowed to use AI took 19% longer.',
     'Workers saved 2.8% of their hours on average, the economists found, with no change in pay or recorded hours.',
     'Productivity in the euro zone grew 0.4% in the quarter.',
