@@ -153,11 +153,14 @@ interface Travel {
   fixed: boolean;
 }
 
-function travelOf(element: Element, style: CSSStyleDeclaration | null): Travel | null {
+function travelOf(search: Search, element: Element, style: CSSStyleDeclaration | null): Travel | null {
   if (style?.position === 'fixed')
     return { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY, fixed: true };
   if (style?.position !== 'sticky' || (style.top === 'auto' && style.bottom === 'auto')) return null;
-  const room = element.parentElement?.getBoundingClientRect();
+  let around = parentOf(element);
+  // A slot has no box of its own: what stands in it sticks within the slot's parent.
+  while (around && search.view.getComputedStyle(around).display === 'contents') around = parentOf(around);
+  const room = around?.getBoundingClientRect();
   return room ? { top: room.top, bottom: room.bottom, fixed: false } : null;
 }
 
@@ -171,7 +174,7 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
   if (!near && !flat && !family) return;
   const style = near || flat ? search.view.getComputedStyle(element) : null;
   if (style?.display === 'none') return;
-  const travel = carried ?? travelOf(element, style);
+  const travel = carried ?? travelOf(search, element, style);
   const pinned = travel?.fixed === true;
   const replaced = REPLACED.has(element.tagName) || element.tagName.toLowerCase() === 'svg';
   if (near && !flat && style && style.visibility !== 'hidden' && Number(style.opacity) > 0.05) {
@@ -198,8 +201,9 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
     }
   }
   if (replaced || (Number(style?.opacity ?? 1) <= 0.05 && near)) return;
-  const parent = element.shadowRoot ?? element;
-  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) visit(search, child, travel);
+  const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
+  for (const child of slotted.length > 0 ? slotted : (element.shadowRoot ?? element).children)
+    visit(search, child, travel);
 }
 
 /**

@@ -46,6 +46,19 @@ describe('what stands in the margin', () => {
     ]);
   });
 
+  it('is found in a shadow tree and in its slots, and sticks within what is around the slot', () => {
+    const card = placed(document.body, 'div', [900, 0, 300, 3000]);
+    const root = card.attachShadow({ mode: 'open' });
+    const rail = placed(root as unknown as Element, 'div', [900, 200, 300, 1500]);
+    placed(rail, 'slot', [0, 0, 0, 0], 'display: contents');
+    placed(card, 'img', [900, 250, 300, 250], 'position: sticky; top: 10px');
+    placed(root as unknown as Element, 'img', [900, 2000, 300, 100]);
+    expect(obstacles().map(({ top, bottom }) => [top, bottom])).toEqual([
+      [200, 1700],
+      [2000, 2100],
+    ]);
+  });
+
   it('is everywhere if it is fixed to the window', () => {
     placed(document.body, 'img', [900, 100, 300, 250], 'position: fixed');
     expect(obstacles()).toEqual([
