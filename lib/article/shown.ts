@@ -32,14 +32,14 @@ export function shownOf(block: Block, hidden: Element[]): Block | null {
   return kept.includes(false) ? composed(block, kept) : block;
 }
 
-/** Clipped to a dot, or moved out of the way of the lines it stands in. */
+/** Clipped to a dot or to nothing, or moved off the page's left edge. */
 function isDot(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  if (!view || typeof element.checkVisibility !== 'function') return false;
+  if (!element.checkVisibility) return false;
+  const { position, clip } = getComputedStyle(element);
   // Only what is out of the line can be clipped: asking for its size before would lay the page out.
-  if (!/^(?:absolute|fixed)$/.test(view.getComputedStyle(element).position)) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width <= DOT && height <= DOT;
+  if (!/abs|fix/.test(position)) return false;
+  const { width, height, right } = element.getBoundingClientRect();
+  return Math.max(width, height) <= DOT || clip !== 'auto' || right + scrollX < 0;
 }
 
 /** The block's text put together again from the segments that are kept; null where none is. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPage } from '@/lib/article';
 import { dom, FILLER, HREF, seen } from './dom';
 
-/** A page in a browser that hides `.gone` by a style sheet, and clips `.dot` to a pixel. */
+/** A page in a browser that hides `.gone` by a style sheet, and clips `.dot` to a pixel and `.sliver` to none, moves `.away` off. */
 function page(body: string) {
   const { window } = dom(`<!doctype html><html lang="en"><body><article>${body}${FILLER}</article></body></html>`);
   const { prototype } = window.Element;
@@ -11,12 +11,19 @@ function page(body: string) {
       return this.closest('.gone') === null;
     },
   });
-  vi.spyOn(window, 'getComputedStyle').mockImplementation(
-    (element) =>
-      ({ position: element.matches('.dot') ? 'absolute' : 'static', display: 'inline' }) as CSSStyleDeclaration,
+  vi.stubGlobal('scrollX', 0);
+  vi.stubGlobal(
+    'getComputedStyle',
+    (element: Element) =>
+      ({
+        position: element.matches('.dot,.sliver,.away') ? 'absolute' : 'static',
+        clip: element.matches('.sliver') ? 'rect(1px, 1px, 1px, 1px)' : 'auto',
+        display: 'inline',
+      }) as CSSStyleDeclaration,
   );
   vi.spyOn(prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
-    return (this.matches('.dot') ? { width: 1, height: 1 } : { width: 80, height: 20 }) as DOMRect;
+    if (this.matches('.dot')) return { width: 1, height: 1, right: 60 } as DOMRect;
+    return { width: 80, height: 20, right: this.matches('.away') ? -900 : 120 } as DOMRect;
   });
   return readPage(window.document, { href: HREF });
 }
@@ -24,7 +31,10 @@ function page(body: string) {
 const first = (body: string) => page(body).page.passages[0]?.text;
 
 describe('text that only a style sheet hides', () => {
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
 
   it.each([
     ['Orbis <span class="gone">said to have </span>sold its ferry.', 'Orbis sold its ferry.'],
@@ -34,6 +44,8 @@ describe('text that only a style sheet hides', () => {
     ['Orbis <b>sold <i class="gone">off </i>its</b> ferry.', 'Orbis sold its ferry.'],
     ['Orbis <span class="gone">one <b>two </b></span>sold its ferry.', 'Orbis sold its ferry.'],
     ['Orbis sold <a href="#">its ferry<span class="dot"> (opens in a new window)</span></a>.', 'Orbis sold its ferry.'],
+    ['Orbis <i class="away">quietly </i>sold its ferry.', 'Orbis sold its ferry.'],
+    ['Orbis <i class="sliver">quietly </i>sold its ferry.', 'Orbis sold its ferry.'],
     ['Orbis<br><span class="gone">has</span> sold its ferry.', 'Orbis sold its ferry.'],
     ['Orbis sold <span>its</span> ferry.', 'Orbis sold its ferry.'],
   ])('%s', (markup, text) => expect(first(`<p>${markup}</p>`)).toBe(text));
