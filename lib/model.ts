@@ -51,6 +51,8 @@ export interface PageText {
   /** Name of the publisher where the page states it (og:site_name), for telling "we" apart. */
   publisher: string | null;
   passages: Passage[];
+  /** On a page of several stories: the passages that each story after the first begins with. */
+  stories?: number[];
 }
 
 // ----------------------------------------------------------------------------------------------------- what was read

@@ -69,6 +69,7 @@ function* reading(document: Document, location: { href: string }): Generator<voi
     published: publishedOn(document, meta, linked, main),
     publisher: meta.get('og:site_name') ?? null,
     passages: [],
+    stories: storiesIn(list),
   };
   yield;
   yield* fillPassages(page.passages, list, headline);
@@ -120,6 +121,25 @@ function* fillPassages(out: Passage[], blocks: readonly Block[], headline: Block
     out.push({ index, role, text: block.text, sentences, leadIn });
     if (role === 'heading' || role === 'headline') heading = index;
   }
+}
+
+/**
+ * Where the stories after the first begin, as positions among the blocks. A story has a first heading and an article element
+ * of its own; a heading that is a link is a teaser's.
+ */
+function storiesIn(blocks: readonly Block[]): number[] {
+  const found: number[] = [];
+  let story: Element | null = null;
+  for (const [index, { element, linked, text }] of blocks.entries()) {
+    const first = linked > text.length / 2 ? null : element.closest('h1');
+    const own: Element | null | undefined = first?.closest('article');
+    if (!story) story = own ?? (first as Element | null);
+    else if (own && !story.contains(own)) {
+      found.push(index);
+      story = own;
+    }
+  }
+  return found;
 }
 
 /** A list is introduced by the paragraph right before it if that asks for a list, else by its heading. */

@@ -7,6 +7,8 @@ import { pageScore } from './hype';
 import { judgePage } from './judge';
 import { prepare } from './parse';
 
+export { pageScore } from './hype';
+
 export interface ReadOptions {
   /** Limit claims per page (taxonomy, section 7). True unless given; off for measuring. */
   caps?: boolean;

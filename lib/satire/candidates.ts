@@ -5,6 +5,7 @@ import { hash, jitter } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
 import type { PageState } from './meet';
+import { rarity } from './rarity';
 import type { Gate } from './room';
 import { topicsOf } from './topics';
 import type { Line } from './types';
@@ -48,13 +49,15 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 19;
+const CHANCE = 30;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
 const TIED = { fact: 7, build: 2, word: 0 };
 /** What a line on the same fact loses if it says no word of the sentence. */
-const STRANGE = 3;
+const STRANGE = 6;
+/** What a writer's favorite gains, and a spare one loses. */
+const FAVORITE = 7;
 /** Whoever brings a pack would like to see it. */
 const OWN = 4;
 /** Lines kept for each claim when the page is planned. */
@@ -174,8 +177,14 @@ export function fillsFor(subject: Subject, lines: readonly Line[], taste: Taste)
   return out;
 }
 
-/** Those of a claim's fills that a stop allows, best first. */
-export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: Stop, taste: Taste): Candidate[] {
+/** Those of a claim's fills that a stop allows, best first; `lines` are all in use, of which the fills are some. */
+export function candidatesFor(
+  subject: Subject,
+  fills: readonly Filled[],
+  lines: readonly Line[],
+  stop: Stop,
+  taste: Taste,
+): Candidate[] {
   const out: Candidate[] = [];
   for (const filled of fills) {
     const { line, text } = filled;
@@ -188,7 +197,7 @@ export function candidatesFor(subject: Subject, fills: readonly Filled[], stop: 
     score += TIED[filled.tie] + (line.id.startsWith('house/') ? 0 : OWN);
     if (filled.tie === 'word' && line.section === 'any')
       score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
-    score -= (stop.common[line.shape] ?? 0) + (stop.common[line.mechanism] ?? 0);
+    score += rarity(line, lines, stop) + FAVORITE * (line.weight - 2);
     if (taste.recentFrames.has(line.frame)) score -= 8;
     score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
     out.push({

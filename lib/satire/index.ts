@@ -91,7 +91,7 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
   const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines, taste) }));
   for (const stop of Object.values(STOPS)) {
-    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste)));
+    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, lines, stop, taste)));
     const notes = plan(options, worth, stop);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
     if (stop.level === 'onion') {
@@ -144,7 +144,7 @@ export function another(
   const frames = new Set(elsewhere.map((n) => n.frame));
   const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
   const usable = lines.filter((line) => !seen.has(line.id) && !frames.has(line.frame));
-  const all = candidatesFor(subject, fillsFor(subject, usable, taste), stop, taste);
+  const all = candidatesFor(subject, fillsFor(subject, usable, taste), lines, stop, taste);
   const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;
 }

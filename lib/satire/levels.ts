@@ -18,8 +18,6 @@ export interface Stop {
   /** Lines tied to the claim by nothing but its kind. */
   unanchored: number;
   callbacks: number;
-  /** What the pack has most of, and by how much a rarer shape or mechanism goes before it. */
-  common: Readonly<Record<string, number>>;
 }
 
 export const STOPS: Record<JokeLevel, Stop> = {
@@ -35,21 +33,6 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 0,
     callbacks: 0,
-    common: {
-      fragment: 5.1,
-      statement: 6.6,
-      sum: -1,
-      aside: -3,
-      understatement: 6.3,
-      missing_object: 5,
-      plain_translation: 1.5,
-      arithmetic: 1,
-      false_analogy: -2,
-      literalise: 0.5,
-      number_inversion: -1.5,
-      hedge: -1.5,
-      category_demotion: -2,
-    },
   },
   roast: {
     level: 'roast',
@@ -63,15 +46,6 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 1,
     callbacks: 1,
-    common: {
-      fragment: 3.8,
-      statement: 5.9,
-      aside: -2,
-      sum: -1.5,
-      understatement: 1,
-      missing_object: 3,
-      dialogue: 2,
-    },
   },
   onion: {
     level: 'onion',
@@ -85,7 +59,6 @@ export const STOPS: Record<JokeLevel, Stop> = {
     notesPerSpeaker: 5,
     unanchored: 1,
     callbacks: 3,
-    common: { statement: 1.2 },
   },
 };
 

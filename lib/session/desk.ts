@@ -1,11 +1,11 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
-import { read } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
-import { another, type WriteOptions, write } from '../satire';
+import type { WriteOptions } from '../satire';
 import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, updateMemory } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
+import { anotherOf, readStories, writeStories } from './stories';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
   return {
@@ -43,10 +43,11 @@ export async function answerRead(
   const { page, pass, bare } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    const reading = read(page);
+    const stories = readStories(page);
+    const found = stories.some(({ reading }) => reading.claims.length > 0);
     // Where it fails the page asks once more, and then says why it shows nothing.
-    const margin = bare && reading.claims.length > 0 ? bringMargin().catch(() => undefined) : null;
-    const report: PageReport = write(page, reading, optionsFor(memory, settings, page.address));
+    const margin = bare && found ? bringMargin().catch(() => undefined) : null;
+    const report: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
     const edition = report.editions[settings.level];
     const key = pageKey(page.address);
     const seen = seenIn(edition, key, chapterFor(memory, key));
@@ -65,7 +66,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const { page, report, index, level, used } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    return another(page, report.reading, report, index, level, used, optionsFor(memory, settings, page.address));
+    return anotherOf(page, report, index, level, used, optionsFor(memory, settings, page.address));
   } catch {
     return null;
   }

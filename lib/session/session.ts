@@ -61,8 +61,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   /** The count last told to the toolbar; a page without a claim never has to say so. */
   let told = 0;
   /** Notes the reader asked for in place of the planned ones, by claim id and level. */
-  let chosen = new Map<string, Note>();
-  let used = new Map<string, string[]>();
+  const chosen = new Map<string, Note>();
+  const used = new Map<string, string[]>();
   let painted = new Set<number>();
   let hidden = false;
   let satOut: string | null = null;
@@ -143,9 +143,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
 
   function endOf(found: Article, report: PageReport) {
     const note = report.editions[current.level].end;
-    const last = found.page.passages.findLast(
-      ({ role }) => role === 'paragraph' || role === 'item' || role === 'quote',
-    );
+    // The end of the first story, where others follow.
+    const { passages, stories } = found.page;
+    const last = passages.slice(0, stories?.[0]).findLast(({ role }) => !/^head|^stand/.test(role));
     const anchor = note && last ? found.locate(last.index, { start: 0, end: last.text.length }) : null;
     return note && anchor ? { note, anchor } : null;
   }
@@ -234,8 +234,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const seen = [...(used.get(key) ?? []), ...(shown ? [shown.line] : [])];
       const note = await deps.another(read.article.page, read.report, index, seen);
       if (!note) return null;
-      used = new Map(used).set(key, seen);
-      chosen = new Map(chosen).set(key, note);
+      used.set(key, seen);
+      chosen.set(key, note);
       show();
       return note;
     },
@@ -251,7 +251,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     verify() {
       const gone = deps.overlay.verify();
       if (gone.length === 0) return false;
-      painted = new Set([...painted].filter((index) => !gone.includes(index)));
+      for (const index of gone) painted.delete(index);
       if (painted.size === 0) rest('no-claims');
       else tell(painted.size);
       return true;

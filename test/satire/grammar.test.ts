@@ -108,6 +108,7 @@ describe('sums', () => {
     expect(perPerson(1e9, 'USD', '$1 billion')).toBeNull();
     expect(money(5, 'XAU')).toBeNull();
   });
+  it('rounds cents once', () => expect(each(1000, 'USD', 8704, '8,704', '$1,000')?.text).toBe('11 cents'));
   it('is never further from the truth than its rounding', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1_000, max: 1e12 }), fc.integer({ min: 2, max: 500_000 }), (amount, n) => {

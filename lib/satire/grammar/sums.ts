@@ -46,7 +46,8 @@ export function each(
 ): Sum | null {
   if (!(amount > 0) || !(by >= 2)) return null;
   const raw = amount / by;
-  const shown = significant(raw, rough ? 2 : 3);
+  // Cents are rounded once: 11.49 would become 11.5, and that 12.
+  const shown = raw < 1 ? Math.round(raw * 100) / 100 : significant(raw, rough ? 2 : 3);
   const text = money(shown, currency);
   return text && shown >= 0.01 ? { text, working: `${amountText} ÷ ${byText} ${exactly(raw, shown)} ${text}` } : null;
 }
