@@ -22,6 +22,5 @@ export function lastKnown(document: Document): Known | undefined {
 
 /** True where the element shows. Without layout (no window, saved pages) everything not marked hidden counts as shown. */
 export function isVisible(element: Element): boolean {
-  if (typeof element.checkVisibility !== 'function') return true;
-  return element.checkVisibility({ visibilityProperty: true });
+  return !element.checkVisibility || element.checkVisibility({ visibilityProperty: true });
 }

@@ -3,24 +3,25 @@
  * doubtful element turns out to hold the article itself ("page-with-sidebar" on a wrapper is no sidebar).
  */
 
-const set = (names: string) => new Set(names.split(' '));
+/** A set of words. */
+export const wordSet = (names: string) => new Set(names.split(' '));
 
 /** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
-const SKIP_TAGS = set(
+const SKIP_TAGS = wordSet(
   'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option datalist button label meter progress output nav aside footer dialog menu pre samp xmp listing head title meta link applet peel-margin',
 );
 
 /** Elements that flow inside a line. All other known ones start a new block; unknown ones are judged where they stand. */
-const INLINE_TAGS = set(
+const INLINE_TAGS = wordSet(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb ruby s small span strike strong sub sup time tt u var wbr slot',
 );
 
-const SKIP_ROLES = set(
+const SKIP_ROLES = wordSet(
   'navigation complementary contentinfo search form dialog alertdialog alert menu menubar toolbar tablist tooltip listbox grid treegrid tree log status timer marquee button textbox searchbox combobox switch slider spinbutton progressbar img math',
 );
 
 /** Parts of class names and ids that mark clutter. Whole words of a name, or their plurals: "share-bar" and "shareBars", not "shared". */
-const DOUBT_WORDS = set(
+const DOUBT_WORDS = wordSet(
   'ad adslot advert advertisement advertorial affiliate alsolike alsoread author bio breadcrumb byline captcha comment commenting consent contributors cookie copyright correction cta credit dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal livefyre login masthead menu metadata modal mostpopular mostread nav navbar navbox navigation newsletter onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion rail rating readmore reading recirc recirculation recommended recommendation recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup skiplink social sponsor sponsored subnav subscribe subscription survey syndication tag tagged taboola ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp zergnet',
 );
 const DOUBT_PAIRS =
@@ -92,7 +93,7 @@ export function judge(element: Element, tag: string, inArticle: boolean, midLine
 }
 
 /** The attributes that `judge` asks for. */
-const TELLING = set('class id hidden inert aria-hidden style contenteditable role');
+const TELLING = wordSet('class id hidden inert aria-hidden style contenteditable role');
 
 /** True where an attribute takes its element's text out of the article. */
 function hides(element: Element, attribute: string, value: string): boolean {

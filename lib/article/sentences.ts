@@ -1,26 +1,21 @@
 import type { Span } from '@/lib/model';
+import { wordSet } from './rules';
 
 /** Short forms that never end a sentence when a word follows: titles, Latin, "versus". */
-const NEVER = new Set(
-  'mr mrs ms mx dr prof gen sen rep gov rev hon lt col sgt capt cmdr maj adm pres supt st mt ft vs v viz cf e.g i.e eg ie approx est dept assn messrs mme mlle'.split(
-    ' ',
-  ),
+const NEVER = wordSet(
+  'mr mrs ms mx dr prof gen sen rep gov rev hon lt col sgt capt cmdr maj adm pres supt st mt ft vs v viz cf e.g i.e eg ie approx est dept assn messrs mme mlle',
 );
 /** Short forms that take a number after them: "No. 4", "Fig. 2", "Sept. 12". Otherwise a full stop is a full stop. */
-const BEFORE_NUMBER = new Set(
-  'no nos fig figs eq sec ch vol pp p par art jan feb mar apr jun jul aug sept sep oct nov dec'.split(' '),
+const BEFORE_NUMBER = wordSet(
+  'no nos fig figs eq sec ch vol pp p par art jan feb mar apr jun jul aug sept sep oct nov dec',
 );
 /** Short forms that end a sentence only when the next word is one that opens sentences: "Kelmore Inc. The firm …". */
-const PERHAPS = new Set(
-  'inc corp ltd llc llp plc co cos bros jr sr esq al dist ave blvd rd u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a m.b.a b.s m.s a.m p.m am pm s.a n.v a.g s.p.a op'.split(
-    ' ',
-  ),
+const PERHAPS = wordSet(
+  'inc corp ltd llc llp plc co cos bros jr sr esq al dist ave blvd rd u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a m.b.a b.s m.s a.m p.m am pm s.a n.v a.g s.p.a op',
 );
 /** Words that open a sentence far more often than they follow a short form inside one. */
-const OPENERS = new Set(
-  "the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then now today yesterday last next his her their our my your what who why how which both each every some many most more all one two is are was were has have had do does did can could will would should may might let to of under over between among during despite even just only instead according asked founded based read see about".split(
-    ' ',
-  ),
+const OPENERS = wordSet(
+  "the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then now today yesterday last next his her their our my your what who why how which both each every some many most more all one two is are was were has have had do does did can could will would should may might let to of under over between among during despite even just only instead according asked founded based read see about",
 );
 
 /** One possible end: stops and whatever closes with them; white space must follow, which is not asked here lest runs of stops cost their square. */

@@ -44,19 +44,10 @@ function isDot(element: Element): boolean {
 
 /** The block's text put together again from the segments that are kept; null where none is. */
 function composed(block: Block, kept: readonly boolean[]): Block | null {
-  const { element, segments, role, caption, list, doubt, linked } = block;
+  const { element, segments, linked } = block;
   const blocks: Block[] = [];
   const builder = new Builder(blocks);
-  const context: Context = {
-    block: element,
-    role,
-    caption,
-    list,
-    doubt,
-    linked: false,
-    inArticle: false,
-    root: element,
-  };
+  const context: Context = { ...block, block: element, linked: false, inArticle: false, root: element };
   let end = 0;
   for (const [i, segment] of segments.entries()) {
     // A space that belongs to no node stands for a line break.

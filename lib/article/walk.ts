@@ -1,6 +1,6 @@
 import type { PassageRole } from '@/lib/model';
 import { Builder, type Context } from './builder';
-import { isFootnoteMark, judge, type Verdict } from './rules';
+import { isFootnoteMark, judge, type Verdict, wordSet } from './rules';
 import type { Block } from './text';
 
 /** What the walk gathers beside the blocks. */
@@ -28,7 +28,7 @@ const STRIDE = 128;
 
 /** Skipped, and yet nothing that sets the words on both sides apart. */
 const INLINE_OBJECT = /^(?:img|svg|picture|script|style)$/;
-const HEADING: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
+const HEADING: ReadonlySet<string> = wordSet('h1 h2 h3 h4 h5 h6 summary');
 
 /**
  * Walks everything a reader might see under `root`, open shadow trees and slots included, and yields now and then so

@@ -94,9 +94,13 @@ export function keepsCapitals(sentence: string, noun: string): boolean {
   });
 }
 
-/** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “tools to scale”. */
+/** Under which brands and departments stand. */
+const UMBRELLA = /\bunder (?:the|its|one|a|an)\b[^.]{0,40}\bumbrella/;
+
+/** An everyday object, as the sentence shows it: “the AI toothbrush”, not “AI at scale” or “under the Orbis umbrella”. */
 export function isObject(thing: string, text: string): boolean {
   if (thing === '' || thing.toLowerCase() !== thing || thing === 'scale') return false;
+  if (thing === 'umbrella' && UMBRELLA.test(text)) return false;
   return ['the', 'a', 'an', 'its', 'our', 'this', 'ai', 'smart', 'powered', 'enabled', 'intelligent', 'new'].some((w) =>
     says(text, `${w}*${thing}`),
   );

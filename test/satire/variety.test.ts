@@ -190,6 +190,15 @@ describe('who and what a line may name', () => {
   ])('finds the hedge of: %s', (sentence, hedge) => {
     expect(valuesOf({ kind: 'capability-superlative', sentence }).hedges).toContain(hedge);
   });
+  it.each([
+    ['Orbis puts AI into an umbrella.', 'umbrella'],
+    ['The AI tools come under the Orbis umbrella.', ''],
+    ['Orbis runs the AI tools at scale.', ''],
+  ])('takes for an object what is one: %s', (sentence, thing) => {
+    const slots = { thing: /umbrella|scale/.exec(sentence)![0] };
+    const { values } = valuesOf({ kind: 'ai-washed-product', sentence, slots });
+    expect(values.get('thing')?.text ?? '').toBe(thing);
+  });
   it('takes the month for no hedge', () => {
     const slots = { hedge: 'May' };
     expect(valuesOf({ kind: 'capability-superlative', sentence: 'It was released in May.', slots }).hedges).toEqual([]);

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { markCandidates, splitSentences } from '@/lib/article';
+import { read } from '@/lib/claims';
+import { LEVELS, type PageText, type PassageRole } from '@/lib/model';
+import { write } from '@/lib/satire';
+import { anotherOf, readStories, storiesOf, writeStories } from '@/lib/session/stories';
+
+/** One story: its headline, and six paragraphs of one kind of claim, more than a page has seats for. */
+const story = (firm: string, crew: number) => [
+  `${firm} puts an AI agent in charge`,
+  ...['planners', 'clerks', 'drivers', 'pickers', 'buyers', 'porters'].map(
+    (workers, i) =>
+      `${firm} said on Tuesday that its AI agent does the work of ${crew + i} ${workers}. The yard beside the canal was built for cotton, and its lift was replaced last year after an inspection by the county that took all of two days and cost nobody anything.`,
+  ),
+];
+
+function pageOf(...stories: string[][]): PageText {
+  const starts = stories.map((_, i) => stories.slice(0, i).flat().length);
+  const page: PageText = {
+    address: 'https://courier.example/kelmore',
+    host: 'courier.example',
+    title: stories[0]?.[0] ?? '',
+    language: 'en',
+    kind: 'news',
+    published: '2026-03-04',
+    publisher: 'The Courier',
+    passages: stories.flat().map((text, index) => ({
+      index,
+      role: (index === 0 ? 'headline' : starts.includes(index) ? 'heading' : 'paragraph') as PassageRole,
+      text,
+      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
+      leadIn: starts.includes(index) ? null : starts.findLast((start) => start < index)!,
+    })),
+    stories: starts.slice(1),
+  };
+  markCandidates(page);
+  return page;
+}
+
+const alone = pageOf(story('Kelmore', 700));
+const both = pageOf(story('Kelmore', 700), story('Lumeric', 40));
+const grief = [
+  'Lumeric mourns the dead of its yard',
+  'Three people were killed and nine injured in an explosion at the yard on Monday, the county said. The dead were named as two brothers and their father.',
+  'Lumeric said that its AI agent does the work of 45 planners. The victims’ families were told on Tuesday, and a funeral is to be held on Friday.',
+];
+
+describe('a page of two stories', () => {
+  const stories = readStories(both);
+  const report = writeStories(stories, { salt: 'one' });
+  const first = storiesOf(both)[0]!.page.passages.length;
+  let lone: ReturnType<typeof write>;
+  beforeAll(() => {
+    lone = write(alone, read(alone), { salt: 'one' });
+  });
+
+  it('gives each its own seats, and a page of one no more than before', () => {
+    const perStory = stories.map(({ reading }) => reading.claims.length);
+    expect(lone.reading.claims.length).toBe(3);
+    expect(perStory).toEqual([3, 3]);
+    expect(report.reading.claims.map(({ quote, passage }) => both.passages[passage]?.text.includes(quote))).toEqual(
+      Array(6).fill(true),
+    );
+    expect(report.straight.length).toBe(6);
+  });
+
+  it('leaves what stands beside the first as it is without the second', () => {
+    expect(report.reading.claims.slice(0, 3)).toEqual(lone.reading.claims);
+    for (const level of LEVELS) {
+      const { notes, headline, end } = report.editions[level];
+      expect(notes.filter(({ claim }) => claim < 3)).toEqual(lone.editions[level].notes);
+      expect({ headline, end }).toEqual({ headline: lone.editions[level].headline, end: lone.editions[level].end });
+    }
+  });
+
+  it('writes beside both, and no line twice', () => {
+    for (const level of LEVELS.slice(1)) {
+      const { notes } = report.editions[level];
+      expect(notes.some(({ claim }) => claim >= 3)).toBe(true);
+      expect(new Set(notes.map(({ line }) => line)).size).toBe(notes.length);
+    }
+    expect(report.reading.claims.some(({ passage }) => passage >= first)).toBe(true);
+  });
+
+  it('finds another line for a claim of the second, which no claim of either has', () => {
+    const { notes } = report.editions.roast;
+    const shown = notes.find(({ claim }) => claim >= 3)!;
+    const other = anotherOf(both, report, shown.claim, 'roast', [shown.line], { salt: 'one' });
+    expect(other?.claim).toBe(shown.claim);
+    expect(notes.map(({ line }) => line)).not.toContain(other?.line);
+    expect(anotherOf(both, report, 99, 'roast', [])).toBeNull();
+  });
+});
+
+describe('the room of a page of stories', () => {
+  it('is hushed in the one that mourns alone, whichever comes first', () => {
+    const alone = write(pageOf(grief), read(pageOf(grief)));
+    expect(alone.room).not.toBe('open');
+    for (const page of [pageOf(story('Kelmore', 700), grief), pageOf(grief, story('Kelmore', 700))]) {
+      const report = writeStories(readStories(page));
+      expect(report.room).toBe('open');
+      const sad = report.reading.claims.flatMap(({ quote }, i) => (quote.includes('45 planners') ? [i] : []));
+      const joked = LEVELS.flatMap((level) => report.editions[level].notes.map(({ claim }) => claim));
+      expect(joked.length).toBeGreaterThan(0);
+      expect(joked.filter((claim) => sad.includes(claim))).toEqual([]);
+      for (const i of sad) expect(report.straight[i]).toMatchObject({ jokes: false });
+    }
+  });
+});
+
+describe('storiesOf', () => {
+  it('hands a page of one story on as it is', () => {
+    expect(storiesOf(alone)).toEqual([{ page: alone, from: 0 }]);
+    expect(storiesOf({ ...alone, stories: undefined })[0]?.from).toBe(0);
+  });
+  it('counts passages from each beginning and knows no date for the later', () => {
+    const [one, two] = storiesOf(both);
+    expect(two?.from).toBe(one?.page.passages.length);
+    expect(two?.page).toMatchObject({ title: 'Lumeric puts an AI agent in charge', published: null });
+    expect(two?.page.passages.map(({ index, leadIn, role }) => [index, leadIn, role]).slice(0, 2)).toEqual([
+      [0, null, 'headline'],
+      [1, 0, 'paragraph'],
+    ]);
+  });
+  it('leaves out beginnings that are none', () =>
+    expect(storiesOf({ ...both, stories: [0, -1, 2.5, 7, 7, 3, 999] }).map(({ from }) => from)).toEqual([0, 7]));
+  it('reads no further than a page can bear', () => {
+    const many = pageOf(
+      ...Array.from({ length: 30 }, (_, i) => story(`Kelmore${'abcdefghijklmnopqrstuvwxyzABCD'[i]}`, 40 + i)),
+    );
+    const count = readStories(many).flatMap(({ reading }) => reading.claims).length;
+    expect(count).toBeGreaterThanOrEqual(60);
+    expect(count).toBeLessThan(72);
+  });
+});
