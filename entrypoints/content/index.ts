@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
 import { type AnotherAnswer, isToPage, type PageStatus, type ToBackground } from '@/lib/messages';
 import type { OverlayActions } from '@/lib/overlay';
-import { askForReport, createSession, type Port, ReadFailure } from '@/lib/session';
+import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
 import { loadSettings, watchSettings } from '@/lib/settings/store';
@@ -46,7 +46,7 @@ export default defineContentScript({
       async () => {
         if (!overlayInSlot()) await tell({ type: 'peel:margin' });
         const create = overlayInSlot();
-        if (!create) throw new ReadFailure('The browser did not let Peel write on this page.');
+        if (!create) throw new Error('refused');
         return create(document, actions, signal);
       },
       () => session.fail('The browser did not let Peel write on this page.'),
