@@ -1,11 +1,11 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
-import type { WriteOptions } from '../satire';
+import { another, type WriteOptions } from '../satire';
 import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, updateMemory } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
-import { anotherOf, readStories, writeStories } from './stories';
+import { readStories, writeStories } from './stories';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
   return {
@@ -66,7 +66,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const { page, report, index, level, used } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    return anotherOf(page, report, index, level, used, optionsFor(memory, settings, page.address));
+    return another(page, report.reading, report, index, level, used, optionsFor(memory, settings, page.address));
   } catch {
     return null;
   }

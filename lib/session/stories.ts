@@ -4,8 +4,8 @@
  * what stands there already; together they make one report. A page of one story is read and written as it is.
  */
 import { pageScore, read } from '../claims';
-import { type Edition, LEVELS, type Level, type Note, type PageReport, type PageText, type Reading } from '../model';
-import { another, type WriteOptions, write } from '../satire';
+import { type Claim, LEVELS, type PageReport, type PageText, type Reading, type Straight } from '../model';
+import { type WriteOptions, write } from '../satire';
 
 /** Most claims of a page that never ends: five stories full of them. What comes after is left alone. */
 const MOST = 60;
@@ -55,95 +55,47 @@ export function readStories(page: PageText): StoryRead[] {
   return out;
 }
 
-/** Writes story after story, none with a line that stands beside one before it, and makes one report of them. */
+/**
+ * Writes story after story, none with a line that stands beside one before it, and makes one report of them: claims and
+ * passages counted through, headline card and end note of the first.
+ */
 export function writeStories(stories: readonly StoryRead[], options: Partial<WriteOptions> = {}): PageReport {
-  const [first, ...more] = stories;
+  const taste = { ...options };
+  const reports = stories.map(({ page, reading }) => {
+    const report = write(page, reading, taste);
+    const notes = LEVELS.flatMap((level) => report.editions[level].notes);
+    const { lines = [], frames = [], shapes = [] } = taste.recent ?? {};
+    taste.recent = {
+      lines: [...lines, ...notes.map((note) => note.line)],
+      frames: [...frames, ...notes.map((note) => note.frame)],
+      shapes,
+    };
+    taste.gag = 0;
+    return report;
+  });
+  const [first] = reports;
   if (!first) throw new RangeError('a page holds a story');
-  const report = write(first.page, first.reading, options);
-  if (more.length === 0) return report;
-  let told = options;
-  let merged = report.room === 'closed' ? without(report) : report;
-  for (const story of more) {
-    told = { ...told, gag: 0, recent: withSeen(told.recent, merged) };
-    const next = write(story.page, story.reading, told);
-    if (next.room !== 'closed' && next.reading.claims.length > 0) merged = joined(merged, next, story.from);
+  if (reports.length === 1) return first;
+  // The page's room is its widest story's. In a narrower one each claim says why it has no joke; in a closed one there is none.
+  const { room, roomReason } =
+    reports.find((one) => one.room === 'open') ?? reports.find((one) => one.room !== 'closed') ?? first;
+  const claims: Claim[] = [];
+  const straight: Straight[] = [];
+  const { editions } = first;
+  for (const [i, report] of reports.entries()) {
+    if (report.room === 'closed') continue;
+    const before = claims.length;
+    const from = stories[i]?.from ?? 0;
+    claims.push(...report.reading.claims.map((claim) => ({ ...claim, passage: claim.passage + from })));
+    const hushed = report.room === 'open' ? null : { jokes: false, why: report.roomReason };
+    straight.push(...report.straight.map((one) => ({ ...one, ...hushed })));
+    if (report !== first)
+      for (const level of LEVELS)
+        editions[level].notes.push(
+          ...report.editions[level].notes.map((note) => ({ ...note, claim: note.claim + before })),
+        );
   }
-  return merged;
-}
-
-/** As `another` of lib/satire, in the story that the claim stands in. */
-export function anotherOf(
-  page: PageText,
-  report: PageReport,
-  index: number,
-  level: Level,
-  used: readonly string[],
-  options: Partial<WriteOptions> = {},
-): Note | null {
-  const passage = report.reading.claims[index]?.passage ?? -1;
-  const story = storiesOf(page).findLast(({ from }) => passage >= from);
-  if (!story) return null;
-  const { from } = story;
-  const here = (at: number) => at >= from && at < from + story.page.passages.length;
-  const first = report.reading.claims.findIndex((claim) => here(claim.passage));
-  const claims = report.reading.claims.filter((claim) => here(claim.passage));
-  const notes = (edition: Edition) =>
-    edition.notes.flatMap((note) => (claims[note.claim - first] ? [{ ...note, claim: note.claim - first }] : []));
-  const own: PageReport = {
-    ...report,
-    reading: { ...report.reading, claims: claims.map((claim) => ({ ...claim, passage: claim.passage - from })) },
-    straight: report.straight.slice(first, first + claims.length),
-    editions: byLevel((l) => ({ ...report.editions[l], notes: notes(report.editions[l]) })),
-  };
-  const elsewhere = report.editions[level].notes.map((note) => note.line);
-  const note = another(story.page, own.reading, own, index - first, level, [...used, ...elsewhere], options);
-  return note && { ...note, claim: index };
-}
-
-function byLevel(edition: (level: Level) => Edition): Record<Level, Edition> {
-  return Object.fromEntries(LEVELS.map((level) => [level, edition(level)])) as Record<Level, Edition>;
-}
-
-/** The report of a first story of which nothing may be painted. */
-function without(report: PageReport): PageReport {
-  return { ...report, reading: { claims: [], score: 0, supported: 0 }, straight: [] };
-}
-
-function withSeen(recent: WriteOptions['recent'] | undefined, report: PageReport): WriteOptions['recent'] {
-  const notes = LEVELS.flatMap((level) => report.editions[level].notes);
-  return {
-    lines: [...(recent?.lines ?? []), ...notes.map((note) => note.line)],
-    frames: [...(recent?.frames ?? []), ...notes.map((note) => note.frame)],
-    shapes: recent?.shapes ?? [],
-  };
-}
-
-/** One report more, its claims counted on from those before and its passages from `from`. */
-function joined(a: PageReport, b: PageReport, from: number): PageReport {
-  const before = a.reading.claims.length;
-  const claims = [
-    ...a.reading.claims,
-    ...b.reading.claims.map((claim) => ({ ...claim, passage: claim.passage + from })),
-  ];
-  // The room of a page is its widest story's; in a narrower one every claim says why it has no joke.
-  const open = a.room === 'open' ? a : b;
-  const straight = (of: PageReport) =>
-    of.straight.map((one) => (of.room === 'open' ? one : { ...one, jokes: false, why: one.why || of.roomReason }));
-  return {
-    reading: {
-      claims,
-      score: pageScore(claims.map((claim) => claim.hype.score)),
-      supported: a.reading.supported + b.reading.supported,
-    },
-    room: open.room,
-    roomReason: open.roomReason,
-    straight: [...straight(a), ...straight(b)],
-    editions: byLevel((level) => ({
-      ...a.editions[level],
-      notes: [
-        ...a.editions[level].notes,
-        ...b.editions[level].notes.map((note) => ({ ...note, claim: note.claim + before })),
-      ],
-    })),
-  };
+  const score = pageScore(claims.map((claim) => claim.hype.score));
+  const supported = claims.filter((claim) => claim.evidence !== 'none').length;
+  return { reading: { claims, score, supported }, room, roomReason, straight, editions };
 }
