@@ -22,9 +22,11 @@ export function shownOf(block: Block, hidden: Element[]): Block | null {
     if (!inside || inside === element || !element.contains(inside)) return true;
     const before = known.get(inside);
     if (before !== undefined) return before;
-    const visible = isVisible(inside);
+    // Style sheets hide by class: bare links and bold words need not be asked about.
+    const named = inside.className;
+    const visible = !named || isVisible(inside);
     if (!visible) hidden.push(inside);
-    const shown = visible && !isDot(inside) && shows(inside.parentElement);
+    const shown = visible && !(named && isDot(inside)) && shows(inside.parentElement);
     known.set(inside, shown);
     return shown;
   };
