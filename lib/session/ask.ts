@@ -15,8 +15,9 @@ export class ReadFailure extends Error {
   override name = 'ReadFailure';
 }
 
-const DEAD = 'Peel was interrupted while reading. Try again, or reload the page.';
-const SLOW = 'Reading took too long, so Peel stopped. Try again, or reload the page.';
+const RETRY = 'Try again, or reload the page.';
+const DEAD = `Peel was interrupted while reading. ${RETRY}`;
+const SLOW = `Reading took too long, so Peel stopped. ${RETRY}`;
 /** Far above the slowest page of the corpus; beyond it something is wrong. */
 const TIMEOUT_MS = 30_000;
 
