@@ -55,7 +55,7 @@ const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
 const TIED = { fact: 7, build: 2, word: 0 };
 /** What a line on the same fact loses if it says no word of the sentence. */
-const STRANGE = 6;
+const STRANGE = 8;
 /** What a writer's favorite gains, and a spare one loses. */
 const FAVORITE = 7;
 /** Whoever brings a pack would like to see it. */

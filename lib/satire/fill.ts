@@ -27,7 +27,7 @@ export interface Filled {
 
 /** What it is worth to say a telling word of the claim again, and what it costs to say none. */
 const ECHO = 2;
-const STRANGER = -5;
+const STRANGER = -9;
 
 const templates = new Map<string, readonly Part[]>();
 
