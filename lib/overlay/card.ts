@@ -16,6 +16,8 @@ export interface CardGround {
   claim: Box;
   column: Box | null;
   view: Box;
+  /** The window without the bars that float over the page. */
+  clear: Box;
   prefer: 'left' | 'right';
 }
 
@@ -69,7 +71,8 @@ export class CardHolder {
     const { style } = this.element;
     style.maxHeight = '';
     const size = { width: this.element.offsetWidth, height: this.element.offsetHeight };
-    const { left, top, maxHeight } = placeCard(ground.claim, ground.column, size, ground.view, ground.prefer);
+    const { claim, column, view, prefer, clear } = ground;
+    const { left, top, maxHeight } = placeCard(claim, column, size, view, prefer, clear);
     style.maxHeight = `${Math.floor(maxHeight)}px`;
     this.move(left, top);
   }

@@ -10,17 +10,42 @@ export interface CardPlace {
 const MARGIN = 8;
 const GAP = 10;
 
+/** A card that shows this much of itself, a joke of six lines and its buttons, need not cover what floats over the page. */
+const COMFORTABLE = 320;
+
 /**
- * Where a card stands: in the window, never over its claim. Beside the column if it fits there, else under the claim,
- * else above it, else wherever there is more height.
+ * Where a card stands: in the window, never over its claim, and off the bars that float over the page where it can be read
+ * there.
  *
  * @param claim rectangle around the claim's lines.
  * @param column the column, for standing beside it; null where there is none.
  * @param size of the card as it would like to be.
  * @param view the window.
  * @param prefer side of the column to try first.
+ * @param clear the window without those bars.
  */
 export function placeCard(
+  claim: Box,
+  column: Box | null,
+  size: { width: number; height: number },
+  view: Box,
+  prefer: 'left' | 'right',
+  clear: Box = view,
+): CardPlace {
+  const place = placeIn(claim, column, size, clear, prefer);
+  const bottom = place.top + Math.min(size.height, place.maxHeight);
+  const off =
+    place.top >= claim.bottom ||
+    bottom <= claim.top ||
+    claim.right <= place.left ||
+    claim.left >= place.left + size.width;
+  const fits = off && place.top >= clear.top && bottom <= clear.bottom;
+  const readable = bottom - place.top >= Math.min(size.height, COMFORTABLE);
+  return fits && readable ? place : placeIn(claim, column, size, view, prefer);
+}
+
+/** Beside the column if the card fits there, else under the claim, else above it, else wherever there is more height. */
+function placeIn(
   claim: Box,
   column: Box | null,
   size: { width: number; height: number },

@@ -1,7 +1,7 @@
 import { type CardGround, CardHolder } from './card';
 import type { Box } from './layout';
 import { PageMargin } from './page-margin';
-import { seenBy } from './reveal';
+import { clearOf, seenBy } from './reveal';
 import { createSurface, type Surface } from './surface';
 
 /** What stands on the page while something is shown. */
@@ -43,10 +43,14 @@ export function groundOf({ margin, surface }: Stage, claim: Range): CardGround |
     const { left, top, right, bottom } = measured.toSheet(box);
     return { left: left - gone.left, top: top - gone.top, right: right - gone.left, bottom: bottom - gone.top };
   };
+  const seen = seenBy(view);
+  const lines = claim.getBoundingClientRect();
+  const x = Math.max(seen.left, Math.min((lines.left + lines.right) / 2, seen.right - 1));
   return {
-    claim: here(claim.getBoundingClientRect()),
+    claim: here(lines),
     column: measured.column,
-    view: here(seenBy(view)),
+    view: here(seen),
+    clear: here(clearOf(view.document, seen, x)),
     prefer: margin.side ?? 'right',
   };
 }

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { clearOf } from '@/lib/overlay/reveal';
+
+const WINDOW = { left: 0, top: 0, right: 390, bottom: 800 };
+const bars: HTMLElement[] = [];
+
+function bar(top: number, bottom: number, style: string, name = 'div'): void {
+  const made = document.body.appendChild(document.createElement(name));
+  made.style.cssText = style;
+  made.getBoundingClientRect = () => new DOMRect(0, top, 390, bottom - top);
+  bars.push(made);
+}
+
+afterEach(() => {
+  for (const made of bars.splice(0)) made.remove();
+});
+
+/** jsdom lays nothing out: what is at a point is what says that it is. */
+function clear() {
+  document.elementsFromPoint = (_, y) =>
+    bars.filter((made) => {
+      const { top, bottom } = made.getBoundingClientRect();
+      return top <= y && bottom > y;
+    });
+  Object.defineProperty(window, 'innerHeight', { value: 800, configurable: true });
+  const { top, bottom } = clearOf(document, WINDOW, 195);
+  return [top, bottom];
+}
+
+describe('the window without its bars', () => {
+  it('is the window where there is none', () => expect(clear()).toEqual([0, 800]));
+  it('ends where a header and a footer begin', () => {
+    bar(0, 60, 'position: fixed');
+    bar(740, 800, 'position: sticky');
+    expect(clear()).toEqual([60, 740]);
+  });
+  it('is no less for what scrolls away, for what is high, or for what is ours', () => {
+    bar(0, 60, 'position: relative');
+    bar(0, 700, 'position: fixed');
+    bar(0, 300, 'position: fixed', 'peel-margin');
+    expect(clear()).toEqual([0, 800]);
+  });
+});
