@@ -6,6 +6,10 @@ const THRESHOLD = 4;
 /** Claims looked at and rounds of swaps, which bound the work on the longest page. */
 const MOST_CLAIMS = 24;
 const ROUNDS = 4;
+/** What it costs that two neighbors share a shape, or two notes a mechanism; chance alone moves a line by up to six times that. */
+const APART = 5;
+/** What a short dry note is worth in the first place. */
+const FIRST = 9;
 /** No shape may be more than about a quarter of a page's notes. */
 const SHAPE_SHARE = 0.25;
 
@@ -129,28 +133,28 @@ function total(set: readonly Candidate[], worth: ReadonlyMap<number, number>): n
     sum += c.score + (worth.get(c.claim) ?? 0) - THRESHOLD;
     const { shape, mechanism } = c.line;
     const before = set[i - 1];
-    if (before?.line.shape === shape) sum -= 3;
+    if (before?.line.shape === shape) sum -= APART;
     const met = mechanisms.get(mechanism) ?? 0;
-    sum -= 3 * met;
+    sum -= APART * met;
     mechanisms.set(mechanism, met + 1);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
   });
   for (const count of shapes.values())
-    sum -= 3 * Math.max(0, count - Math.max(1, Math.round(SHAPE_SHARE * set.length)));
+    sum -= APART * Math.max(0, count - Math.max(1, Math.round(SHAPE_SHARE * set.length)));
   const [first] = set;
   const last = set[set.length - 1];
   if (!first || !last) return sum;
   // The first note teaches the voice: short and dry.
-  if (first.text.length < 90 && !['document', 'list', 'quote', 'lede', 'ad'].includes(first.line.shape)) sum += 3;
+  if (first.text.length < 90 && !['document', 'list', 'quote', 'lede', 'ad'].includes(first.line.shape)) sum += FIRST;
   if (set.length > 1) {
     sum += 0.25 * last.fit;
-    if (last.line.mechanism === 'plain_translation') sum -= 5;
-    if (last.line.mechanism === 'running_gag') sum += 1;
+    if (last.line.mechanism === 'plain_translation') sum -= APART;
+    if (last.line.mechanism === 'running_gag') sum += 2;
   }
   if (set.length >= 4) {
     const longest = set.reduce((a, b) => (b.text.length > a.text.length ? b : a));
     const place = set.indexOf(longest) / (set.length - 1);
-    if (place >= 0.5 && place <= 0.85) sum += 1.5;
+    if (place >= 0.5 && place <= 0.85) sum += 3;
   }
   return sum;
 }
