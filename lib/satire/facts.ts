@@ -16,6 +16,7 @@ import {
   mentionedInPassing,
   properName,
   speaksOf,
+  withoutHumanAgents,
 } from './names';
 import { buildOf } from './sentence';
 import { topicsOf } from './topics';
@@ -271,7 +272,7 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   return {
     claim,
     kind: claim.kind,
-    text,
+    text: withoutHumanAgents(text),
     telling: new Set([...tellingWords(text)].filter((w) => !name.has(w))),
     topics: topicsOf(text),
     flags,

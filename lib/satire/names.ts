@@ -94,6 +94,18 @@ export function keepsCapitals(sentence: string, noun: string): boolean {
   });
 }
 
+/** People called agents, and what says that they are none. */
+const HUMAN_AGENTS =
+  /(\b(?:support|service|human|live|sales|care|call|call[- ]cent(?:er|re)|contact[- ]cent(?:er|re)|field|travel|estate|insurance|federal|patrol) )agents?\b/g;
+const MACHINE = /\b(?:ai|a\.i\.|agentic|virtual|digital|autonomous|intelligent|automated)\b[^.;]{0,24}$/;
+
+/** The text (already `plain`) without the word for people who are called agents: a line about software must not answer it. */
+export function withoutHumanAgents(text: string): string {
+  return text.replace(HUMAN_AGENTS, (found, kind: string, at: number) =>
+    MACHINE.test(text.slice(0, at)) && !kind.startsWith('human') ? found : `${kind}_`,
+  );
+}
+
 /** Under which brands and departments stand. */
 const UMBRELLA = /\bunder (?:the|its|one|a|an)\b[^.]{0,40}\bumbrella/;
 

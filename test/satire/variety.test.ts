@@ -92,6 +92,14 @@ describe('a line that quotes the word that called it', () => {
     );
     expect(filled(claim('A powerful AI model.'), 'has:ai model', 'An “{said}.”')).toBe('An “AI model.”');
   });
+  it.each([
+    ['Orbis does the work of 700 support agents.', false],
+    ['Customers may always ask for a human agent.', false],
+    ['Its AI service agents answer at night.', true],
+    ['The agents book the trip.', true],
+  ])('takes for software only agents that are: %s', (sentence, called) =>
+    expect(filled(claim(sentence), 'has:agent|agents', 'An agent: a macro with a badge.') !== null).toBe(called),
+  );
   it('is not eligible where the word is not said, or another slot says it too', () => {
     expect(filled(claim('Orbis opens an office.'), 'has:streamlin', '“{said|cap}.” So it says.')).toBeNull();
     const twice: Told = { ...claim('A powerful engine is here.'), slots: { technologyNoun: 'powerful engine' } };
