@@ -49,7 +49,7 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 30;
+const CHANCE = 29;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
