@@ -252,6 +252,20 @@ function Looks({ settings, change }: Props) {
           }}
         />
       </label>
+      <label class="row">
+        <span>Print the notes under the page</span>
+        <input
+          type="checkbox"
+          checked={settings.print}
+          onChange={(event) => {
+            const print = event.currentTarget.checked;
+            change(
+              (now) => ({ ...now, print }),
+              print ? 'Notes are printed.' : 'Pages print as if Peel were not there.',
+            );
+          }}
+        />
+      </label>
     </Section>
   );
 }

@@ -141,6 +141,7 @@ class PageOverlay implements Overlay {
     this.stage ??= this.build();
     this.endToast();
     if (!this.stage.surface.attach()) return;
+    this.stage.paper.write(this.view?.print ? this.entries : []);
     this.layout();
     this.drawCard();
     if (this.showing) return;
@@ -174,6 +175,7 @@ class PageOverlay implements Overlay {
     this.painted = { view: null, tone: '' };
     this.lit = null;
     this.stage?.margin.clear();
+    this.stage?.paper.write([]);
   }
 
   private layout(): void {

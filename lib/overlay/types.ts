@@ -16,6 +16,8 @@ export interface OverlayView {
   level: Level;
   room: Room;
   side: 'auto' | 'left' | 'right';
+  /** The notes follow the page on paper; otherwise it prints as if Peel were not there. */
+  print: boolean;
   items: OverlayItem[];
   headline: { card: HeadlineCard; anchor: Range } | null;
   end: { note: EndNote; anchor: Range } | null;

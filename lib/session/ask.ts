@@ -17,7 +17,7 @@ export class ReadFailure extends Error {
 
 const RETRY = 'Try again, or reload the page.';
 const DEAD = `Peel was interrupted while reading. ${RETRY}`;
-const SLOW = `Reading took too long, so Peel stopped. ${RETRY}`;
+const SLOW = `Reading took too long. ${RETRY}`;
 /** Far above the slowest page of the corpus; beyond it something is wrong. */
 const TIMEOUT_MS = 30_000;
 

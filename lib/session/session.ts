@@ -123,6 +123,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       level: current.level,
       room: report.room,
       side: current.side,
+      print: current.print,
       items,
       headline: headlineOf(found, report),
       end: endOf(found, report),

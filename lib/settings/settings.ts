@@ -21,11 +21,13 @@ export interface Settings {
   side: Side;
   /** A number on the toolbar button, or none. */
   badge: boolean;
+  /** The notes under a printed page. */
+  print: boolean;
 }
 
 /** A fresh copy of the defaults: what a new reader gets. */
 export function defaultSettings(): Settings {
-  return { level: 'roast', enabled: true, sitesOff: [], kindsOff: [], side: 'auto', badge: true };
+  return { level: 'roast', enabled: true, sitesOff: [], kindsOff: [], side: 'auto', badge: true, print: false };
 }
 
 type Stored = Record<string, unknown>;
@@ -76,6 +78,7 @@ export function parseSettings(value: unknown): Settings {
     kindsOff: listOf<Kind>(stored.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
     side: oneOf(['auto', 'left', 'right'], stored.side, fallback.side),
     badge: boolean(stored.badge, fallback.badge),
+    print: boolean(stored.print, fallback.print),
   };
 }
 
@@ -144,5 +147,6 @@ export function takenBack(before: Settings, after: Settings): (now: Settings) =>
     kindsOff: listTakenBack(before.kindsOff, after.kindsOff, now.kindsOff),
     side: single('side', now),
     badge: single('badge', now),
+    print: single('print', now),
   });
 }

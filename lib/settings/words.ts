@@ -64,6 +64,7 @@ const FIELD_WORDS: Record<keyof Settings, string> = {
   kindsOff: 'the kinds of claim',
   side: 'the side on which notes stand',
   badge: 'the count on the toolbar button',
+  print: 'whether notes are printed',
 };
 
 /** One plain sentence or two on settings that could not be read, or not all of them; empty where all is well. */

@@ -230,6 +230,25 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     await tab.close();
   });
 
+  it('prints its notes after the page where the reader wants them', async () => {
+    const { tab: plain } = await world.open(world.server.file(DEMO));
+    const without = await printed(plain);
+    await plain.close();
+    await world.choose({ level: 'roast', print: true });
+    const { tab, status } = await world.open(world.server.file(DEMO));
+    const notes = status.claims.flatMap(({ note }) => (note ? [note.text] : []));
+    expect(notes.length).toBeGreaterThan(3);
+    const paper = (await tab.inOverlay((root) => root.querySelector('.paper')?.textContent)) ?? '';
+    for (const note of notes) expect(paper).toContain(note.split(' ').slice(0, 4).join(' '));
+    const seen = await tab.inOverlay((root) => root.querySelector<HTMLElement>('.paper')?.offsetHeight ?? -1);
+    expect(seen).toBe(0);
+    const withNotes = await printed(tab);
+    expect(withNotes.glyphs.length).toBeGreaterThan(without.glyphs.length + 500);
+    expect(withNotes.glyphs.startsWith(without.glyphs.slice(0, 2_000))).toBe(true);
+    await tab.close();
+    await world.choose();
+  });
+
   // Only Chromium can be told that it has a touch screen.
   it.runIf(name === 'chromium')('has targets of at least 44 pixels where fingers are', async () => {
     const tab = await read(DEMO, 'roast', NARROW);

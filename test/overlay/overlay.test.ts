@@ -33,7 +33,7 @@ function view(over: Partial<OverlayView> = {}): OverlayView {
       note: index === 1 ? null : note({ claim: index, text: `Joke ${index}.` }),
     }),
   );
-  return { level: 'roast', room: 'open', side: 'auto', items, headline: null, end: null, ...over };
+  return { level: 'roast', room: 'open', side: 'auto', print: false, items, headline: null, end: null, ...over };
 }
 
 function start(over: Partial<OverlayActions> = {}) {
@@ -74,6 +74,25 @@ afterEach(() => {
   host()?.remove();
   vi.restoreAllMocks();
   vi.useRealTimers();
+});
+
+describe('paper', () => {
+  const lines = () => [...root.querySelectorAll('.paper-note')].map((each) => each.textContent?.trim());
+  it('gets the notes in the order of the page, each after its words, and only where they are wanted', () => {
+    document.body.innerHTML = '<p>One claim.</p><p>Two claims.</p><p>Three claims.</p>';
+    const { overlay } = start();
+    overlay.paint(view());
+    expect(lines()).toEqual([]);
+    overlay.paint(view({ print: true }));
+    expect(lines()).toEqual(['“One claim.” Joke 0.', '“Three claims.” Joke 2.']);
+    overlay.hide(true);
+    expect(lines()).toEqual([]);
+    overlay.hide(false);
+    expect(lines()).toHaveLength(2);
+    overlay.paint(view({ print: true, level: 'straight' }));
+    expect(lines()).toEqual([]);
+    controller.abort();
+  });
 });
 
 describe('what it puts on the page', () => {
