@@ -215,11 +215,19 @@ export interface Claim {
   slots: Slots;
   /** Where the parts stand in the passage, for colouring: {"actor": {start, end}}. Only what is certain. */
   parts: Partial<Record<PartName, Span>>;
+  /** The strict patterns of its kind that the sentence meets, by name, with where in the passage their words stand; cues have no name. */
+  keys?: Key[];
   hype: Hype;
   /** 0 to 1: how sure the reader is. The page cap keeps the best. */
   confidence: number;
   /** Gates and keys that decided, in plain words, for `eval --errors` and the "Why this?" card. */
   reasons: string[];
+}
+
+/** Words that make a sentence a claim of its kind. */
+export interface Key extends Span {
+  /** The pattern's name in its kind's file: "saves time"; '' for a cue. */
+  name: string;
 }
 
 /** Parts of a claim that a card names and colours. */

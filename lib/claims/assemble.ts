@@ -3,7 +3,7 @@ import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './a
 import type { PageContext, Spot } from './context';
 import { withRoots } from './grammar';
 import { scoreHype } from './hype';
-import type { Verdict } from './judge';
+import { keysOf, type Verdict } from './judge';
 import { fillSlots } from './slots';
 import { claimSpan } from './span';
 
@@ -36,6 +36,7 @@ export function assemble(context: PageContext, spot: Spot, verdict: Verdict): Cl
     parts: Object.fromEntries(Object.entries(parts).map(([name, at]) => [name, shift(at, base)])) as Partial<
       Record<PartName, Span>
     >,
+    keys: keysOf(verdict.kind, spot.text).map((key) => ({ ...key, ...shift(key, base) })),
     hype: scoreHype({ kind: verdict.kind, slots, numberSource, modality, voice, evidence }, spot),
     confidence: verdict.confidence,
     reasons: verdict.reasons,

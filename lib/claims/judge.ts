@@ -1,4 +1,4 @@
-import type { Kind } from '@/lib/model';
+import type { Key, Kind } from '@/lib/model';
 import { chooseKind, SHARP } from './choose';
 import type { PageContext, Spot } from './context';
 import { type Gates, pass } from './gates';
@@ -51,6 +51,19 @@ export function look(spec: KindSpec, text: string): { names: string[]; cues: num
   for (const [name, source] of Object.entries(spec.strict)) if (re(source).test(text)) names.push(name);
   if (names.length && spec.guard.some((g) => re(g).test(text))) return { names: [], cues };
   return { names, cues };
+}
+
+/** Where a kind's strict patterns stand in a sentence, or its cues if none of them does: the words that carry the claim. */
+export function keysOf(kind: Kind, text: string): Key[] {
+  const spec = KIND_SPECS.find((s) => s.id === kind);
+  if (!spec) return [];
+  const keys = (sources: readonly [name: string, source: string][]): Key[] =>
+    sources.flatMap(([name, source]) => {
+      const found = re(source).exec(text);
+      return found ? [{ name, start: found.index, end: found.index + found[0].length }] : [];
+    });
+  const strict = keys(Object.entries(spec.strict));
+  return strict.length > 0 ? strict : keys(spec.cues.map((cue) => ['', cue]));
 }
 
 /** The kinds with only those of their patterns that stand in any of the sentences. */

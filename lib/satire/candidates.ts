@@ -49,11 +49,14 @@ export interface Subject {
 }
 
 /** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 29;
+const CHANCE = 36;
 /** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
 const ENOUGH = 10;
 /** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
 const TIED = { fact: 7, build: 2, word: 0 };
+/** What a line gains that says one of the words which make the sentence a claim, and what one loses that answers another. */
+const CENTRAL = 4;
+const BESIDE = { fact: 0, build: 0, word: -6 };
 /** What a line on the same fact loses if it says no word of the sentence. */
 const STRANGE = 8;
 /** What a writer's favorite gains, and a spare one loses. */
@@ -194,6 +197,7 @@ export function candidatesFor(
     let score = fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
     if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
     // What the sentence says goes before what one of its words is good for.
+    score += filled.central ? CENTRAL : BESIDE[filled.tie];
     score += TIED[filled.tie] + (line.id.startsWith('house/') ? 0 : OWN);
     if (filled.tie === 'word' && line.section === 'any')
       score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;

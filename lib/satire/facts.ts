@@ -4,6 +4,7 @@ import { amountOf, around, isDate, isRange, moneyText, percentRole } from './fig
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
+import { claimedIn, keyNames, keyWords } from './keys';
 import { plain, spoken } from './match';
 import {
   clean,
@@ -18,7 +19,7 @@ import {
   speaksOf,
   withoutHumanAgents,
 } from './names';
-import { buildOf } from './sentence';
+import { buildOf, COUNTED, onlyNamesHaveNumbers } from './sentence';
 import { topicsOf } from './topics';
 
 /** What a slot of a line may be filled with. */
@@ -50,6 +51,12 @@ export interface Facts {
   text: string;
   /** Stems of the words that tell this claim from others. */
   telling: ReadonlySet<string>;
+  /** Those of the words that carry the claim: a joke on one of them answers what is claimed, on another it answers an aside. */
+  heart: ReadonlySet<string>;
+  /** Names of the patterns that make it a claim of its kind: "saves time". */
+  keys: ReadonlySet<string>;
+  /** The words of those patterns, where they can be quoted. */
+  claimed: ReadonlyMap<string, string>;
   topics: ReadonlySet<string>;
   flags: ReadonlySet<string>;
   values: ReadonlyMap<string, Value>;
@@ -259,13 +266,17 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
 
   const build = buildOf(shared ? claim.quote : sentence);
   for (const [slot, found] of build.parts) {
-    const amount = slot === 'nitems' ? Number(found) : null;
-    put(slot, value(amount === null ? found.replace(/'/g, '’') : inWords(amount), { amount }));
+    const amount = COUNTED.has(slot) || /^\d+$/.test(found) ? Number(found) : null;
+    put(slot, value(COUNTED.has(slot) ? inWords(amount ?? 0) : found.replace(/'/g, '’'), { amount }));
   }
   for (const sign of build.signs) flags.add(sign);
   if (claim.evidence !== 'none' || claim.numberSource === 'independent') flags.add('sourced');
 
-  if (q.length === 0 && !/\d/.test(text)) flags.add('no-figure');
+  // The “4” of “Sonnet 4” is no figure.
+  if (q.length === 0 && onlyNamesHaveNumbers(sentence)) flags.add('no-figure');
+  else values.delete('label');
+  // A half of the sentence is not as long as the sentence.
+  if (shared) values.delete('length');
   if (BOASTS.has(claim.kind)) flags.add('boast');
   // The firm's name ties a joke to the page, not to the sentence.
   const name = tellingWords(s.actor);
@@ -274,6 +285,9 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     kind: claim.kind,
     text: withoutHumanAgents(text),
     telling: new Set([...tellingWords(text)].filter((w) => !name.has(w))),
+    heart: tellingWords(keyWords(claim, passage?.text ?? '')),
+    keys: keyNames(claim),
+    claimed: claimedIn(claim, passage?.text ?? ''),
     topics: topicsOf(text),
     flags,
     values,

@@ -9,7 +9,7 @@ import { plain, says, saysOne, spoken, together } from './match';
 import { meets, type PageState, sameWord } from './meet';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import { doing } from './sentence';
-import { type Tie, tieOf } from './tie';
+import { isKeyed, type Tie, tieOf } from './tie';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -21,6 +21,8 @@ export interface Filled {
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
   tie: Tie;
+  /** Says one of the words that carry the claim, or speaks of no word at all: it does not answer an aside. */
+  central: boolean;
   /** Says a word of the claim again, or fills a slot with its own. */
   echoes: boolean;
 }
@@ -86,7 +88,9 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
         .replace(/\bai\b/g, 'AI')
         .replace(/'/g, '’'),
     );
-  const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2);
+  const keys = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'key' ? c.words : []));
+  const claimed = keys.flatMap((name) => facts.claimed.get(name) ?? [])[0] ?? '';
+  const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2, claimed);
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
@@ -105,7 +109,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     why: [...new Set(why)],
     fit,
     tie: tieOf(line, filler.used),
-    echoes: echo > 0 || filler.specific > 0,
+    central: facts.heart.size === 0 || echoes(filled, facts.heart) > 0,
+    echoes: echo > 0 || filler.specific > 0 || isKeyed(line),
   };
 }
 
@@ -151,6 +156,7 @@ class Filler {
     private readonly buzzwords: readonly string[],
     private readonly said: string,
     private readonly said2: string,
+    private readonly claimed: string,
   ) {}
 
   run(parts: readonly Part[]): string | null {
@@ -196,6 +202,7 @@ class Filler {
       return count > 0 ? at(ordinal(count), count) : null;
     }
     if (slot === 'said') return this.said ? { ...at(this.said, null), specific: true } : null;
+    if (slot === 'claimed') return this.claimed ? { ...at(this.claimed, null), specific: true } : null;
     if (slot === 'said2') return this.said2 ? { ...at(this.said2, null), specific: true } : null;
     if (slot === 'jar') return this.state.jar > 0 ? at(`$${this.state.jar}`, this.state.jar) : null;
     return this.facts.values.get(slot) ?? null;

@@ -106,6 +106,9 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   return {
     ...any,
     telling: new Set(),
+    heart: new Set(),
+    keys: new Set(),
+    claimed: new Map(),
     topics: new Set(),
     flags: new Set(),
     values,

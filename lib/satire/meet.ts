@@ -48,7 +48,9 @@ export function meets(
           ? facts.buzzwords.length > 0
           : condition.slot === 'jar'
             ? state.jar > 0
-            : facts.values.has(condition.slot);
+            : condition.slot === 'claimed'
+              ? facts.claimed.size > 0
+              : facts.values.has(condition.slot);
       return has !== condition.not ? yes(0, condition.not ? '' : `has ${condition.slot}`) : null;
     }
     case 'flag':
@@ -98,6 +100,10 @@ export function meets(
     }
     case 'is': {
       if (condition.slot === 'kind') return condition.words.includes(facts.kind) ? yes(0, `kind ${facts.kind}`) : null;
+      if (condition.slot === 'key') {
+        const hit = condition.words.find((w) => facts.keys.has(w));
+        return hit ? yes(4, `claims “${hit}”`) : null;
+      }
       if (condition.slot === 'gag')
         return condition.words.includes(`ficus${state.gag}`) ? yes(0, `chapter ${state.gag}`) : null;
       if (condition.slot === 'type') {

@@ -169,6 +169,9 @@ export function factsFor(line: Line, filling: Filling): Facts {
     kind: (kind ?? line.section) as Kind,
     text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
     telling: new Set(),
+    heart: new Set(),
+    keys: new Set(keysOf(line)),
+    claimed: new Map(keysOf(line).map((name) => [name, 'more productive teams'])),
     topics: new Set([line.topic]),
     flags: new Set(line.conditions.flatMap((c) => (c.test === 'flag' && !c.not ? [c.flag] : []))),
     values,
@@ -177,6 +180,9 @@ export function factsFor(line: Line, filling: Filling): Facts {
     hedges: [hedge],
   };
 }
+
+const keysOf = (line: Line): string[] =>
+  line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'key' ? c.words : []));
 
 /** The words a joke quotes at its beginning, if one of its conditions lets the page say them. */
 function quotedBy(line: Line): string[] {

@@ -6,6 +6,9 @@ export type Tie = 'fact' | 'build' | 'word';
 
 const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 
+/** Whether a line is written for what the claim is: the pattern that makes it one. */
+export const isKeyed = (line: Line): boolean => line.conditions.some((c) => c.test === 'is' && c.slot === 'key');
+
 /**
  * A topic, a trade, a thing or two words that stand together are what the claim is about; two words apart, or a part of the
  * build, are how it is said.
@@ -13,7 +16,7 @@ const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 export function tieOf(line: Line, used: readonly string[]): Tie {
   const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
   if (line.topic !== '' || says.some((c) => c.test === 'says' && c.near)) return 'fact';
-  if (line.conditions.some((c) => c.test === 'about' && !c.not)) return 'fact';
+  if (line.conditions.some((c) => c.test === 'about' && !c.not) || isKeyed(line)) return 'fact';
   const asks = line.conditions.some(
     (c) => (c.test === 'flag' && PARTS.has(c.flag)) || ('slot' in c && PARTS.has(c.slot) && !('not' in c && c.not)),
   );

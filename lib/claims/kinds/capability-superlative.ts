@@ -4,7 +4,7 @@ export const capabilitySuperlative: KindSpec = {
   id: 'capability-superlative',
   about: 'first, best, most advanced, with no test named',
   strict: {
-    excels: String.raw`\b(?:excels?|excelling|shines?|stands out|sets? (?:it|us|them|itself) apart|goes? beyond|far surpass\w*|push\w* the (?:frontiers?|limits|boundaries)|new heights|one step ahead|(?:the )?next evolution of|natural fit|frontier-setting)\b`,
+    excels: String.raw`\b(?:excels|excelled|excelling|(?<!for |in )excel (?:at|in)|shines?|stands out|sets? (?:it|us|them|itself) apart|goes? beyond|far surpass\w*|push\w* the (?:frontiers?|limits|boundaries)|new heights|one step ahead|(?:the )?next evolution of|natural fit|frontier-setting)\b`,
     'two superlatives': String.raw`\b\w{3,}est (?:and|or|,) (?:\w+ )?\w{3,}est\b|\b(?:clearest|fastest|sharpest|richest|widest|deepest|broadest) [\w-]+ (?:yet|ever|to date)\b|\bhighest known\b`,
     'beyond what was possible': String.raw`\bthan (?:was |were )?previously (?:possible|available)\b|\bpreviously (?:impractical|impossible|out of reach)\b|\bwhat was previously possible\b|\bnever before (?:possible|seen)\b`,
     'our most capable yet': String.raw`\b(?:our|its|their|the company's|<OWNER>)(?: \w+)? (?:most [\w-]+|best|smartest|fastest|safest|strongest|sharpest|largest|newest and \w+)(?:[ ,][\w-]+){0,6} (?:model|AI|assistant|agent|system|platform|tool|release|version|yet|ever|so far|to date)\b`,

@@ -52,9 +52,17 @@ function one(part: string): Condition[] | string {
   const exact = /^(.+?)\s*=\s*(.*)$/.exec(body);
   if (exact) {
     const name = (exact[1] ?? '').trim().toLowerCase();
-    const list = words(exact[2] ?? '');
+    // Names of keys have “or” in them: "thinks or reasons".
+    const list =
+      name === 'key'
+        ? (exact[2] ?? '')
+            .toLowerCase()
+            .split('|')
+            .map((w) => w.trim())
+        : words(exact[2] ?? '');
     if (list.length === 0) return `“${part}” names no word`;
-    if (name === 'type' || name === 'kind' || name === 'gag') return [{ test: 'is', slot: name, words: list }];
+    if (name === 'type' || name === 'kind' || name === 'gag' || name === 'key')
+      return [{ test: 'is', slot: name, words: list }];
     const slot = slotName(name);
     return slot ? [{ test: 'is', slot, words: list }] : `there is no slot “${exact[1]}”`;
   }

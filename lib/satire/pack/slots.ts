@@ -70,6 +70,7 @@ export const SLOTS: ReadonlySet<string> = new Set([
   'figures',
   'supported',
   'said2',
+  'claimed',
   ...BUILT,
 ]);
 

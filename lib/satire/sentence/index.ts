@@ -2,9 +2,12 @@
  * The build of a claim's own sentence: its list, its begging verb, its contrasts, its quantifiers. A line may ask for a part of it
  * and print it. Strict: what is not plainly there is not there.
  */
+import { aisIn, compoundsIn, labelIn, wesIn, wordsIn, yousIn } from './counts';
 import { coupleIn, listIn } from './lists';
+import { TURNS, turnsIn } from './turns';
 import { HELPED, isDoing, isNoun, isVerb } from './words';
 
+export { onlyNamesHaveNumbers } from './counts';
 export { doing } from './words';
 
 /** Slots that the sentence's build fills. A line that prints or asks for one plays on what the sentence says. */
@@ -45,7 +48,18 @@ export const BUILT = [
   'other',
   'more',
   'tasks',
+  'compound',
+  'label',
+  'length',
+  'nai',
+  'nyou',
+  'nwe',
+  'ncompounds',
+  ...TURNS,
 ] as const;
+
+/** Slots that count something in the sentence; a condition may compare them. */
+export const COUNTED: ReadonlySet<string> = new Set(['nitems', 'length', 'nai', 'nyou', 'nwe', 'ncompounds']);
 
 /** Signs of the build that print nothing. */
 export const BUILDS = [
@@ -250,6 +264,14 @@ export function buildOf(sentence: string): Build {
   if (!/ than | compared | versus /.test(low)) put('more', PATTERNS.more.exec(low)?.[1]?.toLowerCase());
   put('tasks', PATTERNS.tasks.exec(low)?.[1]?.toLowerCase());
   if (/\b(?:like|such as|including|for example|e\.g\.)/.test(low)) signs.add('examples');
+  for (const [slot, found] of turnsIn(low)) put(slot, found);
+  const label = labelIn(text);
+  put('label', label);
+  const compounds = compoundsIn(text);
+  put('compound', compounds.first);
+  const counts = { length: wordsIn(text), nai: aisIn(text), nyou: yousIn(text), nwe: wesIn(text) };
+  for (const [slot, count] of Object.entries({ ...counts, ncompounds: compounds.count }))
+    put(slot as keyof typeof counts, count > 0 ? String(count) : '');
   return { parts, signs };
 }
 
