@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KIND_SPECS } from '@/lib/claims/kinds';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 
 describe('the house pack', () => {
@@ -12,5 +13,28 @@ describe('the house pack', () => {
   it('names every line once', () => {
     const ids = readHouse().pack.lines.map((line) => line.id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('asks for keys that a kind of the line has', () => {
+    // Conditions leave commas out of the names.
+    const names = new Map(
+      KIND_SPECS.map((spec) => [
+        spec.id as string,
+        Object.keys(spec.strict).map((n) => n.toLowerCase().replace(/,/g, '')),
+      ]),
+    );
+    const asked = readHouse().pack.lines.flatMap((line) =>
+      line.conditions.flatMap((c) =>
+        c.test === 'is' && c.slot === 'key' ? c.words.map((word) => ({ line, word })) : [],
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(100);
+    for (const { line, word } of asked) {
+      const kinds = line.section === 'any' ? [...names.keys()] : [line.section];
+      expect(
+        kinds.some((kind) => names.get(kind)?.includes(word)),
+        `${line.id}: ${word}`,
+      ).toBe(true);
+    }
   });
 });

@@ -61,6 +61,7 @@ export const capabilitySuperlative: KindSpec = {
     'The new Tallow model is a meaningful step up for our AI editors.',
     'With Corbel AI you no longer have to choose between speed and care.',
     'It is the sharpest AI we have tested, says Ferrule.',
+    'Orbis AI models excel at long letters from the council.',
     'Ostrava AI brings remarkable reasoning to the smallest phone.',
   ],
   misses: [
@@ -69,6 +70,7 @@ export const capabilitySuperlative: KindSpec = {
     'Marques Brownlee called it the worst product he had ever reviewed.',
     'The first quarter was the slowest for PC sales since 2015.',
     'It is not the first AI software engineer, whatever the announcement says.',
+    'Orbis AI is at hand in Word and Excel, as the menu shows.',
     'First, open the settings menu and choose the language model you want.',
     'High blood pressure is a leading cause of kidney disease.',
     "The gallery's state-of-the-art lighting protects the Monets.",
