@@ -7,7 +7,7 @@ export const benchmarkPerformance: KindSpec = {
     'score on a test': String.raw`\b(?:scor(?:e|es|ed|ing)|achiev\w+|reach\w*|hit\w*|record(?:s|ed)|attain\w*|resolv\w+|earn\w*|post(?:s|ed)|with)\b[^.;]{0,40}(?:<PCT>|<NUM>|gold)[^.;]{0,50}\b(?:on|in|at|test|across)\b`,
     'test then score': String.raw`\b(?:[A-Z][\w-]*[Bb]ench[\w-]*|MMLU|GPQA|SWE-?bench|ARC-AGI|LMArena|HumanEval|AIME|MMMU)\b`,
     'outperforms a model': String.raw`\b(?:outperform|surpass|outscor|outpac|exceed)\w*\b[^.;]{0,70}\b(?:models?|systems?|versions?|generation|GPT|Claude|Gemini|Llama|rivals?|competitors?|alternatives?|previous|predecessor|flagship|others?|[A-Z]\w+ ?\d[\w.]*|GPUs?|baseline|approaches|methods)\b`,
-    'beats or rivals a model': String.raw`\b(?:beat|rival|match|top|lead)(?:s|ed|ing|es|led|ping|ped)?\b[^.;]{0,50}\b(?:benchmarks?|leaderboards?|models?|GPT-?\w*|Claude|Gemini|Llama|frontier models|cloud providers|MMLU|HumanEval|every (?:\w+ )?test|[A-Z]\w+ \d[\w.]*)\b`,
+    'beats or rivals a model': String.raw`(?<!\bon )\b(?:beat|rival|match|top|lead)(?:s|ed|ing|es|led|ping|ped)?\b[^.;]{0,50}\b(?:benchmarks?|leaderboards?|models?|GPT-?\w*|Claude|Gemini|Llama|frontier models|cloud providers|MMLU|HumanEval|every (?:\w+ )?test|[A-Z]\w+ \d[\w.]*)\b`,
     'top of the leaderboard': String.raw`\b(?:top(?:s|ped|ping)?|leads?|leading|first|#1|number one|no\. ?1|highest|best)\b[^.;]{0,50}\b(?:leaderboards?|benchmarks?|Arena|evaluations?|rankings?|comparison|index|Gartner|G2)\b`,
     'benchmark improved': String.raw`\b(?:state[- ]of[- ]the[- ]art|SOTA|new (?:highs?|records?)|record|across|range of|performs?|improve\w*|strong|superior|gains?)\b[^.;]{0,60}\b(?:benchmarks?|evals?|evaluations)\b`,
     'benchmark shows': String.raw`\b(?:benchmarks?|evaluations?|evals?|tests?|testing)\b[^.;]{0,50}\b(?:show\w*|improv\w+|better|higher|confirm\w*|outperform\w*|achiev\w+|observed|preferred|faster|prefer)\b`,
@@ -53,6 +53,7 @@ export const benchmarkPerformance: KindSpec = {
     'In our internal evaluation, the Corvane agent stood out for the quality of its plans.',
   ],
   misses: [
+    'We train small AI models for our own forms on top of open foundation models.',
     'The released version ranked 32nd once the leaderboard retested it.',
     'The fund outperformed its benchmark by 1.2 percentage points.',
     'Only a quarter of the benchmark had been run, and nobody outside the company had checked it.',
