@@ -27,10 +27,14 @@ afterEach(() => {
 describe('lazyOverlay', () => {
   it('takes away what an earlier Peel left on the page, and nothing else', () => {
     const mine = document.createElement('peel-margin');
+    const theirs = document.createElement('peel-margin');
     document.documentElement.append(mine);
+    document.body.append(theirs);
     for (const name of ['peel-work', 'find-results', 'peel-active', 'appeel-']) highlights.set(name, {});
     lazyOverlay(vi.fn(), vi.fn());
     expect(mine.isConnected).toBe(false);
+    expect(theirs.isConnected).toBe(true);
+    theirs.remove();
     expect([...highlights.keys()]).toEqual(['find-results', 'appeel-']);
   });
 
