@@ -60,7 +60,7 @@ const BESIDE = { fact: 0, build: 0, word: -6 };
 /** What a line on the same fact loses if it says no word of the sentence. */
 const STRANGE = 8;
 /** What a writer's favorite gains, and a spare one loses. */
-const FAVORITE = 7;
+const FAVORITE = 5;
 /** Whoever brings a pack would like to see it. */
 const OWN = 4;
 /** Lines kept for each claim when the page is planned. */

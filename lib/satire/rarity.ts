@@ -1,11 +1,11 @@
 import { lowest, type Stop } from './levels';
 import type { Line } from './types';
 
-/** What halving the share of a shape, or of a mechanism, is worth to its lines: chance alone carries a line past three halvings of each. */
+/** What halving the share of a shape, or of a mechanism, is worth to its lines: chance alone carries a line past several. */
 const SHAPE = 5;
-const MECHANISM = 3.5;
+const MECHANISM = 3;
 /** A thing that only a line or two has is no reason to print them on every page. */
-const MOST = 7;
+const MOST = 6;
 
 const known = new WeakMap<readonly Line[], Map<string, ReadonlyMap<string, number>>>();
 
