@@ -7,7 +7,7 @@ import type { Overlay, OverlayView } from '../overlay';
 /** What an earlier Peel left on this page: Firefox ends the scripts of an extension that is updated, and asks none to tidy. */
 function sweep(): void {
   // Ours stood beside the body; one inside it is the page's own.
-  for (const ghost of document.querySelectorAll(':root > peel-margin')) ghost.remove();
+  for (const ghost of document.querySelectorAll('html>peel-margin')) ghost.remove();
   const highlights = CSS.highlights as HighlightRegistry & { wrappedJSObject?: HighlightRegistry };
   // Firefox lets a content script ask for a highlight by name, but list them only in the page's own view.
   for (const name of (highlights.wrappedJSObject ?? highlights).keys())
