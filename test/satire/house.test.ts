@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KIND_SPECS } from '@/lib/claims/kinds';
+import { KINDS } from '@/lib/model';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 
 describe('the house pack', () => {
@@ -8,6 +9,12 @@ describe('the house pack', () => {
     expect(problems).toEqual([]);
     expect(pack.lines.length).toBeGreaterThan(580);
     expect(Object.keys(houseFiles()).length).toBeGreaterThan(30);
+  });
+
+  it.each(KINDS)('has at least 30 lines of 8 shapes for %s', (kind) => {
+    const lines = readHouse().pack.lines.filter((line) => line.section === kind);
+    expect(lines.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(lines.map((line) => line.shape)).size).toBeGreaterThanOrEqual(8);
   });
 
   it('names every line once', () => {
