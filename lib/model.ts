@@ -57,7 +57,8 @@ export interface PageText {
 
 // ----------------------------------------------------------------------------------------------------- what was read
 
-export const KINDS = [
+/** The kinds of claim: something asserted to the credit of an AI or its maker. In the order of the ladder: the most checkable first. */
+export const CLAIM_KINDS = [
   'strategy-reversal',
   'workforce-reduction',
   'labour-equivalence',
@@ -81,8 +82,39 @@ export const KINDS = [
   'capability-superlative',
 ] as const;
 
-/** The kinds of corporate AI claim, in the order of the ladder: the most checkable wins. */
+/** The kinds of announcement: a company's act around AI, told as news. */
+export const ANNOUNCEMENT_KINDS = [
+  'launch',
+  'money-in',
+  'money-out',
+  'deal',
+  'people',
+  'cuts',
+  'mandate',
+  'terms',
+  'setback',
+  'rules',
+  'forecast',
+  'figure',
+] as const;
+
+/** Everything that Peel marks, in the order of the network's output. */
+export const KINDS = [...CLAIM_KINDS, ...ANNOUNCEMENT_KINDS] as const;
+
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+export type AnnouncementKind = (typeof ANNOUNCEMENT_KINDS)[number];
 export type Kind = (typeof KINDS)[number];
+
+/** The two families of marks. */
+export type Family = 'claim' | 'announcement';
+
+/** What a mark is about in the widest sense: named where the kind is in doubt. */
+export const GROUPS = ['work', 'power', 'money', 'safety', 'future', 'news'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** How many marks the reader wants: prime ones only and few; normal; everything that is fair. */
+export const DENSITIES = ['fewer', 'normal', 'all'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 export type Voice =
   | 'first-party'
@@ -194,12 +226,28 @@ export interface Hype {
   cues: HypeCue[];
 }
 
-/** One corporate claim about AI, with the evidence for calling it one. */
+/** A word of the page that spoke for marking the sentence it stands in. Offsets are those of the passage. */
+export interface DecidingWord extends Span {
+  /** How far the probability of a mark falls without it, 0 to 1. */
+  weight: number;
+}
+
+/** One mark: a corporate claim about AI or an announcement, with the evidence for calling it one. */
 export interface Claim {
   /** Stable on a page while its text is: passage text and span decide it. */
   id: string;
+  family: Family;
+  /** 2 where a note is expected, 1 where it is welcome (marks.md). */
+  grade: 1 | 2;
   kind: Kind;
   second: Kind | null;
+  /** The likeliest kinds with their probabilities, best first; at most three. */
+  kinds: { kind: Kind; weight: number }[];
+  /** The wider group of the kind. Where `kindSure` is false the card names this and not the kind. */
+  group: Group;
+  kindSure: boolean;
+  /** The words that decided, the weightiest first; at most five. */
+  deciding: DecidingWord[];
   passage: number;
   /** The sentence that holds it, in the passage. */
   sentence: Span;
@@ -218,10 +266,8 @@ export interface Claim {
   /** The strict patterns of its kind that the sentence meets, by name, with where in the passage their words stand; cues have no name. */
   keys?: Key[];
   hype: Hype;
-  /** 0 to 1: how sure the reader is. The page cap keeps the best. */
+  /** 0 to 1: how sure the reader is that a mark is fair here. */
   confidence: number;
-  /** Gates and keys that decided, in plain words, for `eval --errors` and the "Why this?" card. */
-  reasons: string[];
 }
 
 /** Words that make a sentence a claim of its kind. */
@@ -246,9 +292,9 @@ export type PartName =
 /** A page's claims and what they add up to. */
 export interface Reading {
   claims: Claim[];
-  /** Page hype score, 0 to 100; 0 with no claim. */
+  /** Page hype score, 0 to 100, over the claims; 0 where there is none. Announcements are not scored. */
   score: number;
-  /** How many claims show how their figure was obtained. */
+  /** How many of the claims show their source; announcements do not count. */
   supported: number;
 }
 

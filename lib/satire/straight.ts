@@ -6,9 +6,12 @@ import receipts from './house/receipts.json';
 import { plain } from './match';
 import { mentionedInPassing, speaksOf } from './names';
 
-/** What a claim left out, the plainest gap first. */
+type Question = (typeof questions.any)[number];
+
+/** What a claim or an announcement left out, the plainest gap first. */
 function gaps(claim: Claim): string[] {
   const { slots, kind } = claim;
+  const promises = kind === 'future-promise' || kind === 'forecast' || claim.modality === 'future';
   const figure = slots.quantities.some((q) => q.value !== null && q.type !== 'money');
   const money = slots.quantities.some((q) => q.type === 'money');
   const out: string[] = [];
@@ -19,16 +22,17 @@ function gaps(claim: Claim): string[] {
   const own = claim.numberSource === 'self' || claim.numberSource === 'none' || claim.numberSource === 'commissioned';
   if ((figure || money) && own && claim.evidence === 'none') out.push('source');
   if (money) out.push('cost', 'money');
-  if (slots.deadline === '' && (kind === 'future-promise' || claim.modality === 'future')) out.push('date');
+  if (slots.deadline === '' && promises) out.push('date');
   return out;
 }
 
 /**
- * The question that was not asked: the one for what is missing, else one of the kind's three, the same for the same claim.
+ * The question that was not asked: the one for what is missing, else one of the kind's own, the same for the same claim.
+ * Where the kind is in doubt it is one that fits every sentence.
  * @param asked how often each question already stands on the page; of those that fit, the least asked wins. Updated here.
  */
 export function question(claim: Claim, asked: Map<string, number> = new Map()): string {
-  const own = questions[claim.kind];
+  const own: Question[] = claim.kindSure ? questions[claim.kind] : questions.any.filter((q) => q.missing === 'kind');
   const missing = gaps(claim);
   const fitting = missing.flatMap((gap) =>
     [...own, ...(gap === 'typical' || gap === 'date' ? questions.any : [])].filter((q) => q.missing === gap),
@@ -42,12 +46,12 @@ export function question(claim: Claim, asked: Map<string, number> = new Map()): 
 
 /**
  * What happened the last time the same firm made the same kind of claim, if the record has it and the page is younger than
- * the outcome. A page that does not say when it was published gets none. With several, the newest. Dates compare as far as both are known: a page of the same month does not count.
+ * the outcome; of a claim whose kind is in doubt nothing is said. A page that does not say when it was published gets none. With several, the newest. Dates compare as far as both are known: a page of the same month does not count.
  */
 export function receipt(page: PageText, claim: Claim): Receipt | null {
   const actor = plain(claim.slots.actor).trim();
   const { published } = page;
-  if (actor === '' || published === null) return null;
+  if (actor === '' || published === null || !claim.kindSure) return null;
   // Named as the firm that the claim is about, not as somebody's rival or supplier.
   const text = plain(passageOf(page, claim)?.text.slice(claim.sentence.start, claim.sentence.end) ?? claim.quote);
   if (!speaksOf(text, claim.slots) || mentionedInPassing(text, claim.slots.actor)) return null;

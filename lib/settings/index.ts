@@ -1,3 +1,4 @@
+export * from './definitions';
 export * from './lock';
 export * from './memory';
 export * from './places';

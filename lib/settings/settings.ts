@@ -2,7 +2,7 @@
  * What the reader chose. Stored under one key in local storage, never synced: nothing leaves the machine.
  * Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
  */
-import { KINDS, type Kind, LEVELS, type Level } from '../model';
+import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '../model';
 
 /** Version of the stored form. A change of form raises it and adds a step to `migrations`. */
 export const SETTINGS_VERSION = 1;
@@ -12,11 +12,13 @@ export type Side = 'auto' | 'left' | 'right';
 
 export interface Settings {
   level: Level;
+  /** How much of a page is marked. */
+  density: Density;
   /** The master switch. */
   enabled: boolean;
   /** Hosts on which the reader switched Peel off. */
   sitesOff: string[];
-  /** Kinds of claim the reader does not want to see. */
+  /** Kinds of mark the reader does not want to see. */
   kindsOff: Kind[];
   side: Side;
   /** A number on the toolbar button, or none. */
@@ -27,7 +29,16 @@ export interface Settings {
 
 /** A fresh copy of the defaults: what a new reader gets. */
 export function defaultSettings(): Settings {
-  return { level: 'roast', enabled: true, sitesOff: [], kindsOff: [], side: 'auto', badge: true, print: false };
+  return {
+    level: 'roast',
+    density: 'normal',
+    enabled: true,
+    sitesOff: [],
+    kindsOff: [],
+    side: 'auto',
+    badge: true,
+    print: false,
+  };
 }
 
 type Stored = Record<string, unknown>;
@@ -73,6 +84,7 @@ export function parseSettings(value: unknown): Settings {
   const boolean = (field: unknown, otherwise: boolean) => (typeof field === 'boolean' ? field : otherwise);
   return {
     level: oneOf(LEVELS, stored.level, fallback.level),
+    density: oneOf(DENSITIES, stored.density, fallback.density),
     enabled: boolean(stored.enabled, fallback.enabled),
     sitesOff: listOf(stored.sitesOff, (host) => normalHost(host) === host),
     kindsOff: listOf<Kind>(stored.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
@@ -84,7 +96,7 @@ export function parseSettings(value: unknown): Settings {
 
 /**
  * The fields of a stored record that hold rubbish, so that the reader can be told. Nothing stored is no damage, and neither
- * is a field that is not there or a kind of claim that this version does not know.
+ * is a field that is not there or a kind of mark that this version does not know.
  */
 export function damagedFields(value: unknown): (keyof Settings)[] {
   if (value === undefined) return [];
@@ -120,7 +132,7 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   return { ...settings, sitesOff: on ? others : [...others, name].sort() };
 }
 
-/** `settings` with a kind of claim shown or not. */
+/** `settings` with a kind of mark shown or not. */
 export function withKind(settings: Settings, kind: Kind, on: boolean): Settings {
   const others = settings.kindsOff.filter((off) => off !== kind);
   return { ...settings, kindsOff: on ? others : [...others, kind] };
@@ -142,6 +154,7 @@ export function takenBack(before: Settings, after: Settings): (now: Settings) =>
     now[field] === after[field] ? before[field] : now[field];
   return (now) => ({
     level: single('level', now),
+    density: single('density', now),
     enabled: single('enabled', now),
     sitesOff: listTakenBack(before.sitesOff, after.sitesOff, now.sitesOff).sort(),
     kindsOff: listTakenBack(before.kindsOff, after.kindsOff, now.kindsOff),

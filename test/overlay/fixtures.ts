@@ -1,55 +1,12 @@
 /** Small, whole examples of what the overlay is given. */
-import type { Claim, Note, Slots, Straight } from '@/lib/model';
+import type { Claim, Note, Straight } from '@/lib/model';
 import type { OverlayActions } from '@/lib/overlay';
+import { type ClaimParts, claimFixture } from '../claim-fixture';
 
-const noSlots: Slots = {
-  actor: '',
-  actorText: '',
-  speaker: '',
-  speakerRole: '',
-  technology: '',
-  technologyNoun: '',
-  product: '',
-  predicate: '',
-  quantities: [],
-  workers: '',
-  worker: '',
-  comparison: '',
-  rival: '',
-  task: '',
-  beneficiary: '',
-  deadline: '',
-  period: '',
-  hedge: '',
-  benchmark: '',
-  thing: '',
-  partner: '',
-  place: '',
-  plan: '',
-  source: '',
-  oldBusiness: '',
-  euphemism: '',
-  quote: '',
-  buzzwords: [],
-  gone: false,
-};
-
-export function claim(over: Omit<Partial<Claim>, 'slots'> & { slots?: Partial<Slots> } = {}): Claim {
-  const { slots, ...rest } = over;
-  return {
-    id: 'claim-1',
-    kind: 'labour-equivalence',
-    second: null,
-    passage: 0,
-    sentence: { start: 0, end: 40 },
-    span: { start: 0, end: 40 },
-    quote: 'The assistant does the work of 700 agents',
+export function claim(over: ClaimParts = {}): Claim {
+  return claimFixture({
     voice: 'reported-neutral',
-    modality: 'asserted',
     numberSource: 'self',
-    evidence: 'none',
-    polarity: 'promoting',
-    parts: {},
     hype: {
       score: 38,
       band: 'warm',
@@ -59,11 +16,8 @@ export function claim(over: Omit<Partial<Claim>, 'slots'> & { slots?: Partial<Sl
         { id: 'G6', points: 8, label: 'its own number', text: 'the company said' },
       ],
     },
-    confidence: 0.9,
-    reasons: ['names a company and its AI'],
-    ...rest,
-    slots: { ...noSlots, ...slots },
-  };
+    ...over,
+  });
 }
 
 export function note(over: Partial<Note> = {}): Note {

@@ -1,36 +1,5 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading, Slots } from '@/lib/model';
-
-const noSlots: Slots = {
-  actor: '',
-  actorText: '',
-  speaker: '',
-  speakerRole: '',
-  technology: '',
-  technologyNoun: '',
-  product: '',
-  predicate: '',
-  quantities: [],
-  workers: '',
-  worker: '',
-  comparison: '',
-  rival: '',
-  task: '',
-  beneficiary: '',
-  deadline: '',
-  period: '',
-  hedge: '',
-  benchmark: '',
-  thing: '',
-  partner: '',
-  place: '',
-  plan: '',
-  source: '',
-  oldBusiness: '',
-  euphemism: '',
-  quote: '',
-  buzzwords: [],
-  gone: false,
-};
+import { claimFixture } from '../claim-fixture';
 
 /** A quantity as the reader gives it: [words of the sentence, value, type, unit, hedge]. */
 export type Q = [text: string, value: number | null, type: Quantity['type'], unit?: string, hedge?: string];
@@ -71,27 +40,19 @@ export function pageOf(
       if (start < 0) throw new Error(`“${text}” is not in “${sentence}”`);
       return { text, value, type, unit, hedge, span: { start, end: start + text.length } };
     });
-    const span = { start: 0, end: sentence.length };
-    claims.push({
-      id: `c${claims.length}`,
-      kind,
-      second: null,
-      passage,
-      sentence: span,
-      span,
-      quote: sentence,
-      voice: 'first-party',
-      modality: 'asserted',
-      numberSource: q ? 'self' : 'none',
-      evidence: 'none',
-      polarity: 'promoting',
-      slots: { ...noSlots, ...slots, quantities },
-      parts: {},
-      hype: { score: 50, band: 'frothy', cues: [] },
-      confidence: 0.8,
-      reasons: [],
-      ...claim,
-    });
+    claims.push(
+      claimFixture({
+        id: `c${claims.length}`,
+        kind,
+        passage,
+        quote: sentence,
+        numberSource: q ? 'self' : 'none',
+        slots: { ...slots, quantities },
+        hype: { score: 50, band: 'frothy', cues: [] },
+        confidence: 0.8,
+        ...claim,
+      }),
+    );
     if (gap > 0)
       add(Array.from({ length: gap }, (_, i) => ['the', 'quiet', 'paragraph', 'goes', 'on'][i % 5]).join(' '));
   }

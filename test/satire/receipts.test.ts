@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { KINDS, type Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
+import questions from '@/lib/satire/house/questions.json';
 import receipts from '@/lib/satire/house/receipts.json';
 import { pageOf, TOLD, type Told } from './fixtures';
 
@@ -65,8 +67,53 @@ describe('receipts and questions', () => {
     const bounded = pageOf([TOLD.find((t) => t.sentence.includes('up to 30%'))!]);
     expect(write(bounded.page, bounded.reading).straight[0]!.question).toMatch(/best case/);
   });
-  it('has a question for every kind', () => {
-    const all = pageOf(TOLD);
-    for (const s of write(all.page, all.reading).straight) expect(s.question).toMatch(/\?$/);
+  it('says nothing of the last time where the kind is in doubt', () => {
+    expect(about({ claim: { kindSure: false } })).toBeNull();
+  });
+});
+
+describe('questions', () => {
+  const { any, ...kinds } = questions;
+  const ask = (told: Partial<Told>) => {
+    const made = pageOf([{ kind: 'launch', sentence: 'Kelmore opened Halo to all insurers on Tuesday.', ...told }]);
+    return write(made.page, made.reading).straight[0]!.question;
+  };
+  const of = (kind: Kind, missing: string) => kinds[kind].find((q) => q.missing === missing)!.ask;
+
+  it('are three to five for every kind, each a question and none like another', () => {
+    expect(Object.keys(kinds).sort()).toEqual([...KINDS].sort());
+    for (const kind of KINDS) expect(kinds[kind].length, kind).toSatisfy((n: number) => n >= 3 && n <= 5);
+    const all = [...Object.values(kinds).flat(), ...any].map((q) => q.ask);
+    expect(new Set(all).size).toBe(all.length);
+    // The longest that a card and a picture hold beside everything else.
+    for (const words of all) expect(words).toMatch(/^[^"']{20,125}\?$/);
+  });
+
+  it('are asked of announcements as of claims, each of its own kind', () => {
+    for (const kind of KINDS) expect(kinds[kind].map((q) => q.ask)).toContain(ask({ kind }));
+  });
+
+  it('ask for what is missing: whence the money, by what date, compared with what', () => {
+    const raised = 'Kelmore raised $40 million.';
+    expect([of('money-in', 'money'), of('money-in', 'cost'), of('money-in', 'source')]).toContain(
+      ask({ kind: 'money-in', sentence: raised, q: [['$40 million', 40_000_000, 'money', 'USD']] }),
+    );
+    const soon = [of('forecast', 'date'), any.find((q) => q.missing === 'date')!.ask];
+    const asked = (deadline: string) =>
+      Array.from({ length: 12 }, (_, i) =>
+        ask({ kind: 'forecast', sentence: `Nobody will write code by hand, founder ${i} said.`, slots: { deadline } }),
+      );
+    for (const words of asked('')) expect(soon).toContain(words);
+    expect(asked('2030').some((words) => !soon.includes(words))).toBe(true);
+    expect([of('figure', 'baseline'), of('figure', 'source')]).toContain(
+      ask({ kind: 'figure', sentence: 'It now answers 40% of calls.', q: [['40%', 40, 'percent', 'calls']] }),
+    );
+  });
+
+  it('fit every sentence where the kind is in doubt', () => {
+    const open = any.filter((q) => q.missing === 'kind').map((q) => q.ask);
+    expect(open.length).toBeGreaterThanOrEqual(3);
+    for (const kind of KINDS)
+      expect(open).toContain(ask({ kind, claim: { kindSure: false }, slots: { deadline: 'May' } }));
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
+  damagedFields,
   defaultSettings,
   isOn,
   loadSettings,
@@ -35,6 +36,16 @@ describe('parseSettings', () => {
     expect(parseSettings(damaged)).toEqual({ ...defaultSettings(), level: 'onion', sitesOff: ['a.com'] });
   });
 
+  it('reads a record from before there was a density, and calls nothing in it damaged', () => {
+    const { density, ...older } = storedForm({ ...defaultSettings(), level: 'onion' });
+    expect(density).toBe('normal');
+    expect(parseSettings(older)).toEqual({ ...defaultSettings(), level: 'onion' });
+    expect(damagedFields(older)).toEqual([]);
+    expect(parseSettings({ ...older, density: 'fewer' }).density).toBe('fewer');
+    expect(damagedFields({ ...older, density: 'most' })).toEqual(['density']);
+    expect(parseSettings({ ...older, density: 'most' }).density).toBe('normal');
+  });
+
   it('survives anything and always gives something it would store the same way', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
@@ -66,6 +77,11 @@ describe('sites and kinds', () => {
     for (const bad of ['', '   ', 'a b', 'x/y', 'x'.repeat(300)]) expect(normalHost(bad)).toBeNull();
     expect(normalHost('127.0.0.1')).toBe('127.0.0.1');
     expect(withSite(defaultSettings(), 'a b', false)).toEqual(defaultSettings());
+  });
+
+  it('keeps what was chosen among the kinds of announcement as among those of claim', () => {
+    const off = withKind(withKind(defaultSettings(), 'launch', false), 'future-promise', false);
+    expect(parseSettings(storedForm(off)).kindsOff).toEqual(['launch', 'future-promise']);
   });
 
   it('hides and shows a kind without listing it twice', () => {

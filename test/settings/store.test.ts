@@ -190,7 +190,8 @@ describe('taking a change back', () => {
   });
 
   it('is exact when nothing else happened, and does nothing twice', () => {
-    for (const after of [withSite(start, 'a.com', true), { ...start, badge: false }, defaultSettings()]) {
+    const more: Settings = { ...start, density: 'all' };
+    for (const after of [withSite(start, 'a.com', true), { ...start, badge: false }, more, defaultSettings()]) {
       const back = takenBack(start, after);
       expect(back(after)).toEqual(start);
       expect(back(back(after))).toEqual(start);

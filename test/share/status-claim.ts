@@ -1,6 +1,7 @@
 /** An invented claim told in a few words, and the same as the page's status carries it. */
 import type { StatusClaim } from '@/lib/messages';
-import type { Claim, Kind, Level, PartName, Receipt, Slots } from '@/lib/model';
+import type { Claim, Kind, Level, PartName, Receipt } from '@/lib/model';
+import { claimFixture } from '../claim-fixture';
 
 export interface Told {
   kind: Kind;
@@ -15,38 +16,6 @@ export interface Told {
   /** Words of the sentence before and after the quote. */
   around?: [string, string];
 }
-
-const NO_SLOTS: Slots = {
-  actor: '',
-  actorText: '',
-  speaker: '',
-  speakerRole: '',
-  technology: '',
-  technologyNoun: '',
-  product: '',
-  predicate: '',
-  quantities: [],
-  workers: '',
-  worker: '',
-  comparison: '',
-  rival: '',
-  task: '',
-  beneficiary: '',
-  deadline: '',
-  period: '',
-  hedge: '',
-  benchmark: '',
-  thing: '',
-  partner: '',
-  place: '',
-  plan: '',
-  source: '',
-  oldBusiness: '',
-  euphemism: '',
-  quote: '',
-  buzzwords: [],
-  gone: false,
-};
 
 function receiptOf([line, caveat, publisher, date]: NonNullable<Told['receipt']>): Receipt {
   return { id: 'r', line, caveat, publisher, title: 'T', url: 'https://gazette.example/r', date };
@@ -67,21 +36,16 @@ export function statusClaim(told: Told, index: number, level: Level = 'roast'): 
   return {
     index,
     painted: true,
-    claim: {
+    claim: claimFixture({
       id: `c${index}`,
       kind,
-      second: null,
       passage: index,
       sentence: { start: 0, end: at + quote.length + around[1].length },
       span: { start: at, end: at + quote.length },
       quote,
-      voice: 'first-party',
       modality: kind === 'future-promise' ? 'future' : 'asserted',
       numberSource: parts.quantity ? 'self' : 'none',
-      evidence: 'none',
-      polarity: 'promoting',
       slots: {
-        ...NO_SLOTS,
         actor: parts.actor ?? '',
         hedge: parts.hedge ?? '',
         comparison: parts.comparison ?? '',
@@ -101,9 +65,7 @@ export function statusClaim(told: Told, index: number, level: Level = 'roast'): 
       },
       parts: spans,
       hype: { score, band: band ?? 'plain', cues: [] },
-      confidence: 0.9,
-      reasons: [],
-    },
+    }),
     straight: { question, receipt: receipt ? receiptOf(receipt) : null, jokes: true, why: '' },
     note: note
       ? {
