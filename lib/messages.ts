@@ -8,8 +8,8 @@
  *
  * Settings do not travel here: every part watches storage (lib/settings).
  */
-import type { Claim, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
-import { KINDS, LEVELS } from './model';
+import type { Claim, Density, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
+import { GROUPS, KINDS, LEVELS } from './model';
 
 /** Name of the port on which a page asks to be read. */
 export const READ_PORT = 'peel:read';
@@ -40,7 +40,7 @@ export type PageState =
   | 'sat-out'
   | 'failed';
 
-/** One row of the popup's list, and all that a picture needs of a claim. */
+/** One row of the popup's list, and all that a picture needs of a claim or an announcement. */
 export interface StatusClaim {
   index: number;
   claim: Claim;
@@ -59,9 +59,12 @@ export interface PageStatus {
   address: string;
   title: string;
   level: Level;
+  /** How much was to be marked when what is shown was read; it lags behind the settings while the page is read anew. */
+  density: Density;
   room: Room;
   roomReason: string;
   hidden: boolean;
+  /** Of the claims, as in a Reading; announcements do not count. */
   score: number;
   supported: number;
   claims: StatusClaim[];
@@ -94,7 +97,14 @@ type Check = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isString: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isLevel: Check = (value) => (LEVELS as readonly unknown[]).includes(value);
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const isLevel = oneOf(LEVELS);
+const isKind = oneOf(KINDS);
+/** A probability, or a part of one. */
+const isShare: Check = (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1;
 const isIndex: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
 const listOf =
   (check: Check): Check =>
@@ -111,8 +121,29 @@ const isPage = shape({
   host: isString,
   title: isString,
   language: isString,
-  kind: (value) => value === 'news' || value === 'company',
+  kind: oneOf(['news', 'company']),
   passages: listOf(shape({ index: isIndex, role: isString, text: isString, sentences: listOf(isSpan) })),
+});
+/** Most kinds that a mark may weigh, and most words that may have decided. */
+const MOST = { kinds: 3, deciding: 5 };
+const atMost =
+  (most: number, check: Check): Check =>
+  (value) =>
+    listOf(check)(value) && (value as unknown[]).length <= most;
+const isClaim = shape({
+  family: oneOf(['claim', 'announcement']),
+  grade: oneOf([1, 2]),
+  kind: isKind,
+  second: oneOf([null, ...KINDS]),
+  kinds: atMost(MOST.kinds, shape({ kind: isKind, weight: isShare })),
+  group: oneOf(GROUPS),
+  kindSure: (value) => typeof value === 'boolean',
+  deciding: atMost(MOST.deciding, shape({ start: isIndex, end: isIndex, weight: isShare })),
+  confidence: isShare,
+  passage: isIndex,
+  span: isSpan,
+  quote: isString,
+  slots: isObject,
 });
 const isEdition = shape({
   notes: listOf(shape({ claim: isIndex, text: isString, line: isString })),
@@ -121,9 +152,9 @@ const isReport = shape({
   reading: shape({
     score: isNumber,
     supported: isNumber,
-    claims: listOf(shape({ kind: isString, passage: isIndex, span: isSpan, quote: isString, slots: isObject })),
+    claims: listOf(isClaim),
   }),
-  room: (value) => value === 'open' || value === 'straight-face' || value === 'closed',
+  room: oneOf(['open', 'straight-face', 'closed']),
   straight: listOf(shape({ question: isString })),
   editions: shape(Object.fromEntries(LEVELS.map((level) => [level, isEdition]))),
 });
@@ -143,7 +174,7 @@ const toBackground: Record<ToBackground['type'], Check> = {
   'peel:share': shape({ index: (value) => value === null || isIndex(value) }),
   'peel:less': shape({ mechanism: isString }),
   'peel:site-off': shape({ host: isString }),
-  'peel:kind-off': shape({ kind: (value) => (KINDS as readonly unknown[]).includes(value) }),
+  'peel:kind-off': shape({ kind: isKind }),
 };
 
 function has(table: Record<string, Check>, value: unknown): boolean {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReadAnswer, isReadRequest, isToBackground, isToPage } from '@/lib/messages';
+import { LEVELS, type PageReport } from '@/lib/model';
+import { claimFixture } from './claim-fixture';
 
 const page = {
   address: 'https://example.com/',
@@ -20,6 +22,14 @@ const page = {
     },
   ],
 };
+
+function reportOf(claim: PageReport['reading']['claims'][number]) {
+  const editions = Object.fromEntries(LEVELS.map((level) => [level, { level, notes: [], headline: null, end: null }]));
+  const straight = [{ question: 'By whose count?', receipt: null, jokes: true, why: '' }];
+  const reading = { claims: [claim], score: 0, supported: 0 };
+  return { type: 'report', pass: 1, report: { reading, room: 'open', roomReason: '', straight, editions } };
+}
+const another = { type: 'peel:another', page, index: 0, level: 'roast', used: [] };
 
 describe('messages', () => {
   it('knows its own', () => {
@@ -51,6 +61,46 @@ describe('messages', () => {
   it('refuses a page whose sentences are no spans', () => {
     const broken = { ...page, passages: [{ ...page.passages[0], sentences: [{ start: 'x' }] }] };
     expect(isReadRequest({ type: 'read', pass: 1, page: broken, bare: true })).toBe(false);
+  });
+
+  it('knows the report of a mark of either family', () => {
+    expect(isReadAnswer(reportOf(claimFixture()))).toBe(true);
+    const deciding = Array.from({ length: 5 }, (_, i) => ({ start: i, end: i + 1, weight: 0.1 }));
+    const kinds = (['launch', 'deal', 'people'] as const).map((kind) => ({ kind, weight: 0.3 }));
+    const launch = claimFixture({ kind: 'launch', second: 'deal', grade: 1, kindSure: false, deciding, kinds });
+    expect(launch.family).toBe('announcement');
+    expect(isReadAnswer(reportOf(launch))).toBe(true);
+    expect(isToBackground({ ...another, report: reportOf(launch).report })).toBe(true);
+  });
+
+  const word = { start: 0, end: 3, weight: 0.5 };
+  it.each([
+    ['family', 'rumour'],
+    ['family', undefined],
+    ['grade', 0],
+    ['grade', 3],
+    ['grade', '2'],
+    ['kind', 'no-such-kind'],
+    ['second', 'no-such-kind'],
+    ['second', undefined],
+    ['kinds', undefined],
+    ['kinds', [{ kind: 'no-such-kind', weight: 0.5 }]],
+    ['kinds', [{ kind: 'launch', weight: 1.5 }]],
+    ['kinds', Array(4).fill({ kind: 'launch', weight: 0.1 })],
+    ['group', 'sports'],
+    ['kindSure', 'yes'],
+    ['deciding', undefined],
+    ['deciding', [{ ...word, start: -1 }]],
+    ['deciding', [{ ...word, end: 0.5 }]],
+    ['deciding', [{ ...word, weight: -0.1 }]],
+    ['deciding', ['because the sentence says so']],
+    ['deciding', Array(6).fill(word)],
+    ['confidence', 85],
+    ['confidence', Number.NaN],
+  ])('refuses a report of a mark whose %s is %j', (field, value) => {
+    const { report } = reportOf({ ...claimFixture(), [field]: value } as never);
+    expect(isReadAnswer({ type: 'report', pass: 1, report })).toBe(false);
+    expect(isToBackground({ ...another, report })).toBe(false);
   });
 
   it('never throws, whatever arrives', () => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
-import { kindLabel } from './anatomy';
+import { markName } from './anatomy';
 import { lineClass, linesOf } from './lines';
 import { Anatomy, Head, Heat, Part, Record, Why } from './parts';
 import { ByHand, Said, useSaid } from './Said';
@@ -26,7 +26,9 @@ interface Props {
   claim: Claim;
   straight: Straight;
   note: Note | null;
-  family: string;
+  underline: string;
+  /** The words of the page that decided, the weightiest first. */
+  deciding: readonly string[];
   actions: CardActions;
 }
 
@@ -34,8 +36,8 @@ type Panel = 'none' | 'why' | 'away';
 
 const NO_SHARE = 'The page for pictures did not open. Reload this page and try again.';
 
-/** Everything about one claim: the joke, the question behind it, the record, the claim's parts, the heat. */
-export function Card({ claim, straight, note, family, actions }: Props) {
+/** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
+export function Card({ claim, straight, note, underline, deciding, actions }: Props) {
   const [panel, setPanel] = useState<Panel>('none');
   const [heat, setHeat] = useState(!note);
   const [asking, setAsking] = useState(false);
@@ -71,7 +73,7 @@ export function Card({ claim, straight, note, family, actions }: Props) {
   };
   return (
     <>
-      <Head label={kindLabel(claim.kind)} family={family} onClose={actions.close} />
+      <Head label={markName(claim)} underline={underline} onClose={actions.close} />
       {note && (
         <div class="joke" aria-live="polite">
           <div key={note.line}>
@@ -94,7 +96,7 @@ export function Card({ claim, straight, note, family, actions }: Props) {
         )}
         {straight.receipt && <Record receipt={straight.receipt} />}
         <Anatomy claim={claim} />
-        <Heat claim={claim} open={heat} onToggle={setHeat} />
+        {claim.family === 'claim' && <Heat claim={claim} open={heat} onToggle={setHeat} />}
         <div class="actions">
           {note && (
             <button type="button" ref={anotherOne} onClick={another} aria-disabled={asking || empty}>
@@ -107,11 +109,9 @@ export function Card({ claim, straight, note, family, actions }: Props) {
           <button type="button" onClick={share}>
             Share
           </button>
-          {note && (
-            <button type="button" aria-expanded={panel === 'why'} onClick={() => toggle('why')}>
-              Why this?
-            </button>
-          )}
+          <button type="button" aria-expanded={panel === 'why'} onClick={() => toggle('why')}>
+            Why this?
+          </button>
           {note && (
             <button
               type="button"
@@ -129,12 +129,15 @@ export function Card({ claim, straight, note, family, actions }: Props) {
           <Said said={said} />
         </div>
         <ByHand text={said.byHand} />
-        {panel === 'why' && note && <Why note={note} claim={claim} />}
+        {panel === 'why' && <Why claim={claim} deciding={deciding} note={note} />}
         {panel === 'away' && (
           <fieldset class="panel away" aria-label="Not here">
-            <button type="button" onClick={actions.kindOff}>
-              No more “{kindLabel(claim.kind)}”
-            </button>
+            {/* What is not named cannot be asked away. */}
+            {claim.kindSure && (
+              <button type="button" onClick={actions.kindOff}>
+                No more “{markName(claim)}”
+              </button>
+            )}
             <button type="button" onClick={actions.sitOut}>
               Not on this page
             </button>
@@ -163,7 +166,7 @@ export function LooseCard(props: LooseProps) {
   const { said, copy } = useSaid(props.copy);
   return (
     <>
-      <Head label={props.label} family="loose" onClose={props.onClose} />
+      <Head label={props.label} underline="loose" onClose={props.onClose} />
       <div class="joke">
         {props.paragraphs.map((text) => (
           <p key={text} class="line">

@@ -5,11 +5,11 @@ import { lineClass } from './lines';
 export interface MarginEntry {
   key: string;
   role: 'note' | 'headline' | 'end';
-  /** Small label: what kind of claim, or what kind of card. */
+  /** Small label: what the sentence is, or what kind of card. */
   label: string;
-  family: string;
+  underline: string;
   paragraphs: string[];
-  /** The claim's words, for those who cannot see the line that leads to them. */
+  /** The sentence's words, for those who cannot see the line that leads to them. */
   quote: string;
   /** Where the note stands; null where there is no room for it. */
   place: { left: number; top: number; width: number } | null;
@@ -69,14 +69,14 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
 }
 
 function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
-  const { key, role, label, family, paragraphs, quote, place, mark, seen, behind, lit, open } = entry;
+  const { key, role, label, underline, paragraphs, quote, place, mark, seen, behind, lit, open } = entry;
   const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
   const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
   const about = role === 'note' ? ` on “${quote}”` : '';
   if (!place) {
     return (
       <li class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
-        <button type="button" class={`mark ${family}`} {...pressed} aria-label={`${label}. Peel's card${about}`} />
+        <button type="button" class={`mark ${underline}`} {...pressed} aria-label={`${label}. Peel's card${about}`} />
       </li>
     );
   }

@@ -1,6 +1,8 @@
-/** What a claim is made of, in the words of the card. */
-import type { Claim, Hype, Kind, NumberSource, PartName } from '@/lib/model';
-import { KIND_WORDS } from '@/lib/settings/words';
+/** What a claim or an announcement is made of, in the words of the card. */
+import type { Claim, Hype, NumberSource, PartName } from '@/lib/model';
+
+/** What a card and a note call a mark. */
+export { markName } from '@/lib/settings/words';
 
 /** One line of the anatomy. `part` ties it to the colour of those words in the sentence. */
 export interface Row {
@@ -21,11 +23,6 @@ const SOURCE_WORDS: Record<NumberSource, string> = {
   independent: 'someone independent',
 };
 
-/** What a claim is, in a few words. */
-export function kindLabel(kind: Kind): string {
-  return KIND_WORDS[kind] ?? 'A claim';
-}
-
 const joined = (...texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))].join(', ');
 
 function whoSaid({ slots }: Claim): string {
@@ -42,11 +39,12 @@ function numbers({ slots }: Claim): string {
 }
 
 /**
- * The claim taken apart: who, what, number, compared with, hedge, source of the number, deadline. What is neither there
- * nor missed gives no row.
+ * The sentence taken apart: who, what, number, compared with, hedge, source of the number, deadline. What is neither there
+ * nor missed gives no row: nobody misses a comparison in the price of a firm that was bought.
  */
 export function anatomyOf(claim: Claim): Row[] {
-  const { slots, numberSource, modality } = claim;
+  const { slots, numberSource, modality, family, kind } = claim;
+  const proves = family === 'claim' || kind === 'figure';
   const number = numbers(claim);
   const rows: Row[] = [];
   const add = (part: PartName | null, label: string, text: string, missing = '') => {
@@ -59,11 +57,11 @@ export function anatomyOf(claim: Claim): Row[] {
   add('workers', 'Whose work', slots.workers);
   add('beneficiary', 'For whom', slots.beneficiary);
   add('quantity', 'Number', number);
-  add('comparison', 'Compared with', joined(slots.comparison, slots.rival), number ? 'not said' : '');
+  add('comparison', 'Compared with', joined(slots.comparison, slots.rival), number && proves ? 'not said' : '');
   add('hedge', 'Hedge', joined(slots.hedge, ...slots.quantities.map(({ hedge }) => hedge)));
   if (number) {
     const known = numberSource !== 'none';
-    add(null, 'Number from', known ? SOURCE_WORDS[numberSource] : '', SOURCE_WORDS.none);
+    add(null, 'Number from', known ? SOURCE_WORDS[numberSource] : '', proves ? SOURCE_WORDS.none : '');
   }
   add('deadline', 'By when', slots.deadline, modality === 'future' ? 'not said' : '');
   return rows;

@@ -3,12 +3,13 @@ import type { ComponentChildren } from 'preact';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { BAND_WORDS } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
+import { markedOf } from './marked';
 import { whyLines } from './why';
 
-export function Head({ label, family, onClose }: { label: string; family: string; onClose(): void }) {
+export function Head({ label, underline, onClose }: { label: string; underline: string; onClose(): void }) {
   return (
     <div class="head">
-      <span class={`key ${family}`} aria-hidden="true" />
+      <span class={`key ${underline}`} aria-hidden="true" />
       <h2>{label}</h2>
       <button type="button" class="close" aria-label="Close" onClick={onClose} />
     </div>
@@ -41,7 +42,7 @@ export function Record({ receipt }: { receipt: NonNullable<Straight['receipt']> 
 
 export function Anatomy({ claim }: { claim: Claim }) {
   return (
-    <Part title="The claim, taken apart">
+    <Part title={`The ${claim.family}, taken apart`}>
       <dl class="anatomy">
         {anatomyOf(claim).map(({ part, label, text, said }) => (
           <div key={label} class={said ? '' : 'missing'}>
@@ -85,16 +86,53 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
   );
 }
 
-export function Why({ note, claim }: { note: Note; claim: Claim }) {
+interface WhyProps {
+  claim: Claim;
+  /** The words of the page that decided, the weightiest first. */
+  deciding: readonly string[];
+  note: Note | null;
+}
+
+/** Why the sentence is marked, and why this line stands beside it. */
+export function Why({ claim, deciding, note }: WhyProps) {
+  const { name, definition, sure, grade } = markedOf(claim);
   return (
     <section class="panel why" aria-label="Why this?">
-      {note.working && <p class="working">{note.working}</p>}
-      <ul>
-        {whyLines(note, claim).map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      <p class="caveat">Line {note.line}</p>
+      <h3>Why it is marked</h3>
+      <dl class="anatomy">
+        <div>
+          <dt>{name}</dt>
+          <dd>{definition}</dd>
+        </div>
+        {deciding.length > 0 && (
+          <div>
+            <dt>Words that decided</dt>
+            <dd class="deciding">
+              {deciding.map((text, i) => (
+                <q key={`${i}${text}`}>{text}</q>
+              ))}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>How sure</dt>
+          <dd>
+            {sure}, {grade}
+          </dd>
+        </div>
+      </dl>
+      {note && (
+        <>
+          <h3>Why this line</h3>
+          {note.working && <p class="working">{note.working}</p>}
+          <ul>
+            {whyLines(note, claim.family).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          <p class="caveat">Line {note.line}</p>
+        </>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
-/** Why this line stands beside this claim, from the terse reasons of the writer and the reader to plain sentences. */
-import type { Claim, Note } from '@/lib/model';
+/** Why this line stands beside this sentence, from the terse reasons of its writer to plain sentences. */
+import type { Family, Note } from '@/lib/model';
 
 /** What the fields of a line are called; a field that is not here says nothing to a reader. */
 const FIELDS: Record<string, string> = {
@@ -34,8 +34,8 @@ const FIELDS: Record<string, string> = {
   bench: 'the test',
   old: 'the old business',
   euph: 'the soft words',
-  q: 'the claim’s own words',
-  said: 'the claim’s own words',
+  q: 'the sentence’s own words',
+  said: 'the sentence’s own words',
   buzz: 'the buzzword',
   hedge: 'the hedge',
 };
@@ -60,7 +60,7 @@ const found = (reasons: readonly string[], pattern: RegExp) =>
   reasons.flatMap((reason) => pattern.exec(reason)?.[1] ?? []);
 
 /** Whole sentences; what only its makers understand is left out. */
-export function whyLines({ why }: Pick<Note, 'why'>, { reasons }: Pick<Claim, 'reasons'>): string[] {
+export function whyLines({ why }: Pick<Note, 'why'>, family: Family): string[] {
   const said = found(why, /^(?:says|buzzword|hedge) (“.+”)$/);
   const counts = found(why, /^counts (.+)$/);
   const about = found(why, /^about (.+)$/);
@@ -69,15 +69,11 @@ export function whyLines({ why }: Pick<Note, 'why'>, { reasons }: Pick<Claim, 'r
     const [, field = '', op = '', value = ''] = /^([a-z_]+) ([<>]=?|=) ([\d.]+)$/.exec(reason) ?? [];
     return FIELDS[field] && OPERATORS[op] ? [`${capital(FIELDS[field])} ${OPERATORS[op]} ${value}.`] : [];
   });
-  const [key] = found(reasons, /^key: (.+)$/);
-  const [, sure, enough] = reasons.map((reason) => /^(\d+) % against (\d+) %$/.exec(reason)).find(Boolean) ?? [];
   return [
-    said.length > 0 ? `The claim says ${listed(said)}.` : '',
-    counts.length > 0 ? `The claim counts ${listed(counts)}.` : '',
+    said.length > 0 ? `The ${family} says ${listed(said)}.` : '',
+    counts.length > 0 ? `The ${family} counts ${listed(counts)}.` : '',
     about.length > 0 ? `It is about ${listed(about)}.` : '',
     ...limits,
     taken.length > 0 ? `The line takes from it ${listed(taken)}.` : '',
-    key ? `Read as a claim for this turn of phrase: ${key}.` : 'Read as a claim for many small signs together.',
-    sure && enough ? `How sure: ${sure} %, where ${enough} % is enough.` : '',
   ].filter(Boolean);
 }

@@ -17,12 +17,12 @@ export interface CardMeans {
 
 /** What an entry's card says and does. */
 export function cardContent(entry: Entry, { address, actions, close, copy }: CardMeans): ComponentChild {
-  const { item, label, paragraphs, family, range } = entry;
+  const { item, label, paragraphs, underline, range } = entry;
   if (!item) {
     const text = () => copyLoose(address, paragraphs.join(' '));
     return h(LooseCard, { label, paragraphs, onClose: close, text, copy });
   }
-  const { index, claim, straight, note } = item;
+  const { index, claim, straight, note, deciding } = item;
   const away = (act: () => void) => () => {
     close();
     act();
@@ -31,7 +31,8 @@ export function cardContent(entry: Entry, { address, actions, close, copy }: Car
     claim,
     straight,
     note,
-    family,
+    underline,
+    deciding,
     actions: {
       close,
       another: async () => (await actions.another(index)) !== null,

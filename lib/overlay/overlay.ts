@@ -57,7 +57,9 @@ class PageOverlay implements Overlay {
       return;
     }
     this.view = view;
+    const before = this.entries;
     this.entries = entriesOf(view);
+    this.followMarks(before);
     this.words = new Map(this.entries.map(({ key, range }) => [key, range.toString()]));
     if (this.card && !this.entryOf(this.card.key)) this.closeCard(false);
     if (!this.hidden) this.show();
@@ -113,6 +115,20 @@ class PageOverlay implements Overlay {
   }
 
   // ------------------------------------------------------------------------------------------------ putting it up
+
+  /** A new report counts anew: what stands out stays with its sentence, wherever that is in the count now. */
+  private followMarks(before: readonly Entry[]): void {
+    const now = (key: string): string | null => {
+      const id = before.find((entry) => entry.key === key)?.item?.claim.id;
+      if (id === undefined || this.entryOf(key)?.item?.claim.id === id) return key;
+      return this.entries.find(({ item }) => item?.claim.id === id)?.key ?? null;
+    };
+    if (this.lit) this.lit = now(this.lit);
+    if (!this.card) return;
+    const key = now(this.card.key);
+    if (key) this.card.key = key;
+    else this.closeCard(false);
+  }
 
   private entryOf(key: string): Entry | null {
     return this.entries.find((entry) => entry.key === key) ?? null;
@@ -273,7 +289,8 @@ class PageOverlay implements Overlay {
       close: () => this.closeCard(true),
       copy: (text) => copyToClipboard(root, text),
     });
-    this.stage?.holder.draw({ key, label, tone: measured.tone, content });
+    // By sentence: a card whose place in the count changed stays as it was pressed.
+    this.stage?.holder.draw({ key: item?.claim.id ?? key, label, tone: measured.tone, content });
   }
 
   // ------------------------------------------------------------------------------------------------- getting around

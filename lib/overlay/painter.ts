@@ -1,9 +1,9 @@
 /** Paints text through the CSS Custom Highlight API. The registry belongs to the page too: only own names are touched. */
 import type { PartName } from '@/lib/model';
-import { FAMILIES, familyOf } from './families';
 import { createShadowRules } from './shadow-rules';
 import type { Tone } from './tone';
 import type { OverlayItem } from './types';
+import { UNDERLINES, underlineOf } from './underlines';
 
 const PARTS: readonly PartName[] = [
   'actor',
@@ -21,7 +21,7 @@ const TONES: readonly Tone[] = ['light', 'dark'];
 const nameOf = (what: string, tone: Tone) => (tone === 'dark' ? `peel-${what}-dark` : `peel-${what}`);
 
 export interface Painter {
-  /** Paints the claims; an `active` one stands out, and its parts are coloured if `taken apart`. */
+  /** Paints the marks; an `active` one stands out, and its parts are coloured if `taken apart`. */
   paint(items: readonly OverlayItem[], tone: Tone): void;
   activate(item: OverlayItem | null, parts: boolean): void;
   /** Puts back what the page may have cleared. @returns true if anything was missing. */
@@ -60,15 +60,15 @@ export function createPainter(): Painter {
 
   return {
     paint(items, pageTone) {
-      for (const family of FAMILIES) drop(family);
+      for (const underline of UNDERLINES) drop(underline);
       if (tone !== pageTone) deactivate();
       tone = pageTone;
       // Trees that hold no claim any more are let go.
       rules.clear();
-      for (const family of FAMILIES) {
-        const own = items.filter((item) => familyOf(item.claim.kind) === family);
+      for (const underline of UNDERLINES) {
+        const own = items.filter((item) => underlineOf(item.claim) === underline);
         put(
-          family,
+          underline,
           own.map((item) => item.range),
           -3,
         );
@@ -95,7 +95,7 @@ export function createPainter(): Painter {
     },
     clear() {
       deactivate();
-      for (const family of FAMILIES) drop(family);
+      for (const underline of UNDERLINES) drop(underline);
       rules.clear();
     },
   };

@@ -1,20 +1,20 @@
 /** From what is to be shown to what stands where: the only place that knows both the page's geometry and the notes. */
-import { kindLabel } from '@/components/card/anatomy';
+import { markName } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import type { MarginEntry } from '@/components/card/Margin';
 import type { Level } from '@/lib/model';
-import { familyOf } from './families';
 import { type Box, chooseLane, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
 import { HALF_LINE, type Lines, leaderTo } from './leader';
 import type { Tone } from './tone';
 import type { OverlayItem, OverlayView } from './types';
+import { underlineOf } from './underlines';
 
 /** One thing that may stand in the margin. */
 export interface Entry {
   key: string;
   role: MarginEntry['role'];
   label: string;
-  family: string;
+  underline: string;
   paragraphs: string[];
   quote: string;
   range: Range;
@@ -42,8 +42,8 @@ export function entriesOf(view: OverlayView): Entry[] {
       return {
         key: keyOf(item.index),
         role: 'note',
-        label: kindLabel(item.claim.kind),
-        family: familyOf(item.claim.kind),
+        label: markName(item.claim),
+        underline: underlineOf(item.claim),
         paragraphs: note ? linesOf(note) : [],
         quote: item.claim.quote,
         range: item.range,
@@ -51,7 +51,7 @@ export function entriesOf(view: OverlayView): Entry[] {
       };
     });
   const loose = (role: 'headline' | 'end', label: string, range: Range, paragraphs: string[]): Entry[] =>
-    jokes ? [{ key: role, role, label, family: 'loose', paragraphs, quote: '', range, item: null }] : [];
+    jokes ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null }] : [];
   return [
     ...(view.headline ? loose('headline', 'Another headline', view.headline.anchor, [view.headline.card.text]) : []),
     ...claims,
@@ -191,7 +191,7 @@ export function arrange(
     const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
-    const { key, role, label, family, paragraphs, quote } = entry;
+    const { key, role, label, underline, paragraphs, quote } = entry;
     const mark = {
       left: Math.round(Math.max(0, Math.min(end + MARK_GAP, geometry.width - 2 * HALF_MARK))),
       top: Math.round(last.top + markDrop(last.bottom - last.top) - HALF_MARK),
@@ -200,7 +200,7 @@ export function arrange(
       key,
       role,
       label,
-      family,
+      underline,
       paragraphs,
       quote,
       place,

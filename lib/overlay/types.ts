@@ -1,12 +1,14 @@
 import type { Claim, EndNote, HeadlineCard, Kind, Level, Note, PartName, Room, Straight } from '@/lib/model';
 
-/** One claim to show: the live Range of its words and of its parts, and what is said about it. */
+/** One claim or announcement to show: the live Range of its words and of its parts, and what is said about it. */
 export interface OverlayItem {
   /** Index of the claim in the page's reading; names the item in every call. */
   index: number;
   claim: Claim;
   range: Range;
   parts: Partial<Record<PartName, Range>>;
+  /** The words of the page that decided, the weightiest first. */
+  deciding: string[];
   straight: Straight;
   note: Note | null;
 }

@@ -7,8 +7,8 @@ import { captureView, newJob } from './picture';
 
 /** Entries of the menu by id; the words are what the reader sees. */
 export const ENTRIES = {
-  'share-page': { title: 'Share a picture of this page’s claims', contexts: ['page'] },
-  'share-selection': { title: 'Make a claim card of this', contexts: ['selection'] },
+  'share-page': { title: 'Share a picture of this page', contexts: ['page'] },
+  'share-selection': { title: 'Make a card of this', contexts: ['selection'] },
 } as const;
 
 /** The name of the keyboard command. */
@@ -61,11 +61,12 @@ function placed(status: PageStatus, { host, address, title }: PageStatus): PageS
 function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
   const none = { reason: '', roomReason: '', hidden: false, score: 0, supported: 0, claims: [] };
-  return { ...none, state: 'failed', host, address: `${origin}${pathname}`, title, level: 'straight', room: 'open' };
+  const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
+  return { ...none, ...plain, state: 'failed', host, address: `${origin}${pathname}`, title };
 }
 
 const SILENT = 'Peel is not at work on that page. Press its toolbar button there: it says why.';
-const NOT_HERE = 'Peel sees no claim in what you selected. Choose one here, or another picture.';
+const NOT_HERE = 'Peel marked nothing in what you selected. Choose a sentence here, or another picture.';
 
 /**
  * Opens the share page for `tab`: with the claim in `selection`, where one is given, else with the view. Where there is

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../article';
 import type { PageState, PageStatus } from '../messages';
-import type { Kind, Note, PageReport, PageText, PartName, Span } from '../model';
+import type { Density, Kind, Note, PageReport, PageText, PartName, Span } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask';
@@ -39,12 +39,12 @@ export interface Session {
   stop(): void;
 }
 
-/** Identity of what the reader would see: the candidates and what stands around them. */
-function fingerprint(page: PageText): string {
+/** Identity of what the reader would see: the candidates, what stands around them, and how much of it is marked. */
+function fingerprint(page: PageText, density: Density): string {
   const lines = page.passages.flatMap(({ index, text, sentences }) =>
     sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
   );
-  return [page.address, page.title, ...lines].join('\n');
+  return [density, page.address, page.title, ...lines].join('\n');
 }
 
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
@@ -55,7 +55,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let state: PageState = 'starting';
   let reason = '';
   /** A report belongs to the article it was asked for: the two are only ever replaced together. */
-  let read: { key: string; report: PageReport; article: Article } | null = null;
+  let read: { key: string; density: Density; report: PageReport; article: Article } | null = null;
   /** The page as last found, for the popup. */
   let here: PageText | null = null;
   /** The count last told to the toolbar; a page without a claim never has to say so. */
@@ -107,10 +107,11 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const straight = report.straight[index];
       if (!straight || off.has(claim.kind)) return [];
       const range = found.locate(claim.passage, claim.span);
-      const text = found.page.passages[claim.passage]?.text.slice(claim.span.start, claim.span.end);
-      if (!range || text !== claim.quote) return [];
+      const { text = '' } = found.page.passages[claim.passage] ?? {};
+      if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
       const parts = rangesOf(found, claim.passage, claim.parts);
-      return [{ index, claim, range, parts, straight, note: noteOf(report, index) }];
+      const deciding = claim.deciding.map(({ start, end }) => text.slice(start, end));
+      return [{ index, claim, range, parts, deciding, straight, note: noteOf(report, index) }];
     });
     if (items.length === 0 || report.room === 'closed') {
       rest('no-claims');
@@ -132,7 +133,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     tell(items.length);
   }
 
-  /** The claims of the kinds that the reader wants. */
+  /** The marks of the kinds that the reader wants. */
   const wanted = () => (read?.report.reading.claims ?? []).filter(({ kind }) => !current.kindsOff.includes(kind));
 
   function headlineOf(found: Article, report: PageReport) {
@@ -168,11 +169,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const foreign = !/^en\b/i.test(found.page.language);
       return rest(found.page.passages.length === 0 ? 'no-article' : foreign ? 'not-english' : 'no-claims');
     }
-    const key = fingerprint(found.page);
+    const { density } = current;
+    const key = fingerprint(found.page, density);
     const isNew = read?.key !== key;
     const report = isNew || !read ? await deps.ask(found.page, passes, signal) : read.report;
     if (signal.aborted) return false;
-    read = { key, report, article: found };
+    read = { key, density, report, article: found };
     show();
     return isNew && painted.size > 0;
   }
@@ -198,7 +200,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const before = current;
       current = next;
       const host = deps.host();
-      const sameReading = isOn(before, host) && isOn(next, host) && read !== null && satOut === null;
+      const sameReading =
+        isOn(before, host) && isOn(next, host) && next.density === before.density && read !== null && satOut === null;
+      // Where more or less is to be marked, the old notes stand until the new report is there.
       if (sameReading) show();
       else await pass();
     },
@@ -212,11 +216,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         address: page?.address ?? '',
         title: page?.title ?? '',
         level: current.level,
+        density: state === 'annotated' && read ? read.density : current.density,
         room: report?.room ?? 'open',
         roomReason: report?.roomReason ?? '',
         hidden,
         score: report?.reading.score ?? 0,
-        supported: wanted().filter(({ evidence }) => evidence !== 'none').length,
+        supported: wanted().filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length,
         claims:
           state === 'annotated' && report
             ? report.reading.claims.flatMap((claim, index) => {

@@ -111,7 +111,7 @@ describe.each(BROWSERS)('the menu and the key in %s', (name) => {
     });
     const { x, y } = await select('article h6');
     const look = await opened(() => world.driver.menu(tab, 'share-selection', x, y), shown);
-    expect(look.words).toContain('Peel sees no claim in what you selected.');
+    expect(look.words).toContain('Peel marked nothing in what you selected.');
   });
 
   it('pictures the page by its key', async () => {

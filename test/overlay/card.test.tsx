@@ -5,7 +5,8 @@ import { anatomyOf, sumOf } from '@/components/card/anatomy';
 import { Card, type CardActions } from '@/components/card/Card';
 import { lineClass, linesOf } from '@/components/card/lines';
 import { whyLines } from '@/components/card/why';
-import type { Claim, Note, Quantity, Straight } from '@/lib/model';
+import type { Claim, Kind, Note, Quantity, Straight } from '@/lib/model';
+import { KIND_DEFINITIONS, KIND_WORDS } from '@/lib/settings';
 import { claim, note, straight } from './fixtures';
 
 const quantity = (over: Partial<Quantity>): Quantity => ({
@@ -18,7 +19,15 @@ const quantity = (over: Partial<Quantity>): Quantity => ({
   ...over,
 });
 
-function show(over: { claim?: Claim; note?: Note | null; straight?: Straight; actions?: Partial<CardActions> } = {}) {
+function show(
+  over: {
+    claim?: Claim;
+    note?: Note | null;
+    straight?: Straight;
+    deciding?: string[];
+    actions?: Partial<CardActions>;
+  } = {},
+) {
   const nothing = () => undefined;
   const actions: CardActions = {
     close: nothing,
@@ -38,7 +47,8 @@ function show(over: { claim?: Claim; note?: Note | null; straight?: Straight; ac
     claim: over.claim ?? claim(),
     straight: over.straight ?? straight(),
     note: joke,
-    family: 'work',
+    underline: 'work',
+    deciding: over.deciding ?? [],
     actions,
   };
   render(h(Card, props), root);
@@ -64,7 +74,7 @@ describe('the card', () => {
     });
     expect(root.querySelector('.joke')).toBeNull();
     expect(text()).toContain('It is about an illness.');
-    for (const name of ['Another one', 'Why this?', 'Less like this']) expect(button(name)).toBeUndefined();
+    for (const name of ['Another one', 'Less like this']) expect(button(name)).toBeUndefined();
     expect(button('Copy')).toBeDefined();
   });
 
@@ -164,6 +174,80 @@ describe('the card', () => {
   });
 });
 
+describe('the card of an announcement', () => {
+  const launch = (over: Parameters<typeof claim>[0] = {}) => claim({ kind: 'launch', ...over });
+
+  it('is named and taken apart as one, and shows no hype', () => {
+    const { root, text } = show({ claim: launch() });
+    expect(root.querySelector('h2')?.textContent).toBe('Launch');
+    expect(text()).toContain('The announcement, taken apart');
+    expect(root.querySelector('.heat')).toBeNull();
+    expect(text()).not.toMatch(/hype/i);
+    const claimed = show();
+    expect(claimed.root.querySelector('.heat')).not.toBeNull();
+    expect(claimed.text()).toContain('The claim, taken apart');
+  });
+
+  it('misses neither comparison nor source in a price, but both in a figure it gives of itself', () => {
+    const slots = { quantities: [quantity({})] };
+    const missing = (kind: Kind) =>
+      anatomyOf(claim({ kind, numberSource: 'none', slots })).flatMap(({ label, said }) => (said ? [] : [label]));
+    expect(missing('money-in')).toEqual(['Who']);
+    expect(missing('figure')).toEqual(['Who', 'Compared with', 'Number from']);
+  });
+});
+
+describe('a card whose kind is in doubt', () => {
+  const unsure = claim({ kind: 'funding-partnership', kindSure: false, group: 'money' });
+
+  it('names what it is about, never the kind, and does not offer to ask the kind away', async () => {
+    const { root, button, text } = show({ claim: unsure });
+    expect(root.querySelector('h2')?.textContent).toBe('Something about money');
+    button('Why this?')?.click();
+    await vi.waitFor(() => expect(root.querySelector('.why')?.textContent).toContain('Something about money'));
+    expect(root.querySelector('.why')?.textContent).toContain('one of several kinds');
+    expect(text()).not.toContain(KIND_WORDS['funding-partnership']);
+    expect(text()).not.toContain(KIND_DEFINITIONS['funding-partnership']);
+    button('Not here')?.click();
+    await vi.waitFor(() => expect(button('Not on this page')).toBeDefined());
+    expect(text()).not.toContain('No more');
+  });
+
+  it('offers it where the kind is sure', async () => {
+    const kindOff = vi.fn();
+    const { button } = show({ claim: { ...unsure, kindSure: true }, actions: { kindOff } });
+    button('Not here')?.click();
+    await vi.waitFor(() => expect(button('No more “Money or alliance as proof”')).toBeDefined());
+    button('No more “Money or alliance as proof”')?.click();
+    expect(kindOff).toHaveBeenCalledOnce();
+  });
+});
+
+describe('why it is marked', () => {
+  it('quotes the words that decided, in their order, and says how sure, how clear and what the kind is', async () => {
+    const { root, button } = show({ deciding: ['work of', '700', '700'], claim: claim({ confidence: 0.7, grade: 1 }) });
+    button('Why this?')?.click();
+    await vi.waitFor(() => expect(root.querySelector('.why')).not.toBeNull());
+    expect([...root.querySelectorAll('.deciding q')].map((each) => each.textContent)).toEqual([
+      'work of',
+      '700',
+      '700',
+    ]);
+    const said = root.querySelector('.why')?.textContent ?? '';
+    expect(said).toContain('fairly sure, a mild case');
+    expect(said).toContain(KIND_DEFINITIONS['labour-equivalence']);
+    expect(said).toContain('Line house/labour-equivalence#1');
+  });
+
+  it('is said without a note, too, and without words where none stood out', async () => {
+    const { root, button } = show({ note: null, claim: claim({ confidence: 0.3 }) });
+    button('Why this?')?.click();
+    await vi.waitFor(() => expect(root.querySelector('.why')?.textContent).toContain('leaning, a clear case'));
+    expect(root.querySelector('.deciding')).toBeNull();
+    expect(root.querySelector('.why')?.textContent).not.toContain('Why this line');
+  });
+});
+
 describe('anatomyOf', () => {
   const rowsOf = (given: Claim) => Object.fromEntries(anatomyOf(given).map((row) => [row.label, row]));
 
@@ -229,16 +313,12 @@ describe('linesOf', () => {
 describe('whyLines', () => {
   it('says in sentences what decided, and leaves out what only its makers read', () => {
     const why = ['n >= 10', 'says “equivalent”', 'hedge “up to”', 'uses n', 'uses workers', 'kind any', 'uses gag'];
-    const reasons = ['key: the work of N people', '54 % against 16 %', '+ stands on news', '− rest of passage: 0'];
-    expect(whyLines({ why }, { reasons })).toEqual([
+    expect(whyLines({ why }, 'claim')).toEqual([
       'The claim says “equivalent” and “up to”.',
       'The number is at least 10.',
       'The line takes from it the number and whose work it is.',
-      'Read as a claim for this turn of phrase: the work of N people.',
-      'How sure: 54 %, where 16 % is enough.',
     ]);
-    expect(whyLines({ why: [] }, { reasons: ['no key; weighed by cues'] })).toEqual([
-      'Read as a claim for many small signs together.',
-    ]);
+    expect(whyLines({ why }, 'announcement')[0]).toBe('The announcement says “equivalent” and “up to”.');
+    expect(whyLines({ why: [] }, 'claim')).toEqual([]);
   });
 });

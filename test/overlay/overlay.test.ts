@@ -29,6 +29,7 @@ function view(over: Partial<OverlayView> = {}): OverlayView {
       claim: claim({ id: `c${index}`, quote: paragraph.textContent ?? '' }),
       range: rangeOf(paragraph),
       parts: {},
+      deciding: ['700'],
       straight: straight(),
       note: index === 1 ? null : note({ claim: index, text: `Joke ${index}.` }),
     }),
@@ -92,6 +93,42 @@ describe('paper', () => {
     overlay.paint(view({ print: true, level: 'straight' }));
     expect(lines()).toEqual([]);
     controller.abort();
+  });
+});
+
+describe('a new report on the same page', () => {
+  /** As if a mark had come in before all others: each sentence counts one more. */
+  const recounted = () => {
+    const { items, ...rest } = view();
+    return { ...rest, items: items.map((item) => ({ ...item, index: item.index + 1 })) };
+  };
+  const card = () => root.querySelector<HTMLElement>('.card');
+
+  it('leaves an open card with its sentence, as it was pressed', async () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.open(2);
+    const before = card();
+    expect(before?.getAttribute('aria-label')).toContain('It never sleeps.');
+    [...before!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Why this?')?.click();
+    await vi.waitFor(() => expect(before?.querySelector('.why')).not.toBeNull());
+    overlay.paint(recounted());
+    expect(card()).toBe(before);
+    expect(card()?.getAttribute('aria-label')).toContain('It never sleeps.');
+    expect(card()?.querySelector('.why')).not.toBeNull();
+    expect(card()?.querySelector('.deciding')?.textContent).toBe('700');
+    overlay.next();
+    expect(card()?.getAttribute('aria-label')).toContain('It does the work of 700.');
+  });
+
+  it('closes the card of a sentence that is no longer marked', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.open(2);
+    const { items, ...rest } = view();
+    // Another sentence is the third now.
+    overlay.paint({ ...rest, items: items.slice(0, 2).map((item) => ({ ...item, index: item.index + 1 })) });
+    expect(card()).toBeNull();
   });
 });
 

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { KINDS } from '@/lib/model';
+import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Claim, GROUPS, KINDS, type Kind } from '@/lib/model';
 import { rootLevel } from '@/lib/overlay/column';
-import { FAMILIES, familyOf } from '@/lib/overlay/families';
 import { boxAt, isInteractive, rangeAt } from '@/lib/overlay/hit';
 import { luminance, parseColour, toneAt } from '@/lib/overlay/tone';
+import { UNDERLINES, underlineOf } from '@/lib/overlay/underlines';
+import { claimFixture } from '../claim-fixture';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -86,9 +88,41 @@ describe('rootLevel', () => {
   });
 });
 
-describe('families', () => {
-  it('gives every kind a look', () => {
-    for (const kind of KINDS) expect(FAMILIES).toContain(familyOf(kind));
-    expect(new Set(KINDS.map(familyOf)).size).toBe(FAMILIES.length);
+describe('underlines', () => {
+  const css = readFileSync('entrypoints/content/highlights.css', 'utf8');
+  const of = (kind: Kind, over: Partial<Claim> = {}) => underlineOf(claimFixture({ kind, ...over }));
+  /** Form, without the colour: what is left for those who do not see it. */
+  const formOf = (name: string) => {
+    const [, line = ''] = new RegExp(`::highlight\\(${name}\\) \\{[^}]*text-decoration: ([^;]+);`).exec(css) ?? [];
+    return line.replace(/#[0-9a-f]{6}/, '').replace(/\s+/g, ' ');
+  };
+
+  it('give every kind a look, and every look to some kind', () => {
+    const looks = KINDS.map((kind) => of(kind));
+    expect([...new Set(looks)].sort()).toEqual([...UNDERLINES].sort());
+  });
+
+  it('tell announcements from claims', () => {
+    for (const kind of ANNOUNCEMENT_KINDS) expect(of(kind)).toBe('news');
+    for (const kind of CLAIM_KINDS) expect(of(kind)).not.toBe('news');
+  });
+
+  it('go by what a claim is about where its kind is in doubt', () => {
+    expect(of('funding-partnership')).toBe('shine');
+    expect(of('funding-partnership', { kindSure: false, group: 'money' })).toBe('number');
+    expect(of('launch', { kindSure: false, group: 'money' })).toBe('news');
+    for (const group of GROUPS) expect(of('future-promise', { kindSure: false, group })).not.toBe('news');
+  });
+
+  it.each(['', '-dark'])('differ in form and not in colour alone (peel-…%s)', (tone) => {
+    const forms = UNDERLINES.map((underline) => formOf(`peel-${underline}${tone}`));
+    expect(forms.every((form) => form.startsWith('underline '))).toBe(true);
+    expect(new Set(forms).size).toBe(UNDERLINES.length);
+  });
+
+  it('are all seen in forced colours', () => {
+    const forced = css.slice(css.indexOf('forced-colors'));
+    for (const underline of UNDERLINES)
+      for (const tone of ['', '-dark']) expect(forced).toContain(`::highlight(peel-${underline}${tone})`);
   });
 });

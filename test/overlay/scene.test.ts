@@ -13,7 +13,7 @@ const entry = (key: string, role: Entry['role'] = 'note'): Entry => ({
   key,
   role,
   label: 'Work counted in people',
-  family: 'work',
+  underline: 'work',
   paragraphs: ['A joke about a queue, told at some length.'],
   quote: 'the work of 700',
   range: {} as Range,

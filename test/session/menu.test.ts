@@ -20,6 +20,7 @@ const status = (over: Partial<PageStatus> = {}): PageStatus => ({
   address: 'https://www.example.com/a',
   title: 'A',
   level: 'roast',
+  density: 'normal',
   room: 'open',
   roomReason: '',
   hidden: false,
@@ -75,7 +76,7 @@ describe('a picture asked for by menu or key', () => {
     expect(stored[0]).toMatchObject({ index: 2 });
   });
   it.each([
-    [status(), 'Nothing of the kind.', 'no claim in what you selected'],
+    [status(), 'Nothing of the kind.', 'marked nothing in what you selected'],
     [status({ state: 'site-off', claims: [], address: '' }), undefined, 'You switched Peel off on this site.'],
     [status({ state: 'failed', reason: 'It went wrong.', claims: [] }), undefined, 'It went wrong.'],
     [undefined, undefined, 'not at work on that page'],

@@ -4,6 +4,7 @@ import type { Claim, Edition, Level, Note, PageReport, PageText, Passage } from 
 import type { Overlay, OverlayView } from '@/lib/overlay';
 import { createSession, ReadFailure, type SessionDeps } from '@/lib/session';
 import { defaultSettings } from '@/lib/settings';
+import { claimFixture } from '../claim-fixture';
 
 const sentence = 'The assistant does the work of 700 agents, Kelmore said.';
 const quote = sentence.slice(0, 41);
@@ -26,14 +27,14 @@ function pageOf(passages: Passage[], over: Partial<PageText> = {}): PageText {
   };
 }
 
-const claim = {
+const claim = claimFixture({
   id: 'c1',
-  kind: 'labour-equivalence',
-  passage: 0,
-  span: { start: 0, end: 41 },
   quote,
-  parts: {},
-} as Claim;
+  deciding: [
+    { start: 14, end: 30, weight: 0.4 },
+    { start: 43, end: 50, weight: 0.2 },
+  ],
+});
 const noteAt = (level: Level, text: string) => ({ claim: 0, level, text, line: `${level}#1` }) as Note;
 
 function reportOf(claims: Claim[]): PageReport {
@@ -194,6 +195,89 @@ describe('a pass', () => {
     expect(session.status()).toMatchObject({ state: 'failed', reason: 'Too odd.' });
     await session.retry();
     expect(session.status().state).toBe('annotated');
+  });
+});
+
+describe('how much is marked', () => {
+  const more = { ...defaultSettings(), density: 'all' } as const;
+
+  it('is asked for anew when it changes, and only then', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    deps.ask.mockResolvedValueOnce(reportOf([claim, { ...claim, id: 'c2', kind: 'launch', family: 'announcement' }]));
+    await session.apply(more);
+    expect(deps.ask).toHaveBeenCalledTimes(2);
+    expect(lastView(overlay)?.items.map((item) => item.claim.id)).toEqual(['c1', 'c2']);
+    expect(deps.shown).toHaveBeenLastCalledWith(2);
+    await session.apply({ ...more, level: 'onion' });
+    await session.pass();
+    expect(deps.ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves the old notes until the new report is there, and says meanwhile what they were read for', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    let answer: (report: PageReport) => void = () => undefined;
+    deps.ask.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const turned = session.apply(more);
+    await vi.waitFor(() => expect(deps.ask).toHaveBeenCalledTimes(2));
+    expect(session.status()).toMatchObject({ state: 'annotated', density: 'normal', claims: [{ painted: true }] });
+    expect(overlay.clear).not.toHaveBeenCalled();
+    expect(deps.shown).toHaveBeenCalledTimes(1);
+    answer(reportOf([{ ...claim, id: 'new' }]));
+    await turned;
+    expect(overlay.clear).not.toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'annotated', density: 'all', claims: [{ claim: { id: 'new' } }] });
+  });
+
+  it('drops the answer for what was turned away from', async () => {
+    const answers: ((report: PageReport) => void)[] = [];
+    const ask = vi.fn<SessionDeps['ask']>(() => new Promise((resolve) => answers.push(resolve)));
+    const { session, overlay } = setUp({ ask });
+    const first = session.apply(defaultSettings());
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    const second = session.apply(more);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[0]?.(reportOf([{ ...claim, id: 'stale' }]));
+    answers[1]?.(reportOf([{ ...claim, id: 'new' }]));
+    await Promise.all([first, second]);
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+    expect(lastView(overlay)?.items[0]?.claim.id).toBe('new');
+  });
+
+  it('never leaves the popup waiting where nothing is shown', async () => {
+    const { session } = setUp();
+    await session.apply(defaultSettings());
+    session.sitOut();
+    await session.apply(more);
+    expect(session.status()).toMatchObject({ state: 'sat-out', density: 'all' });
+  });
+
+  it('may find nothing, and more again', async () => {
+    const { session, deps } = setUp();
+    deps.ask.mockResolvedValueOnce(reportOf([]));
+    await session.apply({ ...defaultSettings(), density: 'fewer' });
+    expect(session.status()).toMatchObject({ state: 'no-claims', density: 'fewer' });
+    await session.apply(more);
+    expect(session.status()).toMatchObject({ state: 'annotated', density: 'all' });
+  });
+});
+
+describe('what is said of the marks', () => {
+  it('counts the source of claims alone', async () => {
+    const { session, deps } = setUp();
+    const shown = { ...claim, evidence: 'pointer' } as const;
+    const launch = { ...shown, id: 'l', kind: 'launch', family: 'announcement' } as const;
+    deps.ask.mockResolvedValueOnce(reportOf([shown, launch, launch, { ...claim, id: 'c2' }]));
+    await session.apply(defaultSettings());
+    expect(session.status()).toMatchObject({ supported: 1 });
+    expect(session.status().claims).toHaveLength(4);
+  });
+
+  it('hands the words that decided to the card as the page has them, the weightiest first', async () => {
+    const { session, overlay } = setUp();
+    await session.apply(defaultSettings());
+    expect(lastView(overlay)?.items[0]?.deciding).toEqual(['does the work of', 'Kelmore']);
   });
 });
 

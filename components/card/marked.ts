@@ -1,0 +1,23 @@
+/** Why a sentence was marked: what the reader of pages was sure of, in the words of the card. */
+import type { Claim } from '@/lib/model';
+import { KIND_DEFINITIONS } from '@/lib/settings/definitions';
+import { GRADE_WORDS, markName, sureWords } from '@/lib/settings/words';
+
+export interface Marked {
+  /** The kind, or the wider group where the kind is in doubt. */
+  name: string;
+  definition: string;
+  sure: string;
+  grade: string;
+}
+
+const IN_DOUBT = 'It could be one of several kinds, so only what it is about is named.';
+
+export function markedOf(claim: Pick<Claim, 'kind' | 'kindSure' | 'group' | 'confidence' | 'grade'>): Marked {
+  return {
+    name: markName(claim),
+    definition: claim.kindSure ? KIND_DEFINITIONS[claim.kind] : IN_DOUBT,
+    sure: sureWords(claim.confidence),
+    grade: GRADE_WORDS[claim.grade],
+  };
+}
