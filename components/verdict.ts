@@ -1,14 +1,21 @@
 import type { PageStatus } from '@/lib/messages';
-import { STATE_WORDS } from '@/lib/settings/words';
+import { counted, STATE_WORDS } from '@/lib/settings/words';
 
-/** The popup's one-line verdict on a page: "11 claims. 2 show how the figure was obtained." */
+/** How many claims there are and how many of them show where they have it from; empty where there are none. */
+function claimWords(claims: number, supported: number): string {
+  if (claims === 0) return '';
+  const count = counted(claims, 'claim');
+  if (claims === 1) return `${count}, and it shows ${supported ? 'its' : 'no'} source`;
+  const shown = supported === 0 ? 'none shows its' : supported === 1 ? '1 shows its' : `${supported} show their`;
+  return `${count}, ${shown} source`;
+}
+
+/** The popup's one-line verdict on a page: "9 claims, 2 show their source; 6 announcements." */
 export function verdictOf(status: PageStatus): string {
-  const { claims, supported, state, reason } = status;
+  const { claims: marks, supported, state, reason } = status;
   if (state !== 'annotated') return reason || STATE_WORDS[state];
-  const count = claims.length === 1 ? '1 claim.' : `${claims.length} claims.`;
-  if (claims.length === 1) {
-    return `${count} ${supported ? 'It shows' : 'It does not show'} how anyone would know.`;
-  }
-  const shown = supported === 0 ? 'None shows' : supported === 1 ? '1 shows' : `${supported} show`;
-  return `${count} ${shown} how anyone would know.`;
+  const claims = marks.filter(({ claim }) => claim.family === 'claim').length;
+  const others = marks.length - claims;
+  const parts = [claimWords(claims, supported), others > 0 ? counted(others, 'announcement') : ''].filter(Boolean);
+  return parts.length > 0 ? `${parts.join('; ')}.` : STATE_WORDS['no-claims'];
 }

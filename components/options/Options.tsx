@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { KINDS } from '@/lib/model';
+import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Kind } from '@/lib/model';
 import {
+  DENSITY_WORDS,
   defaultSettings,
   dropAside,
   forget,
+  KIND_DEFINITIONS,
   KIND_WORDS,
   normalHost,
   type Settings,
@@ -16,6 +18,7 @@ import {
   withKind,
   withSite,
 } from '@/lib/settings';
+import { Amount } from '../popup/Amount';
 import { Dial } from '../popup/Dial';
 import { type Step, useSettings, useSlow } from '../popup/use-settings';
 
@@ -61,6 +64,10 @@ export function Options() {
         </p>
       )}
       <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }), 'The dial was turned.')} />
+      <Amount
+        density={settings.density}
+        onTurn={(density) => change((now) => ({ ...now, density }), DENSITY_WORDS[density].promise)}
+      />
       <Sites settings={settings} change={change} />
       <Kinds settings={settings} change={change} />
       <Looks settings={settings} change={change} />
@@ -194,29 +201,42 @@ function Sites({ settings, change }: Props) {
 
 function Kinds({ settings, change }: Props) {
   return (
-    <Section title="Kinds of claim">
+    <Section title="What is marked">
       <p class="quiet">What you untick is neither underlined nor annotated.</p>
-      <ul class="columns checks">
-        {KINDS.map((kind) => (
-          <li key={kind}>
-            <label>
-              <input
-                type="checkbox"
-                checked={!settings.kindsOff.includes(kind)}
-                onChange={(event) => {
-                  const on = event.currentTarget.checked;
-                  change(
-                    (now) => withKind(now, kind, on),
-                    `“${KIND_WORDS[kind]}” is ${on ? 'shown again' : 'no longer shown'}.`,
-                  );
-                }}
-              />{' '}
-              {KIND_WORDS[kind]}
-            </label>
-          </li>
-        ))}
-      </ul>
+      <h3>Claims: something said to the credit of an AI or its maker</h3>
+      <KindList kinds={CLAIM_KINDS} settings={settings} change={change} />
+      <h3>Announcements: what a company does about AI, told as news</h3>
+      <KindList kinds={ANNOUNCEMENT_KINDS} settings={settings} change={change} />
     </Section>
+  );
+}
+
+function KindList({ kinds, settings, change }: Props & { kinds: readonly Kind[] }) {
+  return (
+    <ul class="columns checks">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <label>
+            <input
+              type="checkbox"
+              checked={!settings.kindsOff.includes(kind)}
+              aria-describedby={`kind-${kind}`}
+              onChange={(event) => {
+                const on = event.currentTarget.checked;
+                change(
+                  (now) => withKind(now, kind, on),
+                  `“${KIND_WORDS[kind]}” is ${on ? 'shown again' : 'no longer shown'}.`,
+                );
+              }}
+            />{' '}
+            {KIND_WORDS[kind]}
+          </label>
+          <p id={`kind-${kind}`} class="quiet">
+            {KIND_DEFINITIONS[kind]}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

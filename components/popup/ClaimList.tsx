@@ -1,32 +1,37 @@
 import type { StatusClaim } from '@/lib/messages';
-import { KIND_WORDS } from '@/lib/settings/words';
+import { markName } from '@/lib/settings/words';
 
 interface Props {
   claims: StatusClaim[];
   onJump: (index: number) => void;
 }
 
-/** The page's claims in reading order; each jumps to its place. */
+/** The page's claims and announcements in reading order; each jumps to its place. */
 export function ClaimList({ claims, onJump }: Props) {
   return (
-    <ol class="claims" aria-label="Claims on this page">
+    <ol class="claims" aria-label="Marked on this page">
       {claims.map(({ index, claim, painted, note }) => (
         <li key={claim.id}>
           <button
             type="button"
-            class="claim"
+            class={`claim ${claim.family}`}
             disabled={!painted}
             title={painted ? claim.quote : 'This sentence has left the page.'}
             onClick={() => onJump(index)}
           >
             <span class="claim-head">
               <span class="claim-kind">
-                {KIND_WORDS[claim.kind]}
+                {markName(claim)}
                 {painted ? '' : ' · gone from the page'}
               </span>
-              <span class={`heat ${claim.hype.band}`} title={`Hype ${claim.hype.score} of 100`}>
-                {claim.hype.band}
-              </span>
+              {claim.family === 'claim' ? (
+                <span class={`heat ${claim.hype.band}`} title={`Hype ${claim.hype.score} of 100`}>
+                  <span class="visually-hidden">claim, </span>
+                  {claim.hype.band}
+                </span>
+              ) : (
+                <span class="heat">announcement</span>
+              )}
             </span>
             <span class="claim-quote">{claim.quote}</span>
             {note && <span class="visually-hidden">Note: {note.text}</span>}

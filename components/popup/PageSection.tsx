@@ -13,7 +13,7 @@ interface Props extends Pick<Act, 'doing'> {
   onShare: () => void;
 }
 
-/** A tab in which Peel is at work: the site's switch, the verdict, the claims, and what can be done with them. */
+/** A tab in which Peel is at work: the site's switch, the verdict, what is marked, and what can be done with it. */
 export function PageSection({ status, settings, change, doing, onTell, onShare }: Props) {
   const found = status.claims.length > 0;
   const busy = doing !== null;

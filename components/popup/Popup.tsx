@@ -4,6 +4,7 @@ import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
 import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
+import { Amount } from './Amount';
 import { Dial } from './Dial';
 import { PageSection } from './PageSection';
 import { askAgain, type PageView, type Revoked } from './page-link';
@@ -77,6 +78,7 @@ export function Popup() {
         <MasterSwitch settings={settings} change={change} />
       </header>
       <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
+      <Amount density={settings.density} onTurn={(density) => void change((now) => ({ ...now, density }))} />
       {view.kind === 'asking' && (
         <section class="page" aria-label="This page" aria-busy="true">
           <p class="verdict">Waiting for the page to answer.</p>

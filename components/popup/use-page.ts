@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
+import type { Settings } from '@/lib/settings';
 import { lookAtPage, type PageView } from './page-link';
 
 /** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
@@ -13,8 +14,8 @@ export interface PageHold {
   setStatus(status: PageStatus | null): void;
 }
 
-/** @param key looks again whenever this changes. */
-export function usePage(key: unknown): PageHold {
+/** Looks again whenever `settings` change, and until the page shows what they ask for. */
+export function usePage(settings: Settings | null): PageHold {
   const [view, setView] = useState<PageView>({ kind: 'asking' });
   const asked = useRef(0);
   const look = useCallback(async () => {
@@ -26,7 +27,7 @@ export function usePage(key: unknown): PageHold {
   }, []);
   useEffect(() => {
     void look();
-  }, [key, look]);
+  }, [settings, look]);
   useEffect(() => {
     const again = () => void look();
     browser.permissions.onAdded.addListener(again);
@@ -36,7 +37,9 @@ export function usePage(key: unknown): PageHold {
       browser.permissions.onRemoved.removeListener(again);
     };
   }, [look]);
-  const reading = view.kind === 'page' && (view.status.state === 'starting' || view.status.state === 'reading');
+  const status = view.kind === 'page' ? view.status : null;
+  const behind = settings !== null && status !== null && status.density !== settings.density;
+  const reading = behind || status?.state === 'starting' || status?.state === 'reading';
   useEffect(() => {
     if (!reading) return;
     const timer = setTimeout(look, POLL_MS);

@@ -3,8 +3,11 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
+import { ANNOUNCEMENT_KINDS, CLAIM_KINDS } from '@/lib/model';
 import {
   defaultSettings,
+  KIND_DEFINITIONS,
+  KIND_WORDS,
   loadSettings,
   MEMORY_KEY,
   SETTINGS_KEY,
@@ -47,6 +50,28 @@ describe('options', () => {
       expect(await loadSettings()).toEqual({ ...defaultSettings(), level: 'onion', sitesOff: ['a.com'] }),
     );
     await vi.waitFor(() => expect(button('Undo')).toBeUndefined());
+  });
+
+  it('changes how much is marked, and takes it back', async () => {
+    await open();
+    document.querySelector<HTMLInputElement>('input[name="density"][value="fewer"]')?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).density).toBe('fewer'));
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await loadSettings()).density).toBe('normal'));
+  });
+
+  it('lists the kinds of both families apart, each with its definition', async () => {
+    await open();
+    const lists = [...document.querySelectorAll('.checks')].map((list) => [...list.querySelectorAll('input')]);
+    expect(lists.map((inputs) => inputs.length)).toEqual([CLAIM_KINDS.length, ANNOUNCEMENT_KINDS.length]);
+    const [box] = lists[1] ?? [];
+    expect(box?.labels?.[0]?.textContent?.trim()).toBe(KIND_WORDS.launch);
+    expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      KIND_DEFINITIONS.launch,
+    );
+    box?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).kindsOff).toEqual(['launch']));
   });
 
   it('says so when undo could not be saved, and can try again', async () => {

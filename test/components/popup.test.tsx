@@ -6,22 +6,24 @@ import { Popup } from '@/components/popup/Popup';
 import { verdictOf } from '@/components/verdict';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { loadSettings, SETTINGS_KEY } from '@/lib/settings';
+import { type ClaimParts, claimFixture } from '../claim-fixture';
 
 vi.mock('@/lib/share/job', () => ({ saveJob: vi.fn() }));
 
-const claimOf = (index: number): StatusClaim =>
-  ({
-    index,
-    claim: {
-      id: `c${index}`,
-      kind: 'labour-equivalence',
-      quote: `Claim ${index}`,
-      hype: { score: 44, band: 'frothy' },
-    },
-    straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
-    note: null,
-    painted: index !== 2,
-  }) as unknown as StatusClaim;
+const claimOf = (index: number, over: ClaimParts = {}): StatusClaim => ({
+  index,
+  claim: claimFixture({
+    id: `c${index}`,
+    quote: `Claim ${index}`,
+    hype: { score: 44, band: 'frothy', cues: [] },
+    ...over,
+  }),
+  straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
+  note: null,
+  painted: index !== 2,
+});
+const launchOf = (index: number, over: ClaimParts = {}) =>
+  claimOf(index, { kind: 'launch', hype: { score: 0, band: 'plain', cues: [] }, ...over });
 
 const statusOf = (over: Partial<PageStatus>): PageStatus => ({
   state: 'annotated',
@@ -30,6 +32,7 @@ const statusOf = (over: Partial<PageStatus>): PageStatus => ({
   address: 'https://www.example.com/a',
   title: 'A',
   level: 'roast',
+  density: 'normal',
   room: 'open',
   roomReason: '',
   hidden: false,
@@ -89,12 +92,53 @@ describe('popup', () => {
   it('lists the claims, says what they add up to, and jumps to one', async () => {
     answer = async () => statusOf({ claims: [claimOf(0), claimOf(1), claimOf(2)], supported: 1 });
     await open();
-    expect(screen()).toContain('3 claims. 1 shows how anyone would know.');
+    expect(screen()).toContain('3 claims, 1 shows its source.');
     const buttons = document.querySelectorAll<HTMLButtonElement>('.claim');
     expect(buttons).toHaveLength(3);
     expect(buttons[2]?.disabled).toBe(true);
     buttons[1]?.click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:jump', index: 1 }));
+  });
+
+  it('tells claims from announcements in the list, and names what is in doubt by what it is about', async () => {
+    const unsure = launchOf(1, { kind: 'money-in', kindSure: false, group: 'money' });
+    answer = async () => statusOf({ claims: [claimOf(0), unsure, launchOf(3)] });
+    await open();
+    const rows = [...document.querySelectorAll('.claim')];
+    const said = rows.map((row) => row.querySelector('.claim-head')?.textContent);
+    expect(said).toEqual([
+      'Work counted in peopleclaim, frothy',
+      'Something about moneyannouncement',
+      'Launchannouncement',
+    ]);
+    expect(rows.map((row) => row.querySelector('[title^="Hype"]') !== null)).toEqual([true, false, false]);
+    expect(screen()).toContain('1 claim, and it shows no source; 2 announcements.');
+  });
+
+  it('stores how much is to be marked, from three stops that keys and screen readers know', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    const stops = [...document.querySelectorAll<HTMLInputElement>('.amount input')];
+    expect(stops.map(({ type, name }) => `${type} ${name}`)).toEqual(Array(3).fill('radio density'));
+    expect(stops.map((stop) => stop.labels?.[0]?.textContent)).toEqual(['Fewer', 'Normal', 'All']);
+    expect(stops.map(({ checked }) => checked)).toEqual([false, true, false]);
+    expect(document.querySelector('.amount legend')?.textContent).toBe('How much is marked');
+    stops[2]?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).density).toBe('all'));
+    await vi.waitFor(() => expect(stops[2]?.checked).toBe(true));
+  });
+
+  it('keeps the old list until the page has been read anew, and then shows the new one', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    document.querySelector<HTMLInputElement>('input[value="all"]')?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).density).toBe('all'));
+    expect(document.querySelectorAll('.claim')).toHaveLength(1);
+    answer = async () => statusOf({ density: 'all', claims: [claimOf(0), launchOf(1)] });
+    await vi.waitFor(() => expect(document.querySelectorAll('.claim')).toHaveLength(2));
+    const asked = sent.length;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(sent).toHaveLength(asked);
   });
 
   it('stores the level that is turned to', async () => {
@@ -182,7 +226,7 @@ describe('a popup in trouble', () => {
     await vi.waitFor(() => expect(button('Starting…')?.getAttribute('aria-disabled')).toBe('true'));
     button('Starting…').click();
     letGo();
-    await vi.waitFor(() => expect(screen()).toContain('Silence is a finding'));
+    await vi.waitFor(() => expect(screen()).toContain('found no claim and no announcement'));
     expect(run.mock.calls.filter(([details]) => details.files)).toHaveLength(1);
   });
 
@@ -283,13 +327,21 @@ describe('a popup in trouble', () => {
 
 describe('verdictOf', () => {
   it.each([
-    [1, 0, '1 claim. It does not show how anyone would know.'],
-    [1, 1, '1 claim. It shows how anyone would know.'],
-    [4, 0, '4 claims. None shows how anyone would know.'],
-    [4, 3, '4 claims. 3 show how anyone would know.'],
-  ])('says of %i claims, %i of them supported: %s', (claims, supported, words) => {
-    expect(
-      verdictOf(statusOf({ claims: Array.from({ length: claims }, (_, index) => claimOf(index)), supported })),
-    ).toBe(words);
+    [1, 0, 0, '1 claim, and it shows no source.'],
+    [1, 1, 0, '1 claim, and it shows its source.'],
+    [4, 0, 0, '4 claims, none shows its source.'],
+    [4, 1, 1, '4 claims, 1 shows its source; 1 announcement.'],
+    [9, 2, 6, '9 claims, 2 show their source; 6 announcements.'],
+    [0, 0, 1, '1 announcement.'],
+    [0, 0, 2, '2 announcements.'],
+    [0, 0, 0, 'Peel found no claim and no announcement about AI here.'],
+  ])('says of %i claims, %i of them supported, and %i announcements: %s', (claims, supported, others, words) => {
+    const marks = Array.from({ length: claims + others }, (_, i) => (i < claims ? claimOf(i) : launchOf(i)));
+    expect(verdictOf(statusOf({ claims: marks, supported }))).toBe(words);
+  });
+
+  it('gives the reason where nothing is shown', () => {
+    expect(verdictOf(statusOf({ state: 'failed', reason: 'Too odd.' }))).toBe('Too odd.');
+    expect(verdictOf(statusOf({ state: 'no-claims' }))).not.toMatch(/silence|finding/i);
   });
 });
