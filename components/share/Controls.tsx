@@ -3,7 +3,7 @@ import type { Choices, Picture } from '@/lib/share/choices';
 import { FORMATS, type Format } from '@/lib/share/frame';
 
 const PICTURE_WORDS: Record<Picture, string> = {
-  claim: 'One claim',
+  claim: 'One sentence',
   view: 'What you saw',
   article: 'The whole article',
   bingo: 'Bingo card',
@@ -59,7 +59,7 @@ function Choice<T extends string>({
   );
 }
 
-/** What picture, of which claim, in which shape. */
+/** What picture, of which sentence, in which shape. */
 export function Controls({ status, pictures, choices, onChoices, index, onIndex }: Props) {
   const { picture } = choices;
   const set = (some: Partial<Choices>) => onChoices({ ...choices, ...some });
@@ -75,7 +75,7 @@ export function Controls({ status, pictures, choices, onChoices, index, onIndex 
       />
       {picture === 'claim' && (
         <label class="field">
-          <span>Claim</span>
+          <span>Sentence</span>
           <select value={String(index)} onChange={(event) => onIndex(Number(event.currentTarget.value))}>
             {status.claims.map(({ index: at, claim, note }) => (
               <option key={at} value={String(at)}>

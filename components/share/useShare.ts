@@ -3,7 +3,7 @@ import { anatomyOf } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
-import { KIND_WORDS } from '@/lib/settings/words';
+import { KIND_WORDS, markName } from '@/lib/settings/words';
 import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
 import { bytesOf } from '@/lib/share/bytes';
 import { type CardText, layCard } from '@/lib/share/card';
@@ -11,7 +11,7 @@ import type { Choices, Picture } from '@/lib/share/choices';
 import type { ShareJob } from '@/lib/share/job';
 import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
-import { altOfVerdict, layVerdict, verdictText } from '@/lib/share/verdict';
+import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
 import { type Box, paintView } from '@/lib/share/view';
 import {
   altOfClaim,
@@ -108,13 +108,13 @@ function drawScene(canvas: HTMLCanvasElement, lay: (context: CanvasRenderingCont
   return true;
 }
 
-/** The claim with its note broken into turns and items, as the page's margin sets it. */
+/** The sentence with its note broken into turns and items, as the page's margin sets it. */
 const asSet = (one: StatusClaim): StatusClaim =>
   one.note ? { ...one, note: { ...one.note, text: linesOf(one.note).join('\n') } } : one;
 
 function claimCard(job: ShareJob, one: StatusClaim, choices: Choices, caption: string): CardText {
   const page = { host: job.status.host, made: job.made };
-  return cardText(one, page, KIND_WORDS, anatomyOf(one.claim), { ...choices, caption });
+  return cardText(one, page, markName, anatomyOf(one.claim), { ...choices, caption });
 }
 
 /** What the chosen picture is, says and is called. */
@@ -140,6 +140,7 @@ export function usePicturing(
       const card = claimCard(job, one, choices, caption);
       return {
         ...common,
+        name: fileName(status.host, made, one.claim.family),
         alt: altOfClaim(card),
         copied: copiedText(card, source, one.claim.quote, places?.around[status.claims.indexOf(one)] ?? null),
         draw: (canvas) => drawScene(canvas, (context) => layCard(card, format, tone, measureWith(context))),
@@ -155,11 +156,11 @@ export function usePicturing(
       };
     }
     if (picture === 'verdict') {
-      const verdict = verdictText(status, page, KIND_WORDS, verdictOf(status));
+      const verdict = verdictText(status, page, markName, verdictOf(status));
       return {
         ...common,
         alt: altOfVerdict(verdict),
-        copied: copiedPage(page, `Hype ${verdict.score} of 100. ${verdict.tally}`, source),
+        copied: copiedPage(page, [scoreWords(verdict), verdict.tally].filter(Boolean).join('. '), source),
         draw: (canvas) => drawScene(canvas, (context) => layVerdict(verdict, format, tone, measureWith(context))),
       };
     }

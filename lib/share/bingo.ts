@@ -1,6 +1,6 @@
-/** A page's bingo card: which kinds of claim it has, and what its claims leave out. */
-import type { PageStatus, StatusClaim } from '../messages';
-import { KINDS, type Kind } from '../model';
+/** A page's bingo card: which kinds of claim and announcement it has, and what they leave out. */
+import type { PageStatus } from '../messages';
+import { type Claim, KINDS, type Kind } from '../model';
 import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
 import type { Tone } from './ink';
 import { type Scene, Sheet } from './scene';
@@ -22,26 +22,38 @@ function hash(text: string): number {
 const SIDE = 5;
 
 /** What else is ticked off besides the kinds: what claims leave out. */
-const EXTRAS: readonly { words: string; has: (one: StatusClaim) => boolean }[] = [
-  { words: '“Up to”', has: ({ claim }) => claim.slots.quantities.some(({ hedge }) => /^up to$/i.test(hedge)) },
+const EXTRAS: readonly { words: string; has: (claim: Claim) => boolean }[] = [
+  { words: '“Up to”', has: ({ slots }) => slots.quantities.some(({ hedge }) => /^up to$/i.test(hedge)) },
   {
     words: 'A figure, compared with nothing',
-    has: ({ claim }) => claim.slots.quantities.length > 0 && !claim.slots.comparison && !claim.slots.rival,
+    has: ({ family, slots }) => family === 'claim' && slots.quantities.length > 0 && !slots.comparison && !slots.rival,
   },
-  { words: 'The company’s own count', has: ({ claim }) => claim.numberSource === 'self' },
+  {
+    words: 'The company’s own count',
+    has: ({ family, kind, numberSource }) => (family === 'claim' || kind === 'figure') && numberSource === 'self',
+  },
 ];
 
-/** The squares of a page's card, row by row; the one in the middle is given away. */
+/**
+ * The squares of a page's card, row by row; the one in the middle is given away. There are more kinds than squares: those
+ * that the page has come first, and the page's address draws the others. A kind that is in doubt stamps nothing.
+ */
 export function squaresOf(status: PageStatus, kinds: Record<Kind, string>): Square[] {
-  const squares: Square[] = [
-    ...KINDS.map((kind) => ({
-      words: kinds[kind],
-      count: status.claims.filter(({ claim }) => claim.kind === kind).length,
-    })),
-    ...EXTRAS.map(({ words, has }) => ({ words, count: status.claims.filter(has).length })),
-  ];
-  squares.sort((a, b) => hash(status.address + a.words) - hash(status.address + b.words));
-  squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: 'The letters “AI”', count: status.claims.length });
+  const { address } = status;
+  const marks = status.claims.map(({ claim }) => claim);
+  const places = SIDE * SIDE - 1 - EXTRAS.length;
+  const drawn = KINDS.map((kind) => ({
+    words: kinds[kind],
+    count: marks.filter((claim) => claim.kindSure && claim.kind === kind).length,
+  }))
+    .sort(
+      (a, b) =>
+        Math.sign(b.count) - Math.sign(a.count) || hash(`${a.words} ${address}`) - hash(`${b.words} ${address}`),
+    )
+    .slice(0, places);
+  const squares: Square[] = [...drawn, ...EXTRAS.map(({ words, has }) => ({ words, count: marks.filter(has).length }))];
+  squares.sort((a, b) => hash(address + a.words) - hash(address + b.words));
+  squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: 'The letters “AI”', count: marks.length });
   return squares;
 }
 

@@ -11,7 +11,7 @@ interface Half {
 const AGAIN = 'press the toolbar button and choose “Share a picture” again.';
 const REFUSED = `The browser allows this only after a press of the toolbar button on that page. Go there, ${AGAIN}`;
 const UNABLE =
-  'This browser lets no extension take pictures of a page. Take a screenshot with the device itself, or share a claim card.';
+  'This browser lets no extension take pictures of a page. Take a screenshot with the device itself, or share the card of one sentence.';
 /** The limit of pictures a second is over after this long, in ms. */
 const BREATH = 1100;
 

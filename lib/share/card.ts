@@ -1,20 +1,22 @@
-/** The claim card: the sentence as published on plain paper; on tinted paper beside or below it, what is ours. */
+/** The card of one sentence: its words as published on plain paper; on tinted paper beside or below it, what is ours. */
+import type { Family } from '../model';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead } from './frame';
 import type { Tone } from './ink';
 import { type Mark, type Prose, type Scene, Sheet } from './scene';
 import { asideAt, between, gapAt, heightAt, largest, type Piece, stack } from './stack';
 import type { Font, Measure } from './text';
 
-/** One fact of the claim for the line under the sentence; `said` is false where the claim leaves it out. */
+/** One fact of the sentence for the line under the sentence; `said` is false where the sentence leaves it out. */
 export interface Fact {
   label: string;
   text: string;
   said: boolean;
 }
 
-/** All words of a claim card. Empty strings and null are left out. */
+/** All words of a card. Empty strings and null are left out. */
 export interface CardText {
-  /** What sort of claim it is. */
+  family: Family;
+  /** What sort of claim or announcement it is. */
   kind: string;
   host: string;
   /** As written in the footer: "23 November 2026". */
@@ -27,7 +29,7 @@ export interface CardText {
   working: string;
   question: string;
   receipt: { line: string; caveat: string; source: string } | null;
-  /** "Hype 62 of 100: heady". */
+  /** "Hype 62 of 100: heady"; empty for an announcement. */
   heat: string;
   /** The reader's own words. */
   caption: string;
@@ -188,7 +190,7 @@ function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
 }
 
 /**
- * Lays out a claim card. Texts shrink together until they fit; only when the smallest size does not hold them is the longest
+ * Lays out a card. Texts shrink together until they fit; only when the smallest size does not hold them is the longest
  * shortened with an ellipsis (`cut` of the scene).
  */
 export function layCard(card: CardText, format: Format, tone: Tone, measure: Measure): Scene {

@@ -1,17 +1,18 @@
-/** What a page's claims add up to, as a picture. */
+/** What a page's claims and announcements add up to, as a picture. */
 import type { PageStatus, StatusClaim } from '../messages';
-import type { HypeBand, Kind } from '../model';
-import { FORMATS, type Format, footer, GRIDS, labelFont, masthead, type PageWords } from './frame';
+import type { Claim, HypeBand } from '../model';
+import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
 import type { Tone } from './ink';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
 
 export interface Verdict extends PageWords {
-  score: number;
+  /** Of the claims; null where there is none, since announcements are not scored. */
+  score: number | null;
   band: HypeBand | '';
-  /** "11 claims. 2 show how anyone would know." */
+  /** "9 claims, 2 show their source; 6 announcements." */
   tally: string;
-  /** Kinds on the page with their counts, most frequent first. */
+  /** What the sentences are, with their counts, most frequent first. */
   kinds: { words: string; count: number }[];
   best: { quote: string; note: string } | null;
 }
@@ -27,29 +28,74 @@ const BANDS: readonly [number, HypeBand][] = [
 
 const SCALE = 'of 100 for hype';
 
-/** What a page adds up to. `tally` is the caller's sentence; the best note is the one beside the most hyped claim. */
-export function verdictText(status: PageStatus, page: PageWords, kinds: Record<Kind, string>, tally: string): Verdict {
-  const counts = new Map<Kind, number>();
-  for (const { claim } of status.claims) counts.set(claim.kind, (counts.get(claim.kind) ?? 0) + 1);
+/**
+ * What a page adds up to. `tally` is the caller's sentence, `nameOf` says what a sentence is; the best note is the one beside
+ * the most hyped claim, and beside the first announcement where no claim has one.
+ */
+export function verdictText(
+  status: PageStatus,
+  page: PageWords,
+  nameOf: (claim: Claim) => string,
+  tally: string,
+): Verdict {
+  const counts = new Map<string, number>();
+  for (const { claim } of status.claims) counts.set(nameOf(claim), (counts.get(nameOf(claim)) ?? 0) + 1);
+  const heat = ({ claim }: StatusClaim) => (claim.family === 'claim' ? claim.hype.score : -1);
   const noted = status.claims.filter(({ note }) => note);
-  const top = noted.reduce<StatusClaim | null>(
-    (best, one) => (best && best.claim.hype.score >= one.claim.hype.score ? best : one),
-    null,
-  );
+  const top = noted.reduce<StatusClaim | null>((best, one) => (best && heat(best) >= heat(one) ? best : one), null);
+  const scored = status.claims.some(({ claim }) => claim.family === 'claim');
   return {
     ...page,
-    score: Math.round(status.score),
-    band: BANDS.find(([from]) => status.score >= from)?.[1] ?? '',
+    score: scored ? Math.round(status.score) : null,
+    band: (scored && BANDS.find(([from]) => status.score >= from)?.[1]) || '',
     tally,
-    kinds: [...counts].sort((a, b) => b[1] - a[1]).map(([kind, count]) => ({ words: kinds[kind], count })),
+    kinds: [...counts].sort((a, b) => b[1] - a[1]).map(([words, count]) => ({ words, count })),
     best: top?.note ? { quote: top.claim.quote, note: top.note.text } : null,
   };
 }
 
+/** "Hype 62 of 100"; empty where nothing was scored. */
+export function scoreWords({ score }: Pick<Verdict, 'score'>): string {
+  return score === null ? '' : `Hype ${score} of 100`;
+}
+
 export function altOfVerdict(verdict: Verdict): string {
-  const { title, host, score, band, tally, best } = verdict;
+  const { title, host, band, tally, best } = verdict;
+  const score = scoreWords(verdict);
   const note = best ? ` Best note, satirical: ${best.note.replace(/\s*\n\s*/g, ' / ')}` : '';
-  return `Peel’s verdict on “${title}” on ${host}: hype ${score} of 100, ${band}. ${tally}${note}`;
+  return `Peel’s verdict on “${title}” on ${host}: ${score ? `${score}, ${band}. ` : ''}${tally}${note}`;
+}
+
+const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight: 400, ...more });
+
+/** Sets the score, its band and the meter under them, from `top` down. Returns their height. */
+function layScore(
+  sheet: Sheet,
+  score: number,
+  band: Verdict['band'],
+  format: Format,
+  grid: Grid,
+  top: number,
+  column: number,
+): number {
+  const { ink } = sheet;
+  const figure = serif({ wide: 150, square: 160, story: 220 }[format], { weight: 600, track: -0.04 });
+  const base = top + figure.size * 0.92;
+  const digits = sheet.line(String(score), figure, ink.accent, grid.edge, base, column);
+  const beside = grid.edge + digits + grid.small;
+  const room = column - digits - grid.small;
+  // "100" and "stratospheric" side by side are more than half a wide picture holds at full size.
+  let aside = grid.aside[1];
+  const scale = () => serif(aside);
+  const banded = () => serif(aside * 1.3, { italic: true });
+  const fits = () => sheet.measure(SCALE, scale()) <= room && (!band || sheet.measure(band, banded()) <= room);
+  while (aside > grid.aside[0] && !fits()) aside--;
+  sheet.line(SCALE, scale(), ink.soft, beside, base, room);
+  if (band) sheet.line(band, banded(), ink.ink, beside, base - aside * 1.3, room);
+  const meter = base + grid.gap * 0.7;
+  sheet.fill(grid.edge, meter, column, 6, ink.rule);
+  sheet.fill(grid.edge, meter, (column * Math.min(100, score)) / 100, 6, ink.accent);
+  return meter + grid.gap * 0.8 - top;
 }
 
 /** Lays out the verdict on a page. */
@@ -63,7 +109,6 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   const side = format === 'wide';
   const inner = width - 2 * grid.edge;
   const column = side ? inner * 0.42 : inner;
-  const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight: 400, ...more });
   let y = top + grid.gap * 0.8;
   y += sheet.prose(
     { text: verdict.title, font: serif(grid.aside[1] * 1.05, { italic: true }), colour: ink.ink, leading: 1.25 },
@@ -72,26 +117,15 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     column,
     grid.aside[1] * 4.2,
   );
-  const figure = serif({ wide: 150, square: 160, story: 220 }[format], { weight: 600, track: -0.04 });
-  y += figure.size * 0.92;
-  const digits = sheet.line(String(verdict.score), figure, ink.accent, grid.edge, y, column);
-  const beside = grid.edge + digits + grid.small;
-  const room = column - digits - grid.small;
-  // "100" and "stratospheric" side by side are more than half a wide picture holds at full size.
-  let aside = grid.aside[1];
-  const scale = () => serif(aside);
-  const banded = () => serif(aside * 1.3, { italic: true });
-  const fits = () =>
-    sheet.measure(SCALE, scale()) <= room && (!verdict.band || sheet.measure(verdict.band, banded()) <= room);
-  while (aside > grid.aside[0] && !fits()) aside--;
-  sheet.line(SCALE, scale(), ink.soft, beside, y, room);
-  if (verdict.band) sheet.line(verdict.band, banded(), ink.ink, beside, y - aside * 1.3, room);
-  y += grid.gap * 0.7;
-  sheet.fill(grid.edge, y, column, 6, ink.rule);
-  sheet.fill(grid.edge, y, (column * Math.min(100, verdict.score)) / 100, 6, ink.accent);
-  y += grid.gap * 0.8;
+  y += verdict.score === null ? grid.gap * 0.8 : layScore(sheet, verdict.score, verdict.band, format, grid, y, column);
   y += sheet.prose(
-    { text: verdict.tally, font: serif(grid.aside[1]), colour: ink.ink, leading: 1.3 },
+    // With no score above them the words are the figure.
+    {
+      text: verdict.tally,
+      font: serif(grid.aside[1] * (verdict.score === null ? 1.5 : 1)),
+      colour: ink.ink,
+      leading: 1.3,
+    },
     grid.edge,
     y,
     column,

@@ -1,7 +1,7 @@
 /** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
 import { type Around, linkTo, pageLink } from '../link';
 import type { PageStatus, StatusClaim } from '../messages';
-import type { Kind, PartName } from '../model';
+import type { Claim, PartName } from '../model';
 import type { CardText, Fact } from './card';
 import type { Mark } from './scene';
 
@@ -61,10 +61,10 @@ export function fileName(host: string, iso: string, what: string): string {
 const sentence = (text: string) => (/[.!?…”"]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 const inLine = (text: string) => text.replace(/\s*\n\s*/g, ' / ').trim();
 
-/** What a claim card says, for those who do not see it. */
+/** What a card says, for those who do not see it. */
 export function altOfClaim(card: CardText): string {
   const parts = [
-    `A claim published on ${card.host}, marked by Peel (${card.kind.toLowerCase()}): “${card.quote}”`,
+    `${card.family === 'claim' ? 'A claim' : 'An announcement'} published on ${card.host}, marked by Peel (${card.kind.toLowerCase()}): “${card.quote}”`,
     card.note && `Satirical note beside it: ${sentence(inLine(card.note))}`,
     card.question && `The question not asked: ${sentence(card.question)}`,
     card.receipt && `Last time: ${sentence(card.receipt.line)} ${card.receipt.caveat}`.trim(),
@@ -143,11 +143,11 @@ export interface CardOptions {
   caption: string;
 }
 
-/** The words of the card of one claim. `kinds` names the kinds, `facts` are the claim's parts. */
+/** The words of the card of one sentence. `nameOf` says what it is, `facts` are its parts. */
 export function cardText(
   one: StatusClaim,
   page: { host: string; made: string },
-  kinds: Record<Kind, string>,
+  nameOf: (claim: Claim) => string,
   facts: readonly (Fact & { part?: PartName | null })[],
   options: CardOptions,
 ): CardText {
@@ -155,7 +155,8 @@ export function cardText(
   const { receipt } = straight;
   const { quote, marks } = markedQuote(one);
   return {
-    kind: kinds[claim.kind] ?? '',
+    family: claim.family,
+    kind: nameOf(claim),
     host: siteOf(page.host),
     date: longDate(page.made),
     quote,
@@ -172,7 +173,7 @@ export function cardText(
             source: [receipt.publisher, receipt.date].filter(Boolean).join(', '),
           }
         : null,
-    heat: `Hype ${claim.hype.score} of 100: ${claim.hype.band}`,
+    heat: claim.family === 'claim' ? `Hype ${claim.hype.score} of 100: ${claim.hype.band}` : '',
     caption: options.caption.trim(),
   };
 }
@@ -182,7 +183,7 @@ export function altOfView(status: PageStatus, page: { host: string; caption: str
   const notes = status.claims.filter(({ note, painted }) => note && painted);
   const said = notes.slice(0, 3).map(({ note }) => `“${inLine(note?.text ?? '')}”`);
   const parts = [
-    `${whole ? 'The whole article' : 'Part of the page'} “${status.title}” on ${page.host}, with its AI claims underlined by Peel.`,
+    `${whole ? 'The whole article' : 'Part of the page'} “${status.title}” on ${page.host}, with what it says for AI underlined by Peel.`,
     said.length > 0 &&
       `Satirical notes on the page: ${said.join('; ')}${notes.length > said.length ? '; and others' : ''}.`,
     page.caption && `Caption: ${sentence(inLine(page.caption))}`,

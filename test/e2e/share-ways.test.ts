@@ -267,7 +267,7 @@ describe('the share page for everybody', () => {
         await raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         for (const width of [1300, 340]) {
           await raw.setViewport({ width, height: 800 });
-          for (const picture of ['One claim', 'What you saw', 'The whole article', 'The verdict']) {
+          for (const picture of ['One sentence', 'What you saw', 'The whole article', 'The verdict']) {
             await choose(page, picture);
             await look(`${scheme} ${width} ${picture}`);
           }

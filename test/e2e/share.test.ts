@@ -74,7 +74,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
   });
 
   it.each(Object.keys(FORMATS) as Format[])('makes a claim card, %s, with its text in the file', async (format) => {
-    await choose(page, 'One claim');
+    await choose(page, 'One sentence');
     await choose(page, { wide: 'Wide', square: 'Square', story: 'Tall' }[format]);
     const { name: file, bytes } = await downloaded(page);
     expect(file).toMatch(/-claim\.png$/);
@@ -106,7 +106,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(story ? png : foot, rgb(INKS.light.accent))).toBeGreaterThan(0.0003);
   }
 
-  it.each(['One claim', 'What you saw', 'Bingo card', 'The verdict'])(
+  it.each(['One sentence', 'What you saw', 'Bingo card', 'The verdict'])(
     'says what it is in the file: %s',
     async (label) => {
       await choose(page, label);
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
   );
 
   it('says what it copies: quote, (satire), and a link to the very sentence', async () => {
-    await choose(page, 'One claim');
+    await choose(page, 'One sentence');
     const { copied, quote } = await page.evaluate(() => ({
       copied: (document.querySelector('details textarea') as HTMLTextAreaElement).value,
       quote: document.querySelector('select')?.selectedOptions[0]?.textContent ?? '',

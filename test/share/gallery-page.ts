@@ -2,7 +2,7 @@
 import { anatomyOf } from '@/components/card/anatomy';
 import { verdictOf } from '@/components/verdict';
 import type { PageStatus } from '@/lib/messages';
-import { KIND_WORDS } from '@/lib/settings/words';
+import { KIND_WORDS, markName } from '@/lib/settings/words';
 import { layBingo, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { cssFont, loadFaces } from '@/lib/share/faces';
@@ -39,7 +39,7 @@ export function card(index: number, format: Format, tone: Tone, extras: boolean)
   const one = statusClaim(told, index);
   const page = { host: told.host ?? 'www.example.com', made: '2026-11-23T09:00:00Z' };
   const options = { question: extras, receipt: extras, caption: told.caption ?? '' };
-  const text = cardText(one, page, KIND_WORDS, anatomyOf(one.claim), options);
+  const text = cardText(one, page, markName, anatomyOf(one.claim), options);
   return show((measure) => layCard(text, format, tone, measure), format);
 }
 
@@ -72,6 +72,7 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
     address: `https://${host}/a`,
     title,
     level: 'roast',
+    density: 'normal',
     room: 'open',
     roomReason: '',
     hidden: false,
@@ -80,7 +81,7 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
     claims: GALLERY.slice(from, from + count).map((one, i) => statusClaim(one, from + i)),
   };
   const words = { host, date: '23 November 2026', title, caption: index ? '' : 'Seen on a Tuesday.' };
-  const verdict = verdictText(status, words, KIND_WORDS, verdictOf(status));
+  const verdict = verdictText(status, words, markName, verdictOf(status));
   const squares = squaresOf(status, KIND_WORDS);
   return show(
     (measure) =>

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anatomyOf } from '@/components/card/anatomy';
-import { KIND_WORDS } from '@/lib/settings/words';
+import type { Claim, Kind } from '@/lib/model';
+import { markName } from '@/lib/settings/words';
 import { bytesOf, dataUrlOf } from '@/lib/share/bytes';
 import { loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
 import { contrast, INKS } from '@/lib/share/ink';
@@ -11,7 +12,7 @@ import { dropJob, isJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job
 import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';
 import { inside, stripHeight } from '@/lib/share/view';
-import { cardText, copiedPage, copiedText, fileName, markedQuote, titleOf } from '@/lib/share/words';
+import { altOfClaim, cardText, copiedPage, copiedText, fileName, markedQuote, titleOf } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 import { textChunks } from './png-text';
 
@@ -154,6 +155,26 @@ describe('words beside a picture', () => {
     });
   });
 
+  it('call an announcement one, and say nothing of its hype', () => {
+    const said = (kind: Kind, over: Partial<Claim> = {}) => {
+      const one = statusClaim({ kind, quote: 'It is out.' }, 1);
+      Object.assign(one.claim, over);
+      const page = { host: 'example.com', made: '2026-11-23T09:00:00Z' };
+      const card = cardText(one, page, markName, [], { question: true, receipt: true, caption: '' });
+      return [card.kind, card.heat, altOfClaim(card)];
+    };
+    expect(said('launch')).toEqual([
+      'Launch',
+      '',
+      'An announcement published on example.com, marked by Peel (launch): “It is out.”',
+    ]);
+    expect(said('human-parity', { kindSure: false, group: 'power' })).toEqual([
+      'Something about what it can do',
+      'Hype 37 of 100: warm',
+      'A claim published on example.com, marked by Peel (something about what it can do): “It is out.”',
+    ]);
+  });
+
   it('end with the mark of satire and a way back', () => {
     const card = { caption: '', quote: 'It works', host: 'x.example', note: 'No.', question: '', receipt: null };
     const copied = copiedText(card as never, 'https://x.example/?id=4&utm_source=y', 'It works', {
@@ -277,7 +298,7 @@ describe('who a card names', () => {
     const rows = anatomyOf(one.claim);
     const page = { host: 'example.com', made: '2026-11-23T09:00:00Z' };
     const options = { question: true, receipt: true, caption: '' };
-    return cardText(one, page, KIND_WORDS, rows, options).facts.find(({ label }) => label === 'Who');
+    return cardText(one, page, markName, rows, options).facts.find(({ label }) => label === 'Who');
   };
   it('is the firm, where the sentence says "we"', () => {
     expect(who({ actorText: 'our', actor: 'Kelmore' })?.text).toBe('Kelmore');

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '@/components/card/anatomy';
 import type { PageStatus } from '@/lib/messages';
-import { KIND_WORDS } from '@/lib/settings/words';
+import { KINDS, type Kind } from '@/lib/model';
+import { KIND_WORDS, markName } from '@/lib/settings/words';
 import { bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { contrast, INKS, type Tone } from '@/lib/share/ink';
 import type { Scene, Stroke } from '@/lib/share/scene';
 import type { Measure } from '@/lib/share/text';
-import { layVerdict, verdictText } from '@/lib/share/verdict';
+import { altOfVerdict, layVerdict, verdictText } from '@/lib/share/verdict';
 import { cardText } from '@/lib/share/words';
 import { GALLERY, statusClaim } from './gallery';
 
@@ -27,6 +28,7 @@ const measure: Measure = (text, { size, weight, track = 0 }) =>
     return sum + (em + track + (weight === 600 ? 0.03 : 0)) * size;
   }, 0);
 
+const NAMES = Object.fromEntries(Object.values(KIND_WORDS).map((name) => [name, true]));
 const TONES: Tone[] = ['light', 'dark'];
 const formats = Object.keys(FORMATS) as Format[];
 const page = { host: 'www.example.com', made: '2026-11-23T09:00:00Z' };
@@ -113,7 +115,7 @@ function card(index: number, format: Format, tone: Tone, extras: boolean) {
   if (!told) throw new Error(`no claim ${index}`);
   const one = statusClaim(told, index);
   const options = { question: extras, receipt: extras, caption: told.caption ?? '' };
-  const text = cardText(one, { ...page, host: told.host ?? page.host }, KIND_WORDS, anatomyOf(one.claim), options);
+  const text = cardText(one, { ...page, host: told.host ?? page.host }, markName, anatomyOf(one.claim), options);
   return { text, scene: layCard(text, format, tone, measure) };
 }
 
@@ -192,6 +194,7 @@ describe('pages of claims', () => {
     address: 'https://www.example.com/a',
     title: 'The assistant that did the work of 12,345, and a title that goes on for rather longer than one would wish',
     level: 'roast',
+    density: 'normal',
     room: 'open',
     roomReason: '',
     hidden: false,
@@ -206,7 +209,7 @@ describe('pages of claims', () => {
 
   it.each(cases)('$format, $tone, $count claims', ({ format, tone, count }) => {
     const squares = squaresOf(status(count), KIND_WORDS);
-    const verdict = verdictText(status(count), words, KIND_WORDS, `${count} claims. None shows how anyone would know.`);
+    const verdict = verdictText(status(count), words, markName, `${count} claims, none shows its source.`);
     for (const scene of [layBingo(words, squares, format, tone, measure), layVerdict(verdict, format, tone, measure)]) {
       expect(outside(scene)).toEqual([]);
       expect(colliding(scene)).toEqual([]);
@@ -216,6 +219,68 @@ describe('pages of claims', () => {
         expect.arrayContaining(['Satire by Peel', 'example.com', '23 November 2026']),
       );
     }
+  });
+
+  it.each(formats)('set the verdict on announcements alone without a score or a meter, %s', (format) => {
+    const told = GALLERY.slice(0, 3).map((one, index) => statusClaim({ ...one, kind: 'launch' }, index));
+    const made = verdictText({ ...status(0), claims: told }, words, markName, '3 announcements.');
+    expect([made.score, made.band, made.best?.note]).toEqual([null, '', GALLERY[0]?.note]);
+    expect(altOfVerdict(made)).not.toMatch(/hype|null/i);
+    const scene = layVerdict(made, format, 'light', measure);
+    expect([outside(scene), colliding(scene)]).toEqual([[], []]);
+    const said = wordsOf(scene).map(({ text }) => text);
+    expect(said.join(' ')).toContain('3 announcements.');
+    expect(said).not.toContain('of 100 for hype');
+    expect(said).not.toContain('0');
+    expect(scene.strokes.filter((stroke) => stroke.op === 'fill' && stroke.h === 6)).toEqual([]);
+  });
+
+  it('put the note beside the most hyped claim first, whatever announcements were scored', () => {
+    const claims = [
+      statusClaim({ kind: 'launch', quote: 'It is out.', note: 'Out of what?' }, 2),
+      statusClaim({ kind: 'human-parity', quote: 'It is a person.', note: 'Which?' }, 0),
+    ];
+    expect(claims.map(({ claim }) => claim.hype.score)).toEqual([74, 0]);
+    const made = verdictText({ ...status(0), claims }, words, markName, '');
+    expect(made.best?.note).toBe('Which?');
+    expect([made.score, made.band]).toEqual([100, 'stratospheric']);
+  });
+
+  it('count what is in doubt by what it is about', () => {
+    const [one, two, three] = [0, 1, 2].map((index) => statusClaim({ kind: 'money-in', quote: 'It raised.' }, index));
+    for (const doubted of [one!, two!]) Object.assign(doubted.claim, { kindSure: false, group: 'money' });
+    const made = verdictText({ ...status(0), claims: [one!, two!, three!] }, words, markName, '');
+    expect(made.kinds).toEqual([
+      { words: 'Something about money', count: 2 },
+      { words: 'Money raised', count: 1 },
+    ]);
+  });
+
+  it('have a square for every kind that the page has, of either family, and none for a kind in doubt', () => {
+    const all = KINDS.map((kind, index) => statusClaim({ kind, quote: `It is ${kind}.` }, index));
+    const page = (claims: typeof all) => squaresOf({ ...status(0), claims }, KIND_WORDS);
+    for (const claims of [all.slice(0, 12), all.slice(-12), all.slice(10, 31)]) {
+      const squares = page(claims);
+      expect(squares).toHaveLength(25);
+      expect(new Set(squares.map((square) => square.words)).size).toBe(25);
+      const found = squares.filter(({ words, count }) => count === 1 && words in NAMES).map((square) => square.words);
+      expect(found.sort()).toEqual(claims.map(({ claim }) => KIND_WORDS[claim.kind]).sort());
+    }
+    const doubted = all.slice(-3);
+    for (const { claim } of doubted) claim.kindSure = false;
+    expect(page(doubted).filter(({ count }) => count > 0)).toEqual([{ words: 'The letters “AI”', count: 3 }]);
+  });
+
+  it('ask no announcement what its figure is compared with, nor who counted, unless it boasts of one', () => {
+    const told = (kind: Kind) => statusClaim({ kind, quote: 'It has 700.', parts: { quantity: '700' } }, 0);
+    const stamped = (kind: Kind) =>
+      squaresOf({ ...status(0), claims: [told(kind)] }, KIND_WORDS)
+        .filter(({ words, count }) => count > 0 && !(words in NAMES) && !words.includes('AI'))
+        .map((square) => square.words)
+        .sort();
+    expect(stamped('adoption-scale')).toEqual(['A figure, compared with nothing', 'The company’s own count']);
+    expect(stamped('money-in')).toEqual([]);
+    expect(stamped('figure')).toEqual(['The company’s own count']);
   });
 
   it('breaks the headline of a wide card where its sense breaks', () => {
