@@ -116,9 +116,11 @@ export function Why({ claim, deciding, note }: WhyProps) {
         )}
         <div>
           <dt>How sure</dt>
-          <dd>
-            {sure}, {grade}
-          </dd>
+          <dd>{sure}</dd>
+        </div>
+        <div>
+          <dt>Weight</dt>
+          <dd>{grade}</dd>
         </div>
       </dl>
       {note && (

@@ -10,7 +10,7 @@ interface Props {
 export function Amount({ density, onTurn }: Props) {
   return (
     <fieldset class="amount">
-      <legend>How much is marked</legend>
+      <legend>How much to mark</legend>
       {DENSITIES.map((stop) => (
         <label key={stop} title={DENSITY_WORDS[stop].promise}>
           <input type="radio" name="density" value={stop} checked={stop === density} onChange={() => onTurn(stop)} />

@@ -68,8 +68,8 @@ export function counted(count: number, family: Family): string {
 }
 
 export const GRADE_WORDS: Record<Claim['grade'], string> = {
-  2: 'a clear case',
-  1: 'a mild case',
+  2: 'major: a note is expected',
+  1: 'minor: a note is welcome',
 };
 
 /** How sure the reader is of a mark, in a word or two. */
@@ -107,7 +107,7 @@ export const STATE_WORDS: Record<PageState, string> = {
 
 const FIELD_WORDS: Record<keyof Settings, string> = {
   level: 'the dial',
-  density: 'how much is marked',
+  density: 'how much to mark',
   enabled: 'the main switch',
   sitesOff: 'the sites you switched off',
   kindsOff: 'the kinds you switched off',

@@ -122,7 +122,7 @@ describe('popup', () => {
     expect(stops.map(({ type, name }) => `${type} ${name}`)).toEqual(Array(3).fill('radio density'));
     expect(stops.map((stop) => stop.labels?.[0]?.textContent)).toEqual(['Fewer', 'Normal', 'All']);
     expect(stops.map(({ checked }) => checked)).toEqual([false, true, false]);
-    expect(document.querySelector('.amount legend')?.textContent).toBe('How much is marked');
+    expect(document.querySelector('.amount legend')?.textContent).toBe('How much to mark');
     stops[2]?.click();
     await vi.waitFor(async () => expect((await loadSettings()).density).toBe('all'));
     await vi.waitFor(() => expect(stops[2]?.checked).toBe(true));
