@@ -103,8 +103,8 @@ const oneOf =
     values.includes(value);
 const isLevel = oneOf(LEVELS);
 const isKind = oneOf(KINDS);
-/** A probability, or a part of one. */
-const isShare: Check = (value) => isNumber(value) && (value as number) >= 0 && (value as number) <= 1;
+/** A probability, or a part of one; sums of floats may end a hair over one. */
+const isShare: Check = (value) => isNumber(value) && (value as number) >= 0 && (value as number) < 1.0001;
 const isIndex: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
 const listOf =
   (check: Check): Check =>

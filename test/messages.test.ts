@@ -69,6 +69,8 @@ describe('messages', () => {
     const kinds = (['launch', 'deal', 'people'] as const).map((kind) => ({ kind, weight: 0.3 }));
     const launch = claimFixture({ kind: 'launch', second: 'deal', grade: 1, kindSure: false, deciding, kinds });
     expect(launch.family).toBe('announcement');
+    // The sum of two shares that a network gives as 32-bit floats.
+    expect(isReadAnswer(reportOf(claimFixture({ confidence: 1.0000001192092896 })))).toBe(true);
     expect(isReadAnswer(reportOf(launch))).toBe(true);
     expect(isToBackground({ ...another, report: reportOf(launch).report })).toBe(true);
   });
