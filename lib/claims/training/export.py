@@ -1,0 +1,122 @@
+"""Quantises the student and writes the one file that ships. lib/claims/network/model-file.ts reads it."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import torch
+from corpus import KINDS
+from encoder import HEADS, Lengths, Reader
+
+FORMAT = 1
+MAGIC = b"PEELNET\0"
+
+
+def quantise_rows(weight: np.ndarray, levels: int) -> tuple[np.ndarray, np.ndarray]:
+    """int8 with one scale a row, within ±levels; the scale that loses least among a few that clip the tails."""
+    peak = np.abs(weight).max(1, keepdims=True)
+    best = np.full((len(weight), 1), np.inf)
+    scale = peak / levels
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6):
+        tried = np.maximum(peak * share / levels, 1e-12)
+        lost = ((np.clip(np.round(weight / tried), -levels, levels) * tried - weight) ** 2).sum(1, keepdims=True)
+        scale = np.where(lost < best, tried, scale)
+        best = np.minimum(lost, best)
+    q = np.clip(np.round(weight / np.maximum(scale, 1e-12)), -levels, levels)
+    return q.astype(np.int8), np.maximum(scale, 1e-12).astype(np.float32)[:, 0]
+
+
+def matrices(model: Reader) -> dict[str, tuple[torch.nn.Module, bool]]:
+    """Every part by the name it has in the file; True where it is quantised."""
+    base = model.base
+    out: dict[str, tuple[torch.nn.Module, bool]] = {}
+    for i, layer in enumerate(base.encoder.layer):
+        attention = layer.attention
+        out[f"{i}.query"] = (attention.self.query, True)
+        out[f"{i}.key"] = (attention.self.key, True)
+        out[f"{i}.value"] = (attention.self.value, True)
+        out[f"{i}.attended"] = (attention.output.dense, True)
+        out[f"{i}.wide"] = (layer.intermediate.dense, True)
+        out[f"{i}.narrow"] = (layer.output.dense, True)
+    return out
+
+
+def quantised_in_place(model: Reader, levels: int, embedding_levels: int) -> None:
+    """Gives the model the very weights that the file will hold, to measure and to compare with."""
+    with torch.no_grad():
+        for part, _ in matrices(model).values():
+            q, s = quantise_rows(part.weight.numpy(), levels)
+            part.weight.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
+        words = model.base.embeddings.word_embeddings.weight
+        q, s = quantise_rows(words.numpy(), embedding_levels)
+        words.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
+
+
+def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Path, levels: int, embedding_levels: int) -> int:
+    """Returns the size in bytes."""
+    model = model.eval().float()
+    base = model.base
+    tensors: list[tuple[str, np.ndarray]] = []
+
+    def add(name: str, value) -> None:
+        tensors.append((name, value.detach().numpy() if isinstance(value, torch.Tensor) else value))
+
+    emb = base.embeddings
+    q, s = quantise_rows(emb.word_embeddings.weight.detach().numpy(), embedding_levels)
+    add("words", q)
+    add("words.scales", s)
+    longest = lengths.text + lengths.previous + lengths.title + 4
+    add("positions", emb.position_embeddings.weight[:longest].float())
+    add("segments", emb.token_type_embeddings.weight.float())
+    add("start.gain", emb.LayerNorm.weight)
+    add("start.shift", emb.LayerNorm.bias)
+    for name, (part, _) in matrices(model).items():
+        q, s = quantise_rows(part.weight.detach().numpy(), levels)
+        add(name, q)
+        add(f"{name}.scales", s)
+        add(f"{name}.bias", part.bias)
+    for i, layer in enumerate(base.encoder.layer):
+        add(f"{i}.attended.gain", layer.attention.output.LayerNorm.weight)
+        add(f"{i}.attended.shift", layer.attention.output.LayerNorm.bias)
+        add(f"{i}.narrow.gain", layer.output.LayerNorm.weight)
+        add(f"{i}.narrow.shift", layer.output.LayerNorm.bias)
+    for name in HEADS:
+        add(f"head.{name}", model.heads[name].weight.float())
+        add(f"head.{name}.bias", model.heads[name].bias.float())
+    table, blob = [], bytearray()
+    for name, value in tensors:
+        while len(blob) % 16:
+            blob.append(0)
+        kind = "i8" if value.dtype == np.int8 else "f32"
+        raw = np.ascontiguousarray(value if kind == "i8" else value.astype("<f4")).tobytes()
+        table.append({"name": name, "type": kind, "shape": list(value.shape), "at": len(blob)})
+        blob += raw
+    while len(blob) % 16:
+        blob.append(0)
+    config = base.config
+    header = json.dumps({
+        "layers": len(base.encoder.layer), "width": config.hidden_size, "heads": config.num_attention_heads,
+        "wide": config.intermediate_size,
+        "lengths": {"text": lengths.text, "previous": lengths.previous, "title": lengths.title},
+        "kinds": KINDS, "bytes": len(blob), "checksum": fnv(blob), "vocabulary": vocabulary, "tensors": table,
+    }, ensure_ascii=False, separators=(",", ":")).encode()
+    header += b" " * (-(len(header) + 16) % 16)
+    whole = MAGIC + struct.pack("<II", FORMAT, len(header)) + header + bytes(blob)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".part")
+    beside.write_bytes(whole)
+    beside.replace(path)
+    return len(whole)
+
+
+def fnv(data: bytes | bytearray) -> int:
+    """FNV-1a over the sums of blocks of 65,536 32-bit words: a file that was cut short or changed is known in a moment."""
+    words = np.frombuffer(bytes(data), "<u4")
+    h = 0x811C9DC5
+    for at in range(0, len(words), 65536):
+        part = int(words[at : at + 65536].astype(np.uint64).sum() & 0xFFFFFFFF)
+        h = ((h ^ part) * 0x01000193) & 0xFFFFFFFF
+    return h
