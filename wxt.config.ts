@@ -107,6 +107,8 @@ export default defineConfig({
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // The same list as the content script's: it lets the painting half be injected where a claim was found.
     host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
+    // The network runs as WebAssembly, in extension pages alone; nothing else is loosened.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     action: { default_title: 'Peel' },
     commands: {
       // Chrome keeps Alt+Shift+P for its tab groups and would leave the popup without a key.

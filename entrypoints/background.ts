@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { startWhereAllowed } from '@/components/popup/start-in';
 import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
+import { loadEncoder } from '@/lib/session/load-encoder';
 import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { newJob } from '@/lib/session/picture';
 import { mute, updateMemory } from '@/lib/settings/memory';
@@ -43,7 +44,8 @@ export default defineBackground(() => {
     if (port.name !== READ_PORT) return;
     port.onMessage.addListener(async (message: unknown) => {
       const { tab, frameId } = port.sender ?? {};
-      const answer = await answerRead(message, tab?.incognito === true, async () => {
+      const encoder = () => loadEncoder((path) => browser.runtime.getURL(path as '/'));
+      const answer = await answerRead(message, tab?.incognito === true, encoder, async () => {
         if (tab?.id !== undefined) await bringMargin(tab.id, frameId ?? 0);
       });
       try {

@@ -1,28 +1,63 @@
-import type { Claim, PartName, Span } from '@/lib/model';
+import type { Claim, DecidingWord, PageText, PartName, Span } from '@/lib/model';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './attributes';
-import type { PageContext, Spot } from './context';
-import { withRoots } from './grammar';
-import { scoreHype } from './hype';
-import { keysOf, type Verdict } from './judge';
+import { chooseKind } from './choose';
+import { type PageContext, readPage, type Spot } from './context';
+import { NO_HYPE, scoreHype } from './hype';
+import type { Judgement } from './judge';
+import { keysOf } from './keys';
+import { familyOf } from './network/groups';
+import { withRoots } from './parse';
 import { fillSlots } from './slots';
 import { claimSpan } from './span';
+import { listen } from './voice';
 
-/** Builds the claim of a sentence that was judged to be one. Offsets become those of the passage. */
-export function assemble(context: PageContext, spot: Spot, verdict: Verdict): Claim {
-  const { hearing } = verdict.signs;
+/** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
+const SLICE_MS = 40;
+
+/** Takes the marked sentences of a page apart, in page order. */
+export async function assembleMarks(
+  page: PageText,
+  marks: readonly Judgement[],
+  deciding: (mark: Judgement) => DecidingWord[],
+): Promise<Claim[]> {
+  const context = readPage(page);
+  const spots = new Map(context.spots.map((spot) => [spot.sentence, spot]));
+  const out: Claim[] = [];
+  let since = performance.now();
+  for (const mark of marks) {
+    if (performance.now() - since > SLICE_MS) {
+      await new Promise<void>((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    const spot = spots.get(mark.sentence);
+    if (spot) out.push(assemble(context, spot, mark, deciding(mark)));
+  }
+  return out;
+}
+
+/** Builds the mark of a sentence. Offsets become those of the passage. */
+export function assemble(context: PageContext, spot: Spot, mark: Judgement, deciding: DecidingWord[] = []): Claim {
+  const { kind, second, kinds, sure, group } = chooseKind(mark.kinds);
+  const hearing = listen(context, spot);
   const inner = claimSpan(spot.text, hearing);
   const base = spot.sentence.start;
   const span = { start: base + inner.start, end: base + inner.end };
-  const { slots, parts } = fillSlots(verdict.kind, context, spot, hearing, inner, withRoots(spot.text));
-  const claimed = spot.text.slice(inner.start, inner.end);
+  const { slots, parts } = fillSlots(kind, context, spot, hearing, inner, withRoots(spot.text));
   const voice = voiceOf(context, spot, hearing);
-  const modality = modalityOf(claimed);
+  const modality = modalityOf(spot.text.slice(inner.start, inner.end));
   const numberSource = numberSourceOf(spot.text, slots.quantities, hearing);
   const evidence = evidenceOf(spot);
-  const claim: Claim = {
+  const family = familyOf(kind);
+  return {
     id: hash(`${spot.passage.text}|${span.start}|${span.end}`),
-    kind: verdict.kind,
-    second: verdict.second,
+    family,
+    grade: mark.prime >= mark.fair / 2 ? 2 : 1,
+    kind,
+    second,
+    kinds,
+    group,
+    kindSure: sure,
+    deciding,
     passage: spot.passage.index,
     sentence: { start: spot.sentence.start, end: spot.sentence.end },
     span,
@@ -36,12 +71,13 @@ export function assemble(context: PageContext, spot: Spot, verdict: Verdict): Cl
     parts: Object.fromEntries(Object.entries(parts).map(([name, at]) => [name, shift(at, base)])) as Partial<
       Record<PartName, Span>
     >,
-    keys: keysOf(verdict.kind, spot.text).map((key) => ({ ...key, ...shift(key, base) })),
-    hype: scoreHype({ kind: verdict.kind, slots, numberSource, modality, voice, evidence }, spot),
-    confidence: verdict.confidence,
-    reasons: verdict.reasons,
+    keys: keysOf(kind, spot.text).map((key) => ({ ...key, ...shift(key, base) })),
+    hype:
+      family === 'claim'
+        ? scoreHype({ kind, slots, numberSource, modality, voice, evidence }, spot)
+        : { ...NO_HYPE, cues: [] },
+    confidence: mark.fair,
   };
-  return claim;
 }
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });

@@ -1,48 +1,62 @@
-import { KINDS, type Kind } from '@/lib/model';
-
-/** Kinds that a general corpus hardly holds and whose keys are narrow: their patterns outrank the weights. */
-export const SHARP: ReadonlySet<Kind> = new Set([
-  'strategy-reversal',
-  'workforce-reduction',
-  'labour-equivalence',
-  'ai-washed-product',
-  'privacy-assurance',
-  'human-oversight',
-]);
-
-/** How many logits a strict pattern is worth, and a rung of the ladder. */
-const KEY = 2;
-/** Boast words stand in claims of every kind: beside a narrower key, theirs is worth less (words of upheaval are as broad). */
-const BROAD: Kind = 'capability-superlative';
-const BROAD_KEY = 1;
-const TWICE = 0.4;
-const RUNG = 0.02;
-/** More than any weights can hold against it: the narrow kind that is highest on the ladder wins. */
-const SHARP_BONUS = 6;
+/** Chooses among judged sentences those that are marked: sure enough for the wished density, and no more than the page can bear. */
+import type { Density, Kind } from '@/lib/model';
+import { CALIBRATION } from './calibration';
+import type { Judgement } from './judge';
+import { likeliestGroup } from './network/groups';
 
 /**
- * Chooses primary and secondary kind: a sharp kind with a strict pattern by the ladder, else the weights with a bonus for
- * each kind whose pattern matched; nearness on the ladder breaks ties.
+ * How strongly a sentence asks for a note: half for a note being welcome, half for its being expected. On sentences of publishers
+ * held out it ranks better than either alone.
  */
-export function chooseKind(
-  strict: { kind: Kind; count: number }[],
-  weights: ReadonlyMap<Kind, number>,
-): { kind: Kind; second: Kind | null } {
-  const sharpest = KINDS.find((kind) => SHARP.has(kind) && strict.some((s) => s.kind === kind));
-  const narrower = strict.some((s) => s.kind !== BROAD && s.kind !== 'sweeping-transformation');
-  const ranked = KINDS.map((kind, rung) => {
-    const found = strict.find((s) => s.kind === kind);
-    const sharp = kind === sharpest ? SHARP_BONUS : 0;
-    return {
-      kind,
-      found,
-      score:
-        (weights.get(kind) ?? 0) +
-        sharp +
-        (found ? (kind === BROAD && narrower ? BROAD_KEY : KEY) + (found.count > 1 ? TWICE : 0) : 0) -
-        rung * RUNG,
-    };
-  }).sort((a, b) => b.score - a.score);
-  const second = ranked.find((r, i) => i > 0 && r.found);
-  return { kind: ranked[0]!.kind, second: second?.kind ?? null };
+export function meritOf({ fair, prime }: Pick<Judgement, 'fair' | 'prime'>): number {
+  return (fair + prime) / 2;
+}
+
+/** Share of a page's sentences that may be marked, and how many in any case. */
+const SHARE: Record<Density, number> = { fewer: 0.1, normal: 0.25, all: 0.5 };
+const ALWAYS: Record<Density, number> = { fewer: 3, normal: 4, all: 6 };
+/** A page with more marks than this reads like a ransom note. */
+const MOST: Record<Density, number> = { fewer: 8, normal: 24, all: 40 };
+
+/**
+ * The sentences to mark, in page order.
+ * @param total sentences of the page, judged or not.
+ */
+export function chooseMarks(judged: readonly Judgement[], total: number, density: Density): Judgement[] {
+  const enough = judged.filter(
+    (one) => meritOf(one) >= CALIBRATION.merit[density] && (density !== 'fewer' || one.prime >= one.fair / 2),
+  );
+  const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density])));
+  const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, room));
+  return enough.filter((one) => best.has(one));
+}
+
+/** The kinds that the writer and the card may name. */
+export interface ChosenKind {
+  kind: Kind;
+  second: Kind | null;
+  kinds: { kind: Kind; weight: number }[];
+  sure: boolean;
+  group: ReturnType<typeof likeliestGroup>;
+}
+
+/** A second kind is named from this probability on. */
+const SECOND = 0.2;
+const KEPT = 3;
+
+/** Ranks the kinds of a sentence. */
+export function chooseKind(weights: ReadonlyMap<Kind, number>): ChosenKind {
+  const kinds = [...weights]
+    .map(([kind, weight]) => ({ kind, weight }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, KEPT);
+  const [first, next] = kinds;
+  if (!first) throw new RangeError('no kinds');
+  return {
+    kind: first.kind,
+    second: next && next.weight >= SECOND ? next.kind : null,
+    kinds,
+    sure: first.weight >= CALIBRATION.kind,
+    group: likeliestGroup(weights),
+  };
 }

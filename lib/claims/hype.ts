@@ -90,6 +90,9 @@ export const noMonth = (text: string): string =>
     '   ',
   );
 
+/** An announcement claims nothing, so there is nothing to score. */
+export const NO_HYPE: Readonly<Hype> = { score: 0, band: 'plain', cues: [] };
+
 /** The word shown beside a score. */
 export function bandOf(score: number): HypeBand {
   if (score < 20) return 'plain';
@@ -228,12 +231,4 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): Draft[] 
   if (sober) add('E5', 5, 'sober wording', sober.text);
   if (claim.voice === 'reported-distanced') add('E6', 5, 'the reporter keeps a distance', '');
   return out;
-}
-
-/** Upper quartile of the claims' scores plus a point for each claim beyond five, at most ten (scoring rubric). */
-export function pageScore(scores: number[]): number {
-  if (!scores.length) return 0;
-  const sorted = [...scores].sort((a, b) => a - b);
-  const quartile = sorted[Math.min(sorted.length - 1, Math.floor(0.75 * sorted.length))]!;
-  return Math.min(100, Math.round(quartile + Math.min(10, Math.max(0, scores.length - 5))));
 }

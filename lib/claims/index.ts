@@ -1,38 +1,29 @@
-import type { PageText, Reading } from '@/lib/model';
-import { assemble } from './assemble';
-import { applyCaps } from './caps';
-import { readPage } from './context';
-import { prepareNet } from './grammar';
-import { pageScore } from './hype';
+import type { Density, PageText, Reading } from '@/lib/model';
+import { chooseMarks } from './choose';
+import { decidingWords } from './deciding';
 import { judgePage } from './judge';
-import { prepare } from './parse';
+import type { Encoder } from './network/encoder';
+import { summarise } from './summary';
 
-export { pageScore } from './hype';
+export { Encoder } from './network/encoder';
+export { ModelError, parseModel } from './network/model-file';
+export { pageScore } from './page-score';
 
 export interface ReadOptions {
-  /** Limit claims per page (taxonomy, section 7). True unless given; off for measuring. */
-  caps?: boolean;
+  /** How many marks are wanted. Normal unless given. */
+  density?: Density;
 }
 
 /**
- * Reads a page: finds its corporate claims about AI, in page order. Only sentences marked as candidates are judged, all
- * others are context. Pure; takes about 2 ms a candidate and linear time; any string is safe.
+ * Reads a page: finds the corporate claims and announcements about AI that deserve a note, in page order. Only sentences marked
+ * as candidates are judged, all others are context. The network decides first; compromise and all that takes sentences
+ * apart is loaded only where something is marked. Any string is safe. About 8 ms a candidate, in slices.
  */
-export function read(page: PageText, options: ReadOptions = {}): Reading {
-  const context = readPage(page);
-  const claims = judgePage(context).flatMap(({ spot, verdict }) =>
-    verdict.claim ? [assemble(context, spot, verdict)] : [],
-  );
-  const kept = options.caps === false ? claims : applyCaps(context, claims);
-  return {
-    claims: kept,
-    score: pageScore(kept.map((c) => c.hype.score)),
-    supported: kept.filter((c) => c.evidence !== 'none').length,
-  };
-}
-
-/** Loads compromise's lexicon and compiles the net ahead of the first page. Takes about 100 ms once; idempotent. */
-export function warm(): void {
-  prepare();
-  prepareNet();
+export async function read(page: PageText, encoder: Encoder, options: ReadOptions = {}): Promise<Reading> {
+  const judged = await judgePage(page, encoder);
+  const total = page.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
+  const marks = chooseMarks(judged, total, options.density ?? 'normal');
+  if (marks.length === 0) return { claims: [], score: 0, supported: 0 };
+  const { assembleMarks } = await import('./assemble');
+  return summarise(await assembleMarks(page, marks, decidingWords));
 }

@@ -75,3 +75,9 @@ export function parse(doc: ReturnType<typeof nlp>, roots = false): Token[] {
   }
   return tokens;
 }
+
+/** Words of a sentence with tags and dictionary forms. */
+export function withRoots(text: string): Token[] {
+  prepare();
+  return parse(nlp(text), true);
+}

@@ -8,9 +8,10 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { markCandidates, readPage } from '@/lib/article';
-import { read } from '@/lib/claims';
+import { type Encoder, read } from '@/lib/claims';
 import { type Claim, LEVELS, type Level, type PageReport, type PageText, type Receipt } from '@/lib/model';
 import { write } from '@/lib/satire';
+import { readNetwork } from './evaluation/network';
 
 const USAGE = `usage: npm run annotate -- FILE.html… [--level ${LEVELS.join('|')}] [--json]`;
 
@@ -30,9 +31,16 @@ export async function main(args: string[]): Promise<number> {
   if (!LEVELS.includes(level)) return usage(`no such level: ${level}`);
   if (options.positionals.length === 0) return usage('no file given');
   let failures = 0;
+  let encoder: Encoder;
+  try {
+    encoder = readNetwork();
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return 1;
+  }
   for (const file of options.positionals) {
     try {
-      const annotated = annotate(readFileSync(file, 'utf8'), file, level);
+      const annotated = await annotate(readFileSync(file, 'utf8'), file, level, encoder);
       process.stdout.write(`${options.values.json ? JSON.stringify(annotated) : table(annotated)}\n`);
     } catch (error) {
       failures++;
@@ -53,6 +61,9 @@ function messageOf(error: unknown): string {
 
 /** One claim as printed: the claim's own words and what was read out of them. */
 interface PrintedClaim {
+  family: Claim['family'];
+  grade: Claim['grade'];
+  confidence: number;
   kind: Claim['kind'];
   second: Claim['second'];
   quote: string;
@@ -91,9 +102,9 @@ interface Annotated {
   end: string | null;
 }
 
-function annotate(html: string, file: string, level: Level): Annotated {
+async function annotate(html: string, file: string, level: Level, encoder: Encoder): Promise<Annotated> {
   const { page, candidates } = find(html, file);
-  const reading = read(page);
+  const reading = await read(page, encoder);
   const report = write(page, reading);
   const edition = report.editions[level];
   return {
@@ -117,9 +128,12 @@ function annotate(html: string, file: string, level: Level): Annotated {
 }
 
 function printed(claim: Claim, page: PageText): PrintedClaim {
-  const { kind, second, quote, sentence, span, passage, hype, slots } = claim;
+  const { family, grade, confidence, kind, second, quote, sentence, span, passage, hype, slots } = claim;
   const text = page.passages[passage]?.text ?? '';
   return {
+    family,
+    grade,
+    confidence: Number(confidence.toFixed(4)),
     kind,
     second,
     quote,
@@ -177,11 +191,13 @@ function table(page: Annotated): string {
   const state = room === 'open' ? 'room open' : `room ${room} (${roomReason})`;
   lines.push(
     `  ${language || 'language unknown'}, ${page.passages} passages, ${page.candidates} candidates, ` +
-      `${claims.length} claims, ${notes.length} notes, hype ${score}, ${state}`,
+      `${marksIn(claims)}, ${notes.length} notes, hype ${score}, ${state}`,
   );
   if (page.headline) lines.push(`  headline: ${page.headline}`);
   for (const [index, claim] of claims.entries()) {
-    lines.push('', `  ${index + 1}. ${claim.kind}${claim.second ? ` (${claim.second})` : ''}, hype ${claim.hype}`);
+    const heat = claim.family === 'claim' ? `, hype ${claim.hype}` : '';
+    const sure = `${claim.grade === 2 ? 'prime' : 'fair'} ${claim.confidence.toFixed(2)}`;
+    lines.push('', `  ${index + 1}. ${claim.kind}${claim.second ? ` (${claim.second})` : ''}, ${sure}${heat}`);
     lines.push(...wrap(`“${claim.quote}”`, '     '));
     const note = notes.find((n) => n.claim === index);
     if (!note) continue;
@@ -191,6 +207,11 @@ function table(page: Annotated): string {
   }
   if (page.end) lines.push('', ...wrap(page.end, '  '));
   return `${lines.join('\n')}\n`;
+}
+
+function marksIn(claims: readonly PrintedClaim[]): string {
+  const own = claims.filter(({ family }) => family === 'claim').length;
+  return `${own} claims, ${claims.length - own} announcements`;
 }
 
 function wrap(text: string, indent: string): string[] {

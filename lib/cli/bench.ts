@@ -66,7 +66,7 @@ export async function main(args: string[]): Promise<number> {
     } finally {
       await driver.close();
     }
-    for (const { name, page } of texts) reading(page, name);
+    for (const { name, page } of texts) await reading(page, name);
     return 0;
   } catch (error) {
     console.error((error as Error).message);

@@ -1,153 +1,206 @@
+/**
+ * `eval FILE.jsonl|FILE.tsv… [--errors] [--density normal] [--title "…"] [--model FILE]`: reads labelled documents and measures
+ * the reader against them: the marks by marks.md where a document is graded, the strict claim labels beside. The last line
+ * is one JSON object. Of sealed documents nothing is printed but totals.
+ */
 import { existsSync } from 'node:fs';
-import { read } from '@/lib/claims';
-import { readPage } from '@/lib/claims/context';
-import { judgePage } from '@/lib/claims/judge';
-import { type Claim, KINDS } from '@/lib/model';
+import { parseArgs } from 'node:util';
+import type { Encoder } from '@/lib/claims';
+import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
+import { type Judgement, judgePage } from '@/lib/claims/judge';
+import { familyOf } from '@/lib/claims/network/groups';
+import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
+import { intervals, type MarkFigures, markFigures, type Scored } from './evaluation/metrics';
+import { readNetwork } from './evaluation/network';
 import { type Label, type Labelled, readLabelled, readTable, toPage } from './labelled';
 
-interface Finding {
+const USAGE = `usage: npm run eval -- FILE.jsonl… [--errors] [--density ${DENSITIES.join('|')}] [--title TITLE] [--model FILE]`;
+
+/** A sentence with its label and what the reader made of it. */
+interface Finding extends Scored {
   doc: Labelled;
   label: Label;
   text: string;
   candidate: boolean;
-  claim: Claim | null;
+  fair: number;
 }
 
-/**
- * `eval FILE.jsonl|FILE.tsv… [--errors] [--caps] [--title "…"]`: reads labelled documents and measures the reader against them.
- * A finding counts for the sentence that holds it; precision, recall and F1 are over sentences, kind accuracy over those that
- * both call a claim, the second kind counting half. The last line is one JSON object.
- */
+/** @returns exit code: 0, or 2 for wrong arguments and files that cannot be read. */
 export async function main(args: string[]): Promise<number> {
-  const at = args.indexOf('--title');
-  const title = at >= 0 ? args[at + 1] : undefined;
-  const files = args.filter((a, i) => !a.startsWith('--') && (at < 0 || i !== at + 1));
+  let options: {
+    values: { errors?: boolean; title?: string; density?: string; model?: string };
+    positionals: string[];
+  };
+  try {
+    options = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        errors: { type: 'boolean' },
+        title: { type: 'string' },
+        density: { type: 'string' },
+        model: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return complain((error as Error).message);
+  }
+  const { values, positionals: files } = options;
+  const density = (values.density ?? 'normal') as Density;
+  if (!DENSITIES.includes(density)) return complain(`no such density: ${density}`);
   const missing = files.filter((f) => !existsSync(f));
-  if (!files.length || missing.length) {
-    console.error(
-      missing.length
-        ? `eval: no such file: ${missing.join(', ')}`
-        : 'usage: eval FILE.jsonl… [--errors] [--caps] [--title TITLE]',
-    );
-    return 2;
+  if (missing.length) return complain(`no such file: ${missing.join(', ')}`);
+  if (files.length === 0) return complain('no file given');
+  const documents: Labelled[] = [];
+  let encoder: Encoder;
+  try {
+    for (const file of files)
+      documents.push(...(file.endsWith('.tsv') ? readTable(file, values.title) : readLabelled(file)));
+    encoder = readNetwork(values.model);
+  } catch (error) {
+    return complain((error as Error).message);
   }
-  const docs: Labelled[] = [];
-  for (const file of files) {
-    try {
-      docs.push(...(file.endsWith('.tsv') ? readTable(file, title) : readLabelled(file)));
-    } catch (error) {
-      console.error(`eval: ${(error as Error).message}`);
-      return 2;
-    }
-  }
+  const sealed = documents.some((doc) => doc.sealed);
+  if (sealed && values.errors) return complain('these documents are sealed: they are scored and never looked at');
   const started = performance.now();
-  const findings = docs.flatMap((doc) => measure(doc, args.includes('--caps')));
+  const found: Finding[][] = [];
+  for (const doc of documents) found.push(await measure(doc, encoder, density));
   const elapsed = performance.now() - started;
-  if (args.includes('--errors')) printErrors(findings);
-  printKinds(findings);
-  printDocuments(findings);
-  const candidates = findings.filter((f) => f.candidate).length;
-  const total = summary(docs.length, findings);
-  console.log(
-    `\nprecision ${total.precision}  recall ${total.recall}  F1 ${total.f1}  kind accuracy ${total.kind_accuracy}` +
-      `  fired ${total.fired}  lost at the gate ${total.lost_at_gate}  ${(elapsed / Math.max(1, candidates)).toFixed(2)} ms a candidate`,
-  );
-  console.log(JSON.stringify(total));
+  report(found, sealed, values.errors === true, elapsed);
   return 0;
 }
 
-function measure(doc: Labelled, caps: boolean): Finding[] {
-  const page = toPage(doc);
-  const claims = read(page, { caps }).claims;
-  return doc.sentences.map((label) => ({
-    doc,
-    label,
-    text: (doc.paragraphs[label.p] ?? '').slice(label.start, label.end),
-    candidate: page.passages[label.p]?.sentences.some((s) => s.start === label.start && s.candidate) ?? false,
-    claim:
-      claims.find((c) => c.passage === label.p && overlap(c.span, label) > (c.span.end - c.span.start) / 2) ?? null,
-  }));
+function complain(problem: string): number {
+  console.error(`eval: ${problem}\n${USAGE}`);
+  return 2;
 }
 
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+async function measure(doc: Labelled, encoder: Encoder, density: Density): Promise<Finding[]> {
+  const page = toPage(doc);
+  const judged = await judgePage(page, encoder);
+  const total = page.passages.reduce((n, passage) => n + passage.sentences.length, 0);
+  const marks = new Set(chooseMarks(judged, total, density));
+  const graded = doc.sentences.some((s) => s.grade !== undefined) || doc.sealed === true;
+  const at = new Map(judged.map((one) => [`${one.passage.index} ${one.sentence.start}`, one]));
+  return doc.sentences.map((label) => {
+    const one = at.get(`${label.p} ${label.start}`);
+    return {
+      doc,
+      label,
+      text: (doc.paragraphs[label.p] ?? '').slice(label.start, label.end),
+      candidate: one !== undefined,
+      fair: one?.fair ?? 0,
+      ...scored(one, one !== undefined && marks.has(one)),
+      grade: graded ? (label.grade ?? 0) : null,
+      goldKind: label.gkind ?? '',
+      goldSecond: label.gsecond ?? '',
+    };
+  });
+}
+
+function scored(one: Judgement | undefined, marked: boolean) {
+  if (!one) return { merit: 0, prime: 0, marked: false, kind: '', second: null };
+  const { kind, second } = chooseKind(one.kinds);
+  return { merit: meritOf(one), prime: one.prime, marked, kind, second };
+}
 
 /** Credit for the kind: 1 for the primary, a half where one side's second is the other's primary. */
-export function kindCredit(claim: Pick<Claim, 'kind' | 'second'>, label: Pick<Label, 'kind' | 'second'>): number {
-  if (claim.kind === label.kind) return 1;
-  return claim.kind === label.second || (claim.second !== null && claim.second === label.kind) ? 0.5 : 0;
+export function kindCredit(
+  found: { kind: string; second: string | null },
+  label: { kind?: string | undefined; second?: string | undefined },
+): number {
+  if (found.kind === label.kind) return 1;
+  return found.kind === label.second || (found.second !== null && found.second === label.kind) ? 0.5 : 0;
 }
 
-function summary(documents: number, findings: Finding[]) {
+/** The strict claim labels: a marked sentence is called a claim where either of its kinds is one. */
+function strictFigures(findings: readonly Finding[]) {
+  const called = (f: Finding) =>
+    f.marked && [f.kind, f.second].some((kind) => kind && familyOf(kind as Kind) === 'claim');
   const claims = findings.filter((f) => f.label.claim);
-  const fired = findings.filter((f) => f.claim);
+  const fired = findings.filter(called);
   const both = fired.filter((f) => f.label.claim);
   const precision = both.length / Math.max(1, fired.length);
   const recall = both.length / Math.max(1, claims.length);
-  const credit = both.reduce((n, f) => n + kindCredit(f.claim!, f.label), 0);
-  const r = (n: number) => Number(n.toFixed(4));
   return {
-    documents,
-    sentences: findings.length,
     claims: claims.length,
-    precision: r(precision),
-    recall: r(recall),
-    f1: r(precision + recall ? (2 * precision * recall) / (precision + recall) : 0),
-    kind_accuracy: r(credit / Math.max(1, both.length)),
+    precision,
+    recall,
+    f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0,
+    kind_accuracy: both.reduce((n, f) => n + kindCredit(f, f.label), 0) / Math.max(1, both.length),
     fired: fired.length,
     lost_at_gate: claims.filter((f) => !f.candidate).length,
   };
 }
 
-function printKinds(findings: Finding[]): void {
-  console.log('kind                        claims  found  fired  right  kind right');
+const round = (n: number) => (Number.isNaN(n) ? null : Number(n.toFixed(4)));
+const rounded = (figures: object) => Object.fromEntries(Object.entries(figures).map(([k, v]) => [k, round(v)]));
+
+function report(found: Finding[][], sealed: boolean, errors: boolean, elapsed: number): void {
+  const all = found.flat();
+  if (errors) printErrors(all);
+  if (!sealed) printKinds(all);
+  const strict = strictFigures(all);
+  const judged = all.filter((f) => f.candidate).length;
+  console.log(
+    `\n${(elapsed / Math.max(1, judged)).toFixed(2)} ms a sentence judged, ${judged} of ${all.length} judged`,
+  );
+  const marked = all.filter((f) => f.marked).length;
+  console.log(`marked ${marked}, ${((100 * marked) / Math.max(1, all.length)).toFixed(2)} % of the sentences`);
+  print(
+    'strict claim labels',
+    strict,
+    intervals(found, (docs) => strictFigures(docs.flat())),
+  );
+  const graded = found.filter((doc) => doc.some((s) => s.grade !== null));
+  let marks: MarkFigures | null = null;
+  if (graded.length > 0) {
+    marks = markFigures(graded);
+    print('marks, by grade', marks, intervals(graded, markFigures));
+  }
+  console.log(
+    JSON.stringify({
+      documents: found.length,
+      sentences: all.length,
+      ...rounded(strict),
+      ...(marks && { marks: rounded(marks) }),
+    }),
+  );
+}
+
+function print<T extends object>(title: string, figures: T, between: Record<keyof T, [number, number]>): void {
+  console.log(`\n${title}`);
+  for (const [name, value] of Object.entries(figures) as [keyof T & string, number][]) {
+    const whole = Number.isInteger(value) && value > 1;
+    const [low, high] = between[name];
+    const text = whole ? `${value}` : `${value.toFixed(3)}   95 % within ${low.toFixed(3)} and ${high.toFixed(3)}`;
+    console.log(`  ${name.padEnd(14)} ${text}`);
+  }
+}
+
+function printKinds(findings: readonly Finding[]): void {
+  console.log('kind                      labelled  found  marked  right');
   for (const kind of KINDS) {
-    const gold = findings.filter((f) => f.label.claim && f.label.kind === kind);
-    const fired = findings.filter((f) => f.claim?.kind === kind);
-    const cells = [
-      gold.length,
-      gold.filter((f) => f.claim).length,
-      fired.length,
-      fired.filter((f) => f.label.claim).length,
-      fired.filter((f) => f.label.claim && kindCredit(f.claim!, f.label) > 0).length,
-    ];
+    const gold = findings.filter((f) => [f.label.kind, f.label.move, f.goldKind].includes(kind));
+    const marked = findings.filter((f) => f.marked && f.kind === kind);
+    const right = marked.filter((f) => (f.grade ?? 0) > 0 || f.label.claim || f.label.move);
+    const cells = [gold.length, gold.filter((f) => f.marked).length, marked.length, right.length];
     if (cells.some(Boolean)) console.log(kind.padEnd(26) + cells.map((n) => `${n}`.padStart(7)).join(''));
   }
 }
 
-function printDocuments(findings: Finding[]): void {
-  const hosts = new Set(findings.map((f) => f.doc.id));
-  if (hosts.size > 80) return;
-  console.log('\ndocument      page     claims  fired  right');
-  for (const id of hosts) {
-    const own = findings.filter((f) => f.doc.id === id);
-    const cells = [
-      own.filter((f) => f.label.claim).length,
-      own.filter((f) => f.claim).length,
-      own.filter((f) => f.claim && f.label.claim).length,
-    ];
-    console.log(id.padEnd(14) + own[0]!.doc.page.padEnd(8) + cells.map((n) => `${n}`.padStart(7)).join(''));
-  }
-}
-
-/** Every miss and false alarm with the gate or key that decided. */
-function printErrors(findings: Finding[]): void {
-  let judged: { doc: Labelled | null; all: ReturnType<typeof judgePage> } = { doc: null, all: [] };
+/** Every miss and false alarm with what the network thought of it. */
+function printErrors(findings: readonly Finding[]): void {
   for (const f of findings) {
-    const { claim, label, doc, text } = f;
-    if (claim && label.claim && kindCredit(claim, label) === 1) continue;
-    if (!claim && !label.claim) continue;
-    if (claim) {
-      const head = label.claim
-        ? `KIND   ${doc.id} ${label.kind} read as ${claim.kind}`
-        : `FALSE  ${doc.id} ${claim.kind}`;
-      console.log(`${head} | ${text}\n         ${claim.reasons.join('; ')}`);
-      continue;
-    }
-    if (judged.doc !== doc) judged = { doc, all: judgePage(readPage(toPage(doc))) };
-    const own = judged.all.find((v) => v.spot.passage.index === label.p && v.spot.sentence.start === label.start);
-    console.log(
-      `MISS   ${doc.id} ${label.kind} | ${text}\n         ${own ? own.verdict.reasons.join('; ') : 'the gate of lib/article'}`,
-    );
+    const { label, doc, text } = f;
+    const wanted = f.grade === null ? label.claim || Boolean(label.move) : f.grade === 2;
+    const allowed = f.grade === null ? wanted : f.grade >= 1;
+    const gold = f.goldKind || label.kind || label.move || '';
+    const thought = `fair ${f.fair.toFixed(2)}, prime ${f.prime.toFixed(2)}, ${f.kind}`;
+    if (f.marked && !allowed) console.log(`FALSE  ${doc.id} ${f.kind} | ${text}\n         ${thought}`);
+    else if (!f.marked && wanted)
+      console.log(`MISS   ${doc.id} ${gold} | ${text}\n         ${f.candidate ? thought : 'the gate of lib/article'}`);
+    else if (f.marked && gold && kindCredit(f, { kind: gold, second: f.goldSecond || label.second }) === 0)
+      console.log(`KIND   ${doc.id} ${gold} read as ${f.kind} | ${text}`);
   }
 }

@@ -11,6 +11,13 @@ export interface Label {
   kind?: string;
   second?: string;
   sure?: number;
+  /** Kind of announcement, where the document's announcements were labelled. */
+  move?: string;
+  moveSecond?: string;
+  /** How welcome a note is (marks.md), its kind and second kind. */
+  grade?: number;
+  gkind?: string;
+  gsecond?: string;
 }
 
 /** A labelled document: one line of a JSONL file. */
@@ -21,6 +28,10 @@ export interface Labelled {
   page: 'news' | 'company';
   paragraphs: string[];
   sentences: Label[];
+  /** Announcements were labelled, too. */
+  moves?: boolean;
+  /** Only to be scored: nothing of it is ever printed. */
+  sealed?: boolean;
 }
 
 /** Reads labelled documents, one JSON object a line. Throws with file and line number on a line that is none. */
@@ -35,8 +46,16 @@ export function readLabelled(file: string): Labelled[] {
       } catch {
         throw new Error(`${file}:${i + 1}: not JSON`);
       }
-      if (!Array.isArray(doc.paragraphs) || !Array.isArray(doc.sentences))
+      if (!Array.isArray(doc?.paragraphs) || !Array.isArray(doc.sentences))
         throw new Error(`${file}:${i + 1}: no paragraphs or sentences`);
+      const { paragraphs } = doc;
+      doc.sentences.forEach((s, n) => {
+        const length = paragraphs[s.p]?.length;
+        if (length === undefined || !(s.start >= 0 && s.start < s.end && s.end <= length))
+          throw new Error(`${file}:${i + 1}: sentence ${n} lies outside its paragraph`);
+        for (const kind of [s.kind, s.gkind, s.move])
+          if (kind && !isKind(kind)) throw new Error(`${file}:${i + 1}: sentence ${n} has an unknown kind, ${kind}`);
+      });
       return [{ id: `${i + 1}`, host: '', title: '', page: 'news', ...doc } as Labelled];
     });
 }

@@ -228,8 +228,14 @@ const blankSlots = {
 } as unknown as Slots;
 const blankClaim: Claim = {
   id: '',
+  family: 'claim',
+  grade: 2,
   kind: 'capability-superlative',
   second: null,
+  kinds: [],
+  group: 'power',
+  kindSure: true,
+  deciding: [],
   passage: 0,
   sentence: { start: 0, end: 0 },
   span: { start: 0, end: 0 },
@@ -243,5 +249,4 @@ const blankClaim: Claim = {
   parts: {},
   hype: { score: 0, band: 'plain', cues: [] },
   confidence: 0,
-  reasons: [],
 };

@@ -1,4 +1,5 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
+import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions } from '../satire';
@@ -31,19 +32,21 @@ function seenIn(edition: Edition, key: string, gag: number) {
 /**
  * Answers one message of a read port; anything that is no request is ignored (null).
  * @param secret the page is in a private window: nothing of it is remembered.
+ * @param encoder loads the network.
  * @param bringMargin puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written.
  * @returns a report, or one plain sentence where reading failed. Never throws.
  */
 export async function answerRead(
   message: unknown,
   secret: boolean,
+  encoder: () => Promise<Encoder>,
   bringMargin: () => Promise<unknown>,
 ): Promise<ReadAnswer | null> {
   if (!isReadRequest(message)) return null;
   const { page, pass, bare } = message;
   try {
-    const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    const stories = readStories(page);
+    const [memory, settings, network] = await Promise.all([loadMemory(), loadSettings(), encoder()]);
+    const stories = await readStories(page, network, settings.density);
     const found = stories.some(({ reading }) => reading.claims.length > 0);
     // Where it fails the page asks once more, and then says why it shows nothing.
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;
@@ -56,8 +59,9 @@ export async function answerRead(
     if (seen.lines.length > 0 && !secret) void updateMemory((now) => remember(now, seen, told));
     await margin;
     return { type: 'report', pass, report };
-  } catch {
-    return { type: 'failed', pass, reason: 'Something on this page tripped Peel up, so it stayed out of it.' };
+  } catch (error) {
+    const plain = 'Something on this page tripped Peel up, so it stayed out of it.';
+    return { type: 'failed', pass, reason: error instanceof ModelError ? error.message : plain };
   }
 }
 

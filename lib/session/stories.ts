@@ -3,8 +3,17 @@
  * and written by itself, so that it has seats, a room and a plan of its own whatever stands above it, and does not change
  * what stands there already; together they make one report. A page of one story is read and written as it is.
  */
-import { pageScore, read } from '../claims';
-import { type Claim, LEVELS, type PageReport, type PageText, type Reading, type Straight } from '../model';
+import { type Encoder, read } from '../claims';
+import { summarise } from '../claims/summary';
+import {
+  type Claim,
+  type Density,
+  LEVELS,
+  type PageReport,
+  type PageText,
+  type Reading,
+  type Straight,
+} from '../model';
 import { type WriteOptions, write } from '../satire';
 
 /** Most claims of a page that never ends: five stories full of them. What comes after is left alone. */
@@ -43,12 +52,12 @@ export function storiesOf(page: PageText): Story[] {
 }
 
 /** Reads story after story until the page has all it can bear. */
-export function readStories(page: PageText): StoryRead[] {
+export async function readStories(page: PageText, encoder: Encoder, density: Density): Promise<StoryRead[]> {
   const out: StoryRead[] = [];
   let claims = 0;
   for (const story of storiesOf(page)) {
     if (claims >= MOST) break;
-    const reading = read(story.page);
+    const reading = await read(story.page, encoder, { density });
     claims += reading.claims.length;
     out.push({ ...story, reading });
   }
@@ -95,7 +104,5 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
           ...report.editions[level].notes.map((note) => ({ ...note, claim: note.claim + before })),
         );
   }
-  const score = pageScore(claims.map((claim) => claim.hype.score));
-  const supported = claims.filter((claim) => claim.evidence !== 'none').length;
-  return { reading: { claims, score, supported }, room, roomReason, straight, editions };
+  return { reading: summarise(claims), room, roomReason, straight, editions };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deedOf, workOf } from '@/lib/claims/deed';
-import { withRoots } from '@/lib/claims/grammar';
+import { withRoots } from '@/lib/claims/parse';
 import { quoteOf } from '@/lib/claims/quote';
 import { fold } from '@/lib/claims/text';
 import { wordsOf } from '@/lib/claims/wordclass';

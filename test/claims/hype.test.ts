@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '@/lib/claims';
-import { assemble } from '@/lib/claims/assemble';
-import { readPage } from '@/lib/claims/context';
-import { bandOf, pageScore } from '@/lib/claims/hype';
-import { judgePage } from '@/lib/claims/judge';
-import { pageOf } from './pages';
+import { pageScore } from '@/lib/claims';
+import { bandOf } from '@/lib/claims/hype';
+import { claimOf } from './slots-of';
 
 /** Hype of a sentence whether or not it would be called a claim. */
 function hype(sentence: string) {
-  const context = readPage(pageOf([sentence]));
-  const { spot, verdict } = judgePage(context)[0]!;
-  return assemble(context, spot, { ...verdict, kind: 'productivity-gain' }).hype;
+  return claimOf([sentence], {}, 0, 'productivity-gain').hype;
 }
 
 const SENTENCES = [
@@ -66,6 +61,6 @@ describe('hype score', () => {
     expect(pageScore([])).toBe(0);
     expect(pageScore([10, 20, 30, 40])).toBe(40);
     expect(pageScore(Array(8).fill(50))).toBe(53);
-    expect(read(pageOf(['Nothing here.'])).score).toBe(0);
+    expect(pageScore([])).toBe(0);
   });
 });

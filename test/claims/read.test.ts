@@ -1,74 +1,84 @@
 import { describe, expect, it } from 'vitest';
-import { read, warm } from '@/lib/claims';
+import { read } from '@/lib/claims';
+import type { PageText } from '@/lib/model';
+import { encoder } from './network';
 import { pageOf } from './pages';
 
 const STRONG =
   'Our AI assistant is the most advanced model we have ever built and resolves 72% of customer tickets without any human involvement.';
+const PLAIN = 'The council will mend the road beside the canal in spring.';
+
+const marks = async (page: PageText, density?: 'fewer' | 'normal' | 'all') =>
+  (await read(page, encoder, density ? { density } : {})).claims;
 
 describe('read', () => {
-  it('reads candidates only', () => {
+  it('reads candidates only', async () => {
     const page = pageOf([STRONG]);
-    expect(read(page).claims).toHaveLength(1);
+    expect(await marks(page)).toHaveLength(1);
     page.passages[0]!.sentences[0]!.candidate = false;
-    expect(read(page)).toEqual({ claims: [], score: 0, supported: 0 });
+    expect(await read(page, encoder)).toEqual({ claims: [], score: 0, supported: 0 });
   });
 
-  it('is pure: the same page gives the same reading and is left as it was', () => {
-    warm();
+  it('is pure: the same page gives the same reading and is left as it was', async () => {
     const page = pageOf([STRONG, 'Kelmore Pay said its assistant does the work of 700 support agents.']);
     const before = JSON.stringify(page);
-    expect(read(page)).toEqual(read(page));
+    expect(await read(page, encoder)).toEqual(await read(page, encoder));
     expect(JSON.stringify(page)).toBe(before);
   });
 
-  it('gives exact offsets with typographic quotes, dashes, no-break spaces and emoji', () => {
+  it('gives exact offsets with typographic quotes, dashes, no-break spaces and emoji', async () => {
     const text =
       '🎉\u00a0“Our AI\u00a0agents closed 640,000 tickets last quarter — the work of 900 people,” said Kelmore’s chief executive.';
-    const [claim] = read(pageOf([text])).claims;
+    const [claim] = await marks(pageOf([text]));
     expect(claim).toBeDefined();
     expect(text.slice(claim!.span.start, claim!.span.end)).toBe(claim!.quote);
     for (const q of claim!.slots.quantities) expect(text.slice(q.span.start, q.span.end)).toBe(q.text);
     for (const part of Object.values(claim!.parts)) expect(part!.end).toBeGreaterThan(part!.start);
+    for (const word of claim!.deciding) expect(text.slice(word.start, word.end)).toMatch(/^\S+$/);
   });
 
-  it('keeps twelve claims a page and three of a kind, in page order; the caps can be switched off', () => {
-    const page = pageOf(Array.from({ length: 30 }, (_, i) => STRONG.replace('72%', `${40 + i}%`)));
-    const { claims } = read(page);
-    expect(claims.length).toBeLessThanOrEqual(12);
-    const counts = new Map<string, number>();
-    for (const c of claims) counts.set(c.kind, (counts.get(c.kind) ?? 0) + 1);
-    expect(Math.max(...counts.values())).toBeLessThanOrEqual(3);
-    expect(claims.map((c) => c.passage)).toEqual([...claims.map((c) => c.passage)].sort((a, b) => a - b));
-    expect(read(page, { caps: false }).claims.length).toBe(30);
+  it('marks no more than a fair share of a page, in page order, and fewer or more as the reader wishes', async () => {
+    const page = pageOf(Array.from({ length: 40 }, (_, i) => (i % 2 ? PLAIN : STRONG.replace('72%', `${40 + i}%`))));
+    const [fewer, normal, all] = [await marks(page, 'fewer'), await marks(page, 'normal'), await marks(page, 'all')];
+    expect(normal.length).toBe(10);
+    expect(fewer.length).toBeLessThan(normal.length);
+    expect(all.length).toBeGreaterThan(normal.length);
+    expect(normal.map((c) => c.passage)).toEqual([...normal.map((c) => c.passage)].sort((a, b) => a - b));
   });
 
-  it('refuses questions, denials and what was taken back', () => {
-    for (const sentence of [
-      'Does the AI assistant really do the work of 700 agents?',
-      'The bank apologised and withdrew the claim that its AI does the work of 700 agents.',
-      'The union doubted that the AI assistant does the work of 700 agents.',
-    ])
-      expect(read(pageOf([sentence])).claims).toEqual([]);
+  it('keeps the best where a page has more than its share', async () => {
+    const page = pageOf(Array.from({ length: 40 }, (_, i) => STRONG.replace('72%', `${40 + i}%`)));
+    const kept = await marks(page);
+    const others = (await marks(page, 'all')).filter((one) => !kept.some(({ id }) => id === one.id));
+    expect(others.length).toBeGreaterThan(0);
+    const least = Math.min(...kept.map(({ confidence }) => confidence));
+    for (const { confidence } of others) expect(confidence).toBeLessThanOrEqual(least + 0.02);
   });
 
-  it('marks the reporter’s distance and the speaker of a quotation', () => {
-    const [far] = read(
+  it('marks the reporter’s distance and the speaker of a quotation', async () => {
+    const [far] = await marks(
       pageOf(['Kelmore Pay claims that its AI assistant does the work of 700 full-time support agents.']),
-    ).claims;
+    );
     expect(far?.voice).toBe('reported-distanced');
-    const [said] = read(
+    const [said] = await marks(
       pageOf([
         '“Our AI agents closed 640,000 tickets last quarter, the work of 900 people,” said Dana Osei, chief executive of Kelmore.',
       ]),
-    ).claims;
+    );
     expect(said).toMatchObject({
       voice: 'spokesperson-quote',
       slots: { speaker: 'Dana Osei', speakerRole: 'chief executive' },
     });
   });
 
-  it('gives every claim reasons', () => {
-    for (const claim of read(pageOf([STRONG])).claims) expect(claim.reasons.length).toBeGreaterThan(1);
+  it('tells the two families apart, and scores claims alone', async () => {
+    const [claim] = await marks(pageOf([STRONG]));
+    expect(claim).toMatchObject({ family: 'claim', grade: 2 });
+    expect(claim!.hype.cues.length).toBeGreaterThan(0);
+    const page = pageOf(['Vantrell on Tuesday raised $200 million at a valuation of $3 billion for its AI agents.']);
+    const reading = await read(page, encoder);
+    expect(reading.claims[0]).toMatchObject({ family: 'announcement', kind: 'money-in' });
+    expect(reading).toMatchObject({ score: 0, supported: 0 });
   });
 });
 
@@ -78,7 +88,14 @@ describe('bad input', () => {
     ['empty', ''],
     ['one letter', 'A'],
     ['5,000 characters', long],
+    ['5,000 words', 'artificial '.repeat(5000)],
+    ['a word of 5,000 letters', 'a'.repeat(5000)],
+    ['no letters', '… — 40 % 70 ☃ !!! ((('],
+    ['other scripts', '人工智能助手完成了七百名客服的工作。Наш помощник делает работу 700 человек. عملنا'],
+    ['control and invisible characters', 'Our\u0000 AI\u200b\u00ad as\u200dsis\ufefftant\u0007 saves 40% of time'],
+    ['emoji', '🚀🚀 Our AI 👩🏽‍💻 saves 40 % of time 🎉🎉'],
     ['capitals', 'KELMORE LAUNCHES WORLD’S FIRST AI ADVISER THAT DOES THE WORK OF 700 AGENTS'],
+    ['mixed case', 'oUr Ai AsSiStAnT dOeS tHe WoRk Of 700 aGeNtS'],
     ['unbalanced quotes', '“Our AI is the “best ever” model, said the “founder'],
     ['right to left', '\u202e\u200fOur AI does the work of 700 agents\u202c \u05d0\u05d1\u05d2'],
     ['entities', 'Our AI &amp; our people &lt;b&gt;save 40%&nbsp;of time&lt;/b&gt;'],
@@ -86,26 +103,26 @@ describe('bad input', () => {
     ['lone surrogate', 'Our AI \ud83d saves 40% of time'],
     ['brackets and stars', '((((*** AI [[[ {{{ ??? \\ $1 $& ^'],
     ['transcript', '00:01 SPEAKER 1: So, uh, our AI agents, they, they do like the work of 700 people. 00:09'],
-  ])('%s: no exception', (_, text) => {
-    const { claims } = read(pageOf([text]));
-    for (const c of claims) expect(text.slice(c.span.start, c.span.end)).toBe(c.quote);
+  ])('%s: no exception', async (_, text) => {
+    for (const c of await marks(pageOf([text]), 'all')) expect(text.slice(c.span.start, c.span.end)).toBe(c.quote);
   });
 
-  it('survives sentence offsets outside the text', () => {
+  it('survives a title of 10 kB', async () => {
+    expect(await marks(pageOf([STRONG], { title: 'AI news '.repeat(1300) }))).toHaveLength(1);
+  });
+
+  it('survives sentence offsets outside the text', async () => {
     const page = pageOf(['Our AI saves 40% of time.']);
     page.passages[0]!.sentences.push({ start: 90, end: 400, candidate: true });
-    expect(() => read(page)).not.toThrow();
+    await expect(read(page, encoder)).resolves.toBeDefined();
   });
 
-  it('takes linear time: four times the sentences, less than eight times the time', () => {
-    warm();
-    const time = (n: number) => {
-      const page = pageOf(Array.from({ length: n }, (_, i) => `${STRONG} ${i}`));
-      const start = performance.now();
-      read(page);
-      return performance.now() - start;
-    };
-    time(50);
-    expect(time(400) / time(100)).toBeLessThan(8);
+  it('gives way to others while it reads', async () => {
+    const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} ${i}`));
+    let turns = 0;
+    const clock = setInterval(() => turns++, 1);
+    await read(page, encoder);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(2);
   });
 });

@@ -1,14 +1,40 @@
 import { assemble } from '@/lib/claims/assemble';
 import { readPage } from '@/lib/claims/context';
-import { judgePage } from '@/lib/claims/judge';
+import type { Judgement } from '@/lib/claims/judge';
+import { look } from '@/lib/claims/keys';
+import { KIND_SPECS } from '@/lib/claims/kinds';
+import { fold } from '@/lib/claims/text';
 import type { Claim, Kind, PageText, Slots } from '@/lib/model';
 import { pageOf } from './pages';
 
-/** The claim that a paragraph of a page would make, whether or not it would be called one. */
+/** A sentence of a page judged to be a sure mark of one kind. */
+export function judgedAs(page: PageText, kind: Kind, at = 0): Judgement {
+  const [found] = page.passages
+    .flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })))
+    .slice(at);
+  return {
+    ...found!,
+    fair: 0.9,
+    prime: 0.8,
+    claim: 0.9,
+    announcement: 0.1,
+    kinds: new Map([[kind, 1]]),
+    pieces: [],
+    attention: [],
+  };
+}
+
+/** The first kind whose turn of phrase a sentence has. */
+function kindByPhrase(text: string): Kind {
+  return KIND_SPECS.find((spec) => look(spec, fold(text)).names.length > 0)?.id ?? 'capability-superlative';
+}
+
+/** The claim that a paragraph of a page makes when it is marked, of the kind given or else that of its turn of phrase. */
 export function claimOf(paragraphs: string[], more: Partial<PageText> = {}, at = 0, kind?: Kind): Claim {
-  const context = readPage(pageOf(paragraphs, more));
-  const { spot, verdict } = judgePage(context)[at]!;
-  return assemble(context, spot, kind ? { ...verdict, kind } : verdict);
+  const page = pageOf(paragraphs, more);
+  const mark = judgedAs(page, kind ?? kindByPhrase(paragraphs[at] ?? ''), at);
+  const context = readPage(page);
+  return assemble(context, context.spots.find(({ sentence }) => sentence === mark.sentence)!, mark);
 }
 
 /** The slots of a sentence that stands alone. */

@@ -3,20 +3,23 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { markCandidates, readPage } from '@/lib/article';
 import { read } from '@/lib/claims';
+import { encoder } from '../claims/network';
 import expected from './expected.json';
 
 const source = readFileSync(new URL('./article.html', import.meta.url), 'utf8');
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function demo() {
+async function demo() {
   const { document } = new JSDOM(source, { url: 'http://127.0.0.1/article.html' }).window;
   const { page } = readPage(document, { href: 'http://127.0.0.1/article.html' });
   markCandidates(page);
-  return { document, page, claims: read(page, { caps: false }).claims };
+  return { document, page, claims: (await read(page, encoder, { density: 'all' })).claims };
 }
 
+const found = await demo();
+
 describe('the demo article', () => {
-  const { document, page, claims } = demo();
+  const { document, page, claims } = found;
   const holder = (sentence: string) =>
     claims.find(({ passage, span }) => {
       const at = page.passages[passage]?.text.indexOf(sentence) ?? -1;

@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '@/lib/claims';
 import type { Claim } from '@/lib/model';
 import { claimedIn, keyNames, keyWords } from '@/lib/satire/keys';
-import { pageOf } from '../claims/pages';
+import { claimOf } from '../claims/slots-of';
 
 /** A claim of which `words` meet the pattern `name`. */
 function keyed(text: string, words: string, name = 'saves time'): Claim {
-  const [claim] = read(pageOf(['Orbis AI is our most capable model yet.'])).claims;
+  const claim = claimOf(['Orbis AI is our most capable model yet.']);
   const start = text.indexOf(words);
-  return { ...claim!, keys: [{ name, start, end: start + words.length }] };
+  return { ...claim, keys: [{ name, start, end: start + words.length }] };
 }
 
 describe('the keys of a claim', () => {
   it('are the patterns that make it a claim, with where they stand', () => {
     const text = 'Orbis AI, at last, is our most capable model yet.';
-    const [claim] = read(pageOf([text])).claims;
-    expect(keyNames(claim!)).toContain('our most capable yet');
-    for (const key of claim!.keys!) expect(text.slice(key.start, key.end).length).toBeGreaterThan(3);
-    expect(keyWords(claim!, text)).toContain('most capable model yet');
+    const claim = claimOf([text]);
+    expect(keyNames(claim)).toContain('our most capable yet');
+    for (const key of claim.keys!) expect(text.slice(key.start, key.end).length).toBeGreaterThan(3);
+    expect(keyWords(claim, text)).toContain('most capable model yet');
   });
 
   it('count from the start of the passage, not of the sentence', () => {
     const text = 'The office opened in Harrow. Orbis AI, at last, is our most capable model yet.';
-    const [claim] = read(pageOf([text])).claims;
-    expect(keyWords(claim!, text)).toContain('our most capable model yet');
+    const claim = claimOf([text]);
+    expect(keyWords(claim, text)).toContain('our most capable model yet');
   });
 
   it('lose the commas of their names, which part conditions', () => {

@@ -3,7 +3,10 @@ import { markCandidates, splitSentences } from '@/lib/article';
 import { read } from '@/lib/claims';
 import { LEVELS, type PageText, type PassageRole } from '@/lib/model';
 import { another, write } from '@/lib/satire';
-import { readStories, storiesOf, writeStories } from '@/lib/session/stories';
+import { readStories as readAll, storiesOf, writeStories } from '@/lib/session/stories';
+import { encoder } from '../claims/network';
+
+const readStories = (page: PageText) => readAll(page, encoder, 'normal');
 
 /** One story: its headline, and six paragraphs of one kind of claim, more than a page has seats for. */
 const story = (firm: string, crew: number) => [
@@ -37,6 +40,9 @@ function pageOf(...stories: string[][]): PageText {
   return page;
 }
 
+/** A page of one story has room for so many marks. */
+const SEATS = 4;
+
 const alone = pageOf(story('Kelmore', 700));
 const both = pageOf(story('Kelmore', 700), story('Lumeric', 40));
 const grief = [
@@ -45,30 +51,31 @@ const grief = [
   'Lumeric said that its AI agent does the work of 45 planners. The victims’ families were told on Tuesday, and a funeral is to be held on Friday.',
 ];
 
+const stories = await readStories(both);
+
 describe('a page of two stories', () => {
-  const stories = readStories(both);
   const report = writeStories(stories, { salt: 'one' });
   const first = storiesOf(both)[0]!.page.passages.length;
   let lone: ReturnType<typeof write>;
-  beforeAll(() => {
-    lone = write(alone, read(alone), { salt: 'one' });
+  beforeAll(async () => {
+    lone = write(alone, await read(alone, encoder), { salt: 'one' });
   });
 
   it('gives each its own seats, and a page of one no more than before', () => {
     const perStory = stories.map(({ reading }) => reading.claims.length);
-    expect(lone.reading.claims.length).toBe(3);
-    expect(perStory).toEqual([3, 3]);
+    expect(lone.reading.claims.length).toBe(SEATS);
+    expect(perStory).toEqual([SEATS, SEATS]);
     expect(report.reading.claims.map(({ quote, passage }) => both.passages[passage]?.text.includes(quote))).toEqual(
-      Array(6).fill(true),
+      Array(2 * SEATS).fill(true),
     );
-    expect(report.straight.length).toBe(6);
+    expect(report.straight.length).toBe(2 * SEATS);
   });
 
   it('leaves what stands beside the first as it is without the second', () => {
-    expect(report.reading.claims.slice(0, 3)).toEqual(lone.reading.claims);
+    expect(report.reading.claims.slice(0, SEATS)).toEqual(lone.reading.claims);
     for (const level of LEVELS) {
       const { notes, headline, end } = report.editions[level];
-      expect(notes.filter(({ claim }) => claim < 3)).toEqual(lone.editions[level].notes);
+      expect(notes.filter(({ claim }) => claim < SEATS)).toEqual(lone.editions[level].notes);
       expect({ headline, end }).toEqual({ headline: lone.editions[level].headline, end: lone.editions[level].end });
     }
   });
@@ -76,7 +83,7 @@ describe('a page of two stories', () => {
   it('writes beside both, and no line twice', () => {
     for (const level of LEVELS.slice(1)) {
       const { notes } = report.editions[level];
-      expect(notes.some(({ claim }) => claim >= 3)).toBe(true);
+      expect(notes.some(({ claim }) => claim >= SEATS)).toBe(true);
       expect(new Set(notes.map(({ line }) => line)).size).toBe(notes.length);
     }
     expect(report.reading.claims.some(({ passage }) => passage >= first)).toBe(true);
@@ -84,7 +91,7 @@ describe('a page of two stories', () => {
 
   it('finds another line for a claim of the second, which no claim of either has', () => {
     const { notes } = report.editions.roast;
-    const shown = notes.find(({ claim }) => claim >= 3)!;
+    const shown = notes.find(({ claim }) => claim >= SEATS)!;
     const other = another(both, report.reading, report, shown.claim, 'roast', [shown.line], { salt: 'one' });
     expect(other?.claim).toBe(shown.claim);
     expect(notes.map(({ line }) => line)).not.toContain(other?.line);
@@ -92,11 +99,11 @@ describe('a page of two stories', () => {
 });
 
 describe('the room of a page of stories', () => {
-  it('is hushed in the one that mourns alone, whichever comes first', () => {
-    const alone = write(pageOf(grief), read(pageOf(grief)));
+  it('is hushed in the one that mourns alone, whichever comes first', async () => {
+    const alone = write(pageOf(grief), await read(pageOf(grief), encoder));
     expect(alone.room).not.toBe('open');
     for (const page of [pageOf(story('Kelmore', 700), grief), pageOf(grief, story('Kelmore', 700))]) {
-      const report = writeStories(readStories(page));
+      const report = writeStories(await readStories(page));
       expect(report.room).toBe('open');
       const sad = report.reading.claims.flatMap(({ quote }, i) => (quote.includes('45 planners') ? [i] : []));
       const joked = LEVELS.flatMap((level) => report.editions[level].notes.map(({ claim }) => claim));
@@ -125,11 +132,11 @@ describe('storiesOf', () => {
   });
   it('leaves out beginnings that are none', () =>
     expect(storiesOf({ ...both, stories: [0, -1, 2.5, 7, 7, 3, 999] }).map(({ from }) => from)).toEqual([0, 7]));
-  it('reads no further than a page can bear', () => {
+  it('reads no further than a page can bear', async () => {
     const many = pageOf(
       ...Array.from({ length: 30 }, (_, i) => story(`Kelmore${'abcdefghijklmnopqrstuvwxyzABCD'[i]}`, 40 + i)),
     );
-    const count = readStories(many).flatMap(({ reading }) => reading.claims).length;
+    const count = (await readStories(many)).flatMap(({ reading }) => reading.claims).length;
     expect(count).toBeGreaterThanOrEqual(60);
     expect(count).toBeLessThan(72);
   });

@@ -201,3 +201,13 @@ def read_training(corpus: Path, claims: Path, own: Path | None = None, pool: lis
     own_rows = read_own_grades(own, pool or []) if own else []
     known = {e.text for e in loose}
     return documents + loose + [e for e in own_rows if e.text not in known] + read_catalogue(claims / "examples.tsv")
+
+
+def read_corrections(path: Path) -> list[Example]:
+    """Sentences that a reader said are no claim: labelled documents as the options export them."""
+    out = []
+    for e in read_documents(path):
+        if e.claim == 0:
+            e.grade, e.announcement, e.weight = 0, 0, 1.0
+            out.append(e)
+    return out

@@ -1,0 +1,9 @@
+/** Thresholds of the network that ships; `npm run train` measures them on publishers held out (MODEL_CARD.md). */
+import type { Density } from '@/lib/model';
+
+export const CALIBRATION: { merit: Record<Density, number>; kind: number } = {
+  /** Least merit of a mark. */
+  merit: { fewer: 0.7, normal: 0.5, all: 0.35 },
+  /** Probability from which a kind is named; below it the card names the wider group. */
+  kind: 0.45,
+};

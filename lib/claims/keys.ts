@@ -1,0 +1,36 @@
+/** Turns of phrase by which a sentence makes its claim: found by the patterns of its kind's file, for the writer to answer. */
+import type { Key, Kind } from '@/lib/model';
+import { KIND_SPECS, type KindSpec } from './kinds';
+import { asOne, re, standsIn } from './pattern';
+
+/** Looks for one kind: names of the strict patterns found, number of cues. */
+export function look(spec: KindSpec, text: string): { names: string[]; cues: number } {
+  const cues = spec.cues.reduce((n, cue) => n + (re(cue).test(text) ? 1 : 0), 0);
+  const names: string[] = [];
+  for (const [name, source] of Object.entries(spec.strict)) if (re(source).test(text)) names.push(name);
+  if (names.length && spec.guard.some((g) => re(g).test(text))) return { names: [], cues };
+  return { names, cues };
+}
+
+/** Where a kind's strict patterns stand in a sentence, or its cues if none of them does: the words that carry the claim. */
+export function keysOf(kind: Kind, text: string): Key[] {
+  const spec = KIND_SPECS.find((s) => s.id === kind);
+  if (!spec) return [];
+  const keys = (sources: readonly [name: string, source: string][]): Key[] =>
+    sources.flatMap(([name, source]) => {
+      const found = re(source).exec(text);
+      return found ? [{ name, start: found.index, end: found.index + found[0].length }] : [];
+    });
+  const strict = keys(Object.entries(spec.strict));
+  return strict.length > 0 ? strict : keys(spec.cues.map((cue) => ['', cue]));
+}
+
+/** The kinds with only those of their patterns that stand in any of the sentences. */
+export function present(sentences: readonly string[], specs: readonly KindSpec[] = KIND_SPECS): KindSpec[] {
+  const joined = asOne(sentences);
+  return specs.map((spec) => ({
+    ...spec,
+    cues: spec.cues.filter((cue) => standsIn(joined, cue)),
+    strict: Object.fromEntries(Object.entries(spec.strict).filter(([, source]) => standsIn(joined, source))),
+  }));
+}

@@ -1,0 +1,170 @@
+"""Makes the network anew: two teachers, soft labels, a student, int8 weights, thresholds. Every step leaves its result in the work
+folder and is not done twice; stopped anywhere, the next run goes on.
+
+    python train.py --corpus ../shared/corpus --claims ../shared/claims [--work DIR] [--corrections FILE] [--extra FILE.jsonl]
+                    [--hold FOLD] [--soft 40000] [--dry]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_jsonl, read_training, read_unlabelled
+from encoder import Lengths, Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
+from export import quantised_in_place, write_model
+from fit import KIND_INDEX, Plan, fit
+from metrics import recall_at_precision, report
+from student import LENGTHS, build_student, choose_vocabulary, tokenizer_of
+from tokenizers import Tokenizer
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+
+LAYERS = 4
+VOCABULARY = 10_000
+# int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
+LEVELS = 31
+EMBEDDING_LEVELS = 31
+TEACHER_LENGTHS = Lengths(text=64, previous=20, title=14)
+SMALL = Plan(epochs=2, rate=6e-5, negatives=0.2)
+LARGE = Plan(epochs=2, rate=4e-5, negatives=0.1)
+STUDENT = Plan(epochs=3, rate=1.5e-4, negatives=0.15, soft=0.6)
+
+
+def say(*words) -> None:
+    print(time.strftime("%H:%M:%S"), *words, flush=True)
+
+
+def soft_labels(teacher: dict[str, np.ndarray], examples: list[Example]) -> dict[str, dict]:
+    return {e.id: {name: value[i] for name, value in teacher.items()} for i, e in enumerate(examples)}
+
+
+def choose_pool(pool: list[Example], count: int) -> list[Example]:
+    """Sentences of documents that mention AI, the same ones each time."""
+    import re
+
+    names_ai = re.compile(r"\b(?:AI|A\.I\.|LLMs?|GPT|chatbots?|artificial intelligence|machine learning|generative|agentic)\b", re.I)
+    by_doc: dict[str, list[Example]] = {}
+    for e in pool:
+        by_doc.setdefault(e.id.split(".")[0], []).append(e)
+    rng = random.Random("pool")
+    own = [e for es in by_doc.values() if sum(bool(names_ai.search(e.text)) for e in es) >= 3 for e in es]
+    rest = [e for es in by_doc.values() if sum(bool(names_ai.search(e.text)) for e in es) < 3 for e in es]
+    own = [e for e in own if 15 < len(e.text) < 600]
+    rng.shuffle(own)
+    rng.shuffle(rest)
+    return own[: int(count * 0.92)] + rest[: int(count * 0.08)]
+
+
+def graded_documents(examples: list[Example], fold: int) -> tuple[list[Example], np.ndarray, list[set[int]]]:
+    """What is measured on while choosing: everything with a grade of a fold, and the rest of its documents with a likely one."""
+    own = [e for e in examples if e.fold == fold and not e.id.startswith("catalogue")]
+    own = [e for e in own if e.grade is not None or e.announcement is not None]
+    grade = np.array([e.grade if e.grade is not None else 2 * int(bool(e.claim or e.announcement)) for e in own])
+    gold = [{KIND_INDEX[k] for k in (e.kind, e.second) if k} if g else set() for e, g in zip(own, grade)]
+    return own, grade, gold
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared/corpus")
+    parser.add_argument("--claims", type=Path, default=ROOT.parent / "shared/claims")
+    parser.add_argument("--work", type=Path, default=ROOT / ".cache/training")
+    parser.add_argument("--corrections", type=Path, help="sentences that readers said are no claim, as the options export them")
+    parser.add_argument("--extra", type=Path, help="more unlabelled documents, in the form of unlabelled.jsonl.gz")
+    parser.add_argument("--hold", type=int, default=0, help=f"the fold of publishers to measure on, 0 to {FOLDS - 1}")
+    parser.add_argument("--soft", type=int, default=40_000, help="how many unlabelled sentences the teachers label")
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--dry", action="store_true", help="measures, and writes nothing that ships")
+    args = parser.parse_args()
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    torch.manual_seed(1)
+    try:
+        pool = read_unlabelled(args.corpus / "unlabelled.jsonl.gz")
+        examples = read_training(args.corpus, args.claims, HERE / "grades.tsv", pool)
+        if args.corrections:
+            examples += read_corrections(args.corrections)
+        if args.extra:
+            pool += read_unlabelled(args.extra)
+    except (CorpusError, FileNotFoundError) as error:
+        print(f"train: {error}")
+        return 2
+    train = [e for e in examples if e.fold != args.hold]
+    held, grade, gold = graded_documents(examples, args.hold)
+    say(f"{len(train)} sentences to learn from, {sum(e.grade is not None for e in train)} of them graded; {len(held)} held out")
+    args.work.mkdir(parents=True, exist_ok=True)
+
+    def measure(name: str, model: Reader, pieces: Pieces) -> dict[str, np.ndarray]:
+        found = predict(model, pieces, held)
+        say(name, json.dumps(report(found["grade"], grade, found["kind"], gold)))
+        return found
+
+    taught = choose_pool([e for e in pool if e.fold != args.hold], args.soft)
+    labels: list[tuple[float, dict[str, np.ndarray]]] = []
+    graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
+    for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.3), ("large", large_encoder(args.work), LARGE, 0.7)):
+        stored = args.work / f"soft-{name}-{args.hold}.npz"
+        if not stored.exists():
+            pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), TEACHER_LENGTHS)
+            model = load_encoder(folder)
+            say(f"{name} teacher")
+            fit(model, pieces, train, plan, args.work / f"{name}-{args.hold}.pt", say, seed=1)
+            measure(name, model, pieces)
+            found = predict(model, pieces, taught + graded, say=lambda n, of: say(f"soft labels {n}/{of}"))
+            np.savez(stored, **found)
+            del model
+        labels.append((share, dict(np.load(stored))))
+    mixed = {key: sum(share * found[key] for share, found in labels) for key in labels[0][1]}
+    soft = soft_labels(mixed, taught + graded)
+
+    vocabulary = choose_vocabulary(train + taught, VOCABULARY)
+    pieces = Pieces(tokenizer_of(vocabulary), LENGTHS)
+    student = build_student(vocabulary, LAYERS)
+    say("student")
+    fit(student, pieces, train + taught, STUDENT, args.work / f"student-{args.hold}.pt", say, soft=soft, seed=1,
+        after_epoch=lambda n: measure(f"student after {n + 1}", student, pieces))
+    quantised_in_place(student, LEVELS, EMBEDDING_LEVELS)
+    found = measure("student, quantised", student, pieces)
+    merit = 0.5 * (found["grade"][:, 1] + found["grade"][:, 2]) + 0.5 * found["grade"][:, 2]
+    for wanted in (0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        recall, threshold = recall_at_precision(merit, grade >= 1, grade == 2, wanted)
+        say(f"precision {wanted}: prime recall {recall:.3f} at merit {threshold:.3f}")
+    if args.dry:
+        return 0
+    size = write_model(student, vocabulary, LENGTHS, ROOT / "public/reader.bin", LEVELS, EMBEDDING_LEVELS)
+    write_outputs(student, pieces, ROOT / "test/claims/fixtures")
+    say(f"public/reader.bin: {size:,} bytes. Set the thresholds in lib/claims/calibration.ts, and the figures in MODEL_CARD.md.")
+    return 0
+
+
+@torch.inference_mode()
+def write_outputs(model: Reader, pieces: Pieces, folder: Path) -> None:
+    """What this model gives for sentences of our own, for the test that holds the TypeScript network to it."""
+    model.eval()
+    out = []
+    for row in json.loads((folder / "unseen-names.json").read_text(encoding="utf-8")):
+        ids, types = pieces.row(row["text"], row["previous"], row["title"], keep=False)
+        found = model(torch.tensor([ids]), torch.ones(1, len(ids), dtype=torch.long), torch.tensor([types]))
+        out.append({
+            "ids": ids, "grade": rounded(torch.softmax(found["grade"][0], -1)),
+            "claim": rounded(torch.sigmoid(found["claim"][0]))[0],
+            "announcement": rounded(torch.sigmoid(found["announcement"][0]))[0],
+            "kind": rounded(torch.softmax(found["kind"][0], -1)),
+        })
+    assert len(out[0]["kind"]) == len(KINDS)
+    (folder / "network-outputs.json").write_text(json.dumps(out, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def rounded(values: torch.Tensor) -> list[float]:
+    return [round(v, 5) for v in values.tolist()]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
