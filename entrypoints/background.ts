@@ -39,12 +39,18 @@ async function openSharePage(tabId: number, index: number | null): Promise<void>
   await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
 }
 
+/** The one fetch of the extension: it reads a file of its own package, and nothing goes over the network. */
+async function modelBytes(): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL('/reader.bin'));
+  return response.arrayBuffer();
+}
+
 export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== READ_PORT) return;
     port.onMessage.addListener(async (message: unknown) => {
       const { tab, frameId } = port.sender ?? {};
-      const encoder = () => loadEncoder((path) => browser.runtime.getURL(path as '/'));
+      const encoder = () => loadEncoder(modelBytes);
       const answer = await answerRead(message, tab?.incognito === true, encoder, async () => {
         if (tab?.id !== undefined) await bringMargin(tab.id, frameId ?? 0);
       });

@@ -5,6 +5,9 @@ describe('what a script may not hold', () => {
   it.each([
     ['fetch("https://x.example")', 'fetch'],
     ['self.fetch(a)', 'fetch'],
+    ['fetch(t.runtime.getURL(`/reader.bin`)+a)', 'fetch'],
+    ['fetch(t.runtime.getURL(`/other.bin`))', 'fetch'],
+    ['fetch(e(`/reader.bin`))', 'fetch'],
     ['let f=globalThis.fetch;f(a)', 'fetch'],
     ['new XMLHttpRequest', 'XMLHttpRequest'],
     ['new WebSocket(u)', 'WebSocket'],
@@ -29,6 +32,7 @@ describe('what a script may not hold', () => {
 
   it.each([
     'const prefetch=1;refetch(a)',
+    'await fetch(oe.runtime.getURL(`/reader.bin`))',
     'a.textContent=b;medieval(c)',
     'x={note:"a robot to fetch the paper"}',
     'function isFunction(a){return typeof a=="function"}',
@@ -81,6 +85,10 @@ describe('what a manifest may ask for', () => {
     [{ content_scripts: [{ matches: ['https://*.com/*'] }] }, '*.com'],
     [{ externally_connectable: { matches: ['https://x.example/*'] } }, 'externally_connectable'],
     [{ content_security_policy: { extension_pages: "script-src 'self' 'unsafe-eval'" } }, 'unsafe-eval'],
+    [
+      { content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'" } },
+      'unsafe-eval',
+    ],
     [{ update_url: 'https://x.example' }, 'update_url'],
     [{ manifest_version: 2 }, 'manifest_version'],
   ])('%j is found', (part, word) => {
