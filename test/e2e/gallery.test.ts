@@ -31,7 +31,7 @@ const LETTERS = 'The assistant’s “work” of 700 agents — Société Géné
 
 const ACROSS: Record<Format, number> = { wide: 3, square: 4, story: 6 };
 
-const WIDTHS = [2264, 2152.2, 2399.26];
+const WIDTHS = [11_320, 10_761, 11_905];
 
 describe.each(BROWSERS)('forty claim cards in %s', (name) => {
   let world: World;
@@ -106,7 +106,7 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
     expect(await faces(data, 20_000)).toBe(true);
     const now = await widths(LETTERS);
     now.forEach((width, i) => {
-      expect(Math.abs(width - (own[i] ?? 0))).toBeGreaterThan(20);
+      expect(Math.abs(width - (own[i] ?? 0))).toBeGreaterThan(100);
     });
     expect(new Set(now.map(Math.round)).size).toBe(3);
     // The faces' own advances and kerning: the same in both browsers, on any machine.

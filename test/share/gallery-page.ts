@@ -22,12 +22,15 @@ export function faces(data: Record<string, string>, patience?: number): Promise<
   return loadFaces((file) => `url(${data[file] ?? 'data:font/woff2;base64,'})`, patience);
 }
 
-/** Width of `text` in each of the faces, at 100 pixels. */
+/** Pixels to the em that make a unit of the faces a pixel: a machine that rounds letters to whole pixels changes nothing. */
+const EM = 500;
+
+/** Width of `text` in each of the faces, in units of the faces. */
 export function widths(text: string): number[] {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('no canvas');
   return [{}, { italic: true }, { weight: 600 as const }].map((how) => {
-    context.font = cssFont({ size: 100, weight: 400, ...how });
+    context.font = cssFont({ size: EM, weight: 400, ...how });
     return context.measureText(text).width;
   });
 }

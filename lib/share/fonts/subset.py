@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from fontTools.pens.filterPen import DecomposingFilterPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -22,30 +23,41 @@ def points(text):
 
 
 ASCII = set(range(0x20, 0x7F))
-TEXT = ASCII | set(range(0xA0, 0x100)) - points("¤¦§¨¬\u00ad¯²³´¶¸¹ªº¼¾¡¿¢µ") | points("–—‘’“”•…€−×≤≥Œœ™")
-# Set in semibold: labels in capitals, figures, and a few words that are always the same.
-LABELS = points("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–&/()?%’“”·Peel Satire by Bingo, times over. of No line yet")
-FACES = {
-    "regular": ("400-normal", TEXT),
-    "italic": ("400-italic", TEXT),
-    "semibold": ("600-normal", LABELS),
-}
+TEXT = ASCII | set(range(0xA0, 0x100)) - points("¤¦§¨¬\u00ad¯²³´¶¸¹ªº¼¾¡¿¢µ") | points("–—‘’“”•…€₹−×≤≥≈Œœ™")
+# One set for all three, so that no word of ours depends on the face it is set in: see test/share/faces.test.ts.
+FACES = {"regular": "400-normal", "italic": "400-italic", "semibold": "600-normal"}
 
 
-def add_at_most_and_least(font):
-    """Newsreader's Latin has no ≤ and ≥: a bar under < and >."""
-    cmap, glyphs = font.getBestCmap(), font.getGlyphSet()
-    for code, sign in ((0x2264, "<"), (0x2265, ">")):
-        name = f"uni{code:04X}"
-        pen = TTGlyphPen(glyphs)
-        pen.addComponent(cmap[ord(sign)], (1, 0, 0, 1, 0, UPEM // 25))
-        pen.addComponent(cmap[0x2212], (1, 0, 0, 1, 0, -UPEM // 5))
-        font["glyf"][name] = pen.glyph()
-        font["hmtx"][name] = font["hmtx"][cmap[ord(sign)]]
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[code] = name
+def add(font, code, glyph, metrics):
+    name = f"uni{code:04X}"
+    font["glyf"][name] = glyph
+    font["hmtx"][name] = metrics
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[code] = name
     font.setGlyphOrder(list(font["glyf"].glyphOrder))
+
+
+def add_signs_of_sums(font):
+    """Newsreader has no ≤, ≥ and ≈: a bar under < and >, and ~ twice."""
+    cmap = font.getBestCmap()
+    for code, parts in (
+        (0x2264, (("<", UPEM // 25), ("−", -UPEM // 5))),
+        (0x2265, ((">", UPEM // 25), ("−", -UPEM // 5))),
+        (0x2248, (("~", UPEM // 13), ("~", -UPEM // 13))),
+    ):
+        pen = TTGlyphPen(font.getGlyphSet())
+        for sign, up in parts:
+            pen.addComponent(cmap[ord(sign)], (1, 0, 0, 1, 0, up))
+        add(font, code, pen.glyph(), font["hmtx"][cmap[ord(parts[0][0])]])
+
+
+def add_rupee(font, other):
+    """₹ is in the file for further Latin letters."""
+    name = other.getBestCmap()[0x20B9]
+    pen = TTGlyphPen(None)
+    other.getGlyphSet()[name].draw(DecomposingFilterPen(pen, other.getGlyphSet()))
+    add(font, 0x20B9, pen.glyph(), other["hmtx"][name])
 
 
 def coarsen(gpos):
@@ -71,11 +83,13 @@ def coarsen(gpos):
                 pairs.PairValueCount = len(pairs.PairValueRecord)
 
 
-def make(source, target, wanted):
-    font = TTFont(source)
-    scale_upem(font, UPEM)
-    if 0x2264 in wanted:
-        add_at_most_and_least(font)
+def make(files, face, target):
+    source = files / f"newsreader-latin-{face}.woff2"
+    font, other = TTFont(source), TTFont(files / f"newsreader-latin-ext-{face}.woff2")
+    for one in (font, other):
+        scale_upem(one, UPEM)
+    add_signs_of_sums(font)
+    add_rupee(font, other)
     options = Options()
     options.hinting = False
     options.layout_features = ["kern"]
@@ -83,9 +97,9 @@ def make(source, target, wanted):
     options.notdef_outline = True
     options.drop_tables += ["DSIG", "GDEF", "GSUB", "BASE", "STAT", "MVAR", "HVAR", "avar", "meta", "gasp"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted)
+    subsetter.populate(unicodes=TEXT)
     subsetter.subset(font)
-    missing = wanted - set(font.getBestCmap())
+    missing = TEXT - set(font.getBestCmap())
     if missing:
         raise SystemExit(f"{source} lacks {[chr(c) for c in sorted(missing)]}")
     coarsen(font["GPOS"].table)
@@ -101,6 +115,6 @@ def make(source, target, wanted):
 
 if __name__ == "__main__":
     package, out = map(Path, sys.argv[1:3])
-    for name, (face, wanted) in FACES.items():
-        make(package / "files" / f"newsreader-latin-{face}.woff2", out / f"{name}.woff2", wanted)
+    for name, face in FACES.items():
+        make(package / "files", face, out / f"{name}.woff2")
     shutil.copy(package / "LICENSE", out / "OFL.txt")
