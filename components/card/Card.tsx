@@ -34,7 +34,7 @@ interface Props {
 
 type Panel = 'none' | 'why' | 'away';
 
-const NO_SHARE = 'The page for pictures did not open. Reload this page and try again.';
+const NO_SHARE = 'Pictures did not open. Reload this page.';
 
 /** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
 export function Card({ claim, straight, note, underline, deciding, actions }: Props) {
@@ -128,7 +128,6 @@ export function Card({ claim, straight, note, underline, deciding, actions }: Pr
           </button>
           <Said said={said} />
         </div>
-        <ByHand text={said.byHand} />
         {panel === 'why' && <Why claim={claim} deciding={deciding} note={note} />}
         {panel === 'away' && (
           <fieldset class="panel away" aria-label="Not here">
@@ -146,6 +145,8 @@ export function Card({ claim, straight, note, underline, deciding, actions }: Pr
             </button>
           </fieldset>
         )}
+        {/* Last, so that nothing gives way to it. */}
+        <ByHand text={said.byHand} />
       </div>
     </>
   );

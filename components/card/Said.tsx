@@ -15,12 +15,12 @@ export function useSaid(clip: (text: string) => Promise<boolean>) {
     say('');
     const done = await clip(text).catch(() => false);
     if (done) say('Copied.');
-    else setSaid({ text: 'The browser did not let Peel copy. Copy this yourself:', byHand: text });
+    else setSaid({ text: 'The browser did not let Peel copy.', byHand: text });
   };
   return { said, say, copy };
 }
 
-/** The last word in the row of buttons, always in sight. */
+/** The last word under the buttons, always in sight: short enough for the one line that is kept for it. */
 export function Said({ said }: { said: Words }) {
   return (
     <p class="said" role="status">
@@ -40,6 +40,9 @@ export function ByHand({ text }: { text: string }) {
     if (card) card.scrollTop = card.scrollHeight;
   }, [text]);
   return text ? (
-    <textarea class="by-hand" ref={field} readOnly rows={4} value={text} aria-label="Text to copy" />
+    <label class="by-hand">
+      Copy this yourself:
+      <textarea ref={field} readOnly rows={4} value={text} />
+    </label>
   ) : null;
 }
