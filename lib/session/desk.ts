@@ -3,26 +3,37 @@ import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions } from '../satire';
-import { chapterFor, loadMemory, type Memory, pageKey, recentFor, remember, updateMemory } from '../settings/memory';
+import {
+  chapterFor,
+  loadMemory,
+  type Memory,
+  mutedFor,
+  pageKey,
+  recentFor,
+  remember,
+  type SeenPage,
+  updateMemory,
+} from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
 import { readStories, writeStories } from './stories';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
+  const key = pageKey(address);
   return {
-    recent: recentFor(memory, pageKey(address)),
-    mutedMechanisms: Object.keys(memory.muted),
+    recent: recentFor(memory, key),
+    mutedMechanisms: mutedFor(memory, key),
     kindsOff: settings.kindsOff,
-    gag: chapterFor(memory, pageKey(address)),
+    gag: chapterFor(memory, key),
   };
 }
 
 /** The edition whose lines count as seen: the one the reader's dial shows. */
-function seenIn(edition: Edition, key: string, gag: number) {
-  const { notes } = edition;
+function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
   return {
     key,
-    gag,
+    gag: chapterFor(memory, key),
+    muted: mutedFor(memory, key),
     lines: notes.map((note) => note.line),
     frames: notes.map((note) => note.frame),
     shapes: notes.map((note) => note.shape),
@@ -52,8 +63,7 @@ export async function answerRead(
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;
     const report: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
     const edition = report.editions[settings.level];
-    const key = pageKey(page.address);
-    const seen = seenIn(edition, key, chapterFor(memory, key));
+    const seen = seenIn(edition, memory, pageKey(page.address));
     const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
     // Nobody has to wait for what is remembered.
     if (seen.lines.length > 0 && !secret) void updateMemory((now) => remember(now, seen, told));
@@ -70,7 +80,10 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const { page, report, index, level, used } = message;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    return another(page, report.reading, report, index, level, used, optionsFor(memory, settings, page.address));
+    const options = optionsFor(memory, settings, page.address);
+    // Whoever asks for another asks now: what is unwanted by now does not come.
+    const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];
+    return another(page, report.reading, report, index, level, used, { ...options, mutedMechanisms });
   } catch {
     return null;
   }

@@ -19,6 +19,8 @@ export interface SeenPage {
   shapes: string[];
   /** Chapter of the running gag that was on offer there. */
   gag: number;
+  /** Mechanisms that were muted when it was first read: a mute that comes or ends later does not change what it says. */
+  muted: string[];
 }
 
 export interface Memory {
@@ -51,6 +53,7 @@ export function parseMemory(value: unknown): Memory {
         frames: strings(page.frames),
         shapes: strings(page.shapes),
         gag: count(page.gag),
+        muted: strings(page.muted),
       }))
       .slice(-PAGES),
     muted: Object.fromEntries(
@@ -76,6 +79,11 @@ export function recentFor(memory: Memory, key: string): { lines: string[]; frame
 /** The chapter of the running gag for a page: the one it had, or the next that is untold. */
 export function chapterFor(memory: Memory, key: string): number {
   return memory.pages.find((page) => page.key === key)?.gag ?? memory.gag + 1;
+}
+
+/** The mechanisms that a page does without: those muted when it was first read, or those muted now. */
+export function mutedFor(memory: Memory, key: string): string[] {
+  return memory.pages.find((page) => page.key === key)?.muted ?? Object.keys(memory.muted);
 }
 
 /** A 53-bit digest (cyrb53) of an address, in base 36. Not secret, but no address either. */
@@ -104,7 +112,7 @@ export function remember(memory: Memory, page: SeenPage, told = false): Memory {
   return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted), gag };
 }
 
-/** `memory` with one joke mechanism muted for the next twenty pages. */
+/** `memory` with one joke mechanism muted for the next twenty pages that are new. */
 export function mute(memory: Memory, mechanism: string): Memory {
   return { ...memory, muted: { ...memory.muted, [mechanism]: MUTE_PAGES } };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { chapterFor, mute, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
+import { chapterFor, mute, mutedFor, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
 
-const page = (key: string, ...lines: string[]): SeenPage => ({ key, gag: 0, lines, frames: lines, shapes: ['sum'] });
+const page = (key: string, ...lines: string[]): SeenPage => ({
+  key,
+  gag: 0,
+  muted: [],
+  lines,
+  frames: lines,
+  shapes: ['sum'],
+});
 
 describe('memory', () => {
   it('compares a page with those seen before it, so that a second visit reads the same', () => {
@@ -33,6 +40,16 @@ describe('memory', () => {
     expect(remember(memory, page('last')).muted).toEqual({});
   });
 
+  it('leaves a page the mechanisms that it had when it was first read', () => {
+    let memory = mute(remember(parseMemory(null), page('a')), 'mock_law');
+    expect(mutedFor(memory, 'a')).toEqual([]);
+    expect(mutedFor(memory, 'b')).toEqual(['mock_law']);
+    memory = remember(memory, { ...page('b'), muted: mutedFor(memory, 'b') });
+    for (let index = 0; index < 25; index += 1) memory = remember(memory, page(`p${index}`));
+    expect(mutedFor(memory, 'b')).toEqual(['mock_law']);
+    expect(mutedFor(memory, 'c')).toEqual([]);
+  });
+
   it('tells the running gag in order, and the same chapter on a second visit', () => {
     let memory = parseMemory(null);
     expect(chapterFor(memory, 'a')).toBe(1);
@@ -51,7 +68,7 @@ describe('memory', () => {
   it('reads rubbish as an empty or partial memory', () => {
     expect(parseMemory('x')).toEqual({ pages: [], muted: {}, gag: 0 });
     expect(parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], muted: { x: 'y' }, gag: -1 })).toEqual({
-      pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], gag: 0 }],
+      pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] }],
       muted: {},
       gag: 0,
     });

@@ -200,7 +200,7 @@ describe('taking a change back', () => {
 });
 
 describe('memory', () => {
-  const page = (key: string) => ({ key: pageKey(key), lines: ['l'], frames: [], shapes: [], gag: 0 });
+  const page = (key: string) => ({ key: pageKey(key), lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] });
 
   it('loses no page of many that are read at once', async () => {
     slow();

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { markCandidates, splitSentences } from '@/lib/article';
+import type { Note, PageReport, PageText } from '@/lib/model';
+import { answerAnother, answerRead } from '@/lib/session/desk';
+import { mute, remember, updateMemory } from '@/lib/settings/memory';
+import { encoder } from '../claims/network';
+
+const SAID = [
+  'Kelmore said on Tuesday that its AI assistant does the work of 700 support agents.',
+  'Engineers at Kelmore are now up to 40% faster with its AI agent, the company said.',
+  'Kelmore’s AI agent works around the clock without human oversight, the company said.',
+  'Kelmore said its AI assistant will transform every part of the business by 2030.',
+];
+const BETWEEN =
+  'The yard beside the canal was built for cotton, and its lift was replaced last year after an inspection by the county that took all of two days and cost nobody anything. The rest of the street has not changed in forty years, and the people who live there would like it to stay so for a while.';
+
+/** The same four claims at as many addresses as are wanted: lines meet. */
+function pageAt(address: string): PageText {
+  const texts = ['Kelmore and its assistant', ...SAID.map((said) => `${said} ${BETWEEN}`)];
+  const page: PageText = {
+    address,
+    host: 'courier.example',
+    title: 'Kelmore and its assistant',
+    language: 'en',
+    kind: 'news',
+    published: '2026-03-04',
+    publisher: 'The Courier',
+    passages: texts.map((text, index) => ({
+      index,
+      role: index === 0 ? 'headline' : 'paragraph',
+      text,
+      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
+      leadIn: index === 0 ? null : 0,
+    })),
+  };
+  markCandidates(page);
+  return page;
+}
+
+async function visit(n: number): Promise<PageReport> {
+  const page = pageAt(`https://courier.example/${n}`);
+  const asked = { type: 'read', pass: 1, page, bare: false };
+  const answer = await answerRead(
+    asked,
+    false,
+    async () => encoder,
+    async () => undefined,
+  );
+  // What is remembered is written after the answer.
+  await updateMemory((memory) => memory);
+  if (answer?.type !== 'report') throw new Error('no report');
+  return answer.report;
+}
+const notesOf = (report: PageReport): Note[] => report.editions.roast.notes;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('a page read again', () => {
+  it('says the same after other pages', async () => {
+    const first = await visit(1);
+    expect(notesOf(first).length).toBeGreaterThan(1);
+    for (const n of [2, 3]) expect(notesOf(await visit(n))).not.toEqual(notesOf(first));
+    expect(await visit(1)).toEqual(first);
+  });
+
+  it('says the same after “Less like this”, which is for pages that are new', async () => {
+    const first = await visit(1);
+    const unwanted = notesOf(first)[0]?.mechanism ?? '';
+    await updateMemory((memory) => mute(memory, unwanted));
+    expect(await visit(1)).toEqual(first);
+    const second = await visit(2);
+    expect(notesOf(second).map(({ mechanism }) => mechanism)).not.toContain(unwanted);
+    // The mute runs out.
+    const other = (n: number) => ({ key: `other ${n}`, lines: [], frames: [], shapes: [], gag: 0, muted: [] });
+    for (let n = 0; n < 25; n++) await updateMemory((memory) => remember(memory, other(n)));
+    expect(await visit(2)).toEqual(second);
+    expect(await visit(1)).toEqual(first);
+  });
+
+  it('has no line of what is unwanted for whoever asks for another', async () => {
+    const report = await visit(1);
+    const [shown] = notesOf(report);
+    if (!shown) throw new Error('no note');
+    const page = pageAt('https://courier.example/1');
+    const ask = () =>
+      answerAnother({ type: 'peel:another', page, report, index: shown.claim, level: 'roast', used: [shown.line] });
+    const other = await ask();
+    if (!other) throw new Error('no other line');
+    await updateMemory((memory) => mute(memory, other.mechanism));
+    expect((await ask())?.mechanism).not.toBe(other.mechanism);
+  });
+});
