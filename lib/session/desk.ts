@@ -12,7 +12,7 @@ import {
   recentFor,
   remember,
   type SeenPage,
-  updateMemory,
+  withMemory,
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
@@ -56,17 +56,19 @@ export async function answerRead(
   if (!isReadRequest(message)) return null;
   const { page, pass, bare } = message;
   try {
-    const [memory, settings, network] = await Promise.all([loadMemory(), loadSettings(), encoder()]);
+    const [settings, network] = await Promise.all([loadSettings(), encoder()]);
     const stories = await readStories(page, network, settings.density);
     const found = stories.some(({ reading }) => reading.claims.length > 0);
     // Where it fails the page asks once more, and then says why it shows nothing.
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;
-    const report: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
-    const edition = report.editions[settings.level];
-    const seen = seenIn(edition, memory, pageKey(page.address));
-    const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
-    // Nobody has to wait for what is remembered.
-    if (seen.lines.length > 0 && !secret) void updateMemory((now) => remember(now, seen, told));
+    const report = await withMemory((memory) => {
+      const made: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
+      const edition = made.editions[settings.level];
+      const seen = seenIn(edition, memory, pageKey(page.address));
+      const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
+      const kept = seen.lines.length > 0 && !secret;
+      return { made, change: (now) => (kept ? remember(now, seen, told) : now) };
+    });
     await margin;
     return { type: 'report', pass, report };
   } catch (error) {

@@ -4,15 +4,15 @@
 const WAIT_MS = 5000;
 
 /**
- * Runs `work` while nobody else in Peel runs under the same `name`.
+ * Runs `work` while nobody else in Peel runs under the same `name`. Waits `patience` ms for that.
  * @throws Error with a sentence for the reader when the one before does not finish; `work` is not run then.
  */
-export async function exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(name: string, work: () => Promise<T>, patience = WAIT_MS): Promise<T> {
   const locks = globalThis.navigator?.locks;
   // No lock manager outside secure contexts and in test pages: there is only one writer there.
   if (!locks) return work();
   const waiting = new AbortController();
-  const timer = setTimeout(() => waiting.abort(), WAIT_MS);
+  const timer = setTimeout(() => waiting.abort(), patience);
   let ours = false;
   try {
     return await locks.request(`peel:${name}`, { signal: waiting.signal }, () => {

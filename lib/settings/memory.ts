@@ -140,6 +140,44 @@ export function updateMemory(change: (memory: Memory) => Memory): Promise<void> 
   return exclusively('memory', async () => saveMemory(change(await loadMemory()))).catch(() => undefined);
 }
 
+/** How long a page waits for its turn, in ms. */
+const TURN_MS = 2000;
+
+/**
+ * What `work` makes of the memory; it says what to remember too, which is saved when the answer is out. One page after the
+ * other: two that are read at once would not know of each other's lines now, but would on the next visit. A page whose
+ * turn does not come goes without one.
+ * @throws what `work` throws.
+ */
+export function withMemory<T>(work: (memory: Memory) => { made: T; change: (memory: Memory) => Memory }): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const turn = async () => {
+      const memory = await loadMemory();
+      try {
+        const { made, change } = work(memory);
+        resolve(made);
+        return { memory, change };
+      } catch (error) {
+        reject(error);
+        return null;
+      }
+    };
+    const taken = exclusively(
+      'memory',
+      async () => {
+        const done = await turn();
+        const next = done?.change(done.memory);
+        if (next && next !== done?.memory) await saveMemory(next);
+      },
+      TURN_MS,
+    );
+    taken.catch(async () => {
+      const done = await turn();
+      if (done) await updateMemory(done.change);
+    });
+  });
+}
+
 /** Forgets every page and every mute. @throws Error with a sentence for the reader. */
 export function forget(): Promise<void> {
   return exclusively('memory', async () => {

@@ -91,3 +91,11 @@ describe('a page read again', () => {
     expect((await ask())?.mechanism).not.toBe(other.mechanism);
   });
 });
+
+describe('pages read at once', () => {
+  it('say the same when they are read again, one by one', async () => {
+    const at = [1, 2, 3, 4, 5];
+    const first = await Promise.all(at.map(visit));
+    for (const [i, n] of at.entries()) expect(await visit(n)).toEqual(first[i]);
+  });
+});

@@ -22,6 +22,7 @@ import {
   updateMemory,
   updateSettings,
   withKind,
+  withMemory,
   withSite,
 } from '@/lib/settings';
 
@@ -208,6 +209,34 @@ describe('memory', () => {
     await updateMemory((now) => mute(now, 'sums'));
     expect((await loadMemory()).pages).toHaveLength(4);
     expect((await loadMemory()).muted).toEqual({ sums: 20 });
+  });
+
+  it('is made for one page after the other, and each knows of those before it', async () => {
+    slow();
+    const before = (key: string) =>
+      withMemory((now) => ({ made: now.pages.length, change: (then) => remember(then, page(key)) }));
+    expect(await Promise.all(['a', 'b', 'c'].map(before))).toEqual([0, 1, 2]);
+    await updateMemory((now) => now);
+    expect((await loadMemory()).pages).toHaveLength(3);
+    const failing = withMemory(() => {
+      throw new Error('no notes');
+    });
+    await expect(failing).rejects.toThrow('no notes');
+    expect(await before('a')).toBe(3);
+    await updateMemory((now) => now);
+  });
+
+  it('is asked out of turn where the page before does not end', async () => {
+    vi.useFakeTimers();
+    let release = () => {};
+    const hung = exclusively('memory', () => new Promise<void>((resolve) => (release = resolve)));
+    const made = withMemory((now) => ({ made: now.pages.length, change: (then) => remember(then, page('a')) }));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await made).toBe(0);
+    release();
+    await hung;
+    await updateMemory((now) => now);
+    expect((await loadMemory()).pages).toHaveLength(1);
   });
 
   it('is never written over by one that could not be read', async () => {
