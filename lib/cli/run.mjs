@@ -3,7 +3,7 @@
  * Vite loads the TypeScript, so that the commands run the very modules that the extension ships.
  */
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 
 const commands = ['start', 'annotate', 'eval', 'bench', 'pack', 'browsers', 'package', 'train', 'sweep'];
 const [command, ...args] = process.argv.slice(2);
@@ -12,10 +12,19 @@ if (!commands.includes(command)) {
   process.exit(2);
 }
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { module } = await runnerImport(fileURLToPath(new URL(`./${command}.ts`, import.meta.url)), {
+// It serves nothing: it stays only so that what a command imports late is loaded, too.
+const server = await createServer({
   root,
   configFile: false,
   logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true },
   resolve: { alias: { '@': root } },
 });
-process.exitCode = (await module.main(args)) ?? 0;
+try {
+  const module = await server.ssrLoadModule(fileURLToPath(new URL(`./${command}.ts`, import.meta.url)));
+  process.exitCode = (await module.main(args)) ?? 0;
+} finally {
+  await server.close();
+}
