@@ -107,6 +107,26 @@ describe('rooms', () => {
     expect(reached.size).toBeGreaterThan(3);
   });
 
+  it('loads compromise only behind an import that waits for a mark', () => {
+    const waits = (file: string) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\bimport\('\.\/([\w-]+)'\)/g)].map(
+        ([, name]) => `${dirname(file)}/${name}`,
+      );
+    const reached = new Set<string>();
+    const visit = (path: string, late: boolean) => {
+      const file = [path, `${path}.ts`, `${path}/index.ts`].find((name) => files.includes(name));
+      if (!file) reached.add(path);
+      if (!file || reached.has(file)) return;
+      reached.add(file);
+      for (const target of importsOf(file)) if (late || !waits(file).includes(target)) visit(target, late);
+    };
+    visit('lib/session/desk', false);
+    expect([...reached]).toContain('lib/claims/network/encoder.ts');
+    expect([...reached]).not.toContain('compromise');
+    visit('lib/claims/assemble', true);
+    expect([...reached]).toContain('compromise');
+  });
+
   it('lets nothing that ships import the commands', () => {
     expect(files.filter((file) => importsOf(file).some((target) => target.startsWith('lib/cli')))).toEqual([]);
   });
