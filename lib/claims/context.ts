@@ -1,8 +1,6 @@
 import type { PageKind, PageText, Passage, Sentence } from '@/lib/model';
-import { INNOCENT, STRONG } from './lexicon/anchors';
 import { NAMES } from './lexicon/names';
 import { NEWSROOMS } from './lexicon/newsrooms';
-import { re } from './pattern';
 import { fold } from './text';
 
 /** One sentence with what stands around it. Texts are folded; offsets are those of the passage. */
@@ -16,11 +14,8 @@ export interface Spot {
   next: string;
   /** The passage that introduces this one, folded; empty if none. */
   lead: string;
-  /** Position of the sentence in its passage, from 0, and on the page, 0 to 1. */
+  /** Position of the sentence in its passage, from 0. */
   order: number;
-  place: number;
-  /** Stands in a foot paragraph "About Kelmore". */
-  foot: boolean;
 }
 
 /** What holds for the whole page. */
@@ -28,75 +23,24 @@ export interface PageContext {
   page: PageText;
   spots: Spot[];
   title: string;
-  /** The page is about AI: gate A's page prior. */
-  prior: boolean;
-  titled: boolean;
-  /** AI words per 100 words. */
-  density: number;
-  /** First persons plural per 100 words, outside quotations as well as in them. */
-  we: number;
-  /** Headed like an announcement: "X announces", "Introducing X". */
-  announced: boolean;
   /** Who speaks in effect: a company on its own pages, in paid posts, executives' by-lines and vendor lists. */
   house: PageKind;
   /** Names that the page is about: firms and products of the title that recur, longest first. */
   names: string[];
 }
 
-const ANNOUNCE =
-  '\\b(?:announc\\w+|introduc\\w+|unveil\\w*|launch\\w*|releas\\w+|reveal\\w*|debut\\w*|bring\\w*|expand\\w*|meet|raises?|partner\\w*|says?|vows?|to (?:cut|hire|invest)|now|new|our)\\b';
-
-/** How many unambiguous AI words a text holds, innocent senses left out. */
-export function strongAnchors(text: string): number {
-  if (!re(STRONG, true).test(text)) return 0;
-  const cleaned = withoutInnocent(text);
-  return cleaned.match(strongAll())?.length ?? 0;
-}
-
-let all: RegExp | null = null;
-function strongAll(): RegExp {
-  all ??= new RegExp(STRONG, 'g');
-  all.lastIndex = 0;
-  return all;
-}
-
-/** The text with other meanings of AI words blanked out, in place. "AI" counts for nothing where the letters mean another thing. */
-export function withoutInnocent(text: string): string {
-  let out = text;
-  for (const source of INNOCENT) {
-    const hit = re(source).exec(out);
-    if (!hit) continue;
-    out = out.slice(0, hit.index) + ' '.repeat(hit[0].length) + out.slice(hit.index + hit[0].length);
-    if (
-      /india|amnesty|freedom|avian|poultry|bird flu|illustrator|\.ai|weiwei|insemination|inquiry|aortic|flight|AI-?\d/i.test(
-        hit[0],
-      )
-    )
-      out = out.replace(/\bA\.?I\b/gi, '  ');
-  }
-  return out;
-}
-
 /** Reads a page once: everything that later steps ask about surroundings. Linear in its length. */
 export function readPage(page: PageText): PageContext {
   const folded = page.passages.map((p) => fold(p.text));
   const title = fold(page.title);
-  const total = page.passages.reduce((n, p) => n + p.sentences.length, 0);
   const spots: Spot[] = [];
   let words = 0;
-  let strong = 0;
-  let early = 0;
   let we = 0;
-  let foot = false;
   let before = '';
   page.passages.forEach((passage, i) => {
     const text = folded[i]!;
-    const found = strongAnchors(text);
     words += text.split(' ').length;
-    strong += found;
-    if (i < 4) early += found;
     we += text.match(/\b(?:we|our|us)\b/gi)?.length ?? 0;
-    if (/^about [A-Z][\w&. ]{1,40}$/i.test(text) || /^About [A-Z]\w+:/.test(text)) foot = true;
     passage.sentences.forEach((sentence, order) => {
       const own = text.slice(sentence.start, sentence.end);
       const following = passage.sentences[order + 1];
@@ -109,31 +53,12 @@ export function readPage(page: PageText): PageContext {
         next: following ? text.slice(following.start, following.end) : '',
         lead,
         order,
-        place: total > 1 ? spots.length / (total - 1) : 0,
-        foot,
       });
       before = own;
     });
   });
-  const density = (strong * 100) / Math.max(words, 1);
-  // A firm called "Tallow AI" puts the letters into every title; its text then hardly says them.
-  const inNameOnly = words > 400 && density < 0.15;
-  const titled =
-    !inNameOnly &&
-    (strongAnchors(title) > 0 || page.passages.some((p, i) => p.role === 'headline' && strongAnchors(folded[i]!) > 0));
   const names = subjects(title, folded, page.publisher, NEWSROOMS.has(hostStem(page.host)) ? '' : hostStem(page.host));
-  return {
-    page,
-    spots,
-    title,
-    titled,
-    prior: density >= 1 ? strong >= 2 || titled : titled && (early > 0 || words < 120),
-    density: (strong * 100) / Math.max(words, 30),
-    we: (we * 100) / Math.max(words, 30),
-    announced: re(ANNOUNCE).test(title),
-    house: houseOrgan(page, title, folded, words, we),
-    names,
-  };
+  return { page, spots, title, house: houseOrgan(page, title, folded, words, we), names };
 }
 
 /** The name in a host: "blog.kelmore.co.uk" → "kelmore"; letters and digits only. */

@@ -1,7 +1,7 @@
 /** Turns of phrase by which a sentence makes its claim: found by the patterns of its kind's file, for the writer to answer. */
 import type { Key, Kind } from '@/lib/model';
 import { KIND_SPECS, type KindSpec } from './kinds';
-import { asOne, re, standsIn } from './pattern';
+import { re } from './pattern';
 
 /** Looks for one kind: names of the strict patterns found, number of cues. */
 export function look(spec: KindSpec, text: string): { names: string[]; cues: number } {
@@ -23,14 +23,4 @@ export function keysOf(kind: Kind, text: string): Key[] {
     });
   const strict = keys(Object.entries(spec.strict));
   return strict.length > 0 ? strict : keys(spec.cues.map((cue) => ['', cue]));
-}
-
-/** The kinds with only those of their patterns that stand in any of the sentences. */
-export function present(sentences: readonly string[], specs: readonly KindSpec[] = KIND_SPECS): KindSpec[] {
-  const joined = asOne(sentences);
-  return specs.map((spec) => ({
-    ...spec,
-    cues: spec.cues.filter((cue) => standsIn(joined, cue)),
-    strict: Object.fromEntries(Object.entries(spec.strict).filter(([, source]) => standsIn(joined, source))),
-  }));
 }

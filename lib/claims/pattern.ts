@@ -26,19 +26,6 @@ export function re(source: string, exact = false): RegExp {
   return found;
 }
 
-/** Between sentences: no gap of a pattern crosses the stops, no white space or word runs on through the rest. */
-const APART = '\n.;\u0001Z\u0001;.\n';
-
-/** Sentences as one text, for asking which patterns stand in any of them: see `standsIn`. */
-export const asOne = (sentences: readonly string[]): string => sentences.join(APART);
-
-/**
- * False only where the pattern stands in none of the sentences that `asOne` joined. One look at a whole page spares a look at each
- * sentence, and the compiling of most patterns: a browser compiles one when it is first run, which takes longer than a page of
- * running it.
- */
-export const standsIn = (joined: string, source: string): boolean => re(source).test(joined);
-
 /** Where a pattern first stands in `text`, or null. */
 export function find(source: string, text: string, exact = false): { start: number; end: number; text: string } | null {
   const hit = re(source, exact).exec(text);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
-import { readPage } from '@/lib/claims/context';
-import { look, present } from '@/lib/claims/keys';
+import { look } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
 import { fold } from '@/lib/claims/text';
@@ -60,35 +59,7 @@ describe('kinds', () => {
   });
 });
 
-describe('patterns asked of a page as a whole', () => {
-  const sentences = KIND_SPECS.flatMap((s) => [...s.hits, ...s.misses]).map(fold);
-  /** Every sentence among others: what follows it and goes before it must not reach into it. */
-  const pages = [1, 7, 31, 97].flatMap((step) =>
-    Array.from({ length: Math.ceil(sentences.length / 12) }, (_, page) =>
-      Array.from({ length: 12 }, (_, i) => sentences[((page * 12 + i) * step) % sentences.length]!),
-    ),
-  );
-  it('miss nothing that they find in one sentence alone', () => {
-    for (const page of pages) {
-      const specs = present(page);
-      for (const text of page)
-        for (const [i, spec] of KIND_SPECS.entries())
-          expect(look(specs[i]!, text), `${spec.id}: ${text}`).toEqual(look(spec, text));
-    }
-  });
-  it('leave out what stands nowhere', () => {
-    const left = present(['The ferry was late again.']);
-    expect(left.flatMap((s) => [...s.cues, ...Object.keys(s.strict)])).toEqual([]);
-  });
-});
-
 describe('other senses of the words', () => {
-  it('set no prior on a page about something else', () => {
-    const context = readPage(
-      pageOf(['The council met on Tuesday.', 'Roads will be mended.'], { title: 'Council meets' }),
-    );
-    expect(context.prior).toBe(false);
-  });
   it.each([
     'Air India (AI) flight 171 was delayed for two hours on Monday.',
     'The estate agent showed the couple three homes in Leeds.',

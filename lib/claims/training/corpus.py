@@ -200,7 +200,9 @@ def read_training(corpus: Path, claims: Path, own: Path | None = None, pool: lis
             d.grade_soft, d.weight = (0.96, 0.03, 0.01), 0.5
     own_rows = read_own_grades(own, pool or []) if own else []
     known = {e.text for e in loose}
-    return documents + loose + [e for e in own_rows if e.text not in known] + read_catalogue(claims / "examples.tsv")
+    graded = [e for e in own_rows if e.text not in known]
+    made = read_own_sentences(Path(__file__).parent / "own-sentences.tsv")
+    return documents + loose + graded + made + read_catalogue(claims / "examples.tsv")
 
 
 def read_corrections(path: Path) -> list[Example]:
@@ -210,4 +212,23 @@ def read_corrections(path: Path) -> list[Example]:
         if e.claim == 0:
             e.grade, e.announcement, e.weight = 0, 0, 1.0
             out.append(e)
+    return out
+
+
+def read_own_sentences(path: Path) -> list[Example]:
+    """Sentences of our own making, with grade and kind: a table with a header row."""
+    if not path.exists():
+        return []
+    out = []
+    with open(path, encoding="utf-8") as file:
+        for number, row in enumerate(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 2):
+            if row["grade"] not in ("0", "1", "2"):
+                raise CorpusError(f"{path}:{number}: grade must be 0, 1 or 2")
+            kind = checked_kind(row["kind"], f"{path}:{number}")
+            grade = int(row["grade"])
+            out.append(Example(
+                id=f"made.{number}", host=f"made-{number % 70}", title=row["title"], previous=row["previous"],
+                text=row["text"], grade=grade, kind=kind, second=row["second"] if row["second"] in KINDS else "",
+                claim=int(kind in CLAIM_KINDS), announcement=int(kind in ANNOUNCEMENT_KINDS), weight=0.7,
+            ))
     return out

@@ -64,7 +64,7 @@ def choose_pool(pool: list[Example], count: int) -> list[Example]:
 
 def graded_documents(examples: list[Example], fold: int) -> tuple[list[Example], np.ndarray, list[set[int]]]:
     """What is measured on while choosing: everything with a grade of a fold, and the rest of its documents with a likely one."""
-    own = [e for e in examples if e.fold == fold and not e.id.startswith("catalogue")]
+    own = [e for e in examples if e.fold == fold and not e.id.startswith(("catalogue", "made"))]
     own = [e for e in own if e.grade is not None or e.announcement is not None]
     grade = np.array([e.grade if e.grade is not None else 2 * int(bool(e.claim or e.announcement)) for e in own])
     gold = [{KIND_INDEX[k] for k in (e.kind, e.second) if k} if g else set() for e, g in zip(own, grade)]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import sentences from '../fixtures/unseen-names.json';
 import outputs from '../fixtures/network-outputs.json';
+import sentences from '../fixtures/unseen-names.json';
 import { encoder } from '../network';
 
 /** What torch gave for our own sentences with the very weights that ship (lib/claims/training/export.py). */

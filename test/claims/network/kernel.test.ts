@@ -56,7 +56,9 @@ describe('the kernel', () => {
     at.set(points);
     kernel.gelu!(1024, points.length);
     // x · Φ(x), from a table of the normal distribution.
-    const wanted = [0, -0.000_126_7, -0.158_655, -0.154_269, 0, 0.345_731, 0.841_345, 3.999_873, 12, 5e-5, -5e-5, 2.995_95];
+    const wanted = [
+      0, -0.000_126_7, -0.158_655, -0.154_269, 0, 0.345_731, 0.841_345, 3.999_873, 12, 5e-5, -5e-5, 2.995_95,
+    ];
     wanted.forEach((value, i) => {
       expect(at[i]).toBeCloseTo(value, 5);
     });

@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { vocabularyOf, wordPieces } from '@/lib/claims/network/word-pieces';
 
-const PIECES = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'the', 'agent', '##s', 'un', '##believ', '##able', '40', '%', "'", 'cafe', '人', '-'];
+const PIECES = [
+  '[PAD]',
+  '[UNK]',
+  '[CLS]',
+  '[SEP]',
+  'the',
+  'agent',
+  '##s',
+  'un',
+  '##believ',
+  '##able',
+  '40',
+  '%',
+  "'",
+  'cafe',
+  '人',
+  '-',
+];
 const vocabulary = vocabularyOf(PIECES);
 const pieces = (text: string, most = 64, fromEnd = false) =>
   wordPieces(text, vocabulary, most, fromEnd).map(({ id }) => PIECES[id]);
