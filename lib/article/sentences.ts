@@ -1,34 +1,49 @@
 import type { Span } from '@/lib/model';
 import { wordSet } from './rules';
 
+/*
+ * By rules of our own: `Intl.Segmenter` ends a sentence at "Inc. The" and at "Dr. Quill" alike, and what it does depends on the
+ * tables of the browser that runs it, where the same page must give the same notes everywhere.
+ */
+
 /** Short forms that never end a sentence when a word follows: titles, Latin, "versus". */
 const NEVER = wordSet(
-  'mr mrs ms mx dr prof gen sen rep gov rev hon lt col sgt capt cmdr maj adm pres supt st mt ft vs v viz cf e.g i.e eg ie approx est dept assn messrs mme mlle',
+  'mr mrs ms mx dr prof gen sen rep gov rev hon lt col sgt capt cmdr maj adm pres supt st mt ft vs v viz cf e.g i.e eg ie approx est dept assn messrs mme mlle incl a.k.a',
 );
 /** Short forms that take a number after them: "No. 4", "Fig. 2", "Sept. 12". Otherwise a full stop is a full stop. */
 const BEFORE_NUMBER = wordSet(
-  'no nos fig figs eq sec ch vol pp p par art jan feb mar apr jun jul aug sept sep oct nov dec',
+  'no nos pop est min max fig figs eq sec ch vol pp p par art jan feb mar apr jun jul aug sept sep oct nov dec',
 );
 /** Short forms that end a sentence only when the next word is one that opens sentences: "Kelmore Inc. The firm …". */
 const PERHAPS = wordSet(
-  'inc corp ltd llc llp plc co cos bros jr sr esq al dist ave blvd rd u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a m.b.a b.s m.s a.m p.m am pm s.a n.v a.g s.p.a op',
+  'inc corp ltd llc llp plc co cos bros jr sr esq al pty gmbh intl univ dist ave blvd rd u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a m.b.a b.s m.s a.m p.m am pm s.a n.v a.g s.p.a op',
 );
 /** Words that open a sentence far more often than they follow a short form inside one. */
 const OPENERS = wordSet(
   "the a an it its it's it’s he she they we i you this that these those there here in on at by for from with without as if when while where after before since until once though although because but and or so yet nor not no however meanwhile moreover still also then now today yesterday last next his her their our my your what who why how which both each every some many most more all one two is are was were has have had do does did can could will would should may might let to of under over between among during despite even just only instead according asked founded based read see about",
 );
 
-/** One possible end: stops and whatever closes with them; white space must follow, which is not asked here lest runs of stops cost their square. */
-const STOP = /[.!?…]+["'”’»)\]*]*(?:\[\d[\d, –-]{0,20}\])*/g;
+/**
+ * One possible end: stops and whatever closes with them. White space must follow, or the beginning of a sentence whose space was
+ * lost; this is not asked here lest runs of stops cost their square.
+ */
+const STOP = /[.!?…]+(?: \.+(?!\w))*["'”’»)\]*]*(?:\[\d[\d, –-]{0,20}\])*/g;
+/** A sentence that begins right behind a stop: an opening quotation mark, or a capital and a small letter. */
+const STUCK = /[“«]?(\p{Lu}\p{Ll}[\p{L}’']*|(?:A|I)(?= ))/uy;
+/** Signs that close a sentence after its stop. */
+const SIGNS = /(?:\s+(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+)+(?=\s|$)/uy;
+/** Who said what stands before, to the end of the passage: "– Ada Quill, chief executive of Kelmore Inc." */
+const CREDIT = /\s+[–—-]{1,2}\s?\p{Lu}[\p{L}’'.-]+\s\p{Lu}(?:[^.!?…]|\.(?!\s+\p{Lu})){1,120}$/uy;
 /** A bullet inside a passage starts a new sentence. */
 const BULLETS = /[•‣▪◦●■]/;
 const BULLET = /\s(?=[•‣▪◦●■]\s)/g;
-const NEXT = /\s+([("'“‘«[—–-]*\s?)(\S+)/y;
-const SPEECH_TAG = /\s+(?:[A-Z][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|wrote|writes|added|replied)\b/y;
+const NEXT = /\s*([("'“‘«[—–-]*\s?)(\S+)/y;
+const SPEECH_TAG =
+  /\s+(?!(?:An?other|Others|One|He|She|They|We|It|The)\s)(?:[A-Z][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|wrote|writes|added|replied)\b/y;
 
 /**
- * Cuts a passage into sentences: short forms, initials, decimals, quotations with the stop inside, ellipses, numbering
- * and bullets are understood.
+ * Cuts a passage into sentences: short forms, initials, decimals, quotations with the stop inside, ellipses, numbering,
+ * bullets, credits and lost spaces are understood.
  *
  * @param text one passage, white space collapsed or not.
  * @returns spans in order, not overlapping, trimmed of white space, together covering every other character.
@@ -51,9 +66,11 @@ function boundaries(text: string): number[] {
   const bulleted = ends.length > 0;
   let from = 0;
   for (const m of text.matchAll(STOP)) {
-    const end = m.index + m[0].length;
-    if (end < text.length && !/\s/.test(text[end]!)) continue;
+    let end = m.index + m[0].length;
+    if (end < text.length && !/\s/.test(text[end]!) && !isStuck(text, m.index, m[0], end)) continue;
     if (isEnd(text, from, m.index, m[0], end)) {
+      SIGNS.lastIndex = end;
+      end += SIGNS.exec(text)?.[0].length ?? 0;
       ends.push(end);
       from = end;
     }
@@ -63,6 +80,15 @@ function boundaries(text: string): number[] {
   return ends;
 }
 
+/** True where a sentence begins right behind a stop. "Node.js", "ASP.NET" and "console.Log" are names: a mere dot needs a word that opens sentences. */
+function isStuck(text: string, at: number, stop: string, end: number): boolean {
+  STUCK.lastIndex = end;
+  const [whole = '', word] = STUCK.exec(text) ?? [];
+  if (!word || !/[\p{Ll}\p{N}%)]/u.test(text[at - 1] ?? '')) return false;
+  if (text[end + whole.length] === '.' || text[end + whole.length] === '(') return false;
+  return stop !== '.' || whole !== word || OPENERS.has(word.toLowerCase());
+}
+
 function isEnd(text: string, from: number, at: number, stop: string, end: number): boolean {
   NEXT.lastIndex = end;
   const next = NEXT.exec(text);
@@ -70,8 +96,10 @@ function isEnd(text: string, from: number, at: number, stop: string, end: number
   const opening = next[1] ?? '';
   const word = next[2] ?? '';
   const quoted = /["'”’»]$/.test(stop);
+  CREDIT.lastIndex = end;
+  if (CREDIT.test(text)) return false;
   if (startsLower(word)) return /[“"]/.test(opening) && /^\.+$/.test(stop);
-  if (stop.startsWith('.') && !stop.startsWith('..')) return endsAfterDot(text, from, at, word, opening, quoted);
+  if (/^\.(?![.!?…]| \.)/.test(stop)) return endsAfterDot(text, from, at, word, opening, quoted);
   if (quoted) {
     SPEECH_TAG.lastIndex = end;
     return !SPEECH_TAG.test(text);
@@ -87,15 +115,17 @@ function startsLower(word: string): boolean {
 function endsAfterDot(text: string, from: number, at: number, next: string, opening: string, quoted: boolean): boolean {
   let start = at;
   while (start > from && at - start < 24 && !/\s/.test(text[start - 1]!)) start--;
-  const token = text.slice(start, at).replace(/^[("'“‘«[]+/, '');
+  const token = text.slice(start, at).replace(/^.*[•–—/|(]|^["'“‘«[#]+/, '');
   if (!token) return true;
   const lower = token.toLowerCase();
   // "2. Cut costs": a number or letter that opens the sentence is its numbering.
   if (/^(?:\d{1,2}|[A-Za-z])$/.test(token) && !text.slice(from, start).trim() && !quoted) return false;
   if (quoted) return true;
-  if (NEVER.has(lower)) return false;
+  // "6 ft." and "0.1 ms." are measures and may end a sentence.
+  if (NEVER.has(lower) && !(token === lower && /\d\s$/.test(text.slice(Math.max(from, start - 2), start))))
+    return false;
   if (BEFORE_NUMBER.has(lower)) return !/^\d/.test(next);
-  if (PERHAPS.has(lower) || /^\p{Lu}(?:\.\p{Lu})*$/u.test(token)) {
+  if (NEVER.has(lower) || PERHAPS.has(lower) || /^\p{Lu}(?:\.\p{Lu})*$/u.test(token)) {
     return /["“]/.test(opening) || OPENERS.has(next.toLowerCase().replace(/[,;:]+$/, ''));
   }
   return true;

@@ -36,12 +36,42 @@ const CASES: [string, string][] = [
   ['abbreviated vitamins', 'It recommends vitamin C. Nothing else.'.replace('C. N', 'C. N')],
   ['lower case after a stop', 'The .com of approx. ten firms was sold.'],
   ['no stop', 'AI does the work of 700 agents'],
+  ['letters with stops before a small word', 'A.I. now writes 45 % of all letters.|It reads them, too.'],
+  ['letters with stops at the end', 'Kelmore sold its A.I.|The firm makes lamps.'],
+  ['a firm in the middle of a quotation', '"Kelmore Inc. said so."|It did.'],
+  ['a case and a number', 'Kelmore v. Vantrell is No. 5 on the list, i.e. last.|No. 6 is open.'],
+  ['an initial between names', 'Ada J. Quill Jr. joined Vantrell Corp. in Leeds.|She left.'],
+  ['degrees', 'He has a Ph.D. in physics.|She has an M.B.A.|They met at work.'],
+  ['versions', 'Halcyon v2.1.3 runs on Node 20.4.|Version 3.0 waits.'],
+  ['measures', 'The shelf is 6 ft. high.|The delay is 0.1 ms.|The rest is silence.'],
+  ['spaced ellipsis', 'It waited . . . and then answered.|It was wrong . . .|Nobody asked.'],
+  ['quotation and bracket behind the stop', '(“It works.”)|[It does not.]|Then it was sold.'],
+  ['another speaker after a quotation', '“Is that it?”|Another added nothing.'],
+  ['bold lead with a stop', 'Faster.|Teams ship twice as fast.'],
+  ['bold lead with a colon', 'Speed: Teams ship twice as fast.|Cost: nobody says.'],
+  ['numbering with a sign', '#2. Build an assistant.|It takes a day.'],
+  ['a credit at the end', '“It reads every letter.” – Ada Quill, chief executive of Kelmore Inc.'],
+  ['a dash that is no credit', 'It reads every letter.|– But nobody answers.|So it goes.'],
+  ['an emoji after the stop', 'It is here! 🚀|It reads letters. 🎉'],
+  ['a date stuck to a name', 'By Ada Quill•Jan. 13 of this year'],
+  ['question after letters with stops', 'Is it A.I.?|Nobody knows.'],
 ];
 
 describe('splitSentences', () => {
   it.each(CASES)('%s', (_name, marked) => {
     const parts = marked.split('|');
     expect(split(parts.join(' '))).toEqual(parts);
+  });
+
+  it.each([
+    ['It runs on our servers.This is new.', 'It runs on our servers.|This is new.'],
+    ['“It works.”Kelmore said so.', '“It works.”|Kelmore said so.'],
+    ['Ada Quill told Lumeric.“It works,” she said.', 'Ada Quill told Lumeric.|“It works,” she said.'],
+    ['Who asked?Nobody did.', 'Who asked?|Nobody did.'],
+    ['It calls console.Log() on ASP.NET and Node.js.', 'It calls console.Log() on ASP.NET and Node.js.'],
+    ['The U.S.Army bought it.', 'The U.S.Army bought it.'],
+  ])('where a space was lost: %s', (text, marked) => {
+    expect(split(text)).toEqual(marked.split('|'));
   });
 
   it('splits nothing into nothing', () => {
