@@ -116,13 +116,20 @@ const shape =
     isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
 const isSpan = shape({ start: isIndex, end: isIndex });
+const isPassage = shape({
+  index: isIndex,
+  role: isString,
+  text: isString,
+  sentences: listOf(isSpan),
+  links: (value) => value === undefined || listOf(isSpan)(value),
+});
 const isPage = shape({
   address: isString,
   host: isString,
   title: isString,
   language: isString,
   kind: oneOf(['news', 'company']),
-  passages: listOf(shape({ index: isIndex, role: isString, text: isString, sentences: listOf(isSpan) })),
+  passages: listOf(isPassage),
 });
 /** Most kinds that a mark may weigh, and most words that may have decided. */
 const MOST = { kinds: 3, deciding: 5 };

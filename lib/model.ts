@@ -30,6 +30,8 @@ export interface Passage {
   role: PassageRole;
   text: string;
   sentences: Sentence[];
+  /** The stretches that link to something a reader could look up: no page furniture, no sections, no front doors. */
+  links?: Span[];
   /** Index of the passage that introduces this one: a list's lead-in, else the nearest heading above. */
   leadIn: number | null;
 }

@@ -60,6 +60,9 @@ describe('messages', () => {
 
   it('refuses a page whose sentences are no spans', () => {
     const broken = { ...page, passages: [{ ...page.passages[0], sentences: [{ start: 'x' }] }] };
+    const linked = (links: unknown) => ({ ...page, passages: [{ ...page.passages[0], links }] });
+    expect(isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0, end: 4 }]), bare: true })).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0 }]), bare: true })).toBe(false);
     expect(isReadRequest({ type: 'read', pass: 1, page: broken, bare: true })).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
 import { english } from './gate';
 import { isVisible, remember } from './known';
+import { sourceLinks } from './links';
 import { locator } from './locate';
 import { choose, type Hints } from './main';
 import { addressOf, linkedData, metaOf, pageKind, publishedOn, titlesOf } from './meta';
@@ -72,7 +73,7 @@ function* reading(document: Document, location: { href: string }): Generator<voi
     stories: storiesIn(list),
   };
   yield;
-  yield* fillPassages(page.passages, list, headline);
+  yield* fillPassages(page.passages, list, headline, address);
   page.language = recognised(page);
   return { page, locate: locator(list, () => runNow(articleBlocks(document, hints)).list) };
 }
@@ -106,7 +107,12 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   return { list, headline, main: chosen.main };
 }
 
-function* fillPassages(out: Passage[], blocks: readonly Block[], headline: Block | null): Generator<void, void> {
+function* fillPassages(
+  out: Passage[],
+  blocks: readonly Block[],
+  headline: Block | null,
+  address: string,
+): Generator<void, void> {
   let heading: number | null = null;
   const leads = new Map<Element, number | null>();
   for (const [index, block] of blocks.entries()) {
@@ -118,7 +124,8 @@ function* fillPassages(out: Passage[], blocks: readonly Block[], headline: Block
       leadIn = leads.get(block.list) ?? null;
     }
     const sentences = splitSentences(block.text).map((span) => ({ ...span, candidate: false }));
-    out.push({ index, role, text: block.text, sentences, leadIn });
+    const links = block.linked > 0 ? sourceLinks(block, address) : [];
+    out.push({ index, role, text: block.text, sentences, ...(links.length > 0 && { links }), leadIn });
     if (role === 'heading' || role === 'headline') heading = index;
   }
 }

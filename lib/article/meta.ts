@@ -20,7 +20,7 @@ export function metaOf(document: Document): Map<string, string> {
 export type Place = 'front' | 'stories' | null;
 
 const FRONT = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i;
-const STORIES =
+export const STORIES =
   /\/(?:blog|blogs|news|newsroom|press|press-releases|stories|articles|insights|latest|archive)\/?$|^\/(?:topic|topics|category|tag|section)\/[^/]+\/?$/i;
 
 /** Address without query and fragment, the host without "www.", and what kind of place that is. */

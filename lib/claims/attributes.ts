@@ -1,6 +1,7 @@
 import type { Evidence, Modality, NumberSource, Polarity, Quantity, Voice } from '@/lib/model';
 import type { PageContext, Spot } from './context';
 import { re } from './pattern';
+import { fold } from './text';
 import type { Hearing } from './voice';
 
 /** Kind of voice a claim is made in (taxonomy, attributes). */
@@ -49,22 +50,55 @@ export function numberSourceOf(text: string, figures: Quantity[], hearing: Heari
   return 'self';
 }
 
-/** What the sentence or the next shows of how it was found out. */
+/** As many as a test has cases, and no year. */
+const MANY = '(?:(?!(?:19|20)\\d\\d\\b)\\d[\\d,]+|hundreds|thousands|dozens|a (?:hundred|thousand|dozen))\\b';
+/** How a thing was found out: so many looked at, for so long, against what. */
+const METHOD =
+  "\\b(?:n ?= ?\\d|(?:random|representative) sample|samples? of|randomi[sz]ed (?:controlled |clinical )?(?:trials?|stud(?:y|ies)|tests?|experiments?)|double-blind|control group|confidence interval|a/b tests?|methodology|over a period of|in [\\d,]+ of [\\d,]+ cases|(?:compared|relative|against)(?: [\\w'-]+){0,3} baseline" +
+  "|(?:in|on|an?|the|its|our|their|this|that|\\w+'s) (?:[\\w-]+ ){0,3}(?:tests?|trials?|pilots?|study|surveys?|polls?|experiments?|evaluations?|review|analysis|audit) (?:of|with|on|among|across|involving|covering|in) (?:[\\w-]+ ){0,3}" +
+  MANY +
+  '|(?:tested|surveyed|polled|interviewed|evaluated|measured) (?:[\\w-]+ ){0,4}' +
+  MANY +
+  ')';
+
+/** A piece of writing that can be looked up, named as one: bare "report", "study" and "paper" are verbs and stationery as often. */
+const POINTER =
+  // "a 2025 survey from Kelmore", "its latest annual report", "Vantrell's report"
+  "\\b(?:(?:an?|the|this|that|its|their|our|his|her|new|recent|latest|separate|another|both|two|three|20\\d\\d|\\w+'s?) (?:[\\w'-]+ ){0,3}" +
+  '(?:stud(?:y|ies)|surveys?|polls?|reports?|papers?|pre-?prints?|filings?|prospectus|white ?papers?|research notes?|journal|thesis|(?:analys[ie]s|audits?|research) (?:by|from|found|finds|shows?|showed|suggests?|published))\\b' +
+  '(?! (?:cards?|forms?|trails?|work|plans?|times?|generation|templates?|writing|features?|tools?|builders?)\\b)' +
+  // "filed with the regulator", "according to data from Vantrell", "figures from Vantrell show"
+  "|filed with|(?:regulatory|court|securities|sec) filings?|10-[kq]|form s-1|published in|peer-reviewed|according to (?:[\\w'-]+ ){0,4}(?:data|figures|statistics|research|records|survey\\w*|documents)" +
+  "|(?:data|figures|statistics|records|research) (?:from|by) (?:[\\w.&'-]+ ){1,5}(?:shows?|showed|suggests?|indicates?|found|finds?)|(?:system|model) cards?|technical reports?|footnotes?|case stud(?:y|ies)" +
+  // "tops the Vantrell leaderboard", "on the open benchmark"
+  '|(?:on|tops|topped|topping|leads?|led) (?:the )?(?:[\\w.-]+ ){0,3}(?:leaderboard|benchmark)s?\\b(?! (?:positions?|spots?|filters?|features?|pages?)\\b))';
+/** Before a piece of writing: the machine makes or reads it, so that it shows nothing. */
+const TASK =
+  '\\b(?:writ|draft|creat|generat|prepar|summari[sz]|produc|read|compil|format|automat)(?:e?s?|ed|ing) (?:\\w+ ){0,2}$';
+
+/**
+ * Whether the claim shows where it comes from: a method, else a named piece of writing or a link, in its sentence or in the one
+ * beside it in the same passage; a list's lead-in stands beside its items.
+ */
 export function evidenceOf(spot: Spot): Evidence {
-  const both = `${spot.text} ${spot.next}`;
-  if (
-    re(
-      '\\b(?:n ?= ?\\d|sample of|randomi[sz]ed|control group|confidence interval|baseline|over a period of|methodology|in \\d+ of \\d+ cases|trial (?:of|with) [\\d,]+)\\b',
-    ).test(both)
-  )
-    return 'method';
-  if (
-    re(
-      '\\b(?:paper|system card|model card|white ?paper|published (?:in|data)|technical report|study|according to (?:the|a|its) (?:report|analysis|study)|footnotes?|leaderboard|dataset|data (?:show|from))\\b',
-    ).test(spot.text)
-  )
-    return 'pointer';
-  return 'none';
+  const { passage, order } = spot;
+  const beside = [passage.sentences[order - 1], passage.sentences[order + 1]].filter((s) => s !== undefined);
+  const texts = [spot.text, ...beside.map(({ start, end }) => fold(passage.text.slice(start, end)))];
+  if (passage.role === 'item' && spot.lead) texts.push(spot.lead.slice(-LEAD));
+  if (texts.some((text) => re(METHOD).test(text))) return 'method';
+  const linked = [spot.sentence, ...beside].some(({ start, end }) =>
+    passage.links?.some((link) => link.start < end && link.end > start),
+  );
+  return linked || texts.some(names) ? 'pointer' : 'none';
+}
+
+/** Of a list's lead-in, the end counts. */
+const LEAD = 240;
+
+/** True where a text names a piece of writing as its source. */
+function names(text: string): boolean {
+  const found = re(POINTER).exec(text);
+  return found !== null && !re(TASK).test(text.slice(0, found.index));
 }
 
 /** Whether a limitation stands beside the claim. */
