@@ -1,4 +1,5 @@
-import type { PassageRole } from '@/lib/model';
+import type { PassageRole, Span } from '@/lib/model';
+import { wordSet } from './rules';
 import { type Block, collapse, type Doubt, type Segment } from './text';
 
 /** What the text of an element inherits from its ancestors. Never changed: most elements share their parent's. */
@@ -9,10 +10,23 @@ export interface Context {
   readonly list: Element | null;
   readonly linked: boolean;
   readonly inArticle: boolean;
+  /** Line breaks are the writer's own: a blank line divides passages. */
+  readonly lines: boolean;
   readonly doubt: Doubt | null;
   /** Document or shadow root that the children belong to: a Range cannot cross between two. */
   readonly root: Node;
 }
+
+/** Where an inline element begins or ends. */
+interface Edge {
+  element: Element;
+  opens: boolean;
+}
+
+/** No word to look at is longer. */
+const WORD = 24;
+/** A blank line. */
+const BLANK = /\n[^\S\n]*\n\s*/g;
 
 /** Gathers the text of one block at a time. */
 export class Builder {
@@ -26,40 +40,62 @@ export class Builder {
   #last = '';
   #context: Context | null = null;
   /** Inline elements entered or left since the last text. */
-  #edges: Element[] = [];
+  #edges: Edge[] = [];
+  /** The link whose beginning was set apart from the word before: its end has lost its space, too. */
+  #torn: Element | null = null;
 
   readonly #blocks: Block[];
   constructor(blocks: Block[]) {
     this.#blocks = blocks;
   }
 
-  add(node: Text, context: Context): void {
+  /** Adds the text of a node, or the given part of it. */
+  add(node: Text, context: Context, part?: Span): void {
     if (this.open && this.#context?.root !== context.root) this.flush();
     const afterSpace = !this.open || this.#last === ' ';
-    const text = collapse(node.data, afterSpace);
+    const text = collapse(part ? node.data.slice(part.start, part.end) : node.data, afterSpace);
     if (!text) return;
     if (!this.open) {
       this.open = true;
       this.#context = context;
-    } else if (
-      this.#edges.length > 0 &&
-      this.#last !== ' ' &&
-      text[0] !== ' ' &&
-      sticks(this.#last, text, this.#edges)
-    ) {
+    } else if (this.#edges.length > 0 && this.#last !== ' ' && text[0] !== ' ' && this.#sticks(text)) {
       this.#push(' ');
     }
     this.#edges.length = 0;
     if (text !== ' ') this.#breaks = 0;
     const start = this.#length;
     this.#push(text);
-    this.#segments.push({ node, start, end: this.#length, afterSpace });
+    this.#segments.push({ node, start, end: this.#length, afterSpace, ...(part && { part }) });
     if (context.linked) this.#linked += text.length;
   }
 
+  /** Adds the text of a node whose blank lines divide passages. */
+  addLines(node: Text, context: Context): void {
+    let start = 0;
+    for (const blank of node.data.matchAll(BLANK)) {
+      this.add(node, context, { start, end: blank.index });
+      this.flush();
+      start = blank.index + blank[0].length;
+    }
+    this.add(node, context, start > 0 ? { start, end: node.data.length } : undefined);
+  }
+
   /** Notes that an inline element begins or ends here. */
-  edge(element: Element): void {
-    if (this.open && this.#edges.length < 4) this.#edges.push(element);
+  edge(element: Element, opens: boolean): void {
+    if (this.open && this.#edges.length < 4) this.#edges.push({ element, opens });
+  }
+
+  /** True where the word before and the one that `text` begins with would run together though the page means them apart. */
+  #sticks(text: string): boolean {
+    const apart = setApart(this.#last, text, this.#edges);
+    const last = this.#parts[this.#parts.length - 1]!.slice(-WORD);
+    for (const { element, opens } of this.#edges) {
+      if (element.localName !== 'a') continue;
+      const lost = opens ? lostBefore(last, text) : lostAfter(last, text, element === this.#torn);
+      this.#torn = opens && lost ? element : null;
+      if (lost) return true;
+    }
+    return apart;
   }
 
   /** One line break reads as a space, two as the end of a paragraph. */
@@ -99,6 +135,7 @@ export class Builder {
     this.#last = '';
     this.#context = null;
     this.#edges.length = 0;
+    this.#torn = null;
   }
 
   #push(text: string): void {
@@ -109,16 +146,48 @@ export class Builder {
 }
 
 /**
- * True where two words of neighbouring elements would run together though the page sets them apart: "span" is often laid
- * out as a block. Style is asked for here only; without layout (no window, saved pages) a capital after a small letter decides.
+ * True where layout sets the texts of two neighbouring elements apart: "span" is often laid out as a block. Style is asked for
+ * here only; without layout (no window, saved pages) a capital after a small letter decides.
  */
-function sticks(last: string, text: string, edges: Element[]): boolean {
+function setApart(last: string, text: string, edges: readonly Edge[]): boolean {
   if (!/[\p{L}\p{N}.!?:;,)”’"']/u.test(last) || !/^[\p{L}\p{N}“‘"'(]/u.test(text)) return false;
-  const view = edges[0]!.ownerDocument.defaultView;
-  if (view && typeof edges[0]!.checkVisibility === 'function') {
+  const { element } = edges[0]!;
+  const view = element.ownerDocument.defaultView;
+  if (view && typeof element.checkVisibility === 'function') {
     return edges.some(
-      (e) => e.isConnected && !/^(?:inline|contents|ruby|none|$)/.test(view.getComputedStyle(e).display),
+      ({ element: e }) => e.isConnected && !/^(?:inline|contents|ruby|none|$)/.test(view.getComputedStyle(e).display),
     );
   }
   return /[\p{Ll}\p{N}.!?)”]/u.test(last) && /^\p{Lu}/u.test(text);
+}
+
+/*
+ * Spaces lost beside links ("according toKelmorein a note"): editors and converters drop them, and readers read on. What looks
+ * like a part of a word is left alone: links do end in the middle of one ("chatbot" and "s"), and hardly ever begin there.
+ */
+const LITTLE = wordSet(
+  'the of and to in on at by for from with that this its his her their our is are was were has have had as said says told who which will into than but or an',
+);
+const ENDINGS = wordSet('s es d ed n r er ers ing ly al ally ian ist ism y ies th st nd rd');
+
+/** True where a link begins right behind a word that it is no part of. */
+function lostBefore(last: string, text: string): boolean {
+  const before = /[\p{L}\p{N}]+$/u.exec(last)?.[0] ?? '';
+  if (/^\p{Lu}/u.test(text)) return before ? startsAnew(before, text) : /[.!?;:,)\]”]$/.test(last);
+  if (/^\p{Ll}/u.test(text) && /[,;:!?)”]$/.test(last)) return true;
+  return before.length > 1 && LITTLE.has(before) && /^[\p{L}\p{N}]{3}/u.test(text);
+}
+
+/** True where a word begins right behind a link that it is no part of. `torn` says that the link's beginning was set apart. */
+function lostAfter(last: string, text: string, torn: boolean): boolean {
+  const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
+  if (!word || !/[\p{L}\p{N}.!?)”]$/u.test(last)) return false;
+  if (/^\p{Lu}/u.test(word)) return startsAnew(last, text);
+  if (!/[\p{L}\p{N}]$/u.test(last)) return false;
+  return LITTLE.has(word) ? word.length > 1 : torn && !ENDINGS.has(word);
+}
+
+/** A capital behind a small letter, or behind a figure where a word follows ("3D" is one). */
+function startsAnew(last: string, text: string): boolean {
+  return /[\p{Ll}.!?)”]$/u.test(last) || (/\p{N}$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(text));
 }

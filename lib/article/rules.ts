@@ -8,7 +8,7 @@ export const wordSet = (names: string) => new Set(names.split(' '));
 
 /** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
 const SKIP_TAGS = wordSet(
-  'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option datalist button label meter progress output nav aside footer dialog menu pre samp xmp listing head title meta link applet peel-margin',
+  'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option datalist button label meter progress output nav aside footer dialog menu samp xmp listing head title meta link applet peel-margin',
 );
 
 /** Elements that flow inside a line. All other known ones start a new block; unknown ones are judged where they stand. */
@@ -116,6 +116,7 @@ function special(element: Element, tag: string, inArticle: boolean): Verdict {
   if (tag === 'header') return inArticle || holdsHeadline(element) ? 'block' : 'skip';
   if (tag === 'form') return element.querySelectorAll('p').length > 4 || holdsHeadline(element) ? 'block' : 'skip';
   if (tag === 'fieldset') return 'skip';
+  if (tag === 'pre') return isProse(element) ? 'doubt' : 'skip';
   if (tag === 'table') return isLayoutTable(element) ? 'block' : 'skip';
   if (tag === 'sup') return 'inline';
   return 'block';
@@ -128,6 +129,25 @@ function holdsHeadline(element: Element): boolean {
 /** Pages hide everything from screen readers while a dialog is open; that is no reason not to read it. */
 function holdsProse(element: Element): boolean {
   return element.querySelector('p,h1,article') !== null;
+}
+
+/** Words and figures of speech that programs and their output have few of, and any text has many of. */
+const PLAIN = /\b(?:the|of|and|to|in|is|that|for|it|on|with|as|was|by)\b/gi;
+const SYNTAX = /[{}<>=;$\\|_#~^`]/g;
+/** Shorter preformatted text than this is no article. */
+const PROSE = 400;
+
+/**
+ * True for preformatted text that is prose: mailing lists, plain text files and releases of wires come so. It stays doubtful, so
+ * that a text quoted in an article is not taken for a part of it.
+ */
+function isProse(pre: Element): boolean {
+  if (pre.querySelector('code,samp,kbd')) return false;
+  const text = pre.textContent ?? '';
+  if (text.length < PROSE) return false;
+  const words = text.split(/\s+/).length;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(PLAIN) > words * 0.12 && count(SYNTAX) < text.length * 0.01;
 }
 
 /** Old pages lay out columns with tables; a table with headings of its own, or without prose, holds data. */

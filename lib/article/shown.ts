@@ -49,12 +49,12 @@ function composed(block: Block, kept: readonly boolean[]): Block | null {
   const { element, segments, linked } = block;
   const blocks: Block[] = [];
   const builder = new Builder(blocks);
-  const context: Context = { ...block, block: element, linked: false, inArticle: false, root: element };
+  const context: Context = { ...block, block: element, linked: false, inArticle: false, lines: false, root: element };
   let end = 0;
   for (const [i, segment] of segments.entries()) {
     // A space that belongs to no node stands for a line break.
     if (segment.start > end) builder.lineBreak();
-    if (kept[i]) builder.add(segment.node, context);
+    if (kept[i]) builder.add(segment.node, context, segment.part);
     end = segment.end;
   }
   builder.flush();

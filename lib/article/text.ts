@@ -11,6 +11,8 @@ import type { PassageRole, Span } from '@/lib/model';
 /** The stretch of a block's text that one text node gave. */
 export interface Segment {
   node: Text;
+  /** The part of the node's own text that it stands for, where a blank line divides the node; all of it unless given. */
+  part?: Span;
   start: number;
   end: number;
   /** The text before ended in a space, so white space at the start of this node was dropped. */
@@ -79,6 +81,16 @@ function isInvisible(char: string): boolean {
   return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 }
 
+/** The text that a segment was made of, as its node has it now. */
+function dataOf({ node, part }: Segment): string {
+  return part ? node.data.slice(part.start, part.end) : node.data;
+}
+
+/** Where in its node the character stands that a segment shows at `offset` of the block's text. */
+function placeIn(segment: Segment, offset: number): number {
+  return (segment.part?.start ?? 0) + rawOffset(dataOf(segment), segment.afterSpace, offset - segment.start);
+}
+
 /** Index of the last segment that starts at or before `offset` (binary search); 0 where none does. */
 export function segmentAt(segments: readonly Segment[], offset: number): number {
   let low = 0;
@@ -109,10 +121,9 @@ export function rangeOf(block: Pick<Block, 'text' | 'segments'>, span: Span): Ra
   const document = from.node.ownerDocument;
   const range = document.createRange();
   try {
-    range.setStart(from.node, rawOffset(from.node.data, from.afterSpace, span.start - from.start));
+    range.setStart(from.node, placeIn(from, span.start));
     // After the last character, not before the next: white space between them stays outside.
-    const end = Math.min(span.end, to.end) - 1 - to.start;
-    range.setEnd(to.node, rawOffset(to.node.data, to.afterSpace, end) + 1);
+    range.setEnd(to.node, placeIn(to, Math.min(span.end, to.end) - 1) + 1);
   } catch {
     return null;
   }
@@ -122,7 +133,7 @@ export function rangeOf(block: Pick<Block, 'text' | 'segments'>, span: Span): Ra
 /** True where the segment's node is on the page and still reads as it did. */
 function holds(segment: Segment, text: string): boolean {
   if (!segment.node.isConnected) return false;
-  const now = collapse(segment.node.data, segment.afterSpace);
+  const now = collapse(dataOf(segment), segment.afterSpace);
   const then = text.slice(segment.start, segment.end);
   // A block's last space is trimmed off its text, so a node may read one space more.
   return now === then || (now.length === then.length + 1 && now.endsWith(' ') && now.startsWith(then));

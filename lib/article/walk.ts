@@ -45,12 +45,13 @@ export function* walk(root: Element): Generator<void, Walked> {
     const node = advance(frame);
     if (!node) {
       stack.pop();
-      if (frame.inline) builder.edge(frame.element);
+      if (frame.inline) builder.edge(frame.element, false);
       else builder.flush();
       continue;
     }
     const type = node.nodeType;
-    if (type === 3) builder.add(node as Text, frame.context);
+    if (type === 3 && frame.context.lines) builder.addLines(node as Text, frame.context);
+    else if (type === 3) builder.add(node as Text, frame.context);
     else if (type === 1) enter(node as Element, frame, stack, builder, out);
   }
   builder.flush();
@@ -65,6 +66,7 @@ function rootFrame(element: Element): Frame {
     list: null,
     linked: false,
     inArticle: false,
+    lines: false,
     doubt: null,
     root: element.getRootNode(),
   };
@@ -108,11 +110,11 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
   }
   const verdict = judge(element, tag, parent.context.inArticle, builder.open);
   if (verdict === 'skip' || (tag === 'sup' && isFootnoteMark(tag, element.textContent ?? ''))) {
-    if (verdict !== 'skip' || !INLINE_OBJECT.test(tag)) builder.edge(element);
+    if (verdict !== 'skip' || !INLINE_OBJECT.test(tag)) builder.edge(element, true);
     return;
   }
   const inline = verdict === 'inline';
-  if (inline) builder.edge(element);
+  if (inline) builder.edge(element, true);
   else builder.flush();
   if (tag === 'details' && !inline && !element.hasAttribute('open')) {
     out.folded.push(element);
@@ -134,6 +136,7 @@ function blockContext(up: Context, element: Element, tag: string, verdict: Verdi
     list: tag === 'ul' || tag === 'ol' || tag === 'dl' ? element : up.list,
     linked: up.linked,
     inArticle: up.inArticle || tag === 'article' || tag === 'main' || element.getAttribute('role') === 'main',
+    lines: up.lines || tag === 'pre',
     doubt: verdict === 'doubt' ? { element, up: up.doubt } : up.doubt,
     root: up.root,
   };

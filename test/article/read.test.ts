@@ -134,6 +134,80 @@ describe('what is read', () => {
     expect(seen(found.locate(passage.index, { start: 0, end: 12 }))).toBe('62%increase');
   });
 
+  const LETTER = [
+    'KELMORE OPENS ITS ASSISTANT TO ALL',
+    '',
+    'Harrow Quay, 4 May. Kelmore said on Monday that its AI assistant does the work of 700',
+    'support agents, and that it has done so since the spring of the year before last.',
+    '  ',
+    'The firm was asked for the figures behind the sum, and said that they would be in the',
+    'report that is to be published in the autumn, once the auditors have been to see it.',
+    '',
+    'Nobody on the board could say what the 700 had done before, or where they are now, and',
+    'the meeting went on to the lamps on the north stair, which are out again.',
+  ].join('\n');
+
+  it('reads an article that is one preformatted text; blank lines divide it', () => {
+    const found = article(`<pre>${LETTER}</pre>`);
+    expect(texts(found)).toEqual(LETTER.split(/\n\s*\n/).map((part) => part.replace(/\s+/g, ' ')));
+    for (const { index, sentences, text } of found.page.passages)
+      for (const span of sentences) expect(seen(found.locate(index, span))).toBe(text.slice(span.start, span.end));
+  });
+
+  it('reads preformatted text with links in it', () => {
+    const found = article(`<pre>${LETTER.replace('report', '<a href="/files/report-2031.pdf">report</a>')}</pre>`);
+    const passage = found.page.passages.find(({ text }) => text.includes('report'))!;
+    expect(passage.links?.map(({ start, end }) => passage.text.slice(start, end))).toEqual(['report']);
+    for (const span of passage.sentences)
+      expect(seen(found.locate(passage.index, span))).toBe(passage.text.slice(span.start, span.end));
+  });
+
+  it.each([
+    ['code in an article', `<pre><code>${LETTER}</code></pre>`],
+    ['a program', `<pre>${'if (a &lt; b) { return the_answer(a); } // to the point of it all\n'.repeat(20)}</pre>`],
+    ['a letter quoted in an article', `<pre>${LETTER}</pre>${FILLER}${FILLER.replaceAll('p>', 'div>')}`],
+  ])('leaves %s alone', (_what, markup) => {
+    const long = '<p>The divers found nothing, and said so at some length in the room above the tide office.</p>';
+    const more = Array.from({ length: 12 }, (_, i) => long.replace('nothing', `nothing ${i} times`)).join('');
+    const all = texts(article(`<article>${FILLER}${more}${markup}</article>`)).join('\n');
+    expect(all).toMatch(/breakwater/);
+    expect(all).not.toMatch(/700|the_answer/);
+  });
+
+  it.each([
+    ['according to<a href="/x">Kelmore</a>in a note', 'according to Kelmore in a note'],
+    ['Ada Quill told<a href="/x">The Courier</a>that it works', 'Ada Quill told The Courier that it works'],
+    ['as was seen in<a href="/x">Leeds</a>yesterday', 'as was seen in Leeds yesterday'],
+    [
+      'it was the<a href="/x">study</a>, they said,<a href="/y">which nobody read</a>',
+      'it was the study, they said, which nobody read',
+    ],
+    ['It works.<a href="/x">Kelmore</a> said so', 'It works. Kelmore said so'],
+    [
+      'all of its <a href="/x">chatbot</a>s and <a href="/y">Kelmore</a>’s lamps',
+      'all of its chatbots and Kelmore’s lamps',
+    ],
+    ['the un<a href="/x">supervised</a> <b>i</b>nitial of <a href="/z">GPT</a>-4', 'the unsupervised initial of GPT-4'],
+    ['(<a href="/x">Kelmore</a>) and “<a href="/y">Vantrell</a>”', '(Kelmore) and “Vantrell”'],
+  ])('gives back spaces lost at links: %s', (markup, text) => {
+    const found = article(`<article>${FILLER}<p>On Monday the board met, ${markup}.</p></article>`);
+    const passage = found.page.passages.find((p) => p.text.startsWith('On Monday'))!;
+    expect(passage.text).toBe(`On Monday the board met, ${text}.`);
+    const range = found.locate(passage.index, { start: 0, end: passage.text.length });
+    expect(range?.toString().replaceAll(' ', '')).toBe(passage.text.replaceAll(' ', ''));
+    const [link] = passage.links ?? [];
+    if (link) expect(seen(found.locate(passage.index, link))).toBe(passage.text.slice(link.start, link.end));
+  });
+
+  it('says which words link to a source', () => {
+    const found = article(
+      `<article>${FILLER}<p>A <a href="https://lab.example/papers/halo-2031.pdf">study by <i>the lab</i></a> and <a href="https://kelmore.example/">Kelmore</a>, says <a href="#note">a note</a>.</p></article>`,
+    );
+    const passage = found.page.passages.find((p) => p.text.startsWith('A study'))!;
+    expect(passage.links?.map(({ start, end }) => passage.text.slice(start, end))).toEqual(['study by the lab']);
+    expect(found.page.passages.filter((p) => p.links)).toEqual([passage]);
+  });
+
   it('splits two line breaks into two passages', () => {
     const found = article(
       `<article><div>${CLAIM}<br><br>Nobody asked why the lamps on the north stair are out again.</div>${FILLER}</article>`,
