@@ -9,19 +9,24 @@ import { runNow, runSliced, type SliceOptions } from './slice';
 
 /** Words that mean artificial intelligence whatever stands beside them. Case matters: "Ai Weiwei" and ".ai" are neither. */
 const STRONG =
-  /\b(?:AI(?![\w.]\w)|A\.I\.|[Aa]rtificial(?:ly)? [Ii]ntelligen|[Gg]en(?:erative)?[- ]?AI|[Mm]achine[- ][Ll]earn|[Dd]eep[- ][Ll]earning|[Ll]anguage [Mm]odel|[Vv]ision[- ][Ll]anguage|LLMs?\b|[Cc]hatbot|[Nn]eural [Nn]et|[Ff]oundation(?:al)? [Mm]odel|[Ff]rontier [Mm]odel|[Aa]gentic|[Gg]enerative (?:model|image|video|tool|feature)|[Vv]oice ?bot|[Ss]uperintelligence|AGI\b|GPT|[Cc]hatGPT|OpenAI|Anthropic\b|DeepMind|DeepSeek|xAI\b|GitHub Copilot|Microsoft(?: 365)? Copilot|Hugging Face|Midjourney|Stable Diffusion|[Dd]igital (?:worker|employee|labo)|[Cc]omputer [Vv]ision|[Pp]rompt engineering)/g;
+  /\b(?:AI(?![\w.]\w)|A\.I\.|[Aa]rtificial(?:ly)? [Ii]ntelligen|[Gg]en(?:erative)?[- ]?AI|[Mm]achine[- ][Ll]earn|[Dd]eep[- ][Ll]earning|[Ll]anguage [Mm]odel|[Vv]ision[- ][Ll]anguage|LLMs?\b|[Cc]hatbot|[Nn]eural [Nn]et|[Ff]oundation(?:al)? [Mm]odel|[Ff]rontier [Mm]odel|[Aa]gentic|[Gg]enerative (?:model|image|video|tool|feature)|[Vv]oice ?bot|[Ss]uperintelligence|AGI\b|GPT|[Cc]hatGPT|OpenAI|Anthropic\b|DeepMind|DeepSeek|xAI\b|GitHub Copilot|Microsoft(?: 365)? Copilot|Hugging Face|Midjourney|Stable Diffusion|[Dd]igital (?:worker|employee|labo)|[Cc]omputer [Vv]ision|[Pp]rompt engineering|[Cc]oding (?:agent|assistant)s?|[Vv]ibe[- ]cod|(?:[Ff]acial|[Ff]ace|[Ss]peech|[Ii]mage) [Rr]ecognition|[Rr]obo-?taxi|[Ss]elf[- ][Dd]riving|[Dd]riverless|[Aa]utonomous(?:ly)? (?:[Vv]ehicle|[Dd]riv|[Cc]ar\b|[Tt]ruck|[Rr]ide)|Waymo\b|Qwen|Claude(?:\.ai| (?:Code|Opus|Sonnet|Haiku|Cowork|Max|Pro|API|\d))|Gemini (?:\d|Pro\b|Ultra|Nano|Flash|Live|Advanced)|Llama[- ]\d|Grok[- ]\d)/g;
 
 /** Words that mean it only in company: they count beside strong anchors, never alone. */
 const WEAK =
-  /\b(?:agents?|[Aa]ssistants?|models?|bots?|[Cc]opilots?|Gemini|Claude|Llama|Mistral|Grok|Perplexity|Sora|Devin|Einstein|Watson|Siri|Alexa|Cortana|Qwen\d*|Gemma|transformers?|tokens?|prompts?|prompting|inference|hallucinat\w+|algorithms?|automat\w+|autonom\w+|intelligent|self-driving|driverless|robot\w*|classifiers?|GPUs?|fine-tun\w+|benchmarks?)\b/g;
+  /\b(?:agents?|[Aa]ssistants?|models?|bots?|[Cc]opilots?|Gemini|Claude|Llama|Mistral|Grok|Perplexity|Sora|Devin|Einstein|Watson|Siri|Alexa|Cortana|Qwen\d*|Gemma|transformers?|tokens?|prompts?|prompting|inference|hallucinat\w+|algorithms?|automat\w+|autonom\w+|intelligent|robot\w*|classifiers?|GPUs?|fine-tun\w+|benchmarks?)\b/g;
 
 /** Other lives of the two letters. Where a page has one of these and no other anchor, its "AI" counts for nothing. */
 const INNOCENT =
   /\b(?:Air India|Amnesty International|avian influenza|bird flu|artificial insemination|Adobe Illustrator)\b/i;
 
+/** Names of products that are other things, too: in a title, and with weak words beside them, they say what a page is about. */
+const NAMED = /\b(?:Claude|Gemini|Copilot|Llama|Mistral|Grok|Perplexity|Devin|Sora|Gemma|Siri|Alexa)\b/g;
+
 const MIN_WORDS = 3;
 /** Passages. */
 const SHORT = 3;
+/** A weak word in so many words makes a page that a product's name heads one about AI. */
+const NAMED_RATE = 80;
 const MAX_CHARS = 1200;
 
 /** How much a page is about AI: decides how near an anchor has to stand. */
@@ -60,34 +65,44 @@ function* marking(page: PageText): Generator<void, number> {
   return marked;
 }
 
-/** On a page about AI any sentence may claim something of it; elsewhere the anchor must stand in the same passage or lead in to it. */
+/** On a page about AI any sentence may claim something of it; elsewhere the anchor must stand in the same passage, in the one right beside the sentence, or lead in to it. */
 function isCandidate(passage: Passage, sentence: Sentence, prior: Prior, anchors: number[]): boolean {
   const { start, end } = sentence;
   if (end - start > MAX_CHARS) return false;
   const words = passage.text.slice(start, end).split(' ', MIN_WORDS).length;
   if (prior === 'about') return words > 1;
   if (words < MIN_WORDS) return false;
-  if (anchors[passage.index]! > 0) return true;
+  const { index, sentences } = passage;
+  if (anchors[index]! > 0) return true;
+  if (sentence === sentences[0] && anchors[index - 1]! > 0) return true;
+  if (sentence === sentences[sentences.length - 1] && anchors[index + 1]! > 0) return true;
   return passage.leadIn !== null && passage.role === 'item' && (anchors[passage.leadIn] ?? 0) > 0;
 }
 
 /**
- * Thresholds: an anchor in the title or headline, two in the text and one for every 600 words of it; or two per 300 words,
+ * Thresholds: an anchor in the title or headline, two in the text and one for every 600 words of it; or one per 200 words,
  * where a weak one counts a third. A long page that names AI here and there is read around those places only.
  */
 function pagePrior(page: PageText, anchors: number[]): Prior {
   const strong = anchors.reduce((a, b) => a + b, 0);
   const named = count(STRONG, page.title) > 0;
-  if ((strong === 0 && !named) || onlyInnocent(page)) return 'none';
+  const words = page.passages.reduce((sum, p) => sum + p.text.length, 0) / 6;
+  const weak = page.passages.reduce((sum, p) => sum + count(WEAK, p.text), 0);
+  if (strong === 0 && !named) return isProduct(page, weak, words) ? 'about' : 'none';
+  if (onlyInnocent(page)) return 'none';
   // A short piece under a title that names AI is about it, whatever its few sentences call the thing.
   if (named && page.passages.length <= SHORT) return 'about';
-  if (strong < 2) return strong === 0 ? 'none' : 'mentions';
-  const words = page.passages.reduce((sum, p) => sum + p.text.length, 0) / 6;
-  const titled =
-    count(STRONG, page.title) > 0 || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
-  if (titled && strong * 600 >= words) return 'about';
-  const weak = page.passages.reduce((sum, p) => sum + count(WEAK, p.text), 0);
-  return (strong + weak / 3) * 300 >= 2 * Math.max(words, 150) ? 'about' : 'mentions';
+  const titled = named || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
+  if (titled && strong > 1 && strong * 600 >= words) return 'about';
+  const spread = anchors.filter((n) => n > 0).length > 1 || page.passages.length <= SHORT;
+  return spread && (strong + weak / 3) * 200 >= Math.max(words, 300) ? 'about' : 'mentions';
+}
+
+/** True where a title names a product and the text keeps speaking of such things, though it never says what they are. */
+function isProduct(page: PageText, weak: number, words: number): boolean {
+  if (count(NAMED, page.title) === 0) return false;
+  const names = page.passages.reduce((sum, p) => sum + count(NAMED, p.text), 0);
+  return names > 0 && (weak - names) * NAMED_RATE >= words && weak - names > 1;
 }
 
 function onlyInnocent(page: PageText): boolean {

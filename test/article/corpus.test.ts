@@ -83,7 +83,7 @@ describe.skipIf(absent)('real pages', () => {
     const at = head!.split('\t').findIndex((name) => /sentence|text/.test(name));
     const texts = lines.map((line) => line.split('\t')[at] ?? '');
     expect(texts.length).toBeGreaterThan(5_000);
-    const page: PageText = {
+    const pageOf = (text: string): PageText => ({
       address: '',
       host: '',
       title: 'News of the day',
@@ -91,14 +91,18 @@ describe.skipIf(absent)('real pages', () => {
       kind: 'news',
       published: null,
       publisher: null,
-      passages: texts.map((text, index) => ({
-        index,
-        role: 'paragraph',
-        text,
-        leadIn: null,
-        sentences: [{ start: 0, end: text.length, candidate: false }],
-      })),
-    };
-    expect(markCandidates(page)).toBeLessThan(texts.length * 0.002);
+      passages: [
+        {
+          index: 0,
+          role: 'paragraph',
+          text,
+          leadIn: null,
+          sentences: [{ start: 0, end: text.length, candidate: false }],
+        },
+      ],
+    });
+    // Four of them speak of robotaxis.
+    const marked = texts.filter((text) => markCandidates(pageOf(text)) > 0);
+    expect(marked.length).toBeLessThan(texts.length * 0.001);
   });
 });

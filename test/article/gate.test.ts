@@ -98,6 +98,41 @@ describe('markCandidates', () => {
     expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
   });
 
+  it.each([
+    'Kelmore opened a robotaxi service in Leeds.',
+    'Its self-driving vans carry 400 people a day.',
+    'Vantrell gave its coding agents a new home.',
+    'The camera has facial recognition from today.',
+    'Claude Opus and Qwen were tested by the firm.',
+  ])('knows other words for it: %s', (text) => {
+    expect(candidates(page(['News in brief', text]))).toContain(text);
+  });
+
+  it('reads what stands right beside a mention, and no more', () => {
+    const plain = (n: number) =>
+      `The board agreed on item ${n} of the long list. It will build a better bench beside the tide tables.`;
+    const p = page(['Board meets', ...Array.from({ length: 40 }, (_, i) => plain(i))]);
+    const add = 'Kelmore then spoke of its AI at length.';
+    p.passages[20] = { ...p.passages[20]!, text: add, sentences: [{ start: 0, end: add.length, candidate: false }] };
+    expect(candidates(p)).toEqual([
+      'It will build a better bench beside the tide tables.',
+      add,
+      'The board agreed on item 20 of the long list.',
+    ]);
+  });
+
+  it('knows a product page by the name in its title and the company it keeps', () => {
+    const claim = 'Your assistants finish the work while you sleep.';
+    const text = [
+      'Devin on your desk',
+      'Devin takes prompts from anybody.',
+      claim,
+      'Bring your own models and agents.',
+    ];
+    expect(candidates(page(text))).toContain(claim);
+    expect(markCandidates(page(['Devin, a novel', 'Devin takes the train.', 'He reads a book about models.']))).toBe(0);
+  });
+
   it('reads list items under a lead-in that names AI', () => {
     const p = page([
       'Quarter in brief',
