@@ -154,6 +154,7 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
       fresh.tab.inOverlay((root) =>
         [...root.querySelectorAll('.card, .card button')].map((one) => JSON.stringify(one.getBoundingClientRect())),
       );
+    await until('a note', () => fresh.tab.inOverlay((root) => root.querySelector('.note .tag') !== null));
     await still('the start');
     await fresh.tab.inOverlay((root) => root.querySelector<HTMLElement>('.note .tag')?.click());
     await still('opening');
