@@ -1,42 +1,21 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { markCandidates, splitSentences } from '@/lib/article';
+import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { mute, remember, updateMemory } from '@/lib/settings/memory';
-import { encoder } from '../claims/network';
+import { pageOf, TOLD } from '../satire/fixtures';
 
-const SAID = [
-  'Kelmore said on Tuesday that its AI assistant does the work of 700 support agents.',
-  'Engineers at Kelmore are now up to 40% faster with its AI agent, the company said.',
-  'Kelmore’s AI agent works around the clock without human oversight, the company said.',
-  'Kelmore said its AI assistant will transform every part of the business by 2030.',
-];
-const BETWEEN =
-  'The yard beside the canal was built for cotton, and its lift was replaced last year after an inspection by the county that took all of two days and cost nobody anything. The rest of the street has not changed in forty years, and the people who live there would like it to stay so for a while.';
+/** The same six claims at as many addresses as are wanted: lines meet. */
+const made = (address: string) => pageOf(TOLD.slice(0, 6), { address }, 120);
+const pageAt = (address: string): PageText => made(address).page;
 
-/** The same four claims at as many addresses as are wanted: lines meet. */
-function pageAt(address: string): PageText {
-  const texts = ['Kelmore and its assistant', ...SAID.map((said) => `${said} ${BETWEEN}`)];
-  const page: PageText = {
-    address,
-    host: 'courier.example',
-    title: 'Kelmore and its assistant',
-    language: 'en',
-    kind: 'news',
-    published: '2026-03-04',
-    publisher: 'The Courier',
-    passages: texts.map((text, index) => ({
-      index,
-      role: index === 0 ? 'headline' : 'paragraph',
-      text,
-      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
-      leadIn: index === 0 ? null : 0,
-    })),
-  };
-  markCandidates(page);
-  return page;
-}
+// What the network finds is not the matter here.
+vi.mock('@/lib/session/stories', async (original) => ({
+  ...(await original<typeof import('@/lib/session/stories')>()),
+  readStories: async (page: PageText) => [{ page, from: 0, reading: made(page.address).reading }],
+}));
+const encoder = {} as Encoder;
 
 async function visit(n: number): Promise<PageReport> {
   const page = pageAt(`https://courier.example/${n}`);
