@@ -8,7 +8,7 @@ import { keysOf } from './keys';
 import { familyOf } from './network/groups';
 import { withRoots } from './parse';
 import { fillSlots } from './slots';
-import { claimSpan } from './span';
+import { claimSpan, wholeSpan } from './span';
 import { listen } from './voice';
 
 /** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
@@ -39,7 +39,9 @@ export async function assembleMarks(
 export function assemble(context: PageContext, spot: Spot, mark: Judgement, deciding: DecidingWord[] = []): Claim {
   const { kind, second, kinds, sure, group } = chooseKind(mark.kinds);
   const hearing = listen(context, spot);
-  const inner = claimSpan(spot.text, hearing);
+  const family = familyOf(kind);
+  // An announcement is told by its whole sentence: "told investors about its new assistant" is the act itself.
+  const inner = family === 'claim' ? claimSpan(spot.text, hearing) : wholeSpan(spot.text);
   const base = spot.sentence.start;
   const span = { start: base + inner.start, end: base + inner.end };
   const { slots, parts } = fillSlots(kind, context, spot, hearing, inner, withRoots(spot.text));
@@ -47,7 +49,6 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement, deci
   const modality = modalityOf(spot.text.slice(inner.start, inner.end));
   const numberSource = numberSourceOf(spot.text, slots.quantities, hearing);
   const evidence = evidenceOf(spot);
-  const family = familyOf(kind);
   return {
     id: hash(`${spot.passage.text}|${span.start}|${span.end}`),
     family,

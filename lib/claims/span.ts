@@ -94,3 +94,10 @@ export function claimSpan(text: string, hearing: Hearing): Span {
   if (end <= start) return { start: 0, end: text.length };
   return { start, end };
 }
+
+/** The whole sentence without bullet, opening and closing marks: what an announcement is told in. */
+export function wholeSpan(text: string): Span {
+  const start = /^[\s"'(*#>\u2022\u25cf\u25aa-]*/.exec(text)![0].length;
+  const end = text.length - /[\s"'.,;:]*$/.exec(text)![0].length;
+  return end > start ? { start, end } : { start: 0, end: text.length };
+}

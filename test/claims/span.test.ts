@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '@/lib/claims/context';
-import { claimSpan } from '@/lib/claims/span';
+import { claimSpan, wholeSpan } from '@/lib/claims/span';
 import { listen } from '@/lib/claims/voice';
 import { pageOf } from './pages';
 
@@ -60,5 +60,21 @@ describe('claimSpan', () => {
       expect(spanOf(text)).toMatch(want);
       expect(spanOf(text).split(' ').length).toBeGreaterThan(8);
     }
+  });
+});
+
+describe('wholeSpan', () => {
+  it.each([
+    ['• Kelmore told investors about its new assistant.', 'Kelmore told investors about its new assistant'],
+    [
+      '“We will spend $4 billion on chips this year,” Vantrell said.',
+      'We will spend $4 billion on chips this year,” Vantrell said',
+    ],
+    ['Lumeric raises $40m', 'Lumeric raises $40m'],
+    ['…', '…'],
+    ['"', '"'],
+  ])('%s', (text, whole) => {
+    const { start, end } = wholeSpan(text.replace(/[“”]/g, '"'));
+    expect(text.slice(start, end)).toBe(whole);
   });
 });

@@ -119,8 +119,9 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
         optimiser.load_state_dict(saved["optimiser"])
         steps_done = saved["step"]
         say(f"going on from step {steps_done}")
-    positives = [e for e in examples if not is_plain_negative(e)]
-    negatives = [e for e in examples if is_plain_negative(e)]
+    taught = soft or {}
+    positives = [e for e in examples if e.id in taught or not is_plain_negative(e)]
+    negatives = [e for e in examples if e.id not in taught and is_plain_negative(e)]
     whole = math.ceil(plan.epochs)
     schedule = []
     for epoch in range(whole):

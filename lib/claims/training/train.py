@@ -34,7 +34,9 @@ EMBEDDING_LEVELS = 31
 TEACHER_LENGTHS = Lengths(text=64, previous=20, title=14)
 SMALL = Plan(epochs=2, rate=6e-5, negatives=0.2)
 LARGE = Plan(epochs=2, rate=4e-5, negatives=0.1)
-STUDENT = Plan(epochs=3, rate=1.5e-4, negatives=0.15, soft=0.6)
+STUDENT = Plan(epochs=2, rate=1.2e-4, negatives=0.2, soft=0.5)
+# The last epoch is on labels given by hand alone, slowly.
+POLISH = Plan(epochs=1, rate=4e-5, negatives=0.3)
 
 
 def say(*words) -> None:
@@ -130,6 +132,7 @@ def main() -> int:
     say("student")
     fit(student, pieces, train + taught, STUDENT, args.work / f"student-{args.hold}.pt", say, soft=soft, seed=1,
         after_epoch=lambda n: measure(f"student after {n + 1}", student, pieces))
+    fit(student, pieces, train, POLISH, args.work / f"polished-{args.hold}.pt", say, seed=2)
     quantised_in_place(student, LEVELS, EMBEDDING_LEVELS)
     found = measure("student, quantised", student, pieces)
     merit = 0.5 * (found["grade"][:, 1] + found["grade"][:, 2]) + 0.5 * found["grade"][:, 2]
