@@ -32,8 +32,15 @@ describe('annotate', () => {
       .map((line) => JSON.parse(line));
     expect(about).toMatchObject({ file: file('columns.html'), language: 'en', room: 'open' });
     expect(about.claims.length).toBeGreaterThanOrEqual(2);
-    expect(about.claims.map((c: { kind: string }) => c.kind)).toContain('labour-equivalence');
-    for (const claim of about.claims) expect(claim.sentence).toContain(claim.quote);
+    for (const claim of about.claims) {
+      expect(claim.sentence).toContain(claim.quote);
+      expect(claim).toMatchObject({
+        family: expect.stringMatching(/^(?:claim|announcement)$/),
+        kind: expect.any(String),
+      });
+      expect([1, 2]).toContain(claim.grade);
+      expect(claim.confidence).toBeGreaterThan(0.3);
+    }
     for (const note of about.notes) {
       expect(about.claims[note.claim]).toBeDefined();
       expect(note).toMatchObject({ level: 'roast', text: expect.stringMatching(/\S/), question: expect.any(String) });
@@ -44,8 +51,8 @@ describe('annotate', () => {
 
   it('prints a table for people', async () => {
     const { out } = await run(file('columns.html'));
-    expect(out).toMatch(/claims, \d+ notes/);
-    expect(out).toMatch(/1\. labour-equivalence/);
+    expect(out).toMatch(/\d+ claims, \d+ announcements, \d+ notes/);
+    expect(out).toMatch(/1\. [a-z]+(?:-[a-z]+)*(?: \([a-z-]+\))?, (?:prime|fair) [01]\.\d\d/);
   });
 
   it('writes nothing at the straight level but claims', async () => {

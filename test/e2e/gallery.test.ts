@@ -128,7 +128,10 @@ describe.each(BROWSERS)('forty claim cards in %s', (name) => {
     const pictures = await paintPages(format, tone);
     expect(pictures.every(({ paper }) => paper.join() === rgb(INKS[tone].paper).join())).toBe(true);
     const verdicts = pictures.slice(pictures.length / 2);
-    expect(verdicts.every(({ words }) => words.includes('of 100 for hype'))).toBe(true);
+    // The last page has no claim, and nothing to score.
+    expect(verdicts.map(({ words }) => words.includes('of 100 for hype'))).toEqual(
+      verdicts.map((_, i) => i < verdicts.length - 1),
+    );
     expect(verdicts[2]?.words).toEqual(expect.arrayContaining(['100', 'stratospheric']));
     await sheet(`pages-${format}-${tone}`, ACROSS[format]);
   });
