@@ -106,7 +106,7 @@ export function Why({ claim, deciding, note }: WhyProps) {
         </div>
         {deciding.length > 0 && (
           <div>
-            <dt>Words that decided</dt>
+            <dt>Looked at most</dt>
             <dd class="deciding">
               {deciding.map((text, i) => (
                 <q key={`${i}${text}`}>{text}</q>

@@ -4,7 +4,7 @@ import { chooseKind } from './choose';
 import { type PageContext, readPage, type Spot } from './context';
 import { NO_HYPE, scoreHype } from './hype';
 import type { Judgement } from './judge';
-import { keysOf } from './keys';
+import { keysOf, withPhrases } from './keys';
 import { familyOf } from './network/groups';
 import { withRoots } from './parse';
 import { fillSlots } from './slots';
@@ -37,7 +37,7 @@ export async function assembleMarks(
 
 /** Builds the mark of a sentence. Offsets become those of the passage. */
 export function assemble(context: PageContext, spot: Spot, mark: Judgement, deciding: DecidingWord[] = []): Claim {
-  const { kind, second, kinds, sure, group } = chooseKind(mark.kinds);
+  const { kind, second, kinds, sure, group } = chooseKind(withPhrases(mark.kinds, spot.text));
   const hearing = listen(context, spot);
   const family = familyOf(kind);
   // An announcement is told by its whole sentence: "told investors about its new assistant" is the act itself.

@@ -24,3 +24,26 @@ export function keysOf(kind: Kind, text: string): Key[] {
   const strict = keys(Object.entries(spec.strict));
   return strict.length > 0 ? strict : keys(spec.cues.map((cue) => ['', cue]));
 }
+
+/** Kinds that the corpus hardly holds and whose phrases are narrow: where one stands, the kind is likelier than the network thinks. */
+const NARROW: ReadonlySet<Kind> = new Set([
+  'strategy-reversal',
+  'workforce-reduction',
+  'labour-equivalence',
+  'ai-washed-product',
+  'privacy-assurance',
+  'human-oversight',
+]);
+/** How much likelier: on publishers held out it changed five kinds of 356, for the better on balance. Of other kinds phrases add nothing. */
+const LIKELIER = Math.exp(3);
+
+/** The network's probabilities of the kinds, those of narrow kinds raised where their phrase stands in the sentence. They add up to 1. */
+export function withPhrases(weights: ReadonlyMap<Kind, number>, text: string): Map<Kind, number> {
+  const raised = new Map(weights);
+  for (const spec of KIND_SPECS)
+    if (NARROW.has(spec.id) && look(spec, text).names.length > 0)
+      raised.set(spec.id, (raised.get(spec.id) ?? 0) * LIKELIER);
+  const sum = [...raised.values()].reduce((a, b) => a + b, 0) || 1;
+  for (const [kind, weight] of raised) raised.set(kind, weight / sum);
+  return raised;
+}

@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util';
 import type { Encoder } from '@/lib/claims';
 import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
 import { type Judgement, judgePage } from '@/lib/claims/judge';
+import { withPhrases } from '@/lib/claims/keys';
 import { familyOf } from '@/lib/claims/network/groups';
+import { fold } from '@/lib/claims/text';
 import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
 import { intervals, type MarkFigures, markFigures, type Scored } from './evaluation/metrics';
 import { readNetwork } from './evaluation/network';
@@ -100,7 +102,8 @@ async function measure(doc: Labelled, encoder: Encoder, density: Density): Promi
 
 function scored(one: Judgement | undefined, marked: boolean) {
   if (!one) return { merit: 0, prime: 0, marked: false, kind: '', second: null };
-  const { kind, second } = chooseKind(one.kinds);
+  const text = fold(one.passage.text.slice(one.sentence.start, one.sentence.end));
+  const { kind, second } = chooseKind(withPhrases(one.kinds, text));
   return { merit: meritOf(one), prime: one.prime, marked, kind, second };
 }
 

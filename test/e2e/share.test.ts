@@ -83,7 +83,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(png, rgb(INKS.light.paper))).toBeGreaterThan(0.3);
     expect(share(png, rgb(INKS.light.tint))).toBeGreaterThan(0.15);
     expect(share(png, rgb(INKS.light.mark))).toBeGreaterThan(0.003);
-    expect(textChunks(bytes).Description).toMatch(/^A claim published on 127\.0\.0\.1/);
+    expect(textChunks(bytes).Description).toMatch(/^(?:A claim|An announcement) published on 127\.0\.0\.1/);
   });
 
   /** What no picture may lack, whichever it is. */

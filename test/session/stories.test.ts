@@ -41,7 +41,7 @@ function pageOf(...stories: string[][]): PageText {
 }
 
 /** A page of one story has room for so many marks. */
-const SEATS = 4;
+const SEATS = 6;
 
 const alone = pageOf(story('Kelmore', 700));
 const both = pageOf(story('Kelmore', 700), story('Lumeric', 40));

@@ -14,7 +14,10 @@ export interface Finding {
  * word for word: the one that reads the network's weights out of the extension's own package, which no request leaves.
  */
 const IN_SCRIPTS: [string, RegExp][] = [
-  ['fetch', /(?<![\w$])fetch\((?![\w$.]+\.runtime\.getURL\([`"']\/reader\.bin[`"']\)\))|(?:globalThis|window|self|\bthis)\.fetch\b/g],
+  [
+    'fetch',
+    /(?<![\w$])fetch\((?![\w$.]+\.runtime\.getURL\([`"']\/reader\.bin[`"']\)\))|(?:globalThis|window|self|\bthis)\.fetch\b/g,
+  ],
   ['XMLHttpRequest', /\bXMLHttpRequest\b/g],
   ['WebSocket', /\bWebSocket(?:Stream)?\b/g],
   ['WebTransport', /\bWebTransport\b/g],
