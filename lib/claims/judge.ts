@@ -29,6 +29,30 @@ export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sen
     }
 }
 
+/**
+ * Sentences of a story that are judged; what stands after them is context only. No article is longer, a book is, and its reader would
+ * wait for a minute.
+ */
+const MOST_JUDGED = 800;
+
+/** Judgements kept for a page that is read again, as live pages are at every change. Only speed hangs on them. */
+const KEPT = 2_000;
+type Judged = Omit<Judgement, 'passage' | 'sentence'>;
+const kept = new WeakMap<Encoder, Map<string, Judged>>();
+
+function judgeOnce(encoder: Encoder, text: string, previous: string, title: string): Judged {
+  const known = kept.get(encoder) ?? new Map<string, Judged>();
+  kept.set(encoder, known);
+  const key = `${text}\n${previous}\n${title}`;
+  const before = known.get(key);
+  if (before) return before;
+  const encoded = encoder.encode({ text, previous, title });
+  const judged = { pieces: encoded.pieces, ...judgementOf(encoder.run(encoded), encoder.kinds) };
+  if (known.size >= KEPT) known.delete(known.keys().next().value!);
+  known.set(key, judged);
+  return judged;
+}
+
 /** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
 const SLICE_MS = 40;
 
@@ -39,13 +63,13 @@ export async function judgePage(page: PageText, encoder: Encoder): Promise<Judge
   const out: Judgement[] = [];
   let since = performance.now();
   for (const { passage, sentence, previous } of candidatesOf(page)) {
+    if (out.length >= MOST_JUDGED) break;
     if (performance.now() - since > SLICE_MS) {
       await pause();
       since = performance.now();
     }
     const text = passage.text.slice(sentence.start, sentence.end);
-    const encoded = encoder.encode({ text, previous, title: page.title });
-    out.push({ passage, sentence, pieces: encoded.pieces, ...judgementOf(encoder.run(encoded), encoder.kinds) });
+    out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
   }
   return out;
 }

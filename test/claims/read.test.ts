@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
+import { judgePage } from '@/lib/claims/judge';
 import type { PageText } from '@/lib/model';
 import { encoder } from './network';
 import { pageOf } from './pages';
@@ -117,8 +118,19 @@ describe('bad input', () => {
     await expect(read(page, encoder)).resolves.toBeDefined();
   });
 
+  it('reads a book no further than an article goes, and the same page again in no time', async () => {
+    const page = pageOf(Array.from({ length: 2_000 }, (_, i) => `${i === 1_500 ? STRONG : PLAIN} ${i}`));
+    const start = performance.now();
+    const judged = await judgePage(page, encoder);
+    const first = performance.now() - start;
+    expect(judged.length).toBe(800);
+    const again = await judgePage(page, encoder);
+    expect(again).toEqual(judged);
+    expect(performance.now() - start - first).toBeLessThan(first / 3);
+  }, 60_000);
+
   it('gives way to others while it reads', async () => {
-    const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} ${i}`));
+    const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
     let turns = 0;
     const clock = setInterval(() => turns++, 1);
     await read(page, encoder);
