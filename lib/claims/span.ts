@@ -38,6 +38,12 @@ const EITHER = /\b(?:states?|maintains?|holds?|reports?|finds?|notes?|claims?|ad
 /** The same words as plain nouns: ", the bot closes nine claims in ten". */
 const NOUNLIKE = /\b(?:claims|reports|states|holds|shows|finds)\b(?! (?:on|in an?|last|this|that)\b) \w/i;
 
+/** Behind a claim, before the names of those who made it. */
+const ACCORDING = /,? according to\s*$/i;
+/** A name with its post: "Dana Osei, senior director of engineering at Kelmore". */
+const SPEAKER =
+  /^[\s,"]*(?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+, (?:\w+ ){0,3}?(?:director|manager|chief|president|head|vice|founder|co-founder|analyst|professor|CEO|CTO|executive|officer|engineer|partner|lead)\b/;
+
 /** An attribution that may be cut off: not the head of a hyphenated word, a second verb or a sentence's only clause. */
 function plausible(text: string, cut: Span | null): Span | null {
   if (!cut) return null;
@@ -63,7 +69,9 @@ export function claimSpan(text: string, hearing: Hearing): Span {
   const cut = spoken ? null : plausible(text, hearing.attribution);
   if (spoken) ({ start, end } = spoken);
   else if (cut) {
+    const named = ACCORDING.exec(text.slice(0, cut.end));
     if (cut.end >= end - 1 && cut.start > 0) end = cut.start;
+    else if (cut.start === 0 && named && named.index > 20 && SPEAKER.test(text.slice(cut.end))) end = named.index;
     else if (cut.start === 0 && cut.end < end - 15) start = cut.end;
     else if (cut.start > 0) {
       // Split quotation: keep the longer side.

@@ -28,6 +28,11 @@ describe('claimSpan', () => {
       'In addition to its gentle manner, the bot closes nine claims in ten.',
       'In addition to its gentle manner, the bot closes nine claims in ten',
     ],
+    [
+      'drops the names of two who said it',
+      'The platform speeds up every team, according to Dana Osei, senior director of engineering, storage, Kelmore Cloud at Kelmore, and Mira Vance, product manager at Kelmore Cloud.',
+      'The platform speeds up every team',
+    ],
     ['drops a connective', 'In addition, the bot closes nine claims in ten.', 'the bot closes nine claims in ten'],
     [
       'stops at the closing quote',
