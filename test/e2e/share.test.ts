@@ -77,7 +77,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     await choose(page, 'One sentence');
     await choose(page, { wide: 'Wide', square: 'Square', story: 'Tall' }[format]);
     const { name: file, bytes } = await downloaded(page);
-    expect(file).toMatch(/-claim\.png$/);
+    expect(file).toMatch(/-(?:claim|announcement)\.png$/);
     const png = PNG.sync.read(bytes);
     expect({ width: png.width, height: png.height }).toEqual(FORMATS[format]);
     expect(share(png, rgb(INKS.light.paper))).toBeGreaterThan(0.3);
