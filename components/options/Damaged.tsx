@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import { dropAside, type Settings, setAside } from '@/lib/settings';
+import { Section } from './Section';
+
+/** Settings that were damaged and set aside: shown so that nothing a reader chose is lost without a trace. */
+export function Damaged({ settings, onFail }: { settings: Settings; onFail: (sentence: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    void setAside().then(setText);
+  }, [settings]);
+  if (text === null) return null;
+  const drop = () =>
+    dropAside().then(
+      () => setText(null),
+      (error: Error) => onFail(error.message),
+    );
+  return (
+    <Section title="Damaged settings">
+      <p class="quiet">Some of your settings could not be read. This is what was stored in their place.</p>
+      <pre>{text}</pre>
+      <button type="button" class="button" onClick={drop}>
+        Throw it away
+      </button>
+    </Section>
+  );
+}
