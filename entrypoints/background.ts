@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { startWhereAllowed } from '@/components/popup/start-in';
-import { isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
-import { answerAnother, answerRead } from '@/lib/session/desk';
+import { isPageStatus, isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
+import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
 import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { newJob } from '@/lib/session/picture';
-import { mute, updateMemory } from '@/lib/settings/memory';
+import { siteOf } from '@/lib/session/sender';
 import { withKind, withSite } from '@/lib/settings/settings';
 import { loadSettings, updateSettings } from '@/lib/settings/store';
 import { saveJob } from '@/lib/share/job';
@@ -35,7 +35,8 @@ async function bringMargin(tabId: number, frameId: number): Promise<boolean> {
 }
 
 async function openSharePage(tabId: number, index: number | null): Promise<void> {
-  const status = await browser.tabs.sendMessage(tabId, { type: 'peel:status' } satisfies ToPage);
+  const status: unknown = await browser.tabs.sendMessage(tabId, { type: 'peel:status' } satisfies ToPage);
+  if (!isPageStatus(status)) throw new Error('The page gave no status.');
   await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
 }
 
@@ -75,9 +76,13 @@ export default defineBackground(() => {
       case 'peel:share':
         return tabId === undefined ? undefined : openSharePage(tabId, message.index);
       case 'peel:less':
-        return updateMemory((memory) => mute(memory, message.mechanism));
-      case 'peel:site-off':
-        return updateSettings((settings) => withSite(settings, message.host, false)).then(() => undefined);
+        return answerLess(message.mechanism);
+      case 'peel:site-off': {
+        const site = siteOf(sender);
+        return site === null
+          ? undefined
+          : updateSettings((settings) => withSite(settings, site, false)).then(() => undefined);
+      }
       case 'peel:kind-off':
         return updateSettings((settings) => withKind(settings, message.kind, false)).then(() => undefined);
     }

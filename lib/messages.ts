@@ -9,7 +9,7 @@
  * Settings do not travel here: every part watches storage (lib/settings).
  */
 import type { Claim, Density, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
-import { GROUPS, KINDS, LEVELS } from './model';
+import { DENSITIES, GROUPS, KINDS, LEVELS } from './model';
 
 /** Name of the port on which a page asks to be read. */
 export const READ_PORT = 'peel:read';
@@ -28,17 +28,20 @@ export type ReadAnswer =
   | { type: 'failed'; pass: number; reason: string };
 
 /** Why a page shows what it shows; the popup has one plain sentence for each. */
-export type PageState =
-  | 'starting'
-  | 'reading'
-  | 'annotated'
-  | 'no-claims'
-  | 'no-article'
-  | 'not-english'
-  | 'site-off'
-  | 'all-off'
-  | 'sat-out'
-  | 'failed';
+export const PAGE_STATES = [
+  'starting',
+  'reading',
+  'annotated',
+  'no-claims',
+  'no-article',
+  'not-english',
+  'site-off',
+  'all-off',
+  'sat-out',
+  'withdrawn',
+  'failed',
+] as const;
+export type PageState = (typeof PAGE_STATES)[number];
 
 /** One row of the popup's list, and all that a picture needs of a claim or an announcement. */
 export interface StatusClaim {
@@ -58,6 +61,8 @@ export interface PageStatus {
   host: string;
   address: string;
   title: string;
+  /** Paragraphs that were read, headings not counted. */
+  paragraphs: number;
   level: Level;
   /** How much was to be marked when what is shown was read; it lags behind the settings while the page is read anew. */
   density: Density;
@@ -77,7 +82,9 @@ export type ToPage =
   | { type: 'peel:next' }
   | { type: 'peel:previous' }
   | { type: 'peel:hide'; hidden: boolean | 'toggle' }
-  | { type: 'peel:retry' };
+  | { type: 'peel:retry' }
+  /** The reader took back the permission to read this site. */
+  | { type: 'peel:withdrawn' };
 
 /** content → background. */
 export type ToBackground =
@@ -87,7 +94,8 @@ export type ToBackground =
   | { type: 'peel:badge'; count: number }
   | { type: 'peel:share'; index: number | null }
   | { type: 'peel:less'; mechanism: string }
-  | { type: 'peel:site-off'; host: string }
+  /** Which site that is the browser says, not the page. */
+  | { type: 'peel:site-off' }
   | { type: 'peel:kind-off'; kind: Kind };
 
 /** What `peel:another` is answered with; `null` when no line is left. */
@@ -96,6 +104,7 @@ export type AnotherAnswer = { note: Note | null };
 type Check = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isString: Check = (value) => typeof value === 'string';
+const isBoolean: Check = (value) => typeof value === 'boolean';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const oneOf =
   (values: readonly unknown[]): Check =>
@@ -144,7 +153,7 @@ const isClaim = shape({
   second: oneOf([null, ...KINDS]),
   kinds: atMost(MOST.kinds, shape({ kind: isKind, weight: isShare })),
   group: oneOf(GROUPS),
-  kindSure: (value) => typeof value === 'boolean',
+  kindSure: isBoolean,
   deciding: atMost(MOST.deciding, shape({ start: isIndex, end: isIndex, weight: isShare })),
   confidence: isShare,
   passage: isIndex,
@@ -152,18 +161,57 @@ const isClaim = shape({
   quote: isString,
   slots: isObject,
 });
-const isEdition = shape({
-  notes: listOf(shape({ claim: isIndex, text: isString, line: isString })),
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const isNote = shape({
+  claim: isIndex,
+  level: isLevel,
+  mechanism: isString,
+  shape: isString,
+  frame: isString,
+  line: isString,
+  text: isString,
+  working: isString,
+  why: listOf(isString),
 });
+const isEdition = shape({ notes: listOf(isNote) });
+const isRoom = oneOf(['open', 'straight-face', 'closed']);
 const isReport = shape({
   reading: shape({
     score: isNumber,
     supported: isNumber,
     claims: listOf(isClaim),
   }),
-  room: oneOf(['open', 'straight-face', 'closed']),
+  room: isRoom,
   straight: listOf(shape({ question: isString })),
   editions: shape(Object.fromEntries(LEVELS.map((level) => [level, isEdition]))),
+});
+/** Pure, so that what never asks for a status does not carry it. */
+const isStatus = /* @__PURE__ */ shape({
+  state: oneOf(PAGE_STATES),
+  reason: isString,
+  host: isString,
+  address: isString,
+  title: isString,
+  paragraphs: isIndex,
+  level: isLevel,
+  density: oneOf(DENSITIES),
+  room: isRoom,
+  roomReason: isString,
+  hidden: isBoolean,
+  score: isNumber,
+  supported: isIndex,
+  claims: listOf(
+    shape({
+      index: isIndex,
+      claim: isClaim,
+      straight: shape({ question: isString, receipt: orNull(isObject), jokes: isBoolean, why: isString }),
+      note: orNull(isNote),
+      painted: isBoolean,
+    }),
+  ),
 });
 
 const toPage: Record<ToPage['type'], Check> = {
@@ -171,16 +219,17 @@ const toPage: Record<ToPage['type'], Check> = {
   'peel:jump': shape({ index: isIndex }),
   'peel:next': isObject,
   'peel:previous': isObject,
-  'peel:hide': shape({ hidden: (value) => typeof value === 'boolean' || value === 'toggle' }),
+  'peel:hide': shape({ hidden: (value) => isBoolean(value) || value === 'toggle' }),
   'peel:retry': isObject,
+  'peel:withdrawn': isObject,
 };
 const toBackground: Record<ToBackground['type'], Check> = {
   'peel:another': shape({ page: isPage, report: isReport, index: isIndex, level: isLevel, used: listOf(isString) }),
   'peel:margin': isObject,
   'peel:badge': shape({ count: isIndex }),
-  'peel:share': shape({ index: (value) => value === null || isIndex(value) }),
+  'peel:share': shape({ index: orNull(isIndex) }),
   'peel:less': shape({ mechanism: isString }),
-  'peel:site-off': shape({ host: isString }),
+  'peel:site-off': isObject,
   'peel:kind-off': shape({ kind: isKind }),
 };
 
@@ -210,4 +259,14 @@ export function isReadAnswer(value: unknown): value is ReadAnswer {
   if (!isObject(value) || !isIndex(value.pass)) return false;
   if (value.type === 'failed') return isString(value.reason);
   return value.type === 'report' && isReport(value.report);
+}
+
+/** True if `value` is what a page answers to a message. */
+export function isPageStatus(value: unknown): value is PageStatus {
+  return isStatus(value);
+}
+
+/** True if `value` is a well-formed answer to `peel:another`. */
+export function isAnotherAnswer(value: unknown): value is AnotherAnswer {
+  return isObject(value) && orNull(isNote)(value.note);
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReadAnswer, isReadRequest, isToBackground, isToPage } from '@/lib/messages';
-import { LEVELS, type PageReport } from '@/lib/model';
+import {
+  isAnotherAnswer,
+  isPageStatus,
+  isReadAnswer,
+  isReadRequest,
+  isToBackground,
+  isToPage,
+  type PageStatus,
+} from '@/lib/messages';
+import { LEVELS, type Note, type PageReport } from '@/lib/model';
 import { claimFixture } from './claim-fixture';
 
 const page = {
@@ -30,6 +38,73 @@ function reportOf(claim: PageReport['reading']['claims'][number]) {
   return { type: 'report', pass: 1, report: { reading, room: 'open', roomReason: '', straight, editions } };
 }
 const another = { type: 'peel:another', page, index: 0, level: 'roast', used: [] };
+
+const note: Note = {
+  claim: 0,
+  level: 'roast',
+  mechanism: 'hedge',
+  shape: 'statement',
+  frame: 'f',
+  line: 'house#1',
+  text: 'So it says.',
+  working: '',
+  why: [],
+};
+const status: PageStatus = {
+  state: 'annotated',
+  reason: '',
+  host: 'example.com',
+  address: 'https://example.com/',
+  title: 'A title',
+  paragraphs: 3,
+  level: 'roast',
+  density: 'normal',
+  room: 'open',
+  roomReason: '',
+  hidden: false,
+  score: 12,
+  supported: 0,
+  claims: [
+    {
+      index: 0,
+      claim: claimFixture(),
+      straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
+      note,
+      painted: true,
+    } as PageStatus['claims'][number],
+  ],
+};
+
+describe('answers', () => {
+  it('are known when they are well formed', () => {
+    expect(isPageStatus(status)).toBe(true);
+    expect(isPageStatus({ ...status, claims: [{ ...status.claims[0], note: null }] })).toBe(true);
+    expect(isAnotherAnswer({ note })).toBe(true);
+    expect(isAnotherAnswer({ note: null })).toBe(true);
+  });
+
+  it.each([
+    { state: 'asleep' },
+    { claims: 'none' },
+    { claims: [{ index: 0 }] },
+    { claims: [{ ...status.claims[0], painted: 'yes' }] },
+    { claims: [{ ...status.claims[0], note: { text: 'A joke.' } }] },
+    { claims: [{ ...status.claims[0], straight: { question: 'Why?' } }] },
+    { hidden: undefined },
+    { paragraphs: -1 },
+    { density: 'most' },
+    { host: 7 },
+  ])('that are no status are refused: %j', (wrong) => {
+    expect(isPageStatus({ ...status, ...wrong })).toBe(false);
+  });
+
+  it.each([undefined, null, {}, { note: 'A joke.' }, { note: { ...note, why: 'because' } }, { note: [] }])(
+    'that are no note are refused: %j',
+    (wrong) => {
+      expect(isAnotherAnswer(wrong)).toBe(false);
+    },
+  );
+});
 
 describe('messages', () => {
   it('knows its own', () => {
@@ -111,7 +186,7 @@ describe('messages', () => {
   it('never throws, whatever arrives', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        for (const check of [isToPage, isToBackground, isReadRequest, isReadAnswer]) {
+        for (const check of [isToPage, isToBackground, isReadRequest, isReadAnswer, isPageStatus, isAnotherAnswer]) {
           expect(typeof check(value)).toBe('boolean');
         }
       }),

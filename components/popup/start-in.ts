@@ -1,15 +1,12 @@
 /** The line to a tab: asks Peel there, and starts it where it is not running. Shared by the popup and the background. */
 import { browser } from 'wxt/browser';
-import type { PageStatus, ToPage } from '@/lib/messages';
-
-const isStatus = (value: unknown): value is PageStatus =>
-  typeof value === 'object' && value !== null && 'state' in value && 'claims' in value;
+import { isPageStatus, type PageStatus, type ToPage } from '@/lib/messages';
 
 /** Sends `message` to the tab; null where nobody listens. */
 export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {
   try {
     const answer: unknown = await browser.tabs.sendMessage(tabId, message);
-    return isStatus(answer) ? answer : null;
+    return isPageStatus(answer) ? answer : null;
   } catch {
     return null;
   }

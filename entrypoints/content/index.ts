@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
-import { type AnotherAnswer, isToPage, type PageStatus, type ToBackground } from '@/lib/messages';
+import { isAnotherAnswer, isToPage, type PageStatus, type ToBackground } from '@/lib/messages';
 import type { OverlayActions } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
@@ -35,7 +35,7 @@ export default defineContentScript({
       less: (mechanism) => void tell({ type: 'peel:less', mechanism }),
       sitOut: () => session.sitOut(),
       kindOff: (kind) => void tell({ type: 'peel:kind-off', kind }),
-      siteOff: () => void tell({ type: 'peel:site-off', host: location.hostname }),
+      siteOff: () => void tell({ type: 'peel:site-off' }),
       share: (index) =>
         browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
           () => true,
@@ -64,7 +64,7 @@ export default defineContentScript({
           ),
         another: async (page, report, index, used) => {
           const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
-          return (answer as AnotherAnswer | undefined)?.note ?? null;
+          return isAnotherAnswer(answer) ? answer.note : null;
         },
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),
@@ -84,6 +84,7 @@ export default defineContentScript({
       if (message.type === 'peel:next') overlay.next();
       if (message.type === 'peel:previous') overlay.previous();
       if (message.type === 'peel:hide') session.hide(message.hidden);
+      if (message.type === 'peel:withdrawn') session.withdraw();
       if (message.type === 'peel:retry') await session.retry();
       return session.status();
     };

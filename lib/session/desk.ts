@@ -3,15 +3,18 @@ import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions } from '../satire';
+import { MECHANISMS } from '../satire/pack/shape';
 import {
   chapterFor,
   loadMemory,
   type Memory,
+  mute,
   mutedFor,
   pageKey,
   recentFor,
   remember,
   type SeenPage,
+  updateMemory,
   withMemory,
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
@@ -89,4 +92,9 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   } catch {
     return null;
   }
+}
+
+/** Mutes a mechanism of the packs for a while; a word that is none is ignored. Never throws. */
+export async function answerLess(mechanism: string): Promise<void> {
+  if (Object.hasOwn(MECHANISMS, mechanism)) await updateMemory((memory) => mute(memory, mechanism));
 }

@@ -1,6 +1,6 @@
 /** A picture asked for in the browser's own menu or by a key: presses that allow the view, as the toolbar button does. */
 import { type Browser, browser } from 'wxt/browser';
-import type { PageStatus, StatusClaim } from '../messages';
+import { isPageStatus, type PageStatus, type StatusClaim } from '../messages';
 import { STATE_WORDS } from '../settings/words';
 import { saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
@@ -49,9 +49,6 @@ export function claimIn(selection: string, claims: readonly StatusClaim[]): Stat
   return best;
 }
 
-const isStatus = (value: unknown): value is PageStatus =>
-  typeof value === 'object' && value !== null && 'state' in value && 'claims' in value;
-
 /** `status` with its place, which a page that was never read does not say. */
 function placed(status: PageStatus, { host, address, title }: PageStatus): PageStatus {
   return status.address ? status : { ...status, host, address, title };
@@ -60,7 +57,7 @@ function placed(status: PageStatus, { host, address, title }: PageStatus): PageS
 /** What is known of a page that does not answer. */
 function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
-  const none = { reason: '', roomReason: '', hidden: false, score: 0, supported: 0, claims: [] };
+  const none = { reason: '', roomReason: '', hidden: false, score: 0, supported: 0, paragraphs: 0, claims: [] };
   const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
   return { ...none, ...plain, state: 'failed', host, address: `${origin}${pathname}`, title };
 }
@@ -78,9 +75,9 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
   const view = await captureView(tab.id);
   const answer: unknown = await browser.tabs.sendMessage(tab.id, { type: 'peel:status' }).catch(() => null);
   const known = silent(tab);
-  const status = isStatus(answer) ? placed(answer, known) : known;
+  const status = isPageStatus(answer) ? placed(answer, known) : known;
   const claim = selection === undefined ? null : claimIn(selection, status.claims);
-  const words = !isStatus(answer)
+  const words = !isPageStatus(answer)
     ? SILENT
     : status.claims.length === 0
       ? status.reason || STATE_WORDS[status.state]

@@ -30,6 +30,8 @@ export interface Session {
   /** Another line for one claim, or null when none is left. */
   another(index: number): Promise<Note | null>;
   sitOut(): void;
+  /** The permission to read this site is gone: nothing is shown until `retry`. */
+  withdraw(): void;
   hide(hidden: boolean | 'toggle'): void;
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
@@ -46,6 +48,8 @@ function fingerprint(page: PageText, density: Density): string {
   );
   return [density, page.address, page.title, ...lines].join('\n');
 }
+
+const ALL_UNWANTED = 'All that Peel found here is of kinds that you switched off.';
 
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
 export function createSession(deps: SessionDeps, settings: Settings): Session {
@@ -66,6 +70,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let painted = new Set<number>();
   let hidden = false;
   let satOut: string | null = null;
+  let withdrawn = false;
 
   const noteKey = (claimId: string) => `${current.level}:${claimId}`;
 
@@ -114,7 +119,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       return [{ index, claim, range, parts, deciding, straight, note: noteOf(report, index) }];
     });
     if (items.length === 0 || report.room === 'closed') {
-      rest('no-claims');
+      rest('no-claims', report.reading.claims.length > 0 && wanted().length === 0 ? ALL_UNWANTED : '');
       return;
     }
     painted = new Set(items.map((item) => item.index));
@@ -156,6 +161,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     const host = deps.host();
     if (!current.enabled) return rest('all-off');
     if (!isOn(current, host)) return rest('site-off');
+    if (withdrawn) return rest('withdrawn');
     if (state !== 'annotated') state = 'reading';
     const found = await deps.find(signal);
     if (signal.aborted) return false;
@@ -215,6 +221,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         host: deps.host(),
         address: page?.address ?? '',
         title: page?.title ?? '',
+        paragraphs: page?.passages.filter(({ role }) => !/^head/.test(role)).length ?? 0,
         level: current.level,
         density: state === 'annotated' && read ? read.density : current.density,
         room: report?.room ?? 'open',
@@ -250,6 +257,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       running.abort();
       rest('sat-out');
     },
+    withdraw() {
+      withdrawn = true;
+      read = null;
+      running.abort();
+      rest('withdrawn');
+    },
     hide(next) {
       hidden = next === 'toggle' ? !hidden : next;
       deps.overlay.hide(hidden);
@@ -265,6 +278,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     retry() {
       read = null;
       satOut = null;
+      withdrawn = false;
       return pass();
     },
     fail(why) {

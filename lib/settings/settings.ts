@@ -8,6 +8,9 @@ import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '.
 export const SETTINGS_VERSION = 1;
 export const SETTINGS_KEY = 'settings';
 
+/** Most hosts that can be switched off: a list that a reader can still read, and that no page can fill the disk with. */
+export const MOST_SITES = 1000;
+
 export type Side = 'auto' | 'left' | 'right';
 
 export interface Settings {
@@ -86,7 +89,7 @@ export function parseSettings(value: unknown): Settings {
     level: oneOf(LEVELS, stored.level, fallback.level),
     density: oneOf(DENSITIES, stored.density, fallback.density),
     enabled: boolean(stored.enabled, fallback.enabled),
-    sitesOff: listOf(stored.sitesOff, (host) => normalHost(host) === host),
+    sitesOff: listOf(stored.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
     kindsOff: listOf<Kind>(stored.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
     side: oneOf(['auto', 'left', 'right'], stored.side, fallback.side),
     badge: boolean(stored.badge, fallback.badge),
@@ -124,11 +127,16 @@ export function isOn(settings: Settings, host: string): boolean {
   return settings.enabled && !settings.sitesOff.includes(normalHost(host) ?? host);
 }
 
-/** `settings` with Peel switched on or off for `host`. A host that cannot be one changes nothing. */
+/**
+ * `settings` with Peel switched on or off for `host`. A host that cannot be one changes nothing.
+ * @throws Error with a sentence for the reader where the list is full.
+ */
 export function withSite(settings: Settings, host: string, on: boolean): Settings {
   const name = normalHost(host);
   if (name === null) return settings;
   const others = settings.sitesOff.filter((site) => site !== name);
+  if (!on && others.length >= MOST_SITES)
+    throw new Error('The list of sites that are switched off is full. Take one off it in the options first.');
   return { ...settings, sitesOff: on ? others : [...others, name].sort() };
 }
 

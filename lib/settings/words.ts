@@ -102,6 +102,7 @@ export const STATE_WORDS: Record<PageState, string> = {
   'site-off': 'You switched Peel off on this site.',
   'all-off': 'You switched Peel off everywhere.',
   'sat-out': 'You asked Peel to sit this page out.',
+  withdrawn: 'Peel may no longer read this site, so its notes are gone.',
   failed: 'Peel could not read this page.',
 };
 

@@ -38,6 +38,7 @@ const statusOf = (over: Partial<PageStatus>): PageStatus => ({
   hidden: false,
   score: 50,
   supported: 0,
+  paragraphs: 34,
   claims: [],
   ...over,
 });

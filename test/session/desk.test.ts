@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
-import { answerAnother, answerRead } from '@/lib/session/desk';
-import { mute, remember, updateMemory } from '@/lib/settings/memory';
+import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
+import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
 import { pageOf, TOLD } from '../satire/fixtures';
 
 /** The same six claims at as many addresses as are wanted: lines meet. */
@@ -76,5 +76,12 @@ describe('pages read at once', () => {
     const at = [1, 2, 3, 4, 5];
     const first = await Promise.all(at.map(visit));
     for (const [i, n] of at.entries()) expect(await visit(n)).toEqual(first[i]);
+  });
+});
+
+describe('“Less like this”', () => {
+  it('mutes a mechanism of the packs and nothing that is none', async () => {
+    for (const word of ['hedge', 'no such mechanism', '__proto__', 'toString']) await answerLess(word);
+    expect(Object.keys((await loadMemory()).muted)).toEqual(['hedge']);
   });
 });

@@ -26,6 +26,7 @@ const status = (over: Partial<PageStatus> = {}): PageStatus => ({
   hidden: false,
   score: 50,
   supported: 0,
+  paragraphs: 34,
   claims,
   ...over,
 });

@@ -346,3 +346,29 @@ describe('choices', () => {
     expect(overlay.hide).toHaveBeenLastCalledWith(false);
   });
 });
+
+describe('a permission that is taken back', () => {
+  it('takes the notes off at once, stays quiet, and comes back on retry', async () => {
+    const { session, overlay, deps } = setUp();
+    await session.apply(defaultSettings());
+    session.withdraw();
+    expect(session.status()).toMatchObject({ state: 'withdrawn', claims: [] });
+    expect(deps.shown).toHaveBeenLastCalledWith(0);
+    await session.pass();
+    await session.apply({ ...defaultSettings(), level: 'onion' });
+    expect(session.status().state).toBe('withdrawn');
+    expect(deps.ask).toHaveBeenCalledTimes(1);
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+    await session.retry();
+    expect(session.status().state).toBe('annotated');
+  });
+});
+
+describe('a page with nothing to show', () => {
+  it('says how much was read, and when all that was found is of kinds that are off', async () => {
+    const { session } = setUp();
+    await session.apply({ ...defaultSettings(), kindsOff: [claim.kind] });
+    expect(session.status()).toMatchObject({ state: 'no-claims', paragraphs: 1 });
+    expect(session.status().reason).toMatch(/kinds that you switched off/);
+  });
+});

@@ -6,6 +6,7 @@ import {
   defaultSettings,
   isOn,
   loadSettings,
+  MOST_SITES,
   normalHost,
   parseSettings,
   SETTINGS_KEY,
@@ -71,6 +72,15 @@ describe('sites and kinds', () => {
 
   it('is off everywhere under the master switch', () => {
     expect(isOn({ ...defaultSettings(), enabled: false }, 'example.com')).toBe(false);
+  });
+
+  it('keeps a list of off sites that stays readable', () => {
+    const hosts = Array.from({ length: MOST_SITES + 5 }, (_, i) => `a${i}.com`);
+    const full = parseSettings({ version: SETTINGS_VERSION, sitesOff: hosts });
+    expect(full.sitesOff).toHaveLength(MOST_SITES);
+    expect(() => withSite(full, 'one-more.com', false)).toThrow(/list of sites .* is full/);
+    expect(withSite(full, 'a0.com', false).sitesOff).toHaveLength(MOST_SITES);
+    expect(withSite(full, 'a0.com', true).sitesOff).toHaveLength(MOST_SITES - 1);
   });
 
   it('refuses what cannot be a host', () => {

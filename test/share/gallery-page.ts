@@ -81,6 +81,7 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
     hidden: false,
     score: count * 5 - 0.4,
     supported: Math.floor(count / 5),
+    paragraphs: 34,
     claims: GALLERY.slice(from, from + count).map((one, i) => statusClaim(one, from + i)),
   };
   const words = { host, date: '23 November 2026', title, caption: index ? '' : 'Seen on a Tuesday.' };

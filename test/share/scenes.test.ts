@@ -200,6 +200,7 @@ describe('pages of claims', () => {
     hidden: false,
     score: 99.6,
     supported: 0,
+    paragraphs: 34,
     claims: GALLERY.slice(0, count).map((told, index) => statusClaim(told, index)),
   });
   const words = { host: 'example.com', date: '23 November 2026', title: status(1).title, caption: 'A caption.' };
