@@ -22,7 +22,7 @@ import { loadSettings } from '../settings/store';
 import { readStories, writeStories } from './stories';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
-  const key = pageKey(address);
+  const key = pageKey(address, memory);
   return {
     recent: recentFor(memory, key),
     mutedMechanisms: mutedFor(memory, key),
@@ -67,7 +67,7 @@ export async function answerRead(
     const report = await withMemory((memory) => {
       const made: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
       const edition = made.editions[settings.level];
-      const seen = seenIn(edition, memory, pageKey(page.address));
+      const seen = seenIn(edition, memory, pageKey(page.address, memory));
       const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
       const kept = seen.lines.length > 0 && !secret;
       return { made, change: (now) => (kept ? remember(now, seen, told) : now) };

@@ -12,7 +12,7 @@ const PAGES = 40;
 const MUTE_PAGES = 20;
 
 export interface SeenPage {
-  /** A digest of the page's address (`pageKey`): enough to know a page again, not enough to tell where a reader was. */
+  /** A salted digest of the page's address (`pageKey`): enough to know a page again, not enough to tell where a reader was. */
   key: string;
   lines: string[];
   frames: string[];
@@ -24,6 +24,8 @@ export interface SeenPage {
 }
 
 export interface Memory {
+  /** Goes into every page's key, and is another in every copy of Peel: no list of addresses made beforehand tells a key. */
+  salt: string;
   pages: SeenPage[];
   /** Mechanism → pages left to be muted. */
   muted: Record<string, number>;
@@ -33,22 +35,29 @@ export interface Memory {
   unread?: true;
 }
 
-const emptyMemory = (): Memory => ({ pages: [], muted: {}, gag: 0 });
+const newSalt = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
+const emptyMemory = (): Memory => ({ salt: newSalt(), pages: [], muted: {}, gag: 0 });
 
 const count = (value: unknown): number => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : 0);
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, 60) : [];
 
-/** Reads anything that may lie in storage. Never throws. */
+/**
+ * Reads anything that may lie in storage. Never throws. A memory from before there was a salt gets one, and its pages keep
+ * their places: their plain digests are salted as those of new pages are.
+ */
 export function parseMemory(value: unknown): Memory {
   if (typeof value !== 'object' || value === null) return emptyMemory();
-  const { pages, muted, gag } = value as Record<string, unknown>;
+  const { salt: found, pages, muted, gag } = value as Record<string, unknown>;
+  const salt = typeof found === 'string' && found !== '' ? found.slice(0, 64) : newSalt();
+  const keyOf = (key: string) => (salt === found ? key : salted(key, salt));
   return {
+    salt,
     pages: (Array.isArray(pages) ? pages : [])
       .filter((page): page is Record<string, unknown> => typeof page?.key === 'string')
       .map((page) => ({
-        key: page.key as string,
+        key: keyOf(page.key as string),
         lines: strings(page.lines),
         frames: strings(page.frames),
         shapes: strings(page.shapes),
@@ -86,12 +95,19 @@ export function mutedFor(memory: Memory, key: string): string[] {
   return memory.pages.find((page) => page.key === key)?.muted ?? Object.keys(memory.muted);
 }
 
-/** A 53-bit digest (cyrb53) of an address, in base 36. Not secret, but no address either. */
-export function pageKey(address: string): string {
+/** What a page is known by in a memory with this salt: no address, nor to be had from one without the salt. */
+export function pageKey(address: string, { salt }: Pick<Memory, 'salt'>): string {
+  return salted(digest(address), salt);
+}
+
+const salted = (key: string, salt: string): string => digest(`${salt} ${key}`);
+
+/** A 53-bit digest (cyrb53) of a text, in base 36: at most 11 characters. Not secret, and no proof against forgery. */
+export function digest(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (let at = 0; at < address.length; at += 1) {
-    const code = address.charCodeAt(at);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
     high = Math.imul(high ^ code, 2654435761);
     low = Math.imul(low ^ code, 1597334677);
   }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { chapterFor, mute, mutedFor, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
+import {
+  chapterFor,
+  digest,
+  mute,
+  mutedFor,
+  pageKey,
+  parseMemory,
+  recentFor,
+  remember,
+  type SeenPage,
+} from '@/lib/settings';
 
 const page = (key: string, ...lines: string[]): SeenPage => ({
   key,
@@ -60,14 +70,33 @@ describe('memory', () => {
     expect(chapterFor(memory, 'c')).toBe(2);
   });
 
-  it('knows a page by a digest, not by its address', () => {
-    expect(pageKey('https://example.com/a')).not.toBe(pageKey('https://example.com/b'));
-    expect(pageKey('https://example.com/a')).toMatch(/^[0-9a-z]{1,11}$/);
+  it('knows a page by a digest that another copy of Peel does not share', () => {
+    const [here, there] = [parseMemory(null), parseMemory(null)];
+    const [a, b] = ['https://example.com/a', 'https://example.com/b'];
+    expect(pageKey(a, here)).not.toBe(pageKey(b, here));
+    expect(pageKey(a, here)).toBe(pageKey(a, here));
+    expect(pageKey(a, here)).toMatch(/^[0-9a-z]{1,11}$/);
+    expect(here.salt).toMatch(/^[0-9a-z]{16,}$/);
+    expect(pageKey(a, here)).not.toBe(pageKey(a, there));
+  });
+
+  it('keeps its salt, and gives the pages of a memory without one their salted keys', () => {
+    const old = { pages: [page(digest('https://example.com/a'), 'l1'), page('b', 'l2')], muted: { sums: 3 }, gag: 2 };
+    const memory = parseMemory(old);
+    expect(memory.pages[0]?.key).toBe(pageKey('https://example.com/a', memory));
+    expect(memory.pages.map(({ lines }) => lines)).toEqual([['l1'], ['l2']]);
+    expect(memory).toMatchObject({ muted: { sums: 3 }, gag: 2 });
+    expect(parseMemory(memory)).toEqual(memory);
+    expect(parseMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    for (const salt of ['', 7, null]) expect(parseMemory({ ...old, salt }).pages).toHaveLength(2);
   });
 
   it('reads rubbish as an empty or partial memory', () => {
-    expect(parseMemory('x')).toEqual({ pages: [], muted: {}, gag: 0 });
-    expect(parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], muted: { x: 'y' }, gag: -1 })).toEqual({
+    expect(parseMemory('x')).toMatchObject({ pages: [], muted: {}, gag: 0 });
+    expect(
+      parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], salt: 's', muted: { x: 'y' }, gag: -1 }),
+    ).toEqual({
+      salt: 's',
       pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] }],
       muted: {},
       gag: 0,

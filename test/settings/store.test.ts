@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DAMAGED_KEY,
   defaultSettings,
+  digest,
   dropAside,
   exclusively,
   forget,
@@ -10,7 +11,6 @@ import {
   loadSettings,
   MEMORY_KEY,
   mute,
-  pageKey,
   readSettings,
   remember,
   SETTINGS_KEY,
@@ -179,6 +179,15 @@ describe('taking a change back', () => {
     });
   });
 
+  it('puts packs back into the order they had', () => {
+    const before = { ...defaultSettings(), packs: ['a', 'b', 'c'], packsOff: ['a'] };
+    const after = { ...before, packs: ['b', 'a', 'c'] };
+    expect(takenBack(before, after)(after)).toEqual(before);
+    expect(
+      takenBack(before, { ...before, packs: ['b', 'c'], packsOff: [] })({ ...before, packs: ['b', 'c', 'd'] }).packs,
+    ).toEqual(['b', 'c', 'd', 'a']);
+  });
+
   it('gives back what a reset took, beside what was chosen since', () => {
     const after = defaultSettings();
     const meanwhile = withSite({ ...after, level: 'straight' }, 'e.com', false);
@@ -201,7 +210,7 @@ describe('taking a change back', () => {
 });
 
 describe('memory', () => {
-  const page = (key: string) => ({ key: pageKey(key), lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] });
+  const page = (key: string) => ({ key: digest(key), lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] });
 
   it('loses no page of many that are read at once', async () => {
     slow();
