@@ -19,6 +19,7 @@ import {
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
+import { withoutSpared } from './spared';
 import { readStories, writeStories } from './stories';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
@@ -60,7 +61,7 @@ export async function answerRead(
   const { page, pass, bare } = message;
   try {
     const [settings, network] = await Promise.all([loadSettings(), encoder()]);
-    const stories = await readStories(page, network, settings.density);
+    const stories = withoutSpared(await readStories(page, network, settings.density), settings.spared);
     const found = stories.some(({ reading }) => reading.claims.length > 0);
     // Where it fails the page asks once more, and then says why it shows nothing.
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;

@@ -6,7 +6,7 @@ import type { Article } from '../article';
 import type { PageState, PageStatus } from '../messages';
 import type { Density, Kind, Note, PageReport, PageText, PartName, Span } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
-import { isOn, type Settings } from '../settings/settings';
+import { isOn, readAs, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask';
 
 export interface SessionDeps {
@@ -42,11 +42,11 @@ export interface Session {
 }
 
 /** Identity of what the reader would see: the candidates, what stands around them, and how much of it is marked. */
-function fingerprint(page: PageText, density: Density): string {
+function fingerprint(page: PageText, settings: Settings): string {
   const lines = page.passages.flatMap(({ index, text, sentences }) =>
     sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
   );
-  return [density, page.address, page.title, ...lines].join('\n');
+  return [readAs(settings), page.address, page.title, ...lines].join('\n');
 }
 
 const ALL_UNWANTED = 'All that Peel found here is of kinds that you switched off.';
@@ -176,7 +176,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       return rest(found.page.passages.length === 0 ? 'no-article' : foreign ? 'not-english' : 'no-claims');
     }
     const { density } = current;
-    const key = fingerprint(found.page, density);
+    const key = fingerprint(found.page, current);
     const isNew = read?.key !== key;
     const report = isNew || !read ? await deps.ask(found.page, passes, signal) : read.report;
     if (signal.aborted) return false;
@@ -207,7 +207,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       current = next;
       const host = deps.host();
       const sameReading =
-        isOn(before, host) && isOn(next, host) && next.density === before.density && read !== null && satOut === null;
+        isOn(before, host) && isOn(next, host) && readAs(next) === readAs(before) && read !== null && satOut === null;
       // Where more or less is to be marked, the old notes stand until the new report is there.
       if (sameReading) show();
       else await pass();

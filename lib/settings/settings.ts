@@ -1,17 +1,27 @@
 /**
- * What the reader chose. Stored under one key in local storage, never synced: nothing leaves the machine.
- * Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
+ * What the reader chose. Stored under one key in local storage; it leaves the machine only where the reader asks the browser
+ * to carry it to their others (sync.ts). Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
  */
 import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '../model';
 
 /** Version of the stored form. A change of form raises it and adds a step to `migrations`. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 export const SETTINGS_KEY = 'settings';
 
 /** Most hosts that can be switched off: a list that a reader can still read, and that no page can fill the disk with. */
 export const MOST_SITES = 1000;
 
 export type Side = 'auto' | 'left' | 'right';
+/** Colours of the pages that are Peel's own; the margin takes the colours of the page it stands on. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const MOTIONS = ['system', 'never'] as const;
+export type Motion = (typeof MOTIONS)[number];
+
+/** Most phrases to leave alone, and the longest one. */
+export const SPARED = { most: 200, longest: 80 };
+/** Most packs of jokes beside the house's. */
+export const MOST_PACKS = 12;
 
 export interface Settings {
   level: Level;
@@ -28,6 +38,14 @@ export interface Settings {
   badge: boolean;
   /** The notes under a printed page. */
   print: boolean;
+  theme: Theme;
+  motion: Motion;
+  /** Phrases and companies that are left alone: what names one is not marked. */
+  spared: string[];
+  /** The reader's packs of jokes by id (packs.ts), the first to be asked first. */
+  packs: string[];
+  /** Those of them that are switched off. */
+  packsOff: string[];
 }
 
 /** A fresh copy of the defaults: what a new reader gets. */
@@ -41,11 +59,16 @@ export function defaultSettings(): Settings {
     side: 'auto',
     badge: true,
     print: false,
+    theme: 'system',
+    motion: 'system',
+    spared: [],
+    packs: [],
+    packsOff: [],
   };
 }
 
 type Stored = Record<string, unknown>;
-/** `migrations[n]` turns form n into form n + 1. */
+/** `migrations[n]` turns form n into form n + 1. Form 2 only has more fields, which start at their defaults. */
 const migrations: Record<number, (stored: Stored) => Stored> = {};
 
 const isStored = (value: unknown): value is Stored =>
@@ -79,6 +102,16 @@ export function normalHost(host: string): string | null {
   return name.length > 0 && name.length <= 253 && /^[\p{L}\p{N}.:[\]-]+$/u.test(name) ? name : null;
 }
 
+/** A phrase as stored: white space collapsed. Null for what is none, or would leave everything alone: it needs two letters. */
+export function normalPhrase(phrase: string): string | null {
+  const words = phrase.trim().replace(/\s+/g, ' ');
+  return words.length <= SPARED.longest && /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(words) && !/\p{C}/u.test(words)
+    ? words
+    : null;
+}
+
+const isPackId = (id: string): boolean => /^[0-9a-z]{1,11}$/.test(id);
+
 /** Reads anything that may lie in storage. Never throws. */
 export function parseSettings(value: unknown): Settings {
   const fallback = defaultSettings();
@@ -94,6 +127,11 @@ export function parseSettings(value: unknown): Settings {
     side: oneOf(['auto', 'left', 'right'], stored.side, fallback.side),
     badge: boolean(stored.badge, fallback.badge),
     print: boolean(stored.print, fallback.print),
+    theme: oneOf(THEMES, stored.theme, fallback.theme),
+    motion: oneOf(MOTIONS, stored.motion, fallback.motion),
+    spared: listOf(stored.spared, (phrase) => normalPhrase(phrase) === phrase).slice(0, SPARED.most),
+    packs: listOf(stored.packs, isPackId).slice(0, MOST_PACKS),
+    packsOff: listOf(stored.packsOff, isPackId).slice(0, MOST_PACKS),
   };
 }
 
@@ -111,9 +149,9 @@ export function damagedFields(value: unknown): (keyof Settings)[] {
   return fields.filter((field) => {
     const found = stored[field];
     if (found === undefined) return false;
-    if (field === 'kindsOff') return !isStrings(found);
-    if (field === 'sitesOff') return !isStrings(found) || new Set(found as string[]).size !== read.sitesOff.length;
-    return found !== read[field];
+    const kept = read[field];
+    if (!Array.isArray(kept)) return found !== kept;
+    return !isStrings(found) || (field !== 'kindsOff' && new Set(found as string[]).size !== kept.length);
   });
 }
 
@@ -146,6 +184,24 @@ export function withKind(settings: Settings, kind: Kind, on: boolean): Settings 
   return { ...settings, kindsOff: on ? others : [...others, kind] };
 }
 
+/** `settings` with a phrase left alone, or marked again. What is no phrase changes nothing. */
+export function withPhrase(settings: Settings, phrase: string, spare: boolean): Settings {
+  const name = normalPhrase(phrase);
+  if (name === null) return settings;
+  const others = settings.spared.filter((other) => other.toLowerCase() !== name.toLowerCase());
+  return { ...settings, spared: (spare ? [...others, name] : others).slice(-SPARED.most) };
+}
+
+/** The packs that are switched on, the first to be asked first. */
+export function packsOn({ packs, packsOff }: Settings): string[] {
+  return packs.filter((id) => !packsOff.includes(id));
+}
+
+/** What a page's report depends on: where it differs, the page must be read again. */
+export function readAs(settings: Settings): string {
+  return JSON.stringify([settings.density, settings.spared, packsOn(settings)]);
+}
+
 const without = <T>(list: readonly T[], gone: readonly T[]): T[] => list.filter((item) => !gone.includes(item));
 
 /** `now` with what `before` → `after` added to a list taken out, and what it took out put back. */
@@ -158,16 +214,15 @@ function listTakenBack<T>(before: readonly T[], after: readonly T[], now: readon
  * another: a list loses and regains only the items that the change moved, any other field only while it is as it was left.
  */
 export function takenBack(before: Settings, after: Settings): (now: Settings) => Settings {
-  const single = <K extends keyof Settings>(field: K, now: Settings): Settings[K] =>
-    now[field] === after[field] ? before[field] : now[field];
-  return (now) => ({
-    level: single('level', now),
-    density: single('density', now),
-    enabled: single('enabled', now),
-    sitesOff: listTakenBack(before.sitesOff, after.sitesOff, now.sitesOff).sort(),
-    kindsOff: listTakenBack(before.kindsOff, after.kindsOff, now.kindsOff),
-    side: single('side', now),
-    badge: single('badge', now),
-    print: single('print', now),
-  });
+  return (now) => {
+    const back = (field: keyof Settings): unknown => {
+      const [was, left, is] = [before[field], after[field], now[field]];
+      if (JSON.stringify(is) === JSON.stringify(left)) return was;
+      if (!Array.isArray(is)) return is;
+      const list = listTakenBack<string>(was as string[], left as string[], is);
+      return field === 'sitesOff' ? list.sort() : list;
+    };
+    const fields = Object.keys(now) as (keyof Settings)[];
+    return Object.fromEntries(fields.map((field) => [field, back(field)])) as unknown as Settings;
+  };
 }

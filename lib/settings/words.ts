@@ -106,7 +106,8 @@ export const STATE_WORDS: Record<PageState, string> = {
   failed: 'Peel could not read this page.',
 };
 
-const FIELD_WORDS: Record<keyof Settings, string> = {
+/** What each choice is called in a sentence. */
+export const FIELD_WORDS: Record<keyof Settings, string> = {
   level: 'the dial',
   density: 'how much to mark',
   enabled: 'the main switch',
@@ -115,6 +116,11 @@ const FIELD_WORDS: Record<keyof Settings, string> = {
   side: 'the side on which notes stand',
   badge: 'the count on the toolbar button',
   print: 'whether notes are printed',
+  theme: 'the colours of Peel’s own pages',
+  motion: 'whether things move',
+  spared: 'the phrases to leave alone',
+  packs: 'your packs of jokes',
+  packsOff: 'the packs you switched off',
 };
 
 /** One plain sentence or two on settings that could not be read, or not all of them; empty where all is well. */

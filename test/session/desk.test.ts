@@ -4,6 +4,8 @@ import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
+import { withPhrase } from '@/lib/settings/settings';
+import { updateSettings } from '@/lib/settings/store';
 import { pageOf, TOLD } from '../satire/fixtures';
 
 /** The same six claims at as many addresses as are wanted: lines meet. */
@@ -68,6 +70,17 @@ describe('a page read again', () => {
     if (!other) throw new Error('no other line');
     await updateMemory((memory) => mute(memory, other.mechanism));
     expect((await ask())?.mechanism).not.toBe(other.mechanism);
+  });
+});
+
+describe('what the reader wants left alone', () => {
+  it('is not in the report', async () => {
+    const all = await visit(1);
+    const word = /\w{5,}/.exec(all.reading.claims[0]?.quote ?? '')?.[0] ?? '';
+    await updateSettings((now) => withPhrase(now, word, true));
+    const report = await visit(1);
+    expect(report.reading.claims.length).toBeLessThan(all.reading.claims.length);
+    expect(report.straight).toHaveLength(report.reading.claims.length);
   });
 });
 

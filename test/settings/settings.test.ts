@@ -8,15 +8,27 @@ import {
   loadSettings,
   MOST_SITES,
   normalHost,
+  normalPhrase,
+  packsOn,
   parseSettings,
+  readAs,
   SETTINGS_KEY,
   SETTINGS_VERSION,
+  type Settings,
   storedForm,
   updateSettings,
   watchSettings,
   withKind,
+  withPhrase,
   withSite,
 } from '@/lib/settings';
+
+/** What each version stored, as it lay in storage. */
+const STORED = Object.entries(
+  import.meta.glob<Record<string, unknown>>('./stored/settings-*.json', { import: 'default', eager: true }),
+)
+  .map(([path, record]) => ({ version: Number(/(\d+)\.json$/.exec(path)?.[1]), record }))
+  .sort((a, b) => a.version - b.version);
 
 describe('parseSettings', () => {
   it('gives the defaults for anything that is no settings at all', () => {
@@ -56,8 +68,61 @@ describe('parseSettings', () => {
     );
   });
 
+  it.each(STORED)(
+    'reads a record of version $version as it was meant, and calls nothing in it damaged',
+    ({ version, record }) => {
+      const meant = {
+        ...defaultSettings(),
+        level: 'onion',
+        density: 'fewer',
+        sitesOff: ['example.com', 'example.org'],
+        kindsOff: ['launch', 'future-promise'],
+        side: 'left',
+        badge: false,
+        print: true,
+      };
+      const more = {
+        theme: 'dark',
+        motion: 'never',
+        spared: ['Acme', 'AI for good'],
+        packs: ['abc', 'def'],
+        packsOff: ['def'],
+      };
+      expect(parseSettings(record)).toEqual(version < 2 ? meant : { ...meant, ...more });
+      expect(damagedFields(record)).toEqual([]);
+    },
+  );
+
+  it('has a record of every version to read', () => {
+    expect(STORED.map(({ version }) => version)).toEqual(Array.from({ length: SETTINGS_VERSION }, (_, i) => i + 1));
+  });
+
   it('stores the version it was written with', () => {
     expect(storedForm(defaultSettings())).toMatchObject({ version: SETTINGS_VERSION });
+  });
+});
+
+describe('phrases to leave alone', () => {
+  it('are kept as typed, once, whatever their case', () => {
+    const one = withPhrase(defaultSettings(), '  Acme \n Corp ', true);
+    expect(one.spared).toEqual(['Acme Corp']);
+    expect(withPhrase(one, 'ACME corp', true).spared).toEqual(['ACME corp']);
+    expect(withPhrase(one, 'acme corp', false).spared).toEqual([]);
+  });
+
+  it('refuse what would leave everything alone, and what cannot be read', () => {
+    for (const bad of ['', ' ', 'a', '…', '--', 'a\u0000b', 'a\u202Eb', 'x'.repeat(81)])
+      expect(normalPhrase(bad)).toBeNull();
+    for (const good of ['AI', 'Größe', '人工', 'at scale', '4o']) expect(normalPhrase(good)).toBe(good);
+  });
+
+  it('ask for another reading, as packs do, and looks do not', () => {
+    const now = { ...defaultSettings(), packs: ['a', 'b'], packsOff: ['b'] };
+    for (const looks of [{ theme: 'dark' }, { motion: 'never' }, { side: 'left' }, { packs: ['b', 'a'] }] as const)
+      expect(readAs({ ...now, ...looks } as Settings)).toBe(readAs(now));
+    for (const change of [{ spared: ['Acme'] }, { packsOff: [] }, { density: 'all' }] as const)
+      expect(readAs({ ...now, ...change } as Settings)).not.toBe(readAs(now));
+    expect(packsOn(now)).toEqual(['a']);
   });
 });
 

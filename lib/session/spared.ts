@@ -1,0 +1,31 @@
+/** Phrases and companies that the reader wants left alone: what names one of them is as if it had not been found. */
+import { summarise } from '../claims/summary';
+import type { Claim, PageText } from '../model';
+import type { StoryRead } from './stories';
+
+/** Straight marks for curly ones, single spaces: as a reader types, and as a page prints. */
+const plain = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+
+/** Finds any of `phrases` as whole words, whatever their case; null where there are none. */
+function finder(phrases: readonly string[]): RegExp | null {
+  if (phrases.length === 0) return null;
+  const words = phrases.map((phrase) => plain(phrase).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/**
+ * The stories without the marks that name one of `phrases`: in their sentence, or as the firm that speaks there ("we", on
+ * its own site). Stories without such a mark are given back as they are.
+ */
+export function withoutSpared(stories: readonly StoryRead[], phrases: readonly string[]): StoryRead[] {
+  const named = finder(phrases);
+  if (!named) return [...stories];
+  const isSpared = ({ passages }: PageText, claim: Claim): boolean => {
+    const text = passages[claim.passage]?.text ?? '';
+    return named.test(plain(`${text.slice(claim.sentence.start, claim.sentence.end)} · ${claim.slots.actor}`));
+  };
+  return stories.map((story) => {
+    const kept = story.reading.claims.filter((claim) => !isSpared(story.page, claim));
+    return kept.length === story.reading.claims.length ? story : { ...story, reading: summarise(kept) };
+  });
+}
