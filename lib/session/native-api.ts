@@ -5,7 +5,13 @@
  */
 import type { Browser } from 'webextension-polyfill';
 
-const globals = globalThis as { browser?: Browser; chrome?: Browser };
+/**
+ * The API in `world`, a global object. In Chrome, which has no `browser`, an element of the page with that id answers to the
+ * name: only what is the global's own is the browser's.
+ */
+export function apiOf(world: { browser?: Browser; chrome?: Browser }): Browser {
+  return (Object.hasOwn(world, 'browser') ? world.browser : world.chrome) as Browser;
+}
 
-export const browser = (globals.browser ?? globals.chrome) as Browser;
+export const browser = apiOf(globalThis as { browser?: Browser; chrome?: Browser });
 export default browser;

@@ -1,12 +1,8 @@
 /** What the browser does for a picture of a whole article: scripts in the page, pictures of its tab. */
 import { browser } from 'wxt/browser';
 import type { CaptureAnswer, CaptureMessage } from './capture-page';
+import type { Injected } from './injected';
 import { type Camera, GONE, StitchFailure } from './stitch';
-
-/** What the injected script leaves in its world. */
-interface Half {
-  peelCapture?: (message: CaptureMessage) => Promise<CaptureAnswer>;
-}
 
 const AGAIN = 'press the toolbar button and choose “Share a picture” again.';
 const REFUSED = `The browser allows this only after a press of the toolbar button on that page. Go there, ${AGAIN}`;
@@ -38,7 +34,7 @@ async function whileThere<T>(tabId: number, work: Promise<T>): Promise<T> {
     const listen = () => {
       timer = setTimeout(async () => {
         const found = await browser.scripting
-          .executeScript({ target: { tabId }, func: () => 'peelCapture' in globalThis })
+          .executeScript({ target: { tabId }, func: () => typeof (globalThis as Injected).peelCapture === 'function' })
           .catch(() => []);
         if (found[0]?.result !== true) reject(new StitchFailure(GONE));
         else if (!over) listen();
@@ -70,7 +66,7 @@ export function cameraFor(tabId: number): Camera {
     async ask(message) {
       const answers = browser.scripting.executeScript({
         target: { tabId },
-        func: (asked: CaptureMessage) => (globalThis as Half).peelCapture?.(asked),
+        func: (asked: CaptureMessage) => (globalThis as Injected).peelCapture?.(asked),
         args: [message],
       });
       const [answer] = await whileThere(tabId, answers);

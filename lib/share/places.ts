@@ -1,6 +1,7 @@
 /** Where a page's claims stand on it, for links: asked of the page itself when its share page opens. */
 import { browser } from 'wxt/browser';
 import { type Around, aroundOf, pageLink } from '../link';
+import type { Injected } from './injected';
 
 export interface Places {
   /** The page's address as it may be handed on. */
@@ -77,11 +78,6 @@ export function createPlacer(document: Document) {
   };
 }
 
-/** What capture.ts leaves in its world. */
-interface Half {
-  peelPlaces?: ReturnType<typeof createPlacer>;
-}
-
 const isStretch = (value: unknown): value is Stretch =>
   Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one) && one >= 0);
 
@@ -99,7 +95,7 @@ export async function placesIn(tabId: number, address: string, quotes: readonly 
     await browser.scripting.executeScript({ target, files: ['/capture.js'] });
     const [answer] = await browser.scripting.executeScript({
       target,
-      func: (asked: readonly string[], at: readonly Stretch[]) => (globalThis as Half).peelPlaces?.(asked, at),
+      func: (asked: readonly string[], at: readonly Stretch[]) => (globalThis as Injected).peelPlaces?.(asked, at),
       args: [quotes, stretches],
     });
     const found = answer?.result as PlaceAnswer | null | undefined;

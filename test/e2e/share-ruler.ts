@@ -21,6 +21,11 @@ const STORY = (/<p>The announcement[\s\S]*<\/article>/.exec(readFileSync(DEMO, '
   ?.slice(0, 8)
   .join('');
 
+/** Elements that answer, as globals of the page, to names that Peel and its tools use for theirs. */
+const NAMESAKES = ['browser', 'chrome', 'peelCapture', 'peelPlaces', 'peelCreateOverlay', 'scheduler', 'process']
+  .map((id) => `<i id="${id}"></i>`)
+  .join('');
+
 /**
  * A page whose every row can be told from its colour, in a band at the left; a lime edge at the right, a magenta header that
  * sticks, a cyan consent bar at the foot of the window, and at the end an image that loads only when it comes near.
@@ -34,7 +39,7 @@ export function ruler(height: number, more = ''): string {
     #consent { position: fixed; bottom: 0; left: 60px; right: 60px; height: 120px; background: rgb(${CYAN}); }
     article { width: 560px; margin: 60px 100px; }
     #late { position: absolute; left: 700px; top: ${height - 300}px; width: 100px; height: 100px; }
-  </style></head><body><header></header><canvas id="ruler" width="1" height="${height}"></canvas><div id="edge"></div>
+  </style></head><body>${NAMESAKES}<header></header><canvas id="ruler" width="1" height="${height}"></canvas><div id="edge"></div>
   <article><h1>Kelmore Pay and its AI assistant</h1>${STORY}</article>
   <img id="late" loading="lazy" src="/late.svg" alt=""><div id="consent"></div>${more}
   <script>
