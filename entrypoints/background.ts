@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { startWhereAllowed } from '@/components/popup/start-in';
 import { isPageStatus, isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
 import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { newJob } from '@/lib/session/picture';
 import { siteOf } from '@/lib/session/sender';
+import { startWhereAllowed } from '@/lib/session/start-in';
 import { withKind, withSite } from '@/lib/settings/settings';
 import { loadSettings, updateSettings } from '@/lib/settings/store';
 import { saveJob } from '@/lib/share/job';

@@ -29,7 +29,13 @@ const ROOMS: Record<string, string[]> = {
     'webextension-polyfill',
   ],
   'components/card': ['lib/model.ts', 'lib/settings', 'preact'],
-  components: [
+  // What the screens share stands above them, in components itself; no screen borrows from another.
+  components: ['components/card', 'lib/model.ts', 'lib/messages.ts', 'lib/settings', 'preact', 'wxt'],
+};
+const SCREENS = ['options', 'popup', 'share'];
+for (const screen of SCREENS) {
+  ROOMS[`components/${screen}`] = [
+    'components',
     'components/card',
     'lib/model.ts',
     'lib/messages.ts',
@@ -38,8 +44,10 @@ const ROOMS: Record<string, string[]> = {
     'lib/share',
     'preact',
     'wxt',
-  ],
-};
+  ];
+}
+/** Entry points that draw a screen; the others, the background first of all, know nothing of components. */
+const DRAW = SCREENS.map((screen) => `entrypoints/${screen}/`);
 /** What runs in the page must not pull in what belongs to the background. */
 const IN_THE_PAGE = ['lib/article', 'lib/overlay', 'lib/session/session.ts', 'lib/session/ask.ts', 'components/card'];
 
@@ -88,6 +96,23 @@ describe('rooms', () => {
       return targetRoom !== room && !allowed.includes(targetRoom);
     });
     expect(strangers).toEqual([]);
+  });
+
+  it('lets entry points draw only what is their own, and the others nothing', () => {
+    const entries = sources('entrypoints');
+    const strangers = entries.flatMap((file) => {
+      const own = DRAW.some((folder) => file.startsWith(folder)) ? file.split('/')[1] : undefined;
+      return importsOf(file)
+        .filter((target) => target.startsWith('components/') && !target.startsWith(`components/${own}/`))
+        .map((target) => `${file} imports ${target}`);
+    });
+    expect(strangers).toEqual([]);
+    expect(entries).toContain('entrypoints/background.ts');
+  });
+
+  it('knows a screen for each folder of components', () => {
+    const folders = readdirSync(join(root, 'components'), { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(['card', ...SCREENS].sort());
   });
 
   it('keeps compromise and the jokes out of what runs in the page', () => {

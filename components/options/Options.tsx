@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'preact/hooks';
 import { DENSITY_WORDS, defaultSettings, forget, takenBack } from '@/lib/settings';
-import { Amount } from '../popup/Amount';
-import { Dial } from '../popup/Dial';
-import { type Step, useSettings, useSlow } from '../popup/use-settings';
+import { Amount } from '../Amount';
+import { Dial } from '../Dial';
+import { type Step, useSettings, useSlow } from '../use-settings';
 import { Damaged } from './Damaged';
 import { Keys } from './Keys';
 import { Kinds } from './Kinds';

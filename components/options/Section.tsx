@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '@/lib/settings';
-import type { Step } from '../popup/use-settings';
+import type { Step } from '../use-settings';
 
 /** Saves a step at once; `said` is what the bar at the foot says of it, beside its Undo. */
 export type Change = (step: Step, said: string) => void;

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
+import { answerIn, startIn, tellTab } from '@/lib/session/start-in';
 import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
-import { Amount } from './Amount';
-import { Dial } from './Dial';
+import { Amount } from '../Amount';
+import { Dial } from '../Dial';
+import { type Step, useSettings, useSlow } from '../use-settings';
 import { PageSection } from './PageSection';
 import { askAgain, type PageView, type Revoked } from './page-link';
-import { answerIn, startIn, tellTab } from './start-in';
 import { type Act, useAct, usePage } from './use-page';
-import { type Step, useSettings, useSlow } from './use-settings';
 
 /** How long the popup stays blank for a page's answer, in ms, so that it opens in one piece and does not jump. */
 const PATIENCE_MS = 200;

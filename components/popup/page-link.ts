@@ -1,8 +1,8 @@
 /** What is in the tab in front of the popup, and whether Peel may read it. */
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
+import { tellTab } from '@/lib/session/start-in';
 import { listedSite, type Place, placeOf, sitePatterns } from '@/lib/settings';
-import { tellTab } from './start-in';
 
 /** A listed site for which the reader took the permission back. */
 export interface Revoked {

@@ -1,6 +1,6 @@
 /** The line to a tab: asks Peel there, and starts it where it is not running. Shared by the popup and the background. */
 import { browser } from 'wxt/browser';
-import { isPageStatus, type PageStatus, type ToPage } from '@/lib/messages';
+import { isPageStatus, type PageStatus, type ToPage } from '../messages';
 
 /** Sends `message` to the tab; null where nobody listens. */
 export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {
