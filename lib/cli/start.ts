@@ -1,5 +1,5 @@
 /**
- * `npm start`: the extension at work on the demo article, or on saved pages. With a display it opens a browser and
+ * `npm start`: the extension at work on the demo article, on other pages of our own, or on saved pages. With a display it opens a browser and
  * leaves it to the reader; without one, or with --headless, it writes annotated pictures from both browsers.
  */
 import { existsSync, statSync } from 'node:fs';
@@ -15,8 +15,12 @@ import { launch } from './browser/launch';
 import { pageHeight, settled } from './browser/look';
 import { type PageServer, serve } from './browser/server';
 
-const USAGE = `npm start -- [FILE.html …] [--headless] [--browser chromium|firefox] [--level ${LEVELS.join('|')}] [--width 1440]`;
 const DEMO = join(ROOT, 'test/demo/article.html');
+const OWN_PAGES = join(ROOT, 'test/demo/pages');
+/** The bundled pages beside the demo, each of another build. */
+export const PAGES = ['press-post', 'news', 'product', 'live-blog', 'dark'];
+
+const USAGE = `npm start -- [FILE.html …] [--page ${PAGES.join('|')}] [--headless] [--browser chromium|firefox] [--level ${LEVELS.join('|')}] [--width 1440]`;
 /** Notes are chosen by address: a steady port gives the same notes every time. */
 const PORT = 47_117;
 /** Chromium draws no picture taller than this at scale 1. */
@@ -39,6 +43,7 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     options: {
       headless: { type: 'boolean' },
       browser: { type: 'string' },
+      page: { type: 'string', multiple: true, default: [] },
       width: { type: 'string', default: '1440' },
       level: { type: 'string', default: defaultSettings().level },
     },
@@ -49,6 +54,10 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
     if (!statSync(file).isFile()) throw new Error(`${file} is a folder. Name a saved page (FILE.html).`);
   }
+  const unknown = values.page.find((name) => !PAGES.includes(name));
+  if (unknown !== undefined) throw new Error(`--page is one of ${PAGES.join(', ')}, not ${unknown}.`);
+  const own = values.page.map((name) => join(OWN_PAGES, `${name}.html`));
+  const files = [...own, ...positionals.map((file) => resolve(file))];
   const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
   if (browsers.length === 0) throw new Error(`--browser is chromium or firefox, not ${values.browser}.`);
   const level = LEVELS.find((name) => name === values.level);
@@ -58,13 +67,22 @@ export function readOptions(args: string[], env: Record<string, string | undefin
     throw new Error(`--width is a number of pixels from 320 to 4000, not ${values.width}.`);
   const noDisplay = process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY;
   return {
-    files: positionals.length > 0 ? positionals.map((file) => resolve(file)) : [DEMO],
+    files: files.length > 0 ? files : [DEMO],
     headless: (values.headless ?? false) || noDisplay || Boolean(env.CI),
     browsers,
     chosen: values.browser !== undefined,
     width,
     level,
   };
+}
+
+/** What the demonstration proves and what not, for whoever looks at a page of our own; null where it is somebody else's. */
+export function caution(files: readonly string[]): string | null {
+  if (!files.some((file) => file === DEMO || file.startsWith(OWN_PAGES))) return null;
+  return (
+    'This page was written for Peel: it shows what Peel does, and is no proof that Peel reads well. ' +
+    'The README says how often it is right; try pages of your own with `npm start -- FILE.html`.'
+  );
 }
 
 /** What was found on one page, as lines: each claim with its kind, hype score, note and straight question. */
@@ -190,6 +208,8 @@ export async function main(args: string[]): Promise<number> {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return 2;
   }
+  const warning = caution(options.files);
+  if (warning) console.log(`${warning}\n`);
   const server = await serve({ port: PORT });
   try {
     return await (options.headless ? headless(options, server) : headed(options, server));

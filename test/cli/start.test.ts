@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readOptions } from '@/lib/cli/start';
+import { caution, PAGES, readOptions } from '@/lib/cli/start';
 
 const file = fileURLToPath(new URL('../demo/article.html', import.meta.url));
 const display = { DISPLAY: ':0' };
@@ -26,6 +27,23 @@ describe('npm start', () => {
     expect(options).toMatchObject({ headless: true, browsers: ['firefox'], level: 'onion', width: 390, files: [file] });
   });
 
+  it('opens any of the five pages of our own, and more than one', () => {
+    const folder = fileURLToPath(new URL('../demo/pages', import.meta.url));
+    expect(PAGES.map((name) => `${name}.html`).sort()).toEqual(readdirSync(folder).sort());
+    const { files } = readOptions(['--page', 'news', '--page=dark', file], display);
+    expect(files.map((path) => path.split('/').slice(-2).join('/'))).toEqual([
+      'pages/news.html',
+      'pages/dark.html',
+      'demo/article.html',
+    ]);
+  });
+
+  it('says of pages of our own that they prove nothing of the reader', () => {
+    expect(caution(readOptions([], display).files)).toContain('no proof');
+    expect(caution(readOptions(['--page', 'product'], display).files)).toContain('no proof');
+    expect(caution(['/tmp/saved.html'])).toBeNull();
+  });
+
   it.each([
     [['no-such-page.html'], /no file no-such-page/],
     [['lib'], /folder/],
@@ -33,6 +51,7 @@ describe('npm start', () => {
     [['--browser', 'lynx'], /chromium or firefox/],
     [['--level', 'inferno'], /straight, eyebrow, roast, onion/],
     [['--width', 'wide'], /320 to 4000/],
+    [['--page', 'sports'], /press-post, news, product, live-blog, dark/],
     [['--wat'], /--wat/],
   ])('says plainly what is wrong with %j', (args, message) => {
     expect(() => readOptions(args, display)).toThrow(message);
