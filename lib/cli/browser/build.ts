@@ -7,7 +7,16 @@ import type { BrowserName } from './driver';
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** What the built extension is made from. */
-const SOURCES = ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'entrypoints',
+  'components',
+  'lib',
+  'lib/cli/packaging/trim.ts',
+  'public',
+  'wxt.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 
 const TARGET: Record<BrowserName, string> = { chromium: 'chrome', firefox: 'firefox' };
 
