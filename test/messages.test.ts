@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isAnotherAnswer,
@@ -11,6 +10,7 @@ import {
 } from '@/lib/messages';
 import { LEVELS, type Note, type PageReport } from '@/lib/model';
 import { claimFixture } from './claim-fixture';
+import fc from './property';
 
 const page = {
   address: 'https://example.com/',

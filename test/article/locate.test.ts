@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readPage } from '@/lib/article';
 import { collapse, rawOffset } from '@/lib/article/text';
+import fc, { runs } from '../property';
 import { dom, FILLER, HREF, seen } from './dom';
 
 const CLAIM = 'Kelmore said that its AI assistant does the work of 700 support agents.';
@@ -117,7 +117,7 @@ describe('locate', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect(sentences).toBeGreaterThan(300);
   }, 60_000);

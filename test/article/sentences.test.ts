@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '@/lib/article';
+import fc from '../property';
 
 const split = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 

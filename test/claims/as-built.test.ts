@@ -9,7 +9,7 @@ import { KIND_SPECS } from '@/lib/claims/kinds';
 import { ROOT } from '@/lib/cli/browser/build';
 import { COMPROMISE_UNUSED, compromiseReadOnly, kindsWithoutExamples, trims } from '@/lib/cli/packaging/trim';
 import type { Kind } from '@/lib/model';
-import { FULL } from '../property';
+import { FULL } from '../full';
 import unseen from './fixtures/unseen-kinds.json';
 import { pageOf } from './pages';
 import { judgedAs } from './slots-of';

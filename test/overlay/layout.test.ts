@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockedIn, chooseLane, freeStretches, GUTTER, NARROWEST, type Slot, stack } from '@/lib/overlay/layout';
+import fc, { runs } from '../property';
 
 const GAP = 10;
 const REACH = 300;
@@ -79,7 +79,7 @@ describe('stack', () => {
         if (tops.every((top) => top !== null)) expect(cost).toBeLessThanOrEqual(other + 1e-6);
         else expect(other).toBe(Number.POSITIVE_INFINITY);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeCard } from '@/lib/overlay/place';
+import fc from '../property';
 
 const view = { left: 0, top: 1000, right: 1440, bottom: 1900 };
 const column = { left: 400, right: 900, top: 0, bottom: 4000 };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MarginEntry } from '@/components/card/Margin';
 import { type Box, GUTTER } from '@/lib/overlay/layout';
 import { leaderTo } from '@/lib/overlay/leader';
 import { nooks, topIn } from '@/lib/overlay/nook';
 import { arrange, type Entry, type Geometry, laneFor } from '@/lib/overlay/scene';
+import fc from '../property';
 
 const COLUMN: Box = { left: 420, right: 1020, top: 200, bottom: 4000 };
 const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;

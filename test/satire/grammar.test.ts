@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { article, withArticle } from '@/lib/satire/grammar/articles';
 import { capital, titleCase } from '@/lib/satire/grammar/capitals';
 import { digits, inWords, ordinal, trim } from '@/lib/satire/grammar/numbers';
 import { isPlural, plural, possessive, singular } from '@/lib/satire/grammar/plurals';
 import { doneBy, each, money, oneIn, perDay, perPerson, rest, salaries, shareOfRest } from '@/lib/satire/grammar/sums';
+import fc from '../property';
 
 describe('articles by sound', () => {
   const AN =

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromJson, importTsv, parsePack, toJson } from '@/lib/satire';
 import { readHouse } from '@/lib/satire/house';
 import { lint, twins } from '@/lib/satire/lint';
+import fc from '../property';
 
 const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\nretire: 2028   # then no more\n\n';
 const GOOD = `${HEAD}== labour-equivalence: chatbot ==      # kind and topic

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edition, LEVELS, type Note } from '@/lib/model';
 import { another, parsePack, write } from '@/lib/satire';
@@ -7,6 +6,7 @@ import { housePack } from '@/lib/satire/house';
 import { STOPS } from '@/lib/satire/levels';
 import { gate } from '@/lib/satire/room';
 import type { JokeLevel } from '@/lib/satire/types';
+import fc, { runs } from '../property';
 import { slips, wrongSums } from './checker';
 import { pageOf, TOLD, type Told } from './fixtures';
 
@@ -156,7 +156,7 @@ describe('write', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     ));
 });
 

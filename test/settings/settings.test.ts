@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
@@ -22,6 +21,7 @@ import {
   withPhrase,
   withSite,
 } from '@/lib/settings';
+import fc from '../property';
 
 /** What each version stored, as it lay in storage. */
 const STORED = Object.entries(

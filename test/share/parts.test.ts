@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -13,6 +12,7 @@ import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';
 import { inside, stripHeight } from '@/lib/share/view';
 import { altOfClaim, cardText, copiedPage, copiedText, fileName, markedQuote, titleOf } from '@/lib/share/words';
+import fc from '../property';
 import { GALLERY, statusClaim } from './gallery';
 import { textChunks } from './png-text';
 
