@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serialised } from '@/lib/cli/browser/look';
+import { FULL } from '../full';
 import { BROWSERS } from './harness';
 import { picture, sharePageOf, takeArticle } from './share-page';
 import {
@@ -16,8 +17,11 @@ import {
   wrongRows,
 } from './share-ruler';
 
+/** A whole and a broken number of pixels stand for all, unless all are wanted. */
+const DENSITIES = FULL ? [1, 1.25, 1.5, 2, 3] : [1, 1.5];
+
 describe.each(BROWSERS)('every row of the article in %s', (name) => {
-  it.each([1, 1.25, 1.5, 2, 3])('is there once, at %s pixels a pixel', async (dpr) => {
+  it.each(DENSITIES)('is there once, at %s pixels a pixel', async (dpr) => {
     await onScreen(name, dpr, async (world, helper) => {
       const height = 3001;
       const tab = await tabAt(world);
@@ -60,17 +64,21 @@ describe.each(BROWSERS)('every row of the article in %s', (name) => {
     });
   });
 
-  it('is there once where the picture must be made smaller and the page goes on', async () => {
-    await onScreen(name, 2, async (world, helper) => {
-      const tab = await tabAt(world);
-      await tab.goto(world.server.text('endless.html', ruler(21_000)));
-      await annotated(world, tab);
-      const page = await sharePageOf(world, tab, helper);
-      expect(await takeArticle(page)).toBe('The page goes on: the picture holds its first 20,000 pixels.');
-      const png = await picture(page);
-      expect(png.height).toBeGreaterThan(20_000);
-      expect(png.height).toBeLessThan(20_100);
-      expect(wrongRows(png, 20_000, 1, 1.5).slice(0, 5)).toEqual([]);
-    });
-  });
+  // What limits the picture is Peel's own rule, the same in both.
+  it.runIf(FULL || name === 'chromium')(
+    'is there once where the picture must be made smaller and the page goes on',
+    async () => {
+      await onScreen(name, 2, async (world, helper) => {
+        const tab = await tabAt(world);
+        await tab.goto(world.server.text('endless.html', ruler(21_000)));
+        await annotated(world, tab);
+        const page = await sharePageOf(world, tab, helper);
+        expect(await takeArticle(page)).toBe('The page goes on: the picture holds its first 20,000 pixels.');
+        const png = await picture(page);
+        expect(png.height).toBeGreaterThan(20_000);
+        expect(png.height).toBeLessThan(20_100);
+        expect(wrongRows(png, 20_000, 1, 1.5).slice(0, 5)).toEqual([]);
+      });
+    },
+  );
 });
