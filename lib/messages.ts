@@ -124,13 +124,24 @@ const shape =
   (value) =>
     isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+/** What need not be there. */
+const perhaps =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
 const isSpan = shape({ start: isIndex, end: isIndex });
 const isPassage = shape({
   index: isIndex,
   role: isString,
   text: isString,
   sentences: listOf(isSpan),
-  links: (value) => value === undefined || listOf(isSpan)(value),
+  links: perhaps(listOf(isSpan)),
+  leadIn: orNull(isIndex),
 });
 const isPage = shape({
   address: isString,
@@ -138,7 +149,10 @@ const isPage = shape({
   title: isString,
   language: isString,
   kind: oneOf(['news', 'company']),
+  published: orNull(isString),
+  publisher: orNull(isString),
   passages: listOf(isPassage),
+  stories: perhaps(listOf(isIndex)),
 });
 /** Most kinds that a mark may weigh, and most words that may have decided. */
 const MOST = { kinds: 3, deciding: 5 };
@@ -161,10 +175,6 @@ const isClaim = shape({
   quote: isString,
   slots: isObject,
 });
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
 const isNote = shape({
   claim: isIndex,
   level: isLevel,

@@ -9,8 +9,10 @@ import {
   type PageStatus,
 } from '@/lib/messages';
 import { LEVELS, type Note, type PageReport } from '@/lib/model';
+import { storiesOf } from '@/lib/session/stories';
+import { KIND_WORDS } from '@/lib/settings/words';
 import { claimFixture } from './claim-fixture';
-import fc from './property';
+import fc, { runs } from './property';
 
 const page = {
   address: 'https://example.com/',
@@ -181,6 +183,45 @@ describe('messages', () => {
     const { report } = reportOf({ ...claimFixture(), [field]: value } as never);
     expect(isReadAnswer({ type: 'report', pass: 1, report })).toBe(false);
     expect(isToBackground({ ...another, report })).toBe(false);
+  });
+
+  /** A good message with any one of its parts replaced by anything. */
+  const spoilt = (good: object) => {
+    const places: (string | number)[][] = [];
+    const visit = (value: unknown, path: (string | number)[]) => {
+      if (path.length > 0) places.push(path);
+      if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+    };
+    visit(good, []);
+    return fc.tuple(fc.constantFrom(...places), fc.anything({ maxDepth: 2 })).map(([path, value]) => {
+      const copy = structuredClone(good);
+      const last = path.at(-1) ?? '';
+      const holder = path.slice(0, -1).reduce<object>((at, key) => Reflect.get(at, key) as object, copy);
+      Reflect.set(holder, last, value);
+      return copy;
+    });
+  };
+
+  it('finds its way through a message with one thing wrong', () => {
+    const read = { type: 'read', pass: 1, page: { ...page, stories: [0] }, bare: true };
+    const report = reportOf(claimFixture());
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.oneof(spoilt(read), spoilt(report), spoilt({ ...another, report: report.report })), (message) => {
+        const accepted = isReadRequest(message) || isReadAnswer(message) || isToBackground(message);
+        if (accepted) passed += 1;
+        // What is let by can be worked with: it is what the types say.
+        if (isReadRequest(message)) storiesOf(message.page);
+        if (isReadAnswer(message) && message.type === 'report')
+          for (const { kind, quote } of message.report.reading.claims)
+            expect([kind in KIND_WORDS, typeof quote]).toEqual([true, 'string']);
+      }),
+      { numRuns: runs(300) },
+    );
+    // Some things may be anything; most may not.
+    expect(passed).toBeGreaterThan(0);
+    expect(passed).toBeLessThan(runs(300) / 2);
   });
 
   it('never throws, whatever arrives', () => {
