@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keysIn, looseKeys, tableUnder, undeclared } from '@/lib/cli/packaging/privacy';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const DOCUMENTS = readdirSync(ROOT).filter((name) => name.endsWith('.md'));
+
+/** Source files of what ships. */
+const sources = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/^cli[\\/]/.test(name))
+    .map((name) => join(folder, name)),
+);
+
+describe('PRIVACY.md', () => {
+  it('lists every key that the code stores, and no other', () => {
+    const stored = sources.flatMap((file) => keysIn(read(file)));
+    expect(tableUnder(read('PRIVACY.md'), 'What is stored').sort()).toEqual([...new Set(stored)].sort());
+    expect(stored.length).toBeGreaterThan(3);
+  });
+
+  it('can be compared: no file names a key where it uses it', () => {
+    expect(sources.flatMap((file) => looseKeys(read(file)).map((use) => `${file}: ${use}`))).toEqual([]);
+    expect(looseKeys("browser.storage.local.get('hidden')")).toHaveLength(1);
+    expect(looseKeys('storage.local.set({ hidden: 1 })')).toHaveLength(1);
+    expect(looseKeys('storage.local.set({ [SETTINGS_KEY]: 1, ...aside })')).toEqual([]);
+  });
+
+  it('says why each permission is asked for, as the package check compares with the built manifests', () => {
+    const said = tableUnder(read('PRIVACY.md'), 'What is asked for');
+    expect(undeclared({ permissions: said }, said)).toEqual([]);
+    expect(undeclared({ permissions: [...said, 'history'] }, said)).toEqual([
+      'PRIVACY.md does not say why history is asked for',
+    ]);
+    expect(undeclared({ permissions: said.slice(1) }, said)).toHaveLength(1);
+  });
+});
+
+describe('THREATS.md', () => {
+  const rows = [...read('THREATS.md').matchAll(/^\|[^|]+\|[^|]+\| `([^`]+)`: (.+?) *\|$/gm)];
+  it.each(rows.map(([, file = '', title = '']) => [title, file]))('names a test that is there: %s', (title, file) => {
+    expect(existsSync(join(ROOT, file)), file).toBe(true);
+    expect(read(file).includes(title), `${file} has no test “${title}”`).toBe(true);
+  });
+
+  it('has a test in every row', () => {
+    const all = read('THREATS.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !/^\| (?:---|what may)/.test(line));
+    expect(rows).toHaveLength(all.length);
+    expect(rows.length).toBeGreaterThan(15);
+  });
+});
+
+describe('the documents', () => {
+  it.each(DOCUMENTS)('%s names files that are there', (name) => {
+    const text = read(name);
+    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+    const named = [...text.matchAll(/`((?:lib|test|components|entrypoints|public)\/[\w./-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    const missing = [...links, ...named].filter(
+      (path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, `${path}.ts`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)('%s names commands that are there', (name) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...read(name).matchAll(/npm run ([\w:]+)/g)].map(([, command = '']) => command);
+    expect(commands.filter((command) => !Object.hasOwn(scripts, command))).toEqual([]);
+  });
+});
