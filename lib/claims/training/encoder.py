@@ -90,23 +90,31 @@ class Pieces:
 
 
 class Reader(nn.Module):
-    """An encoder with one pooled vector a sentence and a linear head for each output."""
+    """An encoder with one pooled vector a sentence and a linear head for each output.
 
-    def __init__(self, base: nn.Module, width: int, segments: bool):
+    `mean`: the vector is the mean over the sentence's own pieces, as the large encoder was pretrained, else the first piece's.
+    """
+
+    def __init__(self, base: nn.Module, width: int, segments: bool, mean: bool = False):
         super().__init__()
         self.base = base
         self.segments = segments
+        self.mean = mean
         self.drop = nn.Dropout(0.1)
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> dict[str, torch.Tensor]:
         extra = {"token_type_ids": types} if self.segments else {}
         hidden = self.base(input_ids=ids, attention_mask=mask, **extra).last_hidden_state
-        pooled = self.drop(hidden[:, 0])
+        if self.mean:
+            own = (mask * (1 - types)).unsqueeze(-1).to(hidden.dtype)
+            pooled = self.drop((hidden * own).sum(1) / own.sum(1))
+        else:
+            pooled = self.drop(hidden[:, 0])
         return {name: head(pooled) for name, head in self.heads.items()}
 
 
-def load_encoder(folder: Path, layers: int | None = None) -> Reader:
+def load_encoder(folder: Path, layers: int | None = None, mean: bool = False) -> Reader:
     from transformers import AutoConfig, AutoModel
 
     config = AutoConfig.from_pretrained(folder)
@@ -114,7 +122,7 @@ def load_encoder(folder: Path, layers: int | None = None) -> Reader:
         config.num_hidden_layers = layers
     kwargs = {"add_pooling_layer": False}
     base = AutoModel.from_pretrained(folder, config=config, **kwargs)
-    return Reader(base, config.hidden_size, segments=config.model_type == "bert")
+    return Reader(base, config.hidden_size, segments=config.model_type == "bert", mean=mean)
 
 
 def batches(rows: list[tuple[list[int], list[int]]], order: list[int], size: int, pad: int):

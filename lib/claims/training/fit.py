@@ -22,6 +22,8 @@ class Plan:
 
     epochs: float
     rate: float
+    head_rate: float = 0.0
+    """Rate of the new heads, where they start from nothing; 0: that of the encoder."""
     batch: int = 32
     negatives: float = 0.3
     """Share of the ungraded negatives that an epoch sees."""
@@ -106,10 +108,13 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
         for p in model.base.embeddings.parameters():
             p.requires_grad = False
     names = Names(examples)
-    decayed = [p for p in model.parameters() if p.requires_grad and p.dim() > 1]
-    plain = [p for p in model.parameters() if p.requires_grad and p.dim() <= 1]
-    optimiser = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=plan.rate)
+    heads = list(model.heads.parameters())
+    base = [p for p in model.base.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW([
+        {"params": [p for p in base if p.dim() > 1], "weight_decay": 0.01, "top": plan.rate},
+        {"params": [p for p in base if p.dim() <= 1], "weight_decay": 0.0, "top": plan.rate},
+        {"params": heads, "weight_decay": 0.01, "top": plan.head_rate or plan.rate},
+    ], lr=plan.rate)
     steps_done = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -164,7 +169,7 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
             if step <= steps_done:
                 continue
             for group in optimiser.param_groups:
-                group["lr"] = plan.rate * min(step / warm, max(0.02, (total - step) / max(1, total - warm)))
+                group["lr"] = group["top"] * min(step / warm, max(0.02, (total - step) / max(1, total - warm)))
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = model(ids, mask, types)
             own = [chosen[i] for i in picked]
