@@ -1,5 +1,6 @@
 /**
  * `annotate FILE.html… [--level LEVEL] [--json]`: finds, reads and writes on saved pages, without a browser.
+ * `annotate --labels FILE.jsonl… [--level LEVEL] [--json]`: writes on labelled documents, whose labels are taken for the reading.
  * Prints a table for people, or one JSON object a page, a line each. A page that cannot be read is named on stderr, the
  * others are still printed, and the exit code says that something failed.
  */
@@ -9,20 +10,31 @@ import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { markCandidates, readPage } from '@/lib/article';
 import { type Encoder, read } from '@/lib/claims';
-import { type Claim, LEVELS, type Level, type PageReport, type PageText, type Receipt } from '@/lib/model';
+import {
+  type Claim,
+  LEVELS,
+  type Level,
+  type PageReport,
+  type PageText,
+  type Reading,
+  type Receipt,
+} from '@/lib/model';
 import { write } from '@/lib/satire';
+import { labelledReading } from './evaluation/labelled-reading';
 import { readNetwork } from './evaluation/network';
+import { Service } from './evaluation/service';
+import { readLabelled } from './labelled';
 
-const USAGE = `usage: npm run annotate -- FILE.html… [--level ${LEVELS.join('|')}] [--json]`;
+const USAGE = `usage: npm run annotate -- FILE.html…|--labels FILE.jsonl… [--level ${LEVELS.join('|')}] [--json]`;
 
 /** @returns exit code: 0 when all pages were annotated, 1 when some failed, 2 for wrong arguments. */
 export async function main(args: string[]): Promise<number> {
-  let options: { values: { level?: string; json?: boolean }; positionals: string[] };
+  let options: { values: { level?: string; json?: boolean; labels?: boolean }; positionals: string[] };
   try {
     options = parseArgs({
       args,
       allowPositionals: true,
-      options: { level: { type: 'string' }, json: { type: 'boolean' } },
+      options: { level: { type: 'string' }, json: { type: 'boolean' }, labels: { type: 'boolean' } },
     });
   } catch (error) {
     return usage(messageOf(error));
@@ -30,6 +42,9 @@ export async function main(args: string[]): Promise<number> {
   const level = (options.values.level ?? 'roast') as Level;
   if (!LEVELS.includes(level)) return usage(`no such level: ${level}`);
   if (options.positionals.length === 0) return usage('no file given');
+  const print = (page: Annotated) =>
+    process.stdout.write(`${options.values.json ? JSON.stringify(page) : table(page)}\n`);
+  if (options.values.labels) return annotateLabelled(options.positionals, level, print);
   let failures = 0;
   let encoder: Encoder;
   try {
@@ -40,14 +55,32 @@ export async function main(args: string[]): Promise<number> {
   }
   for (const file of options.positionals) {
     try {
-      const annotated = await annotate(readFileSync(file, 'utf8'), file, level, encoder);
-      process.stdout.write(`${options.values.json ? JSON.stringify(annotated) : table(annotated)}\n`);
+      print(await annotate(readFileSync(file, 'utf8'), file, level, encoder));
     } catch (error) {
       failures++;
       process.stderr.write(`${file}: ${messageOf(error)}\n`);
     }
   }
   return failures > 0 ? 1 : 0;
+}
+
+/** Writes on documents whose reading their labels give, and says how well the lines serve them. Of sealed ones it prints counts only. */
+async function annotateLabelled(files: string[], level: Level, print: (page: Annotated) => void): Promise<number> {
+  const service = new Service();
+  try {
+    for (const file of files)
+      for (const doc of readLabelled(file)) {
+        const { page, reading } = await labelledReading(doc);
+        const report = write(page, reading);
+        service.add(page, reading, report);
+        if (!doc.sealed) print(annotated(`${file}#${doc.id}`, page, reading, report, level, markCandidates(page)));
+      }
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`);
+    return 1;
+  }
+  process.stderr.write(`${service.toString()}\n`);
+  return 0;
 }
 
 function usage(problem: string): number {
@@ -105,7 +138,18 @@ interface Annotated {
 async function annotate(html: string, file: string, level: Level, encoder: Encoder): Promise<Annotated> {
   const { page, candidates } = find(html, file);
   const reading = await read(page, encoder);
-  const report = write(page, reading);
+  return annotated(file, page, reading, write(page, reading), level, candidates);
+}
+
+/** What is printed of a page. */
+function annotated(
+  file: string,
+  page: PageText,
+  reading: Reading,
+  report: PageReport,
+  level: Level,
+  candidates: number,
+): Annotated {
   const edition = report.editions[level];
   return {
     file,

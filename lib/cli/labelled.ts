@@ -46,6 +46,7 @@ export function readLabelled(file: string): Labelled[] {
       } catch {
         throw new Error(`${file}:${i + 1}: not JSON`);
       }
+      if (isGraded(doc)) doc = gradedPage(doc);
       if (!Array.isArray(doc?.paragraphs) || !Array.isArray(doc.sentences))
         throw new Error(`${file}:${i + 1}: no paragraphs or sentences`);
       const { paragraphs } = doc;
@@ -58,6 +59,29 @@ export function readLabelled(file: string): Labelled[] {
       });
       return [{ id: `${i + 1}`, host: '', title: '', page: 'news', ...doc } as Labelled];
     });
+}
+
+/** A row of a file of graded sentences: the sentence, the one before it, and its grade. */
+interface Graded {
+  id: string;
+  host?: string;
+  title?: string;
+  prev?: string;
+  text: string;
+  grade: number;
+  kind?: string;
+  second?: string;
+}
+
+const isGraded = (row: object): row is Graded => 'text' in row && 'grade' in row && typeof row.text === 'string';
+
+/** A page of the sentence and the one before it. */
+function gradedPage({ id, host = '', title = '', prev = '', text, grade, kind = '', second = '' }: Graded): Labelled {
+  const start = prev ? prev.length + 1 : 0;
+  const label = { p: 0, claim: false, grade, gkind: kind, gsecond: second };
+  const sentences: Label[] = [{ ...label, start, end: start + text.length }];
+  if (prev) sentences.unshift({ p: 0, start: 0, end: prev.length, claim: false });
+  return { id, host, title, page: 'news', paragraphs: [prev ? `${prev} ${text}` : text], sentences };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { KINDS } from '@/lib/model';
-import { fromJson, importTsv, parsePack } from '@/lib/satire';
+import { KINDS, type Level } from '@/lib/model';
+import { parsePack } from '@/lib/satire';
 import { type Filled, fill } from '@/lib/satire/fill';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 import { lowest } from '@/lib/satire/levels';
@@ -9,14 +9,25 @@ import { chapterOf, factsFor, NASTY } from '@/lib/satire/nasty';
 import { LONGEST } from '@/lib/satire/pack/parse';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
+import { printLinesFor } from './pack-claim';
 
-const USAGE = 'usage: pack FILE.pack.txt|FILE.tsv|FILE.json… [--quiet]   (or: pack --house [--quiet])';
+const USAGE =
+  'usage: pack FILE.pack.txt… [--quiet]   (or: pack --house [--quiet], or: pack --claim "SENTENCE" [--kind KIND] [--title TITLE] [--level LEVEL])';
 
 /**
  * `pack FILE…`: reads packs as Peel would and prints what is wrong and where, every joke filled with nasty fillings, the jokes
- * that never fire, and how many there are for each kind and level. `--house` reads Peel's own. Ends with 1 if a pack is refused.
+ * that never fire, and how many there are for each kind and level. `--house` reads Peel's own. `--claim SENTENCE` prints every line
+ * that fits a sentence with its score. Ends with 1 if a pack is refused.
  */
 export async function main(args: string[]): Promise<number> {
+  const at = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const sentence = at('--claim');
+  if (sentence)
+    return printLinesFor(sentence, {
+      title: at('--title') ?? '',
+      level: (at('--level') ?? 'roast') as Level,
+      kind: at('--kind'),
+    });
   const quiet = args.includes('--quiet');
   const files = args.filter((a) => !a.startsWith('--'));
   if (files.length === 0 && !args.includes('--house')) {
@@ -52,7 +63,7 @@ export async function main(args: string[]): Promise<number> {
   return refused > 0 ? 1 : 0;
 }
 
-/** Reads one file by its ending. Bytes that are not UTF-8 are a problem like any other. */
+/** Reads one file. Bytes that are not UTF-8 are a problem like any other. */
 function readPack(file: string): Parsed {
   let text: string;
   try {
@@ -60,8 +71,7 @@ function readPack(file: string): Parsed {
   } catch {
     return { pack: null, problems: [{ severity: 'error', line: 0, text: 'the file is not UTF-8' }] };
   }
-  if (file.endsWith('.json')) return fromJson(text, file);
-  return file.endsWith('.tsv') ? importTsv(text, file) : parsePack(text, file);
+  return parsePack(text, file);
 }
 
 function show(file: string, problems: readonly Problem[]): void {

@@ -1,21 +1,19 @@
 import type { Claim, Kind, PageText, Reading } from '@/lib/model';
 import { type Facts, factsOf, passageOf } from './facts';
 import { type Filled, fill } from './fill';
-import { hash, jitter } from './hash';
+import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
 import type { PageState } from './meet';
-import { rarity } from './rarity';
 import type { Gate } from './room';
+import { type Score, type Seen, scoreOf, sumOf } from './score';
 import { topicsOf } from './topics';
 import type { Line } from './types';
 
 /** What the reader has seen and chosen, with the defaults applied. */
 export interface Taste {
-  seed: string;
-  recentLines: ReadonlySet<string>;
-  recentFrames: ReadonlySet<string>;
-  recentShapes: readonly string[];
+  seen: Seen;
+  taken: ReadonlySet<string>;
   muted: ReadonlySet<string>;
   kindsOff: ReadonlySet<Kind>;
   gag: number;
@@ -28,6 +26,8 @@ export interface Candidate extends Filled {
   /** Reading position: words of page text before the claim. */
   at: number;
   score: number;
+  /** What the score is made of. */
+  terms: Score;
   /** First two words, which neighbors must not share. */
   opening: string;
   /** The buzzword or hedge that the line answers, or ''; one word is answered once a page. */
@@ -48,21 +48,6 @@ export interface Subject {
   worth: number;
 }
 
-/** How far chance may carry a line past a closer one: the same claim should read differently on two sites. */
-const CHANCE = 36;
-/** Past this fit lines are close enough to compete by chance; only one keyed to a trade, an object or a name stays ahead. */
-const ENOUGH = 10;
-/** How far a line goes before one on a single word: what is said to be done first, then how it is said. */
-const TIED = { fact: 7, build: 2, word: 0 };
-/** What a line gains that says one of the words which make the sentence a claim, and what one loses that answers another. */
-const CENTRAL = 4;
-const BESIDE = { fact: 0, build: 0, word: -6 };
-/** What a line on the same fact loses if it says no word of the sentence. */
-const STRANGE = 8;
-/** What a writer's favorite gains, and a spare one loses. */
-const FAVORITE = 5;
-/** Whoever brings a pack would like to see it. */
-const OWN = 4;
 /** Lines kept for each claim when the page is planned. */
 const KEPT = 12;
 
@@ -142,8 +127,7 @@ export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
   if (line.section === 'headline' || line.section === 'endnote') return false;
   if (!stop.admits.includes(lowest(line))) return false;
   if (stop.unanchored === 0 && line.unanchored) return false;
-  if (taste.muted.has(line.mechanism) || taste.recentLines.has(line.id)) return false;
-  return line.year === null || taste.year === null || line.year >= taste.year;
+  return !taste.muted.has(line.mechanism) && !taste.taken.has(line.frame);
 }
 
 /** Sections from which a margin note for any kind may come. */
@@ -167,48 +151,42 @@ function shelves(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
 }
 
 /** All lines that fit one claim at any level, filled once. */
-export function fillsFor(subject: Subject, lines: readonly Line[], taste: Taste): Filled[] {
+export function fillsFor(subject: Subject, lines: readonly Line[]): Filled[] {
   const { facts, state } = subject;
   const out: Filled[] = [];
   const sections = new Set<string>([facts.kind, ...(facts.claim.second ? [facts.claim.second] : []), ...COMMON]);
   const near = [...sections].flatMap((section) => shelves(lines).get(section) ?? []);
   for (const line of near) {
     if (subject.gentle && !allowedAtEyebrow(line)) continue;
-    const filled = fill(line, facts, state, STOPS.onion.longest, hash(`${taste.seed}${line.id}${facts.claim.quote}`));
+    const filled = fill(line, facts, state, STOPS.onion.longest, hash(`${line.id}${facts.claim.quote}`));
     if (filled) out.push(filled);
   }
   return out;
 }
 
-/** Those of a claim's fills that a stop allows, best first; `lines` are all in use, of which the fills are some. */
+/**
+ * Those of a claim's fills that a stop allows, best first.
+ * @param told lines that stand beside this claim at a lower stop: they are not new at this one
+ */
 export function candidatesFor(
   subject: Subject,
   fills: readonly Filled[],
-  lines: readonly Line[],
   stop: Stop,
   taste: Taste,
+  told: readonly Line[] = [],
 ): Candidate[] {
   const out: Candidate[] = [];
+  const frames = new Set(told.map((line) => line.frame));
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
-    // Lines on the same fact are as good as each other: chance picks among them.
-    const fit = filled.tie !== 'fact' ? Math.min(filled.fit, ENOUGH) : filled.echoes ? ENOUGH : ENOUGH - STRANGE;
-    let score = fit + CHANCE * jitter(`${taste.seed}|${subject.facts.claim.quote}|${line.id}`);
-    if (lowest(line) === stop.level) score += stop.level === 'onion' ? 3.5 : 2;
-    // What the sentence says goes before what one of its words is good for.
-    score += filled.central ? CENTRAL : BESIDE[filled.tie];
-    score += TIED[filled.tie] + (line.id.startsWith('house/') ? 0 : OWN);
-    if (filled.tie === 'word' && line.section === 'any')
-      score -= line.conditions.some((c) => c.test === 'says' && !c.not) ? 1 : 3;
-    score += rarity(line, lines, stop) + FAVORITE * (line.weight - 2);
-    if (taste.recentFrames.has(line.frame)) score -= 8;
-    score -= 0.4 * taste.recentShapes.filter((s) => s === line.shape).length;
+    const terms = scoreOf(filled, stop, taste.seen, frames);
     out.push({
       ...filled,
       claim: subject.index,
       at: subject.at,
-      score,
+      score: sumOf(terms),
+      terms,
       opening: plain(text)
         .replace(/[^\p{L}\p{N}\s]/gu, '')
         .trim()

@@ -62,7 +62,7 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (!belongs(line, facts)) return null;
   const counted: { value: Value | null } = { value: null };
   const why: string[] = [];
-  let fit = line.weight + (line.topic === '' ? 0 : 3);
+  let fit = 2 + (line.topic === '' ? 0 : 3);
   if (line.topic) why.push(`about ${line.topic}`);
   // What is counted must be known before it is compared.
   const conditions = line.conditions.some((c) => c.test === 'about')

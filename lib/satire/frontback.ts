@@ -12,9 +12,10 @@ import type { Line } from './types';
 const HEADLINE_WORDS = 14;
 
 const usable = (line: Line, taste: Taste): boolean =>
-  !taste.recentLines.has(line.id) &&
-  !taste.muted.has(line.mechanism) &&
-  (line.year === null || taste.year === null || line.year >= taste.year);
+  !taste.seen.lines.has(line.id) && !taste.muted.has(line.mechanism);
+
+/** Laws and asides fit every page alike: so that not every page ends on the same one, its title decides among them. */
+const turnOf = (page: PageText, line: Line): number => 4 * jitter(`${page.title}|${line.id}`);
 
 /**
  * The card above the real headline: the best headline line over all claims on which jokes are welcome, claims of the headline
@@ -37,7 +38,7 @@ export function headlineCard(
       const filled = fill(line, subject.facts, subject.state, STOPS.onion.longest);
       if (!filled || filled.text.split(/\s+/).length > HEADLINE_WORDS) continue;
       const place = top.has(subject.facts.claim.passage) ? 4 : 0;
-      const score = filled.fit + subject.worth / 2 + place + 3 * jitter(`${taste.seed}|headline|${line.id}`);
+      const score = filled.fit + subject.worth / 2 + place + 2 * line.rated;
       if (!best || score > best.score) best = { filled, score };
     }
   }
@@ -48,6 +49,7 @@ const SHELVES = ['tally', 'callback', 'law', 'aside'] as const;
 
 /** After the article: tally, callback, law or prediction, aside. Null on a page without notes. */
 export function endNote(
+  page: PageText,
   subjects: readonly Subject[],
   reading: Reading,
   notes: readonly Candidate[],
@@ -58,20 +60,20 @@ export function endNote(
   const remembered = subjects.find((s) => s.index === best?.claim);
   const any = subjects.find((s) => s.hushed === '');
   if (!best || !remembered || !any) return null;
-  const page = pageFacts(any.facts, reading, taste.year);
+  const whole = pageFacts(any.facts, reading, taste.year);
   const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)), gag: taste.gag };
   const sentences: string[] = [];
   const used: string[] = [];
   const frames = new Set(notes.map((n) => n.line.frame));
   for (const shelf of SHELVES) {
-    const facts = shelf === 'callback' && !remembered.gentle ? remembered.facts : page;
+    const facts = shelf === 'callback' && !remembered.gentle ? remembered.facts : whole;
     const options = lines
       .filter(
         (line) => line.section === 'endnote' && line.topic === shelf && usable(line, taste) && !frames.has(line.frame),
       )
-      .map((line) => fill(line, facts, state, STOPS.onion.longest, hash(taste.seed)))
+      .map((line) => fill(line, facts, state, STOPS.onion.longest, hash(page.title)))
       .filter((f) => f !== null)
-      .map((f) => ({ f, score: Math.min(f.fit, 6) + 4 * jitter(`${taste.seed}|${shelf}|${f.line.id}`) }))
+      .map((f) => ({ f, score: Math.min(f.fit, 6) + turnOf(page, f.line) }))
       .sort((a, b) => b.score - a.score);
     const chosen = options[0]?.f;
     if (!chosen) continue;

@@ -16,15 +16,14 @@ import { gate } from './room';
 import { question, receipt } from './straight';
 import type { JokeLevel, Line, Pack } from './types';
 
-export { fromJson, importTsv, toJson } from './pack/exchange';
 export { parsePack } from './pack/parse';
 export type { Line, Pack, Parsed, Problem } from './types';
 
 export interface WriteOptions {
-  /** Changes which lines are chosen: one reader's copy of Peel reads differently from another's. */
-  salt: string;
   /** What the reader saw lately, newest last. */
   recent: { lines: readonly string[]; frames: readonly string[]; shapes: readonly string[] };
+  /** Frames that stand beside another story of the same page: none of them comes again. */
+  taken: readonly string[];
   /** Mechanisms the reader wants less of. */
   mutedMechanisms: readonly string[];
   /** Kinds of claim that get no notes; their cards stay. */
@@ -44,10 +43,12 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
   const year = /^(\d{4})/.exec(page.published ?? options.today ?? '')?.[1];
   const recent = options.recent;
   return {
-    seed: `${page.address}|${options.salt ?? ''}`,
-    recentLines: new Set(recent?.lines.slice(-RECENT.lines)),
-    recentFrames: new Set(recent?.frames.slice(-RECENT.frames)),
-    recentShapes: recent?.shapes.slice(-RECENT.shapes) ?? [],
+    seen: {
+      lines: new Set(recent?.lines.slice(-RECENT.lines)),
+      frames: new Set(recent?.frames.slice(-RECENT.frames)),
+      shapes: recent?.shapes.slice(-RECENT.shapes) ?? [],
+    },
+    taken: new Set(options.taken),
     muted: new Set(options.mutedMechanisms),
     kindsOff: new Set(options.kindsOff),
     gag: options.gag ?? 1,
@@ -89,14 +90,16 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const lines = linesOf(options.packs);
   const subjects = subjectsOf(page, reading, guard, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
-  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines, taste) }));
+  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines) }));
+  const told = new Map<number, Line[]>();
   for (const stop of Object.values(STOPS)) {
-    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, lines, stop, taste)));
+    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste, told.get(s.index))));
     const notes = plan(options, worth, stop);
+    for (const { claim, line } of notes) told.set(claim, [...(told.get(claim) ?? []), line]);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
     if (stop.level === 'onion') {
       edition.headline = headlineCard(page, subjects, lines, taste);
-      edition.end = endNote(subjects, reading, notes, lines, taste);
+      edition.end = endNote(page, subjects, reading, notes, lines, taste);
     }
     editions[stop.level] = edition;
   }
@@ -144,7 +147,7 @@ export function another(
   const frames = new Set(elsewhere.map((n) => n.frame));
   const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
   const usable = lines.filter((line) => !seen.has(line.id) && !frames.has(line.frame));
-  const all = candidatesFor(subject, fillsFor(subject, usable, taste), lines, stop, taste);
+  const all = candidatesFor(subject, fillsFor(subject, usable), stop, taste);
   const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;
 }

@@ -5,7 +5,8 @@ export interface Stop {
   level: JokeLevel;
   /** Lines written for these levels may appear. */
   admits: readonly JokeLevel[];
-  notes: number;
+  /** Share of the claims that get a note, on a page with up to `FEW` of them. */
+  share: number;
   /** Fewest words of page text between two notes. */
   apart: number;
   longest: number;
@@ -20,12 +21,23 @@ export interface Stop {
   callbacks: number;
 }
 
+/** Up to here nearly every claim is answered; of what a page has beyond, every other one: the best of each stretch. */
+export const FEW = 12;
+
+/**
+ * Most notes on a page.
+ * @param claims those on which jokes are welcome
+ */
+export function mostNotes(stop: Stop, claims: number): number {
+  return Math.ceil(stop.share * (Math.min(claims, FEW) + Math.max(0, claims - FEW) / 2));
+}
+
 export const STOPS: Record<JokeLevel, Stop> = {
   eyebrow: {
     level: 'eyebrow',
     admits: ['eyebrow'],
-    notes: 5,
-    apart: 150,
+    share: 0.6,
+    apart: 40,
     longest: 140,
     perMechanism: 2,
     translations: 2,
@@ -37,11 +49,11 @@ export const STOPS: Record<JokeLevel, Stop> = {
   roast: {
     level: 'roast',
     admits: ['eyebrow', 'roast'],
-    notes: 8,
-    apart: 90,
+    share: 0.85,
+    apart: 8,
     longest: 200,
-    perMechanism: 2,
-    translations: 2,
+    perMechanism: 3,
+    translations: 3,
     speakers: 0,
     notesPerSpeaker: 5,
     unanchored: 1,
@@ -50,11 +62,11 @@ export const STOPS: Record<JokeLevel, Stop> = {
   onion: {
     level: 'onion',
     admits: ['eyebrow', 'roast', 'onion'],
-    notes: 10,
-    apart: 60,
+    share: 1,
+    apart: 0,
     longest: 240,
-    perMechanism: 1,
-    translations: 2,
+    perMechanism: 3,
+    translations: 3,
     speakers: 2,
     notesPerSpeaker: 5,
     unanchored: 1,

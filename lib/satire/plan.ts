@@ -1,13 +1,15 @@
 import type { Candidate } from './candidates';
-import { ONCE, type Stop } from './levels';
+import { FEW, mostNotes, ONCE, type Stop } from './levels';
 
 /** Fewest points a note must bring: silence reads as judgment. */
 const THRESHOLD = 4;
 /** Claims looked at and rounds of swaps, which bound the work on the longest page. */
-const MOST_CLAIMS = 24;
-const ROUNDS = 4;
-/** What it costs that two neighbors share a shape, or two notes a mechanism; chance alone moves a line by up to six times that. */
-const APART = 5;
+const MOST_CLAIMS = 40;
+const ROUNDS = 3;
+/** On a page with more claims than get notes, a stretch of this share of the page between two notes has one. */
+const STRETCH = 0.45;
+/** What it costs that two neighbors share a shape, or two notes a mechanism. */
+const APART = 4;
 /** What a short dry note is worth in the first place. */
 const FIRST = 9;
 /** No shape may be more than about a quarter of a page's notes. */
@@ -35,10 +37,11 @@ export function plan(
       (a, b) =>
         b.score + (worth.get(b.claim) ?? 0) - a.score - (worth.get(a.claim) ?? 0) || (a.line.id < b.line.id ? -1 : 1),
     );
+  const room = roomOf(lists, stop);
   let chosen: Candidate[] = [];
   let best = 0;
   const accept = (set: Candidate[]): boolean => {
-    if (!feasible(set, stop)) return false;
+    if (!feasible(set, stop, room)) return false;
     const value = total(set, worth);
     if (value <= best + 1e-9) return false;
     chosen = set;
@@ -52,7 +55,7 @@ export function plan(
       if (chosen.includes(candidate)) continue;
       const others = chosen.filter((c) => c.claim !== candidate.claim);
       // A claim crowded out by its neighbors may be the better one.
-      const near = others.filter((c) => Math.abs(c.at - candidate.at) < stop.apart);
+      const near = others.filter((c) => Math.abs(c.at - candidate.at) < room.apart);
       if (accept(placed(others, candidate))) better = true;
       else if (near.length > 0) {
         if (
@@ -64,7 +67,7 @@ export function plan(
           )
         )
           better = true;
-      } else if (others.length >= stop.notes || round > 0)
+      } else if (others.length >= room.notes)
         for (const out of others)
           if (
             accept(
@@ -90,9 +93,24 @@ function placed(set: readonly Candidate[], extra: Candidate): Candidate[] {
   return at < 0 ? [...set, extra] : [...set.slice(0, at), extra, ...set.slice(at)];
 }
 
+/** How many notes a page has room for, and how many words between them. */
+export interface Room {
+  notes: number;
+  apart: number;
+}
+
+/** On a page of many claims the best of each stretch get the notes, so that no part of it stays silent. */
+function roomOf(lists: readonly (readonly Candidate[])[], stop: Stop): Room {
+  const notes = mostNotes(stop, lists.length);
+  if (lists.length <= FEW) return { notes, apart: stop.apart };
+  const at = lists.map(([first]) => first?.at ?? 0);
+  const words = Math.max(...at) - Math.min(...at);
+  return { notes, apart: Math.max(stop.apart, Math.floor((STRETCH * words) / notes)) };
+}
+
 /** Whether a set, in reading order, keeps every rule of the stop. */
-export function feasible(set: readonly Candidate[], stop: Stop): boolean {
-  if (set.length > stop.notes) return false;
+export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
+  if (set.length > room.notes) return false;
   const frames = new Set<string>();
   const words = new Set<string>();
   const mechanisms = new Map<string, number>();
@@ -103,7 +121,7 @@ export function feasible(set: readonly Candidate[], stop: Stop): boolean {
     const c = set[i];
     if (!c) continue;
     const before = set[i - 1];
-    if (before && (c.at - before.at < stop.apart || c.opening === before.opening)) return false;
+    if (before && (c.at - before.at < room.apart || c.opening === before.opening)) return false;
     if (frames.has(c.line.frame)) return false;
     frames.add(c.line.frame);
     const word = c.answers;

@@ -32,15 +32,13 @@ export interface Line {
   mechanism: string;
   tone: string;
   conditions: Condition[];
-  /** 1 spare, 2 normal, 3 favorite. */
-  weight: number;
+  /** How good it is, 1 to 5: the mean of its judges' marks, or what its writer thinks of it (spare, normal, favorite). */
+  rated: number;
   /** The frame its writer gave it, or ''. */
   ownFrame: string;
   /** Lines sharing a frame never meet on a page. Set over all packs in use by `assignFrames`. */
   frame: string;
   shape: Shape;
-  /** Last year in which the line is used, or null. */
-  year: number | null;
   /** The joke as its writer wrote it, alternates and all. */
   text: string;
   /** The joke in each of its forms, at most six. */
@@ -57,8 +55,6 @@ export interface Pack {
   name: string;
   writer: string;
   language: string;
-  /** Last year in which any line of the pack is used, or null. */
-  retire: number | null;
   lines: Line[];
 }
 

@@ -73,12 +73,7 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
   const reports = stories.map(({ page, reading }) => {
     const report = write(page, reading, taste);
     const notes = LEVELS.flatMap((level) => report.editions[level].notes);
-    const { lines = [], frames = [], shapes = [] } = taste.recent ?? {};
-    taste.recent = {
-      lines: [...lines, ...notes.map((note) => note.line)],
-      frames: [...frames, ...notes.map((note) => note.frame)],
-      shapes,
-    };
+    taste.taken = [...(taste.taken ?? []), ...notes.map((note) => note.frame)];
     taste.gag = 0;
     return report;
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fromJson, importTsv, parsePack, toJson } from '@/lib/satire';
+import { parsePack } from '@/lib/satire';
 import { readHouse } from '@/lib/satire/house';
 import { lint, twins } from '@/lib/satire/lint';
 import fc from '../property';
 
-const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\nretire: 2028   # then no more\n\n';
+const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\n# for nobody else\n\n';
 const GOOD = `${HEAD}== labour-equivalence: chatbot ==      # kind and topic
 
 # a note to colleagues
@@ -37,7 +37,6 @@ describe('parsePack', () => {
     const { pack, problems } = parsePack(GOOD, 'x.pack.txt');
     expect(problems).toEqual([]);
     expect(pack!.name).toBe('mine');
-    expect(pack!.retire).toBe(2028);
     expect(pack!.lines).toHaveLength(3);
     const [dialogue, idiom, sum] = pack!.lines;
     expect(dialogue).toMatchObject({
@@ -45,7 +44,7 @@ describe('parsePack', () => {
       level: 'roast',
       shape: 'dialogue',
       tone: 'dry',
-      weight: 2,
+      rated: 3.5,
       at: 9,
     });
     expect(idiom!.text).toBe('“Lost in translation”: formerly an idiom, currently {number} {workers}.');
@@ -55,7 +54,7 @@ describe('parsePack', () => {
       { test: 'says', words: ['call', 'chat'], not: false },
       { test: 'says', words: ['union', 'strike'], not: true },
     ]);
-    expect(idiom).toMatchObject({ weight: 3, frame: 'lost', quotes: false });
+    expect(idiom).toMatchObject({ rated: 3.9, frame: 'lost', quotes: false });
     expect(sum!.texts).toHaveLength(3);
     expect(sum!.conditions).toHaveLength(2);
   });
@@ -104,6 +103,7 @@ describe('parsePack', () => {
     ['an unknown condition', joke('{co} turned.', 'roast, literalise\nneeds: moon'), 8, /no slot or sign “moon”/],
     ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
     ['too many alternates', joke('{co} (a / b / c) (a / b / c).'), 8, /six alternates/],
+    ['a rating of nine', joke('{co} turned.', 'roast, literalise\nrated: 9'), 8, /rated/],
     ['a weight of nine', joke('{co} turned.', 'roast, literalise\nweight: 9'), 8, /weight/],
     [
       'an unknown kind',
@@ -132,8 +132,6 @@ describe('parsePack', () => {
     const utf16 = new TextDecoder('utf-8').decode(Uint8Array.from([0xff, 0xfe, 0x70, 0x00, 0x61, 0x00]));
     expect(errors(utf16)[0]!.text).toMatch(/UTF-(?:8|16)/);
     expect(parsePack('x'.repeat(10_000_000), 'x').pack).toBeNull();
-    expect(importTsv('x'.repeat(10_000_000), 'x').problems[0]!.text).toMatch(/MB/);
-    expect(fromJson('x'.repeat(10_000_000)).problems[0]!.text).toMatch(/MB/);
     expect(errors('')[0]!.text).toMatch(/no joke/);
     expect(errors('pack: mine\n')[0]!.text).toMatch(/no joke/);
     expect(errors('{"json": true}').length).toBeGreaterThan(0);
@@ -176,60 +174,6 @@ describe('parsePack', () => {
     const start = performance.now();
     expect(parsePack(big, 'x').pack).toBeNull();
     expect(performance.now() - start).toBeLessThan(3000);
-  });
-});
-
-describe('exchange', () => {
-  it('reads its own JSON back to the same pack', () => {
-    const { pack } = parsePack(GOOD, 'x');
-    const back = fromJson(toJson(pack!)).pack!;
-    const bare = (p: NonNullable<typeof pack>) => p.lines.map(({ at: _, ...line }) => line);
-    expect(bare(back)).toEqual(bare(pack!));
-  });
-
-  it('reads the house pack’s JSON back', () => {
-    const house = readHouse().pack;
-    const { pack, problems } = fromJson(toJson(house));
-    expect(problems.filter((p) => p.severity === 'error')).toEqual([]);
-    expect(pack!.lines.map((l) => l.id)).toEqual(house.lines.map((l) => l.id));
-  });
-
-  it('refuses what is no pack, circles included', () => {
-    const circle: Record<string, unknown> = { peelPack: 1, lines: [] };
-    circle.self = circle;
-    (circle.lines as unknown[]).push(circle);
-    for (const bad of [
-      '{',
-      '[]',
-      '7',
-      'null',
-      {},
-      null,
-      7,
-      circle,
-      { peelPack: 1, lines: [null, 4, { conditions: [{}] }] },
-    ])
-      expect(fromJson(bad).pack).toBeNull();
-  });
-
-  it('reads a spreadsheet', () => {
-    const tsv =
-      'kind\ttopic\tlevel\tmechanism\tneeds\ttext\nlabour-equivalence\tchatbot\troast\tdialogue\tn>=50\t— Hm? — {n}.\nbuzzword: seamless\t\teyebrow\tplain_translation\t-\t"Seamless."\n';
-    const { pack, problems } = importTsv(tsv, 'mine.tsv');
-    expect(problems).toEqual([]);
-    expect(pack!.name).toBe('mine');
-    expect(pack!.lines.map((l) => l.section)).toEqual(['labour-equivalence', 'buzzword']);
-    expect(pack!.lines[1]!.text).toBe('“Seamless.”');
-    expect(importTsv('a\tb\n1\t2\n', 'x').pack).toBeNull();
-    // One row under no known kind refuses the others with it.
-    const stray = importTsv(`${tsv}moonshine\t\troast\thedge\t-\tHm, {co}.\n`, 'x');
-    expect(stray.pack).toBeNull();
-    expect(stray.problems).toMatchObject([{ line: 4, text: 'there is no kind of claim “moonshine”' }]);
-    const json = JSON.parse(toJson(pack!));
-    json.lines[1].section = 'moonshine';
-    expect(fromJson(json).pack).toBeNull();
-    expect(fromJson(json).problems).toMatchObject([{ line: 2, text: 'there is no kind of claim “moonshine”' }]);
-    expect(importTsv(tsv.replace('\tdialogue', ''), 'x').problems[0]).toMatchObject({ line: 2 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '@/lib/model';
-import { fromJson, parsePack, toJson, write } from '@/lib/satire';
+import { parsePack, write } from '@/lib/satire';
 import { factsOf } from '@/lib/satire/facts';
 import { fill } from '@/lib/satire/fill';
 import { pageOf, TOLD, type Told } from './fixtures';
@@ -8,21 +8,22 @@ import { pageOf, TOLD, type Told } from './fixtures';
 const LEVELS = ['eyebrow', 'roast', 'onion'] as const;
 type Level = (typeof LEVELS)[number];
 
-/** Notes of three readers who each read twelve pages of eight claims, with what they saw remembered. */
+/** Notes of three readers who each read twelve pages of eight claims in an order of their own, with what they saw remembered. */
 function reading(level: Level): { note: Note; sentence: string; reader: string }[] {
-  return ['a', 'b', 'c'].flatMap((salt) => {
+  return ['a', 'b', 'c'].flatMap((reader, start) => {
     const recent = { lines: [] as string[], frames: [] as string[], shapes: [] as string[] };
-    return Array.from({ length: 12 }, (_, i) => {
+    return Array.from({ length: 12 }, (_, page) => {
+      const i = page + 4 * start;
       const told = TOLD.filter((_, k) => (k * 7 + i * 3) % 5 === 0);
       const made = pageOf(told, { address: `https://news.example/${i}` }, 160);
-      const { notes } = write(made.page, made.reading, { salt, recent }).editions[level];
+      const { notes } = write(made.page, made.reading, { recent }).editions[level];
       for (const n of notes) {
         recent.lines.push(n.line);
         recent.frames.push(n.frame);
         recent.shapes.push(n.shape);
       }
       expect(new Set(notes.map((n) => n.frame)).size).toBe(notes.length);
-      return notes.map((note) => ({ note, sentence: told[note.claim]!.sentence, reader: salt }));
+      return notes.map((note) => ({ note, sentence: told[note.claim]!.sentence, reader }));
     }).flat();
   });
 }
@@ -142,13 +143,6 @@ describe('a line on two words that stand together', () => {
     const needs = 'has:leads, has:orbis, !has:leads near convert';
     expect(filled('Orbis converts leads.', needs)).toBeNull();
     expect(filled('Orbis finds leads.', needs)).toBe('“Leads” and “orbis.”');
-  });
-  it('goes into the exchange form and comes back', () => {
-    const { pack } = parsed('has:leads near convert');
-    expect(fromJson(toJson(pack!)).pack!.lines[0]!.conditions).toEqual(pack!.lines[0]!.conditions);
-    const broken = JSON.parse(toJson(pack!));
-    broken.lines[0].conditions[0].near = 7;
-    expect(fromJson(broken).pack).toBeNull();
   });
   it('must name words on both sides', () =>
     expect(

@@ -3,7 +3,7 @@ import { type Edition, LEVELS, type Note } from '@/lib/model';
 import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
-import { STOPS } from '@/lib/satire/levels';
+import { mostNotes, STOPS } from '@/lib/satire/levels';
 import { gate } from '@/lib/satire/room';
 import type { JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
@@ -13,17 +13,19 @@ import { pageOf, TOLD, type Told } from './fixtures';
 const JOKES = ['eyebrow', 'roast', 'onion'] as const;
 const lines = new Map(housePack().lines.map((line) => [line.id, line]));
 const { page, reading } = pageOf(TOLD);
-const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((salt) => write(page, reading, { salt }));
+/** The page as it comes, and as readers see it who have met its lines before. */
+const first = write(page, reading);
+const linesOf = (report: typeof first) => Object.values(report.editions).flatMap((e) => e.notes.map((n) => n.line));
+const second = write(page, reading, { recent: { lines: linesOf(first), frames: [], shapes: [] } });
+const many = [first, second];
 const told = (kind: Told['kind']): Told => TOLD.find((t) => t.kind === kind) as Told;
 
 /** All lines that fit a claim at a level, best first. */
 function fitting(one: Told, level: JokeLevel = 'onion') {
   const made = pageOf([one]);
   const taste = {
-    seed: 's',
-    recentLines: new Set<string>(),
-    recentFrames: new Set<string>(),
-    recentShapes: [],
+    seen: { lines: new Set<string>(), frames: new Set<string>(), shapes: [] },
+    taken: new Set<string>(),
     muted: new Set<string>(),
     kindsOff: new Set<never>(),
     gag: 1,
@@ -31,14 +33,13 @@ function fitting(one: Told, level: JokeLevel = 'onion') {
   };
   const [subject] = subjectsOf(made.page, made.reading, gate(made.page), taste);
   const margin = housePack().lines.filter((l) => l.section !== 'headline' && l.section !== 'endnote');
-  return candidatesFor(subject!, fillsFor(subject!, margin, taste), margin, STOPS[level], taste);
+  return candidatesFor(subject!, fillsFor(subject!, margin), STOPS[level], taste);
 }
 
 describe('write', () => {
-  it('gives the same report for the same page and another for another reader', () => {
-    expect(write(page, reading, { salt: 'a' })).toEqual(many[0]);
-    expect(write(structuredClone(page), structuredClone(reading), { salt: 'a' })).toEqual(many[0]);
-    expect(new Set(many.map((r) => JSON.stringify(r.editions.onion.notes))).size).toBe(many.length);
+  it('gives the same report for the same page, wherever it stands', () => {
+    expect(write(structuredClone(page), structuredClone(reading))).toEqual(first);
+    expect(write({ ...page, address: 'https://other.example/', host: 'other.example' }, reading)).toEqual(first);
   });
 
   it('fills all four editions at once, Straight Face without a note', () => {
@@ -66,12 +67,12 @@ describe('write', () => {
     const stop = STOPS[level];
     for (const report of many) {
       const { notes } = report.editions[level];
-      expect(notes.length).toBeLessThanOrEqual(stop.notes);
+      expect(notes.length).toBeLessThanOrEqual(mostNotes(stop, reading.claims.length));
       const count = (test: (note: Note) => boolean) => notes.filter(test).length;
       for (const note of notes) {
         expect(note.text.length).toBeLessThanOrEqual(stop.longest);
         const same = count((n) => n.mechanism === note.mechanism);
-        if (note.mechanism === 'plain_translation') expect(same).toBeLessThanOrEqual(2);
+        if (note.mechanism === 'plain_translation') expect(same).toBeLessThanOrEqual(stop.translations);
         else if (note.mechanism !== 'running_gag') expect(same).toBeLessThanOrEqual(stop.perMechanism);
         if (level === 'eyebrow') {
           expect(['quote', 'dialogue', 'list', 'award', 'law', 'lede', 'ad']).not.toContain(note.shape);
@@ -101,17 +102,13 @@ describe('write', () => {
       }
   });
 
-  it('leaves kinds that are off, muted mechanisms and recent lines alone', () => {
-    const [first] = many;
-    const off = write(page, reading, { salt: 'a', kindsOff: ['workforce-reduction', 'ai-washed-product'] });
-    const muted = write(page, reading, { salt: 'a', mutedMechanisms: ['hedge', 'plain_translation'] });
-    const seen = Object.values(first!.editions).flatMap((e) => e.notes.map((n) => n.line));
-    const again = write(page, reading, { salt: 'a', recent: { lines: seen, frames: [], shapes: [] } });
+  it('leaves kinds that are off and muted mechanisms alone', () => {
+    const off = write(page, reading, { kindsOff: ['workforce-reduction', 'ai-washed-product'] });
+    const muted = write(page, reading, { mutedMechanisms: ['hedge', 'plain_translation'] });
     for (const level of JOKES) {
       for (const n of off.editions[level].notes)
         expect(['workforce-reduction', 'ai-washed-product']).not.toContain(reading.claims[n.claim]!.kind);
       for (const n of muted.editions[level].notes) expect(['hedge', 'plain_translation']).not.toContain(n.mechanism);
-      for (const n of again.editions[level].notes) expect(seen).not.toContain(n.line);
     }
     expect(off.straight[3]!.question).not.toBe('');
   });
@@ -198,26 +195,6 @@ describe('a reader of many pages', () => {
         expect(new Set(frames.slice(i, i + 20)).size).toBeGreaterThanOrEqual(19);
     }
   });
-
-  it('reads another line on another site more often than not', () => {
-    const sites = ['one', 'two', 'three', 'four', 'five', 'six'];
-    let pairs = 0;
-    let same = 0;
-    for (const one of TOLD) {
-      const lines = sites.map((site) => {
-        const made = pageOf([one], { address: `https://${site}.example/` });
-        return write(made.page, made.reading).editions.roast.notes[0]?.line;
-      });
-      for (const [i, line] of lines.entries())
-        for (const other of lines.slice(i + 1)) {
-          if (!line || !other) continue;
-          pairs++;
-          if (line === other) same++;
-        }
-    }
-    expect(pairs).toBeGreaterThan(300);
-    expect(same / pairs).toBeLessThanOrEqual(0.4);
-  });
 });
 
 describe('fairness', () => {
@@ -289,11 +266,7 @@ describe('a reader’s own pack', () => {
     );
     expect(problems).toEqual([]);
     const made = pageOf([TOLD.find((t) => t.slots?.thing === 'umbrella')!]);
-    const wins = ['1', '2', '3', '4', '5', '6', '7', '8'].some((salt) =>
-      write(made.page, made.reading, { salt, packs: [pack!] }).editions.eyebrow.notes.some((n) =>
-        n.line.startsWith('mine/'),
-      ),
-    );
-    expect(wins).toBe(true);
+    const { notes } = write(made.page, made.reading, { packs: [pack!] }).editions.eyebrow;
+    expect(notes.map((n) => n.line.startsWith('mine/'))).toEqual([true]);
   });
 });

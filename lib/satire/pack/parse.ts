@@ -14,6 +14,9 @@ const TONES = ['dry', 'warm', 'silly', 'sharp'];
 /** Longest text at each level, in characters. */
 export const LONGEST: Record<JokeLevel, number> = { eyebrow: 140, roast: 200, onion: 240 };
 
+/** What a writer's weight, 1 to 3, counts for where no judge has rated the line. */
+const WRITERS_WORD = [3.1, 3.5, 3.9];
+
 /** Names used by the first spreadsheets, and what they are called now. */
 const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
 
@@ -35,9 +38,10 @@ export interface Draft {
   when: string[];
   unless: string[];
   weight: string;
+  /** Mean of its judges' marks, or '' where it has none. */
+  rated: string;
   frame: string;
   shape: string;
-  year: string;
   /** 'no' where the marks at the beginning are not a quotation. */
   quoted: string;
   text: string;
@@ -120,7 +124,6 @@ export function parsePack(text: string, fileName: string): Parsed {
     name: fields.pack || fileName.replace(/^.*\//, '').replace(/\.pack\.txt$/, ''),
     writer: fields.writer ?? '',
     language: fields.language ?? 'en-US',
-    retire: /^\d{4}$/.test(fields.retire ?? '') ? Number(fields.retire) : null,
   });
 }
 
@@ -145,9 +148,9 @@ function readBlock(
     when: [],
     unless: [],
     weight: '',
+    rated: '',
     frame: '',
     shape: '',
-    year: '',
     quoted: '',
     text: '',
     at: head.at,
@@ -156,7 +159,7 @@ function readBlock(
   for (const { text } of others) {
     const field =
       said.length === 0
-        ? /^(needs|when|unless|weight|frame|shape|year|topic|also|quoted|note)\s*:\s*(.*)$/i.exec(text)
+        ? /^(needs|when|unless|weight|rated|frame|shape|topic|also|quoted|note)\s*:\s*(.*)$/i.exec(text)
         : null;
     if (!field) {
       said.push(text);
@@ -174,7 +177,7 @@ function readBlock(
         .toLowerCase()
         .split(/[|,]/)
         .map((k) => k.trim());
-    else if (name === 'weight' || name === 'frame' || name === 'shape' || name === 'year') draft[name] = value;
+    else if (name === 'weight' || name === 'rated' || name === 'frame' || name === 'shape') draft[name] = value;
   }
   draft.text = curly(said.join(' ').replace(/\s+/g, ' ').trim());
   return draft;
@@ -255,8 +258,9 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     error('{said} is used but no condition says which words; write has:word|word');
   const weight = draft.weight === '' ? 2 : Number(draft.weight);
   if (![1, 2, 3].includes(weight)) error('weight is 1, 2 or 3');
+  const rated = draft.rated === '' ? WRITERS_WORD[weight - 1] : Number(draft.rated);
+  if (rated !== undefined && !(rated >= 1 && rated <= 5)) error('rated is a number from 1 to 5');
   if (!['', 'yes', 'no'].includes(draft.quoted)) error('quoted is yes or no');
-  if (draft.year && !/^\d{4}$/.test(draft.year)) error('year is four digits');
   if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(`“${draft.shape}” is not a shape`);
   if (!ok) return null;
   const first = texts?.[0] ?? draft.text;
@@ -269,11 +273,10 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     mechanism: draft.mechanism,
     tone: draft.tone,
     conditions,
-    weight,
+    rated: rated ?? 0,
     ownFrame: draft.frame,
     frame: draft.frame,
     shape: (draft.shape || shapeOf(draft.mechanism, first)) as Line['shape'],
-    year: draft.year ? Number(draft.year) : null,
     text: draft.text,
     texts: texts ?? [],
     unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',

@@ -1,0 +1,58 @@
+/** `pack --claim "SENTENCE"`: every line that fits a sentence, best first, with its score term by term. */
+import { read } from '@/lib/claims';
+import { LEVELS, type Level } from '@/lib/model';
+import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
+import { housePack } from '@/lib/satire/house';
+import { STOPS } from '@/lib/satire/levels';
+import { gate } from '@/lib/satire/room';
+import type { JokeLevel } from '@/lib/satire/types';
+import { labelledReading } from './evaluation/labelled-reading';
+import { readNetwork } from './evaluation/network';
+import { FRESH } from './evaluation/service';
+import { isKind, single, toPage } from './labelled';
+
+export interface ClaimOptions {
+  title: string;
+  level: Level;
+  /** Kind to take the sentence for; the network decides where none is given. */
+  kind?: string | undefined;
+}
+
+/**
+ * Prints the lines for one sentence.
+ * @returns exit code: 0, or 1 if the sentence is not marked or no joke belongs beside it, 2 for wrong arguments
+ */
+export async function printLinesFor(sentence: string, { title, level, kind }: ClaimOptions): Promise<number> {
+  if (level === 'straight' || !LEVELS.includes(level)) return fail(`no such level with jokes: ${level}`, 2);
+  if (kind !== undefined && !isKind(kind)) return fail(`no such kind: ${kind}`, 2);
+  const doc = single('claim', sentence, title, kind !== undefined, kind);
+  const { page, reading } =
+    kind === undefined
+      ? { page: toPage(doc), reading: await read(toPage(doc), readNetwork(), { density: 'all' }) }
+      : await labelledReading(doc);
+  if (reading.claims.length === 0) return fail('the sentence is not marked; --kind KIND takes it for one', 1);
+  const guard = gate(page);
+  const lines = housePack().lines;
+  for (const subject of subjectsOf(page, reading, guard, FRESH)) {
+    const { claim } = subject.facts;
+    console.log(`${claim.kind}${claim.second ? ` (${claim.second})` : ''}: “${claim.quote}”`);
+    if (guard.room !== 'open' || subject.hushed !== '') {
+      console.log(`  no joke here: ${subject.hushed || guard.reason}`);
+      continue;
+    }
+    const all = candidatesFor(subject, fillsFor(subject, lines), STOPS[level as JokeLevel], FRESH);
+    console.log(`  ${all.length} lines at ${level}: score = fit + rating + fresh + level`);
+    for (const { score, terms, line, text, why } of all) {
+      const parts = [terms.fit, terms.rating, terms.fresh, terms.level].map((n) => n.toFixed(1).padStart(6)).join('');
+      console.log(`${score.toFixed(1).padStart(6)} =${parts}  ${line.id}  ${line.level}, rated ${line.rated}`);
+      console.log(`          ${text}`);
+      console.log(`          ${why.join(', ')}`);
+    }
+  }
+  return 0;
+}
+
+function fail(problem: string, code: number): number {
+  console.error(`pack: ${problem}`);
+  return code;
+}

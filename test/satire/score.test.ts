@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { parsePack } from '@/lib/satire';
+import { candidatesFor, fillsFor, subjectsOf, type Taste } from '@/lib/satire/candidates';
+import { STOPS } from '@/lib/satire/levels';
+import { gate } from '@/lib/satire/room';
+import type { JokeLevel, Line } from '@/lib/satire/types';
+import { pageOf, type Told } from './fixtures';
+
+const CLAIM: Told = {
+  kind: 'ai-washed-product',
+  sentence: 'Kelmore has put AI into its umbrella, which now predicts rain.',
+  slots: { actor: 'Kelmore', thing: 'umbrella' },
+};
+
+const TASTE: Taste = {
+  seen: { lines: new Set(), frames: new Set(), shapes: [] },
+  taken: new Set(),
+  muted: new Set(),
+  kindsOff: new Set(),
+  gag: 1,
+  year: 2026,
+};
+
+/** A pack of jokes, each given as the lines of its block. */
+function pack(name: string, ...jokes: string[]): Line[] {
+  const parsed = parsePack(`pack: ${name}\n\n== ai-washed-product ==\n\n${jokes.join('\n\n')}\n`, name);
+  expect(parsed.problems).toEqual([]);
+  return parsed.pack!.lines.map((line) => ({ ...line, frame: line.ownFrame || line.id }));
+}
+
+/** What stands beside the claim, best first. */
+function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Partial<Taste>; told?: Line[] } = {}) {
+  const { page, reading } = pageOf([CLAIM]);
+  const taste = { ...TASTE, ...options.taste };
+  const [subject] = subjectsOf(page, reading, gate(page), taste);
+  return candidatesFor(subject!, fillsFor(subject!, lines), STOPS[options.level ?? 'roast'], taste, options.told);
+}
+
+const joke = (text: string, { level = 'eyebrow', needs = 'co', more = '' } = {}) =>
+  `${level}, understatement\nneeds: ${needs}\n${more}${text}`;
+
+describe('the score of a line', () => {
+  it('is the sum of its printed parts', () => {
+    for (const { score, terms } of ranked(pack('house', joke('{co} looks up.'), joke('{thing|a}: now with weather.'))))
+      expect(score).toBeCloseTo(terms.fit + terms.rating + terms.fresh + terms.level, 10);
+  });
+
+  it('puts the line that answers the claim before one that could stand anywhere', () => {
+    const lines = pack('house', joke('{co} would like to be asked.'), joke('Rain: now a matter for {thing|a}.'));
+    expect(ranked(lines).map(({ text }) => text)).toEqual([
+      'Rain: now a matter for an umbrella.',
+      'Kelmore would like to be asked.',
+    ]);
+  });
+
+  it('puts the better rated of two equals first', () => {
+    const lines = pack(
+      'house',
+      joke('Rain first: {thing|a}.', { more: 'rated: 3.4\n' }),
+      joke('Rain last: {thing|a}.', { more: 'rated: 4.1\n' }),
+    );
+    expect(ranked(lines)[0]!.text).toBe('Rain last: an umbrella.');
+  });
+
+  it('takes a writer’s weight for a rating where there is none', () => {
+    const rated = (weight: string) => pack('house', joke('Rain: {thing|a}.', { more: weight }))[0]!.rated;
+    expect(rated('weight: 1\n')).toBeLessThan(rated(''));
+    expect(rated('weight: 3\n')).toBeGreaterThan(rated(''));
+    expect(rated('weight: 1\nrated: 4.5\n')).toBe(4.5);
+  });
+
+  it('puts a line of the reader’s own pack before an equal one of the house', () => {
+    const lines = [...pack('house', joke('Rain: {thing|a}.')), ...pack('mine', joke('Drops: {thing|a}.'))];
+    expect(ranked(lines)[0]!.line.id).toMatch(/^mine/);
+  });
+
+  const [one, two] = pack('house', joke('Rain: {thing|a}.'), joke('Drops: {thing|a}.')) as [Line, Line];
+  const fresh = ranked([one, two])[0]!.line;
+  it.each<[string, Partial<Taste['seen']>]>([
+    ['line', { lines: new Set([fresh.id]) }],
+    ['frame', { frames: new Set([fresh.frame]) }],
+  ])('puts what was read lately behind an equal one: its %s', (_, seen) =>
+    expect(ranked([one, two], { taste: { seen: { ...TASTE.seen, ...seen } } })[0]!.line.id).not.toBe(fresh.id),
+  );
+  it('puts a shape of the last notes behind an equal one of another', () => {
+    const [plain, list] = pack(
+      'house',
+      joke('Rain: {thing|a}.'),
+      'roast, understatement\nneeds: co\nshape: list\nRain: {thing|a}. Wind: none.',
+    ) as [Line, Line];
+    const shapes = Array.from({ length: 10 }, () => plain.shape);
+    const before = ranked([plain, list]).map(({ terms }) => terms.fresh);
+    expect(before).toEqual([0, 0]);
+    const after = ranked([plain, list], { taste: { seen: { ...TASTE.seen, shapes } } });
+    expect(after.find(({ line }) => line.id === plain.id)!.terms.fresh).toBeLessThan(0);
+    expect(after.find(({ line }) => line.id === list.id)!.terms.fresh).toBe(0);
+  });
+
+  it('puts the line of the dial’s own stop before a tamer one, and shows none that is bolder', () => {
+    const lines = pack(
+      'house',
+      joke('Rain: {thing|a}.'),
+      'roast, role_reversal\nneeds: co\nRain looks up: {thing|a}.',
+      'onion, role_reversal\nneeds: co\nRain sues: {thing|a}.',
+    );
+    expect(ranked(lines, { level: 'eyebrow' }).map(({ line }) => line.level)).toEqual(['eyebrow']);
+    expect(ranked(lines, { level: 'roast' }).map(({ line }) => line.level)).toEqual(['roast', 'eyebrow']);
+    expect(ranked(lines, { level: 'onion' }).map(({ line }) => line.level)).toEqual(['onion', 'roast', 'eyebrow']);
+  });
+
+  it('puts what a lower stop tells beside the claim behind an equal line', () =>
+    expect(ranked([one, two], { told: [fresh] })[0]!.line.id).not.toBe(fresh.id));
+
+  it('never shows a frame that stands in another story of the page', () =>
+    expect(ranked([one, two], { taste: { taken: new Set([one.frame]) } }).map(({ line }) => line.id)).toEqual([
+      two.id,
+    ]));
+});
