@@ -180,7 +180,7 @@ export function candidatesFor(
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
-    const terms = scoreOf(filled, stop, taste.seen, frames);
+    const terms = scoreOf(filled, subject.facts.claim.second, stop, taste.seen, frames);
     out.push({
       ...filled,
       claim: subject.index,

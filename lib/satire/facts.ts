@@ -4,7 +4,7 @@ import { amountOf, around, isDate, isRange, moneyText, percentRole } from './fig
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
-import { claimedIn, keyNames, keyWords } from './keys';
+import { claimedIn, keyNames } from './keys';
 import { plain, spoken } from './match';
 import {
   clean,
@@ -51,8 +51,6 @@ export interface Facts {
   text: string;
   /** Stems of the words that tell this claim from others. */
   telling: ReadonlySet<string>;
-  /** Those of the words that carry the claim: a joke on one of them answers what is claimed, on another it answers an aside. */
-  heart: ReadonlySet<string>;
   /** Names of the patterns that make it a claim of its kind: "saves time". */
   keys: ReadonlySet<string>;
   /** The words of those patterns, where they can be quoted. */
@@ -285,7 +283,6 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
     kind: claim.kind,
     text: withoutHumanAgents(text),
     telling: new Set([...tellingWords(text)].filter((w) => !name.has(w))),
-    heart: tellingWords(keyWords(claim, passage?.text ?? '')),
     keys: keyNames(claim),
     claimed: claimedIn(claim, passage?.text ?? ''),
     topics: topicsOf(text),

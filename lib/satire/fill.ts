@@ -21,8 +21,6 @@ export interface Filled {
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
   tie: Tie;
-  /** Says one of the words that carry the claim, or speaks of no word at all: it does not answer an aside. */
-  central: boolean;
   /** Says a word of the claim again, or fills a slot with its own. */
   echoes: boolean;
 }
@@ -98,8 +96,6 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const echo = echoes(filled, facts.telling);
   const named = filler.used.includes('co') || filler.specific > 0;
   fit += echo > 0 ? Math.min(echo, 2) * ECHO : named ? STRANGER / 2 : STRANGER;
-  // The second kind is the weaker reading of the claim.
-  if (line.section === facts.claim.second) fit -= 2;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return {
@@ -109,7 +105,6 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     why: [...new Set(why)],
     fit,
     tie: tieOf(line, filler.used),
-    central: facts.heart.size === 0 || echoes(filled, facts.heart) > 0,
     echoes: echo > 0 || filler.specific > 0 || isKeyed(line),
   };
 }

@@ -108,7 +108,6 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   return {
     ...any,
     telling: new Set(),
-    heart: new Set(),
     keys: new Set(),
     claimed: new Map(),
     topics: new Set(),

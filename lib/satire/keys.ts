@@ -15,10 +15,6 @@ export const keyNames = (claim: Claim): ReadonlySet<string> => new Set((claim.ke
 
 const keyName = (key: Key): string => key.name.toLowerCase().replace(/,/g, '');
 
-/** All words of the claim's keys, as printed. */
-export const keyWords = (claim: Claim, text: string): string =>
-  (claim.keys ?? []).map((key) => text.slice(key.start, key.end)).join(' ');
-
 /**
  * By name, the keys of a claim that can be quoted by themselves: two to five words that begin and end a phrase and are no name.
  * @param text the passage

@@ -169,7 +169,6 @@ export function factsFor(line: Line, filling: Filling): Facts {
     kind: (kind ?? line.section) as Kind,
     text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
     telling: new Set(),
-    heart: new Set(),
     keys: new Set(keysOf(line)),
     claimed: new Map(keysOf(line).map((name) => [name, 'more productive teams'])),
     topics: new Set([line.topic]),

@@ -50,7 +50,7 @@ const GRAVES: readonly Grave[] = [
     reason: 'The page speaks of illness or of people in medical danger here.',
     wide: false,
     pattern:
-      /\b(?:sepsis|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
+      /\b(?:sepsis|embolisms?|embolus|emboli|thrombos[ei]s|blood clots?|aneurysms?|h(?:a)?emorrhag\w*|lesions?|metasta\w*|seizures?|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
   },
   {
     reason: 'The page speaks of abuse here.',
@@ -74,7 +74,7 @@ const GRAVES: readonly Grave[] = [
     reason: 'The page speaks of wrongs done to people for who they are here.',
     wide: false,
     pattern:
-      /\b(?:rac(?:ist|ism|ial|ially)|antisemit\w*|islamophob\w*|homophob\w*|transphob\w*|misogyn\w*|hate (?:crimes?|speech)|slurs?|black (?:man|men|woman|women|people|person)|wrongful(?:ly)? (?:arrest|identif|accus|jail|convict|detain)\w*|wrongly (?:identif|arrest|accus|jail|convict|detain|match)\w*|jailed|imprison\w*|arrested|deport\w*|detained)\b/,
+      /\b(?:rac(?:ist|ism|ial|ially)|antisemit\w*|islamophob\w*|homophob\w*|transphob\w*|misogyn\w*|deport(?:s|ed|ing|ation|ations)?|immigration (?:enforcement|raids?|agents?|officers?)|(?:immigration|migrant|asylum)[^.]{0,30}\b(?:detain|detention|raid|arrest)\w*|hate (?:crimes?|speech)|slurs?|black (?:man|men|woman|women|people|person)|wrongful(?:ly)? (?:arrest|identif|accus|jail|convict|detain)\w*|wrongly (?:identif|arrest|accus|jail|convict|detain|match)\w*|jailed|imprison\w*|arrested|deport\w*|detained)\b/,
   },
   {
     reason: 'The page speaks of children who may be at risk here.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '@/lib/model';
-import { claimedIn, keyNames, keyWords } from '@/lib/satire/keys';
+import { claimedIn, keyNames } from '@/lib/satire/keys';
 import { claimOf } from '../claims/slots-of';
 
 /** A claim of which `words` meet the pattern `name`. */
@@ -16,13 +16,13 @@ describe('the keys of a claim', () => {
     const claim = claimOf([text]);
     expect(keyNames(claim)).toContain('our most capable yet');
     for (const key of claim.keys!) expect(text.slice(key.start, key.end).length).toBeGreaterThan(3);
-    expect(keyWords(claim, text)).toContain('most capable model yet');
+    expect(claim.keys!.map((key) => text.slice(key.start, key.end)).join()).toContain('most capable model yet');
   });
 
   it('count from the start of the passage, not of the sentence', () => {
     const text = 'The office opened in Harrow. Orbis AI, at last, is our most capable model yet.';
     const claim = claimOf([text]);
-    expect(keyWords(claim, text)).toContain('our most capable model yet');
+    expect(claim.keys!.map((key) => text.slice(key.start, key.end)).join()).toContain('our most capable model yet');
   });
 
   it('lose the commas of their names, which part conditions', () => {

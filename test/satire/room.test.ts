@@ -93,6 +93,18 @@ const ROWS: [expected: 'none' | 'straight' | 'eyebrow' | 'joke', why: string, ki
     'safety-responsibility',
     'Regulators say that the video model made sexualized images of minors.',
   ],
+  [
+    'none',
+    'illness that a product finds',
+    'accuracy-reliability',
+    'Orbis says that its AI finds nine in ten pulmonary embolisms in the scans it is shown.',
+  ],
+  [
+    'none',
+    'people to be deported',
+    'deal',
+    'Orbis has signed a contract to supply AI for immigration enforcement across three states.',
+  ],
   ['none', 'war', 'agentic-autonomy', 'The army chose air strikes with an AI targeting system during the war.'],
   ['none', 'disaster', 'pricing-access', 'Orbis gave its AI maps away for free to relief workers after the hurricane.'],
   [
