@@ -5,7 +5,7 @@ import { type Filled, fill } from '@/lib/satire/fill';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 import { lowest } from '@/lib/satire/levels';
 import { lint, twins } from '@/lib/satire/lint';
-import { chapterOf, factsFor, NASTY } from '@/lib/satire/nasty';
+import { factsFor, NASTY } from '@/lib/satire/nasty';
 import { LONGEST } from '@/lib/satire/pack/parse';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
@@ -106,7 +106,7 @@ function report(pack: Pack, quiet: boolean): void {
 
 /** A joke filled with every nasty filling that its conditions let in. */
 function fillings(line: Line): Filled[] {
-  const state = { sightings: new Map([['revolutionary', 3]]), jar: 4, gag: chapterOf(line) };
+  const state = { sightings: new Map([['revolutionary', 3]]), jar: 4 };
   return NASTY.flatMap((filling) => {
     const facts = factsFor(line, filling);
     const sightings = new Map(facts.buzzwords.map((word) => [word, 3] as const));
@@ -115,7 +115,7 @@ function fillings(line: Line): Filled[] {
 }
 
 function coverage(pack: Pack): void {
-  const sections = [...KINDS, 'buzzword', 'hedge', 'any', 'headline', 'endnote', 'saga'];
+  const sections = [...KINDS, 'buzzword', 'hedge', 'any', 'headline', 'endnote'];
   console.log(`\n${'section'.padEnd(26)}eyebrow   roast   onion     all  shapes`);
   for (const section of sections) {
     const lines = pack.lines.filter((line) => line.section === section);

@@ -16,7 +16,6 @@ export interface Taste {
   taken: ReadonlySet<string>;
   muted: ReadonlySet<string>;
   kindsOff: ReadonlySet<Kind>;
-  gag: number;
   year: number | null;
 }
 
@@ -77,7 +76,7 @@ export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: 
     subjects.push({
       index,
       facts,
-      state: { sightings, jar, gag: taste.gag },
+      state: { sightings, jar },
       at: (before.get(claim.passage) ?? 0) + countWords((passage?.text ?? '').slice(0, claim.span.start)),
       hushed: gate.claim(claim) || (taste.kindsOff.has(claim.kind) ? 'This kind of claim is switched off.' : ''),
       gentle: care || facts.topics.has('health') || facts.topics.has('education'),
@@ -131,7 +130,7 @@ export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
 }
 
 /** Sections from which a margin note for any kind may come. */
-const COMMON = ['buzzword', 'hedge', 'any', 'saga'];
+const COMMON = ['buzzword', 'hedge', 'any'];
 const shelved = new WeakMap<readonly Line[], ReadonlyMap<string, readonly Line[]>>();
 
 /** Lines by section, sorted once for each list of lines. */

@@ -46,9 +46,7 @@ function belongs(line: Line, facts: Facts): boolean {
   if (line.section !== 'endnote' && line.topic !== '' && !facts.topics.has(line.topic)) return false;
   // A line for the claim's second kind must be called by a word of the sentence.
   if (line.section === facts.claim.second) return line.conditions.some((c) => c.test === 'says' && !c.not);
-  return (
-    line.section === facts.kind || ['buzzword', 'hedge', 'any', 'saga', 'headline', 'endnote'].includes(line.section)
-  );
+  return line.section === facts.kind || ['buzzword', 'hedge', 'any', 'headline', 'endnote'].includes(line.section);
 }
 
 /**

@@ -61,7 +61,7 @@ export function endNote(
   const any = subjects.find((s) => s.hushed === '');
   if (!best || !remembered || !any) return null;
   const whole = pageFacts(any.facts, reading, taste.year);
-  const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)), gag: taste.gag };
+  const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)) };
   const sentences: string[] = [];
   const used: string[] = [];
   const frames = new Set(notes.map((n) => n.line.frame));

@@ -30,8 +30,6 @@ export interface WriteOptions {
   kindsOff: readonly Kind[];
   /** Further packs, used together with the house pack. */
   packs: readonly Pack[];
-  /** Chapter of the ficus saga that may appear: 1 to 4, 0 for none. */
-  gag: number;
   /** Today as an ISO date, for pages that do not say when they were published. */
   today: string;
 }
@@ -51,7 +49,6 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
     taken: new Set(options.taken),
     muted: new Set(options.mutedMechanisms),
     kindsOff: new Set(options.kindsOff),
-    gag: options.gag ?? 1,
     year: year ? Number(year) : null,
   };
 }

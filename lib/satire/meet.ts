@@ -2,14 +2,12 @@ import type { Facts, Value } from './facts';
 import { namesWord, plain, says, saysOne, together } from './match';
 import type { Condition } from './types';
 
-/** What the page as a whole adds to a claim: counters and the running gag. */
+/** What the page as a whole adds to a claim: counters. */
 export interface PageState {
   /** How often each buzzword stands on the page up to and including the claim. */
   sightings: ReadonlyMap<string, number>;
   /** Dollars in the buzzword jar so far. */
   jar: number;
-  /** Chapter of the ficus saga that may appear today, 0 for none. */
-  gag: number;
 }
 
 /** Old `type=` names of headline lines, as the kinds and topics they meant. */
@@ -104,8 +102,6 @@ export function meets(
         const hit = condition.words.find((w) => facts.keys.has(w));
         return hit ? yes(4, `claims “${hit}”`) : null;
       }
-      if (condition.slot === 'gag')
-        return condition.words.includes(`ficus${state.gag}`) ? yes(0, `chapter ${state.gag}`) : null;
       if (condition.slot === 'type') {
         const ok = condition.words.some((w) => {
           const type = TYPES[w];

@@ -190,12 +190,6 @@ function quotedBy(line: Line): string[] {
   return quoted && (sought.length === 0 || saysOne(quoted, sought)) ? [quoted] : [];
 }
 
-/** The chapter of the saga that a line tells, or 1. */
-export function chapterOf(line: Line): number {
-  const gag = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'gag' ? c.words : []))[0];
-  return Number(/\d+$/.exec(gag ?? '')?.[0] ?? 1);
-}
-
 type Bounds = [low: number, high: number];
 
 function bounds(conditions: readonly Condition[], slot: string): Bounds {

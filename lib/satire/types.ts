@@ -1,7 +1,7 @@
 import type { Kind, Level, Shape } from '@/lib/model';
 
 /** Where a line belongs: under a kind of claim, or on one of the special shelves. */
-export const SHELVES = ['buzzword', 'hedge', 'any', 'headline', 'endnote', 'saga'] as const;
+export const SHELVES = ['buzzword', 'hedge', 'any', 'headline', 'endnote'] as const;
 export type Shelf = (typeof SHELVES)[number];
 export type Section = Kind | Shelf;
 

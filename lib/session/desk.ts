@@ -5,7 +5,6 @@ import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions } from '../satire';
 import { MECHANISMS } from '../satire/pack/shape';
 import {
-  chapterFor,
   loadMemory,
   type Memory,
   mute,
@@ -28,7 +27,6 @@ function optionsFor(memory: Memory, settings: Settings, address: string): Partia
     recent: recentFor(memory, key),
     mutedMechanisms: mutedFor(memory, key),
     kindsOff: settings.kindsOff,
-    gag: chapterFor(memory, key),
   };
 }
 
@@ -36,7 +34,6 @@ function optionsFor(memory: Memory, settings: Settings, address: string): Partia
 function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
   return {
     key,
-    gag: chapterFor(memory, key),
     muted: mutedFor(memory, key),
     lines: notes.map((note) => note.line),
     frames: notes.map((note) => note.frame),
@@ -69,9 +66,8 @@ export async function answerRead(
       const made: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
       const edition = made.editions[settings.level];
       const seen = seenIn(edition, memory, pageKey(page.address, memory));
-      const told = edition.notes.some((note) => note.why.some((reason) => reason.includes('chapter ')));
       const kept = seen.lines.length > 0 && !secret;
-      return { made, change: (now) => (kept ? remember(now, seen, told) : now) };
+      return { made, change: (now) => (kept ? remember(now, seen) : now) };
     });
     await margin;
     return { type: 'report', pass, report };

@@ -74,7 +74,6 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
     const report = write(page, reading, taste);
     const notes = LEVELS.flatMap((level) => report.editions[level].notes);
     taste.taken = [...(taste.taken ?? []), ...notes.map((note) => note.frame)];
-    taste.gag = 0;
     return report;
   });
   const [first] = reports;

@@ -17,8 +17,6 @@ export interface SeenPage {
   lines: string[];
   frames: string[];
   shapes: string[];
-  /** Chapter of the running gag that was on offer there. */
-  gag: number;
   /** Mechanisms that were muted when it was first read: a mute that comes or ends later does not change what it says. */
   muted: string[];
 }
@@ -29,16 +27,12 @@ export interface Memory {
   pages: SeenPage[];
   /** Mechanism → pages left to be muted. */
   muted: Record<string, number>;
-  /** Chapters of the running gag already told. */
-  gag: number;
   /** Storage gave no answer: this stands for a memory that is not known, and is never written over it. */
   unread?: true;
 }
 
 const newSalt = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
-const emptyMemory = (): Memory => ({ salt: newSalt(), pages: [], muted: {}, gag: 0 });
-
-const count = (value: unknown): number => (Number.isInteger(value) && (value as number) >= 0 ? (value as number) : 0);
+const emptyMemory = (): Memory => ({ salt: newSalt(), pages: [], muted: {} });
 
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, 60) : [];
@@ -49,7 +43,7 @@ const strings = (value: unknown): string[] =>
  */
 export function parseMemory(value: unknown): Memory {
   if (typeof value !== 'object' || value === null) return emptyMemory();
-  const { salt: found, pages, muted, gag } = value as Record<string, unknown>;
+  const { salt: found, pages, muted } = value as Record<string, unknown>;
   const salt = typeof found === 'string' && found !== '' ? found.slice(0, 64) : newSalt();
   const keyOf = (key: string) => (salt === found ? key : salted(key, salt));
   return {
@@ -61,7 +55,6 @@ export function parseMemory(value: unknown): Memory {
         lines: strings(page.lines),
         frames: strings(page.frames),
         shapes: strings(page.shapes),
-        gag: count(page.gag),
         muted: strings(page.muted),
       }))
       .slice(-PAGES),
@@ -70,7 +63,6 @@ export function parseMemory(value: unknown): Memory {
         (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
       ),
     ),
-    gag: count(gag),
   };
 }
 
@@ -83,11 +75,6 @@ export function recentFor(memory: Memory, key: string): { lines: string[]; frame
     frames: before.flatMap((page) => page.frames).slice(-40),
     shapes: before.flatMap((page) => page.shapes).slice(-10),
   };
-}
-
-/** The chapter of the running gag for a page: the one it had, or the next that is untold. */
-export function chapterFor(memory: Memory, key: string): number {
-  return memory.pages.find((page) => page.key === key)?.gag ?? memory.gag + 1;
 }
 
 /** The mechanisms that a page does without: those muted when it was first read, or those muted now. */
@@ -116,16 +103,12 @@ export function digest(text: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-/**
- * `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages.
- * @param told the page told its chapter of the running gag, so that the next page may tell the next one.
- */
-export function remember(memory: Memory, page: SeenPage, told = false): Memory {
+/** `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages. */
+export function remember(memory: Memory, page: SeenPage): Memory {
   const at = memory.pages.findIndex((seen) => seen.key === page.key);
   if (at >= 0) return { ...memory, pages: memory.pages.with(at, page) };
   const muted = Object.entries(memory.muted).flatMap(([name, left]) => (left > 1 ? [[name, left - 1] as const] : []));
-  const gag = told ? Math.max(memory.gag, page.gag) : memory.gag;
-  return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted), gag };
+  return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted) };
 }
 
 /** `memory` with one joke mechanism muted for the next twenty pages that are new. */

@@ -91,7 +91,7 @@ describe('options', () => {
   it('forgets and resets, and gives the choices back on undo', async () => {
     await local.set({
       [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: 'straight', sitesOff: ['a.com'] }),
-      [MEMORY_KEY]: { pages: [], muted: {}, gag: 3 },
+      [MEMORY_KEY]: { pages: [], muted: {} },
     });
     await open();
     button('Reset all choices').click();

@@ -17,7 +17,6 @@ const TASTE: Taste = {
   taken: new Set(),
   muted: new Set(),
   kindsOff: new Set(),
-  gag: 1,
   year: 2026,
 };
 

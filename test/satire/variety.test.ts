@@ -80,7 +80,7 @@ describe('a line that quotes the word that called it', () => {
   const filled = (told: Told, needs: string, text: string): string | null => {
     const { page, reading } = pageOf([told]);
     const facts = factsOf(page, reading, reading.claims[0]!, 2026);
-    return fill(line(needs, text, told.kind), facts, { sightings: new Map(), jar: 0, gag: 1 }, 240)?.text ?? null;
+    return fill(line(needs, text, told.kind), facts, { sightings: new Map(), jar: 0 }, 240)?.text ?? null;
   };
   const claim = (sentence: string): Told => ({ kind: 'capability-superlative', sentence, slots: { actor: 'Orbis' } });
 
@@ -123,7 +123,7 @@ describe('a line on two words that stand together', () => {
     const { page, reading } = pageOf([{ kind: 'business-impact', sentence, slots: { actor: 'Orbis' } }]);
     const facts = factsOf(page, reading, reading.claims[0]!, 2026);
     const line = parsed(needs).pack!.lines[0]!;
-    return fill(line, facts, { sightings: new Map(), jar: 0, gag: 1 }, 240)?.text ?? null;
+    return fill(line, facts, { sightings: new Map(), jar: 0 }, 240)?.text ?? null;
   };
   const far = 'Orbis attracts leads for the whole of a long and happy working year, and then converts a barn.';
   it('is called by either order and prints both words', () => {

@@ -28,7 +28,6 @@ function fitting(one: Told, level: JokeLevel = 'onion') {
     taken: new Set<string>(),
     muted: new Set<string>(),
     kindsOff: new Set<never>(),
-    gag: 1,
     year: 2026,
   };
   const [subject] = subjectsOf(made.page, made.reading, gate(made.page), taste);

@@ -53,7 +53,7 @@ describe('a page read again', () => {
     const second = await visit(2);
     expect(notesOf(second).map(({ mechanism }) => mechanism)).not.toContain(unwanted);
     // The mute runs out.
-    const other = (n: number) => ({ key: `other ${n}`, lines: [], frames: [], shapes: [], gag: 0, muted: [] });
+    const other = (n: number) => ({ key: `other ${n}`, lines: [], frames: [], shapes: [], muted: [] });
     for (let n = 0; n < 25; n++) await updateMemory((memory) => remember(memory, other(n)));
     expect(await visit(2)).toEqual(second);
     expect(await visit(1)).toEqual(first);

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chapterFor,
-  digest,
-  mute,
-  mutedFor,
-  pageKey,
-  parseMemory,
-  recentFor,
-  remember,
-  type SeenPage,
-} from '@/lib/settings';
+import { digest, mute, mutedFor, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
 
 const page = (key: string, ...lines: string[]): SeenPage => ({
   key,
-  gag: 0,
   muted: [],
   lines,
   frames: lines,
@@ -60,16 +49,6 @@ describe('memory', () => {
     expect(mutedFor(memory, 'c')).toEqual([]);
   });
 
-  it('tells the running gag in order, and the same chapter on a second visit', () => {
-    let memory = parseMemory(null);
-    expect(chapterFor(memory, 'a')).toBe(1);
-    memory = remember(memory, { ...page('a'), gag: 1 }, true);
-    expect(chapterFor(memory, 'b')).toBe(2);
-    expect(chapterFor(memory, 'a')).toBe(1);
-    memory = remember(memory, { ...page('b'), gag: 2 });
-    expect(chapterFor(memory, 'c')).toBe(2);
-  });
-
   it('knows a page by a digest that another copy of Peel does not share', () => {
     const [here, there] = [parseMemory(null), parseMemory(null)];
     const [a, b] = ['https://example.com/a', 'https://example.com/b'];
@@ -81,25 +60,22 @@ describe('memory', () => {
   });
 
   it('keeps its salt, and gives the pages of a memory without one their salted keys', () => {
-    const old = { pages: [page(digest('https://example.com/a'), 'l1'), page('b', 'l2')], muted: { sums: 3 }, gag: 2 };
+    const old = { pages: [page(digest('https://example.com/a'), 'l1'), page('b', 'l2')], muted: { sums: 3 } };
     const memory = parseMemory(old);
     expect(memory.pages[0]?.key).toBe(pageKey('https://example.com/a', memory));
     expect(memory.pages.map(({ lines }) => lines)).toEqual([['l1'], ['l2']]);
-    expect(memory).toMatchObject({ muted: { sums: 3 }, gag: 2 });
+    expect(memory).toMatchObject({ muted: { sums: 3 } });
     expect(parseMemory(memory)).toEqual(memory);
     expect(parseMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     for (const salt of ['', 7, null]) expect(parseMemory({ ...old, salt }).pages).toHaveLength(2);
   });
 
   it('reads rubbish as an empty or partial memory', () => {
-    expect(parseMemory('x')).toMatchObject({ pages: [], muted: {}, gag: 0 });
-    expect(
-      parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], salt: 's', muted: { x: 'y' }, gag: -1 }),
-    ).toEqual({
+    expect(parseMemory('x')).toMatchObject({ pages: [], muted: {} });
+    expect(parseMemory({ pages: [null, 3, { key: 'a', lines: [1, 'l'] }], salt: 's', muted: { x: 'y' } })).toEqual({
       salt: 's',
-      pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] }],
+      pages: [{ key: 'a', lines: ['l'], frames: [], shapes: [], muted: [] }],
       muted: {},
-      gag: 0,
     });
   });
 });

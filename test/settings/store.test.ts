@@ -210,7 +210,7 @@ describe('taking a change back', () => {
 });
 
 describe('memory', () => {
-  const page = (key: string) => ({ key: digest(key), lines: ['l'], frames: [], shapes: [], gag: 0, muted: [] });
+  const page = (key: string) => ({ key: digest(key), lines: ['l'], frames: [], shapes: [], muted: [] });
 
   it('loses no page of many that are read at once', async () => {
     slow();

@@ -12,7 +12,6 @@ export const FRESH = {
   taken: new Set<string>(),
   muted: new Set<string>(),
   kindsOff: new Set<never>(),
-  gag: 1,
   year: 2026,
 };
 

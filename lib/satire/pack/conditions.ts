@@ -61,8 +61,7 @@ function one(part: string): Condition[] | string {
             .map((w) => w.trim())
         : words(exact[2] ?? '');
     if (list.length === 0) return `“${part}” names no word`;
-    if (name === 'type' || name === 'kind' || name === 'gag' || name === 'key')
-      return [{ test: 'is', slot: name, words: list }];
+    if (name === 'type' || name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list }];
     const slot = slotName(name);
     return slot ? [{ test: 'is', slot, words: list }] : `there is no slot “${exact[1]}”`;
   }

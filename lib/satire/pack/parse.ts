@@ -280,7 +280,7 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     text: draft.text,
     texts: texts ?? [],
     unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',
-    quotes: draft.quoted !== 'no' && !['headline', 'endnote', 'saga'].includes(draft.section),
+    quotes: draft.quoted !== 'no' && !['headline', 'endnote'].includes(draft.section),
     at: draft.at,
   };
 }
