@@ -10,9 +10,8 @@ export interface Stop {
   /** Fewest words of page text between two notes. */
   apart: number;
   longest: number;
-  /** Notes of one mechanism; translation may have more. */
+  /** Share of a page's notes that one mechanism may have, and in any case two. */
   perMechanism: number;
-  translations: number;
   /** Fictional speakers on a page, and the notes it takes to earn one. */
   speakers: number;
   notesPerSpeaker: number;
@@ -32,6 +31,11 @@ export function mostNotes(stop: Stop, claims: number): number {
   return Math.ceil(stop.share * (Math.min(claims, FEW) + Math.max(0, claims - FEW) / 2));
 }
 
+/** Most notes of one mechanism on a page with room for so many notes. */
+export function mostOfOne(stop: Stop, notes: number): number {
+  return Math.max(2, Math.round(stop.perMechanism * notes));
+}
+
 export const STOPS: Record<JokeLevel, Stop> = {
   eyebrow: {
     level: 'eyebrow',
@@ -39,8 +43,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     share: 0.6,
     apart: 40,
     longest: 140,
-    perMechanism: 2,
-    translations: 2,
+    perMechanism: 0.3,
     speakers: 0,
     notesPerSpeaker: 5,
     unanchored: 0,
@@ -52,8 +55,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     share: 0.85,
     apart: 8,
     longest: 200,
-    perMechanism: 3,
-    translations: 3,
+    perMechanism: 0.2,
     speakers: 0,
     notesPerSpeaker: 5,
     unanchored: 1,
@@ -65,8 +67,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     share: 1,
     apart: 0,
     longest: 240,
-    perMechanism: 3,
-    translations: 3,
+    perMechanism: 0.15,
     speakers: 2,
     notesPerSpeaker: 5,
     unanchored: 1,

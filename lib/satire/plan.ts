@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import { FEW, mostNotes, ONCE, type Stop } from './levels';
+import { FEW, mostNotes, mostOfOne, ONCE, type Stop } from './levels';
 
 /** Fewest points a note must bring: silence reads as judgment. */
 const THRESHOLD = 4;
@@ -134,7 +134,7 @@ export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boo
     if (c.line.unanchored) unanchored++;
   }
   for (const [mechanism, count] of mechanisms) {
-    const cap = ONCE.has(mechanism) ? 1 : mechanism === 'plain_translation' ? stop.translations : stop.perMechanism;
+    const cap = ONCE.has(mechanism) ? 1 : mostOfOne(stop, room.notes);
     if (count > cap) return false;
   }
   // Two a page at most, and one for every five notes, the first of them free.

@@ -39,16 +39,8 @@ describe('npm run pack', () => {
     ['Latin-1', 'a.pack.txt', Buffer.from(`${GOOD}# caf\xe9\n`, 'latin1'), /not UTF-8/],
     ['UTF-16', 'b.pack.txt', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'), /not UTF-8/],
     ['10 MB', 'c.pack.txt', GOOD.repeat(110_000).slice(0, 10_000_000), /10\.0 MB; a pack may be 1 MB/],
-    ['10 MB of JSON', 'd.json', `"${'x'.repeat(10_000_000)}"`, /10\.0 MB/],
-    ['JSON that is no pack', 'e.json', '{"lines": []}', /not a Peel pack/],
     ['an unknown slot', 'f.pack.txt', GOOD.replace('{co}', '{worm}'), /line 5: .*no slot “worm”/],
     ['HTML', 'g.pack.txt', GOOD.replace('So says', '<b>So</b> says'), /line 5: the joke holds HTML/],
-    [
-      'an unknown kind in a spreadsheet',
-      'h.tsv',
-      'kind\tlevel\tmechanism\tneeds\ttext\nmoon\troast\thedge\t-\tHm, {co}.\n',
-      /line 2: .*“moon”/,
-    ],
   ])('refuses a file for %s, with the reason and the line, and ends with 1', async (_, name, content, reason) => {
     expect(await main([file(name, content)])).toBe(1);
     const all = said.join('\n');
