@@ -9,7 +9,7 @@ const ROUNDS = 3;
 /** On a page with more claims than get notes, a stretch of this share of the page between two notes has one. */
 const STRETCH = 0.45;
 /** What it costs that two neighbors share a shape, or two notes a mechanism. */
-const APART = 4;
+const APART = 6;
 /** What a short dry note is worth in the first place. */
 const FIRST = 9;
 /** No shape may be more than about a quarter of a page's notes. */

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromJson, importTsv, toJson } from '@/lib/satire/pack/exchange';
 import { parsePack } from '@/lib/satire/pack/parse';
 import type { Parsed } from '@/lib/satire/types';
 import fc from '../property';
@@ -73,59 +72,5 @@ describe('packs made of anything', () => {
     fc.assert(
       fc.property(text, (written) => check(parsePack(written, 'x.pack.txt'), written.split(/\r\n|\r|\n/).length)),
     );
-  });
-
-  it('are read or refused as a spreadsheet', () => {
-    const cell = fc.oneof(line, fc.constantFrom('kind', 'level', 'mechanism', 'text', 'needs', 'launch', 'roast'));
-    const rows = fc.array(
-      fc.array(cell, { maxLength: 7 }).map((cells) => cells.join('\t')),
-      { maxLength: 12 },
-    );
-    const head = fc.constantFrom('kind\tlevel\tmechanism\ttext\tneeds', 'text\tkind', '');
-    fc.assert(
-      fc.property(head, rows, (first, rest) => {
-        const table = [first, ...rest].join('\n');
-        check(importTsv(table, 'x.tsv'), table.split(/\r\n|\r|\n/).length);
-      }),
-    );
-  });
-
-  it('are read or refused as JSON', () => {
-    const joke = fc.dictionary(
-      fc.constantFrom(
-        'section',
-        'topic',
-        'level',
-        'mechanism',
-        'text',
-        'conditions',
-        'weight',
-        'year',
-        'quotes',
-        '__proto__',
-      ),
-      fc.oneof(line, fc.anything()),
-    );
-    const pack = fc.record({ peelPack: fc.constant(1), lines: fc.array(fc.oneof(joke, fc.anything())) });
-    fc.assert(fc.property(fc.oneof(pack, fc.anything()), (data) => check(fromJson(data), 1_000)));
-  });
-
-  it('are the same after they were exported and read again', () => {
-    const files = readdirSync(HOUSE, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.pack.txt'));
-    let read = 0;
-    fc.assert(
-      fc.property(fc.constantFrom(...files), (name) => {
-        const { pack } = parsePack(readFileSync(new URL(name, HOUSE), 'utf8'), name);
-        if (!pack) return;
-        read += 1;
-        const again = fromJson(toJson(pack));
-        expect(again.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-        expect(again.pack?.lines.map(({ text: said, level }) => [said, level])).toEqual(
-          pack.lines.map(({ text: said, level }) => [said, level]),
-        );
-      }),
-      { numRuns: 10 },
-    );
-    expect(read).toBeGreaterThan(0);
   });
 });
