@@ -1,4 +1,5 @@
-/** Puts text on the clipboard, also where the browser keeps its clipboard to secure pages. */
+/** Puts text on the clipboard, also where the browser keeps its clipboard to secure pages; the page has no say in it. */
+import { isTrusted } from './trusted';
 
 /** The page's own selection, to be put back as it was: copying by selecting moves it. */
 function keepSelection(document: Document): () => void {
@@ -10,7 +11,37 @@ function keepSelection(document: Document): () => void {
   };
 }
 
-/** Selects the text in a field of Peel's own and asks for a copy, as a hand would. */
+/**
+ * Asks the browser for a copy, and sets what is copied where the event comes by first, before most of the page's handlers
+ * and in place of the rest. One that came earlier may have put in words of its own: they are taken out.
+ * @returns false where the browser refused, or a handler of the page kept the event from getting here.
+ */
+function copyAsText(document: Document, text: string): boolean {
+  const view = document.defaultView;
+  if (!view) return false;
+  let ours = false;
+  const setText = (event: ClipboardEvent) => {
+    // One that the page made up would pass for the browser's.
+    if (!isTrusted(event)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const data = event.clipboardData;
+    data?.clearData();
+    data?.setData('text/plain', text);
+    ours = data?.getData('text/plain') === text && data.types.length === 1;
+  };
+  view.addEventListener('copy', setText, true);
+  try {
+    return document.execCommand('copy') && ours;
+  } catch {
+    // A browser that has dropped the command.
+    return false;
+  } finally {
+    view.removeEventListener('copy', setText, true);
+  }
+}
+
+/** Selects the text in a field of Peel's own and copies, as a hand would. */
 function copyBySelecting(root: ShadowRoot, text: string): boolean {
   const document = root.ownerDocument;
   const focused = root.activeElement ?? document.activeElement;
@@ -22,23 +53,19 @@ function copyBySelecting(root: ShadowRoot, text: string): boolean {
   root.append(field);
   field.focus({ preventScroll: true });
   field.select();
-  let done = false;
-  try {
-    done = document.execCommand('copy');
-  } catch {
-    // A browser that has dropped the command.
-  }
+  const done = copyAsText(document, text);
   field.remove();
   putBack();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return done;
 }
 
-/** Copies `text`; to be called from the reader's own press. @returns true only if the clipboard took it. */
+/** Copies `text`; to be called from the reader's own press. @returns true only if the clipboard took it, and it alone. */
 export async function copyToClipboard(root: ShadowRoot, text: string): Promise<boolean> {
   const clipboard = root.ownerDocument.defaultView?.navigator.clipboard;
   if (clipboard) {
     try {
+      // No event of the page comes of this.
       await clipboard.writeText(text);
       return true;
     } catch {

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOverlay, type OverlayActions, type OverlayItem, type OverlayView } from '@/lib/overlay';
+import { fakeCopying } from './copying';
 import { actions, claim, note, straight } from './fixtures';
+
+vi.mock('@/lib/overlay/trusted', async () => ({ isTrusted: (await import('./copying')).isTrusted }));
 
 /** A page has no sizes here: each text node is a line of its own, 40 pixels apart, in a column from 400 to 1000. */
 function rectOf(range: Range): DOMRect {
@@ -311,12 +314,7 @@ describe('the card', () => {
   it.each([true, false])(
     'copies by selecting where there is no clipboard (which works: %s), leaving the page’s selection alone',
     async (works) => {
-      const copied: string[] = [];
-      const execCommand = vi.fn(() => {
-        copied.push((root.activeElement as HTMLTextAreaElement).value);
-        return works;
-      });
-      Object.assign(document, { execCommand });
+      const copying = fakeCopying(() => root, works);
       const paragraph = document.querySelector('p')!;
       document.getSelection()?.setBaseAndExtent(paragraph.firstChild!, 0, paragraph.firstChild!, 5);
       const { overlay } = start();
@@ -324,8 +322,8 @@ describe('the card', () => {
       overlay.open(0);
       [...root.querySelectorAll('button')].find((each) => each.textContent === 'Copy')?.click();
       await vi.waitFor(() => expect(card()?.textContent).toContain(works ? 'Copied.' : 'did not let Peel copy'));
-      expect(copied).toHaveLength(1);
-      expect(copied[0]).toContain('Joke 0. (satire)');
+      if (works) expect(copying.clipboard.get('text/plain')).toContain('Joke 0. (satire)');
+      copying.end();
       expect(document.getSelection()?.toString()).toBe('It do');
       expect(root.querySelectorAll('textarea')).toHaveLength(works ? 0 : 1);
     },
