@@ -50,10 +50,12 @@ export function anatomyOf(claim: Claim): Row[] {
   const add = (part: PartName | null, label: string, text: string, missing = '') => {
     if (text || missing) rows.push({ part, label, text: text || missing, said: text !== '' });
   };
-  add('actor', 'Who', whoSaid(claim), 'not said');
+  // Where a number is somebody's, somebody is said: the page names who counted, if not here.
+  add('actor', 'Who', whoSaid(claim), number && numberSource !== 'none' ? '' : 'not said');
   add('speaker', 'Says', joined(slots.speaker, slots.speakerRole));
   add('technology', 'What', slots.technology || slots.product || slots.technologyNoun);
-  add('task', 'Does', slots.task);
+  // The verb's object, or its purpose: never a deed in itself.
+  add('task', /^to\s/i.test(slots.task) ? 'In order' : 'On what', slots.task);
   add('workers', 'Whose work', slots.workers);
   add('beneficiary', 'For whom', slots.beneficiary);
   add('quantity', 'Number', number);

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
-import { pngOf } from '@/lib/share/deliver';
+import { copyText, pngOf } from '@/lib/share/deliver';
 import { loadFaces } from '@/lib/share/faces';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
@@ -88,6 +88,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const [said, say, attempt] = useSay();
   const view = useView(job);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const description = useRef<HTMLTextAreaElement>(null);
   const [painted, setPainted] = useState(false);
 
   const { picture } = choices;
@@ -129,6 +130,12 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
           Software: 'Peel',
         })
       : Promise.reject(new Error('There is no picture yet.'));
+  const copyAlt = async () => {
+    if (await copyText(alt)) return 'The description is on the clipboard.';
+    description.current?.focus();
+    description.current?.select();
+    return 'The browser kept the clipboard shut. The description is selected: copy it by hand (Ctrl+C, or ⌘C).';
+  };
   const takeArticle = () =>
     attempt(async () => {
       const controller = new AbortController();
@@ -224,11 +231,15 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         <label class="field">
           <span>Description for those who cannot see it</span>
           <textarea
+            ref={description}
             rows={5}
             value={alt}
             onInput={(event) => setOwnAlt({ of: altKey, text: event.currentTarget.value })}
           />
         </label>
+        <button type="button" class="link" onClick={() => attempt(copyAlt)}>
+          Copy the description
+        </button>
         {ownAlt?.of === altKey && (
           <button type="button" class="link" onClick={() => setOwnAlt(null)}>
             Write it for me again

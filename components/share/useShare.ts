@@ -12,15 +12,15 @@ import type { ShareJob } from '@/lib/share/job';
 import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
-import { type Box, paintView } from '@/lib/share/view';
+import { type Edited, notesIn, paintView } from '@/lib/share/view';
 import {
   altOfClaim,
   altOfView,
   cardText,
   copiedPage,
   copiedText,
+  datedAs,
   fileName,
-  longDate,
   siteOf,
   titleOf,
 } from '@/lib/share/words';
@@ -32,10 +32,7 @@ export interface Taken {
 }
 
 /** Cuts and black-outs, in pixels of the picture they belong to. */
-export interface Edits {
-  crop: Box | null;
-  masks: readonly Box[];
-}
+export type Edits = Edited;
 
 export const NO_EDITS: Edits = { crop: null, masks: [] };
 
@@ -113,8 +110,17 @@ const asSet = (one: StatusClaim): StatusClaim =>
   one.note ? { ...one, note: { ...one.note, text: linesOf(one.note).join('\n') } } : one;
 
 function claimCard(job: ShareJob, one: StatusClaim, choices: Choices, caption: string): CardText {
-  const page = { host: job.status.host, made: job.made };
+  const { host, published } = job.status;
+  const page = { host, made: job.made, published, title: titleOf(job.status.title, host) };
   return cardText(one, page, markName, anatomyOf(one.claim), { ...choices, caption });
+}
+
+/** The claims whose notes are to be read in a picture of the page. */
+function notesShown({ status, view }: ShareJob, whole: boolean, edits: Edits): number[] {
+  const { notes = [] } = status;
+  if (!whole) return view ? notesIn(notes, view, edits) : [];
+  // Where in the whole article a note stands is not known: where something was cut off it may be the note.
+  return edits.crop || edits.masks.length > 0 ? [] : notes.map(({ index }) => index);
 }
 
 /** What the chosen picture is, says and is called. */
@@ -132,7 +138,7 @@ export function usePicturing(
     const { made } = job;
     const status = { ...job.status, claims: job.status.claims.map(asSet) };
     const title = titleOf(status.title, status.host);
-    const page = { host: siteOf(status.host), date: longDate(made), title, caption: caption.trim() };
+    const page = { host: siteOf(status.host), date: datedAs(status.published, made), title, caption: caption.trim() };
     const source = places?.link ?? status.address;
     const common = { source, title: status.title, name: fileName(status.host, made, picture) };
     const one = status.claims.find((claim) => claim.index === index) ?? status.claims[0];
@@ -164,10 +170,11 @@ export function usePicturing(
         draw: (canvas) => drawScene(canvas, (context) => layVerdict(verdict, format, tone, measureWith(context))),
       };
     }
+    const shown = notesShown(job, picture === 'article', edits);
     return {
       ...common,
-      alt: altOfView(status, page, picture === 'article'),
-      copied: copiedPage(page, '', source),
+      alt: altOfView(status, page, picture === 'article', shown),
+      copied: copiedPage(page, '', source, shown.length > 0),
       draw: (canvas) => {
         if (!taken) return false;
         paintView(canvas, taken.image, taken.dpr, edits.crop, edits.masks, tone, page);

@@ -19,8 +19,10 @@ export interface CardText {
   /** What sort of claim or announcement it is. */
   kind: string;
   host: string;
-  /** As written in the footer: "23 November 2026". */
+  /** As written in the footer: "published 23 November 2026". */
   date: string;
+  /** The article's; stands under the quote where there is room. */
+  title: string;
   /** The claim's own words, unaltered; ellipses of ours stand outside `marks`. */
   quote: string;
   marks: readonly Mark[];
@@ -56,6 +58,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
         leading: 1.22,
         marks: card.marks,
       }),
+      ...(card.title && { tail: plain(`In the article “${card.title}”`, [grid.small, grid.small], {}, ink.soft) }),
     },
   ];
   const margin: Piece[] = [];
@@ -130,7 +133,7 @@ const factsHeight = (cells: readonly Cell[], grid: Grid) =>
 /** Shares of the width that the claim may take in the wide format. */
 const SPLITS = [0.56, 0.6, 0.64, 0.68, 0.52, 0.48, 0.44];
 
-function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): void {
+function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): number {
   const { claim, margin } = piecesOf(sheet, card, grid);
   const inner = sheet.width - 2 * grid.edge;
   const y = top + grid.gap;
@@ -156,12 +159,13 @@ function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   }
   setFacts(sheet, cells, grid, grid.edge, end, width);
   stack(sheet, claim, grid, left, grid.edge, y, width, end - y - factsHeight(cells, grid));
+  return plan.left;
 }
 
 /** Below this size facts give way. */
 const CROWDED = 0.3;
 
-function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): void {
+function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: number): number {
   const { claim, margin } = piecesOf(sheet, card, grid);
   const x = grid.edge;
   const inner = sheet.width - 2 * x;
@@ -175,7 +179,8 @@ function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   if (sizeFor(cells) < CROWDED) cells = [];
   const facts = factsHeight(cells, grid);
   const room = frame - facts;
-  const t = Math.max(0, sizeFor(cells));
+  const size = sizeFor(cells);
+  const t = Math.max(0, size);
   const ours = heightAt(sheet, margin, grid, inner, t);
   const spare = Math.max(0, room - heightAt(sheet, claim, grid, inner, t) - ours);
   // The page's own words get the larger half of what is left, above and below.
@@ -184,21 +189,39 @@ function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   setFacts(sheet, cells, grid, x, claimEnd, inner);
   const lead = margin.length > 0 ? Math.min(spare * 0.2, grid.gap) : spare * 0.2;
   stack(sheet, claim, grid, t, x, top + pad + lead, inner, claimEnd - facts - top - pad - lead);
-  if (margin.length === 0) return;
+  if (margin.length === 0) return size;
   sheet.fill(0, band, sheet.width, bottom - band, sheet.ink.tint);
   stack(sheet, margin, grid, t, x, band + pad, inner, bottom - band - 2 * pad);
+  return size;
 }
+
+/** The title stands where the quote keeps this size beside it, or gives it no more than a little. */
+const ROOMY = 0.35;
+const LITTLE = 0.08;
+/** A title longer than this would be read before the quote. */
+const LONGEST_TITLE = 120;
+
+const sameWords = (a: string, b: string) =>
+  a.toLowerCase().replace(/\W/g, '').includes(b.toLowerCase().replace(/\W/g, ''));
 
 /**
  * Lays out a card. Texts shrink together until they fit; only when the smallest size does not hold them is the longest
- * shortened with an ellipsis (`cut` of the scene).
+ * shortened with an ellipsis (`cut` of the scene). The title is left out where it would take the quote's room, or be the
+ * quote again.
  */
 export function layCard(card: CardText, format: Format, tone: Tone, measure: Measure): Scene {
   const { width, height } = FORMATS[format];
   const grid = GRIDS[format];
-  const sheet = new Sheet(width, height, tone, measure);
-  const top = masthead(sheet, grid, card.kind);
-  const bottom = footer(sheet, grid, card);
-  (format === 'wide' ? wide : tall)(sheet, card, grid, top, bottom);
-  return sheet.done();
+  const lay = (title: string) => {
+    const sheet = new Sheet(width, height, tone, measure);
+    const top = masthead(sheet, grid, card.kind);
+    const bottom = footer(sheet, grid, card);
+    const size = (format === 'wide' ? wide : tall)(sheet, { ...card, title }, grid, top, bottom);
+    return { scene: sheet.done(), size };
+  };
+  const bare = lay('');
+  const { title, quote } = card;
+  if (!title || title.length > LONGEST_TITLE || sameWords(quote, title) || sameWords(title, quote)) return bare.scene;
+  const titled = lay(title);
+  return titled.size >= Math.max(0, Math.min(ROOMY, bare.size - LITTLE)) ? titled.scene : bare.scene;
 }

@@ -20,6 +20,36 @@ export function inside(box: Box, width: number, height: number): Box | null {
   return right > x && bottom > y ? { x, y, w: right - x, h: bottom - y } : null;
 }
 
+/** What the reader cut and blacked out of a picture. */
+export interface Edited {
+  crop: Box | null;
+  masks: readonly Box[];
+}
+
+/**
+ * The notes, by the index of their claim, that are whole in a picture of `dpr` pixels for one of the window's: none that was
+ * out of sight, cut off or blacked out.
+ */
+export function notesIn(
+  notes: readonly (Box & { index: number })[],
+  size: { width: number; height: number; dpr: number },
+  { crop, masks }: Edited,
+): number[] {
+  const part = (crop && inside(crop, size.width, size.height)) ?? { x: 0, y: 0, w: size.width, h: size.height };
+  return notes.flatMap(({ index, ...box }) => {
+    const [x, y, w, h] = [box.x, box.y, box.w, box.h].map((each) => each * size.dpr) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    // Boxes are no whole pixels.
+    const whole = x >= part.x - 1 && y >= part.y - 1 && x + w <= part.x + part.w + 1 && y + h <= part.y + part.h + 1;
+    const masked = masks.some((mask) => mask.x < x + w && x < mask.x + mask.w && mask.y < y + h && y < mask.y + mask.h);
+    return whole && !masked ? [index] : [];
+  });
+}
+
 /** Height in pixels of the footer strip under a picture of `width` pixels at `dpr`. */
 export function stripHeight(width: number, dpr: number): number {
   return Math.round(stripUnit(width, dpr) * 2.9);

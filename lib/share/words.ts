@@ -41,6 +41,12 @@ export function longDate(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
 }
 
+/** The date of a picture, with what it is the date of: the article's own where its page states one, else the day it was seen. */
+export function datedAs(published: string | null | undefined, made: string): string {
+  const day = /^\d{4}-\d\d-\d\d$/.test(published ?? '') ? new Date(`${published}T12:00:00`) : null;
+  return day && !Number.isNaN(day.getTime()) ? `published ${longDate(day.toISOString())}` : `seen ${longDate(made)}`;
+}
+
 /** "2026-11-23", by the clock of this machine. */
 function shortDate(iso: string): string {
   const date = new Date(iso);
@@ -73,16 +79,16 @@ export function altOfClaim(card: CardText): string {
   return parts.filter(Boolean).join('\n');
 }
 
-/** What is copied as text: quote, note, and the mark that no copy may lose. */
+/** What is copied as text: quote, note, and the mark that no joke may lose; question and record are none. */
 export function copiedText(card: CardText, address: string, quote: string, around: Around | null = null): string {
   const lines = [
     card.caption,
     `“${card.quote}” (${card.host})`,
-    card.note,
+    card.note && `${card.note} (satire)`,
     card.question && `Not asked: ${card.question}`,
     card.receipt && [card.receipt.line, card.receipt.caveat, `(${card.receipt.source})`].filter(Boolean).join(' '),
   ].filter(Boolean);
-  return `${lines.join('\n\n')} (satire)\n${linkTo(address, quote, around)}`;
+  return `${lines.join('\n\n')}\n${linkTo(address, quote, around)}`;
 }
 
 const LOOKS: Partial<Record<PartName, Mark['look']>> = {
@@ -146,7 +152,7 @@ export interface CardOptions {
 /** The words of the card of one sentence. `nameOf` says what it is, `facts` are its parts. */
 export function cardText(
   one: StatusClaim,
-  page: { host: string; made: string },
+  page: { host: string; made: string; published?: string | null | undefined; title?: string },
   nameOf: (claim: Claim) => string,
   facts: readonly (Fact & { part?: PartName | null })[],
   options: CardOptions,
@@ -158,7 +164,8 @@ export function cardText(
     family: claim.family,
     kind: nameOf(claim),
     host: siteOf(page.host),
-    date: longDate(page.made),
+    date: datedAs(page.published, page.made),
+    title: page.title ?? '',
     quote,
     marks,
     facts: namedFacts(facts, claim),
@@ -178,9 +185,17 @@ export function cardText(
   };
 }
 
-/** What a picture of the page itself shows, for those who do not see it. */
-export function altOfView(status: PageStatus, page: { host: string; caption: string }, whole: boolean): string {
-  const notes = status.claims.filter(({ note, painted }) => note && painted);
+/**
+ * What a picture of the page itself shows, for those who do not see it. `shown` are the claims, by index, whose notes are to be
+ * read in it: no other is quoted.
+ */
+export function altOfView(
+  status: PageStatus,
+  page: { host: string; caption: string },
+  whole: boolean,
+  shown: readonly number[],
+): string {
+  const notes = status.claims.filter(({ note, index }) => note && shown.includes(index));
   const said = notes.slice(0, 3).map(({ note }) => `“${inLine(note?.text ?? '')}”`);
   const parts = [
     `${whole ? 'The whole article' : 'Part of the page'} “${status.title}” on ${page.host}, with what it says for AI underlined by Peel.`,
@@ -191,12 +206,13 @@ export function altOfView(status: PageStatus, page: { host: string; caption: str
   return parts.filter(Boolean).join('\n');
 }
 
-/** Text beside a picture of a whole page. */
+/** Text beside a picture of a whole page; `jokes` where there is one in it. */
 export function copiedPage(
   page: { host: string; title: string; caption: string },
   verdict: string,
   address: string,
+  jokes = true,
 ): string {
   const lines = [page.caption, `“${page.title}” (${page.host})`, verdict].filter(Boolean);
-  return `${lines.join('\n\n')} (satire)\n${pageLink(address)}`;
+  return `${lines.join('\n\n')}${jokes ? ' (satire)' : ''}\n${pageLink(address)}`;
 }

@@ -10,8 +10,18 @@ import { contrast, INKS } from '@/lib/share/ink';
 import { dropJob, isJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job';
 import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';
-import { inside, stripHeight } from '@/lib/share/view';
-import { altOfClaim, cardText, copiedPage, copiedText, fileName, markedQuote, titleOf } from '@/lib/share/words';
+import { inside, notesIn, stripHeight } from '@/lib/share/view';
+import {
+  altOfClaim,
+  altOfView,
+  cardText,
+  copiedPage,
+  copiedText,
+  datedAs,
+  fileName,
+  markedQuote,
+  titleOf,
+} from '@/lib/share/words';
 import fc from '../property';
 import { GALLERY, statusClaim } from './gallery';
 import { textChunks } from './png-text';
@@ -175,6 +185,47 @@ describe('words beside a picture', () => {
     ]);
   });
 
+  it('mark the joke as satire, and neither the question nor the record', () => {
+    const told = { caption: '', quote: 'It works', host: 'x.example', question: 'By whose count?', receipt: null };
+    const copied = (note: string) => copiedText({ ...told, note } as never, 'https://x.example/', 'It works');
+    expect(copied('No.')).toContain('\nNo. (satire)\n\nNot asked: By whose count?\nhttps://');
+    expect(copied('')).not.toContain('satire');
+    expect(copied('')).toContain('\nNot asked: By whose count?\nhttps://');
+    const page = { host: 'x.example', title: 'T', caption: '' };
+    expect(copiedPage(page, '', 'https://x.example/', false)).toBe('“T” (x.example)\nhttps://x.example/');
+  });
+
+  it('date a picture by its article, and say so; by the day it was seen where the page states none', () => {
+    const seen = '2026-11-28T12:00:00Z';
+    expect(datedAs('2026-11-23', seen)).toBe('published 23 November 2026');
+    for (const none of [null, undefined, '', 'yesterday', '2026-13-99'])
+      expect(datedAs(none, seen)).toBe('seen 28 November 2026');
+  });
+
+  it('quote of a page’s notes only those that are in the picture', () => {
+    const [a = GALLERY[0]!, b = GALLERY[1]!] = GALLERY;
+    const claims = [statusClaim({ ...a, note: 'The first.' }, 0), statusClaim({ ...b, note: 'The second.' }, 1)];
+    const status = { title: 'T', claims } as never;
+    const page = { host: 'x.example', caption: '' };
+    expect(altOfView(status, page, false, [1])).toContain('Satirical notes on the page: “The second.”.');
+    expect(altOfView(status, page, false, [1])).not.toContain('The first.');
+    expect(altOfView(status, page, true, [])).not.toContain('Satirical');
+  });
+
+  it('knows which notes are whole in a picture that was cut and blacked out', () => {
+    const size = { width: 800, height: 600, dpr: 2 };
+    const notes = [
+      { index: 0, x: 10, y: 10, w: 100, h: 50 },
+      { index: 1, x: 10, y: 260, w: 100, h: 50 },
+      { index: 2, x: 250, y: 100, w: 100, h: 50 },
+    ];
+    const whole = { crop: null, masks: [] };
+    expect(notesIn(notes, size, whole)).toEqual([0, 2]);
+    expect(notesIn(notes, size, { crop: { x: 400, y: 0, w: 400, h: 600 }, masks: [] })).toEqual([2]);
+    expect(notesIn(notes, size, { crop: null, masks: [{ x: 210, y: 110, w: 20, h: 20 }] })).toEqual([2]);
+    expect(notesIn([], size, whole)).toEqual([]);
+  });
+
   it('end with the mark of satire and a way back', () => {
     const card = { caption: '', quote: 'It works', host: 'x.example', note: 'No.', question: '', receipt: null };
     const copied = copiedText(card as never, 'https://x.example/?id=4&utm_source=y', 'It works', {
@@ -292,9 +343,10 @@ describe('a title', () => {
 
 describe('who a card names', () => {
   const told = GALLERY.find(({ parts }) => parts?.actor === 'our');
-  const who = (slots: object) => {
+  const who = (slots: object, numberSource: Claim['numberSource'] = 'none') => {
     const one = statusClaim(told ?? GALLERY[0]!, 0);
     Object.assign(one.claim.slots, slots);
+    one.claim.numberSource = numberSource;
     const rows = anatomyOf(one.claim);
     const page = { host: 'example.com', made: '2026-11-23T09:00:00Z' };
     const options = { question: true, receipt: true, caption: '' };
@@ -310,5 +362,6 @@ describe('who a card names', () => {
     expect(who({ actorText: 'our', actor: '' })).toBeUndefined();
     expect(who({ actorText: 'Ourfirm', actor: '' })?.text).toBe('Ourfirm');
     expect(who({ actorText: '', actor: '' })).toMatchObject({ text: 'not said', said: false });
+    expect(who({ actorText: '', actor: '' }, 'self')).toBeUndefined();
   });
 });

@@ -119,6 +119,43 @@ function card(index: number, format: Format, tone: Tone, extras: boolean) {
   return { text, scene: layCard(text, format, tone, measure) };
 }
 
+describe.each(formats)('the title of the article, %s', (format) => {
+  const titled = (index: number, title: string, extras = false) => {
+    const told = GALLERY[index]!;
+    const one = statusClaim(told, index);
+    const options = { question: extras, receipt: extras, caption: '' };
+    const scene = layCard(
+      cardText(one, { ...page, title }, markName, anatomyOf(one.claim), options),
+      format,
+      'light',
+      measure,
+    );
+    const said = wordsOf(scene)
+      .map((line) => line.text)
+      .join(' ');
+    return { scene, said };
+  };
+  // Laying out takes its time: every fifth will do.
+  const some = GALLERY.map((_, index) => index).filter((index) => index % 5 === 0);
+
+  it('stands under the quote where there is room, and costs no words', { timeout: 60_000 }, () => {
+    const shown = some.map((index) => {
+      for (const extras of [true, false]) {
+        const { scene } = titled(index, 'Firm teaches its lift to apologise', extras);
+        expect(outside(scene)).toEqual([]);
+        expect(scene.cut).toBe(card(index, format, 'light', extras).scene.cut);
+      }
+      return titled(index, 'Firm teaches its lift to apologise').said.includes('In the article “Firm teaches');
+    });
+    expect(shown.filter(Boolean).length).toBeGreaterThan(some.length / 2);
+  });
+
+  it('is left out where it is the quote again, or too long to stand beside it', () => {
+    expect(titled(0, GALLERY[0]!.quote.toUpperCase()).said).not.toContain('In the article');
+    expect(titled(0, 'word '.repeat(40)).said).not.toContain('In the article');
+  });
+});
+
 describe.each(formats)('forty claim cards, %s', (format) => {
   const cards = GALLERY.flatMap((_, index) =>
     TONES.flatMap((tone) =>
@@ -163,7 +200,7 @@ describe.each(formats)('forty claim cards, %s', (format) => {
     for (const { scene, text } of cards) {
       const said = wordsOf(scene).map((line) => line.text);
       expect(said).toContain('Satire by Peel');
-      expect(said).toContain('23 November 2026');
+      expect(said).toContain('seen 23 November 2026');
       expect(
         said.some((line) => line === text.host || (line.startsWith('…') && text.host.endsWith(line.slice(1)))),
       ).toBe(true);
