@@ -336,6 +336,16 @@ export interface Receipt {
   date: string;
 }
 
+/** Where the note beside a claim stands in the window, in CSS pixels; it may be out of sight. */
+export interface NoteBox {
+  /** Of the claim, in the reading. */
+  index: number;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
 /** One joke beside one claim. */
 export interface Note {
   /** Index into the reading's claims. */
@@ -373,6 +383,28 @@ export interface Edition {
   end: EndNote | null;
 }
 
+/** A sentence in its paragraph that was marked and should not have been. */
+export interface WrongMark {
+  /** Of the page. */
+  title: string;
+  /** The paragraph; the sentence stands in it at [start, end). */
+  text: string;
+  start: number;
+  end: number;
+  /** What it was marked as. */
+  kind: Kind;
+}
+
+/** What a reader can ask not to see again from a card. */
+export type Unwanted =
+  | { what: 'page' }
+  | { what: 'site' }
+  | { what: 'kind'; kind: Kind }
+  /** Jokes that work like this one. */
+  | { what: 'jokes'; mechanism: string }
+  /** A mark, by its claim's id: it is none. */
+  | { what: 'mark'; id: string };
+
 /** What every card shows about a claim whatever the level. */
 export interface Straight {
   /** The question that was not asked. */
@@ -391,5 +423,7 @@ export interface PageReport {
   roomReason: string;
   /** One per claim, in the same order. */
   straight: Straight[];
+  /** How many more there were that the reader asked not to see. */
+  leftOut?: number;
   editions: Record<Level, Edition>;
 }

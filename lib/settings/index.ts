@@ -1,4 +1,6 @@
+export * from './corrections';
 export * from './definitions';
+export * from './jokes';
 export * from './lock';
 export * from './memory';
 export * from './places';

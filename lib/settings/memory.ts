@@ -111,9 +111,22 @@ export function remember(memory: Memory, page: SeenPage): Memory {
   return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted) };
 }
 
-/** `memory` with one joke mechanism muted for the next twenty pages that are new. */
-export function mute(memory: Memory, mechanism: string): Memory {
-  return { ...memory, muted: { ...memory.muted, [mechanism]: MUTE_PAGES } };
+/** `memory` with the mechanisms of one page changed: what it says when it is read again. */
+function withPage(memory: Memory, key: string, change: (muted: string[]) => string[]): Memory {
+  const pages = memory.pages.map((page) => (page.key === key ? { ...page, muted: change(page.muted) } : page));
+  return { ...memory, pages };
+}
+
+/** `memory` with one joke mechanism muted: on the page known as `key`, and on the next twenty that are new. */
+export function mute(memory: Memory, mechanism: string, key = ''): Memory {
+  const next = withPage(memory, key, (muted) => [...new Set([...muted, mechanism])]);
+  return { ...next, muted: { ...memory.muted, [mechanism]: MUTE_PAGES } };
+}
+
+/** `memory` with a mute taken back; pages read meanwhile stay as they are, but for the one known as `key`. */
+export function unmute(memory: Memory, mechanism: string, key = ''): Memory {
+  const { [mechanism]: _, ...muted } = memory.muted;
+  return { ...withPage(memory, key, (own) => own.filter((other) => other !== mechanism)), muted };
 }
 
 const stored = async (): Promise<unknown> =>

@@ -199,7 +199,7 @@ export function packsOn({ packs, packsOff }: Settings): string[] {
 
 /** What a page's report depends on: where it differs, the page must be read again. */
 export function readAs(settings: Settings): string {
-  return JSON.stringify([settings.density, settings.spared, packsOn(settings)]);
+  return JSON.stringify([settings.density, settings.spared, packsOn(settings), settings.kindsOff]);
 }
 
 const without = <T>(list: readonly T[], gone: readonly T[]): T[] => list.filter((item) => !gone.includes(item));
