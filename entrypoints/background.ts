@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { isPageStatus, isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
-import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
+import { answerAnother, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
 import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { newJob } from '@/lib/session/picture';
 import { siteOf } from '@/lib/session/sender';
 import { startWhereAllowed } from '@/lib/session/start-in';
-import { withKind, withSite } from '@/lib/settings/settings';
-import { loadSettings, updateSettings } from '@/lib/settings/store';
+import { answerUnwanted } from '@/lib/session/unwanted';
+import { loadSettings } from '@/lib/settings/store';
 import { saveJob } from '@/lib/share/job';
 
 /** Keyboard commands of the manifest and what they ask of the page in front. */
@@ -75,16 +75,8 @@ export default defineBackground(() => {
         return tabId === undefined ? undefined : showCount(tabId, message.count);
       case 'peel:share':
         return tabId === undefined ? undefined : openSharePage(tabId, message.index);
-      case 'peel:less':
-        return answerLess(message.mechanism);
-      case 'peel:site-off': {
-        const site = siteOf(sender);
-        return site === null
-          ? undefined
-          : updateSettings((settings) => withSite(settings, site, false)).then(() => undefined);
-      }
-      case 'peel:kind-off':
-        return updateSettings((settings) => withKind(settings, message.kind, false)).then(() => undefined);
+      case 'peel:unwanted':
+        return answerUnwanted(message, siteOf(sender), sender.tab?.incognito === true);
     }
   });
 

@@ -8,7 +8,19 @@
  *
  * Settings do not travel here: every part watches storage (lib/settings).
  */
-import type { Claim, Density, Kind, Level, Note, PageReport, PageText, Room, Straight } from './model';
+import type {
+  Claim,
+  Density,
+  Level,
+  Note,
+  NoteBox,
+  PageReport,
+  PageText,
+  Room,
+  Straight,
+  Unwanted,
+  WrongMark,
+} from './model';
 import { DENSITIES, GROUPS, KINDS, LEVELS } from './model';
 
 /** Name of the port on which a page asks to be read. */
@@ -21,6 +33,8 @@ export interface ReadRequest {
   page: PageText;
   /** The page has no margin yet: one is brought along with a report that holds claims. */
   bare: boolean;
+  /** Marks, by id, that the reader said are none: left out of the report, also where nothing is remembered. */
+  without: string[];
 }
 /** background → content on READ_PORT. `failed` carries one plain sentence for the popup. */
 export type ReadAnswer =
@@ -73,6 +87,10 @@ export interface PageStatus {
   score: number;
   supported: number;
   claims: StatusClaim[];
+  /** ISO date of the article, where the page states one. */
+  published?: string | null;
+  /** The notes that are to be seen on the page. */
+  notes?: NoteBox[];
 }
 
 /** Extension pages and background → content. Each is answered by a PageStatus. */
@@ -93,10 +111,15 @@ export type ToBackground =
   | { type: 'peel:margin' }
   | { type: 'peel:badge'; count: number }
   | { type: 'peel:share'; index: number | null }
-  | { type: 'peel:less'; mechanism: string }
-  /** Which site that is the browser says, not the page. */
-  | { type: 'peel:site-off' }
-  | { type: 'peel:kind-off'; kind: Kind };
+  /** Remembers what the reader does not want, or (`away` false) takes it back. Answered by a sentence on what failed, or ''. */
+  | { type: 'peel:unwanted'; away: boolean; unwanted: UnwantedKept };
+
+/** What is remembered of an `Unwanted`. Which site it is the browser says, not the page. */
+export type UnwantedKept =
+  | Extract<Unwanted, { what: 'site' | 'kind' }>
+  /** `address` is that of the page, which is written anew. */
+  | { what: 'jokes'; mechanism: string; address: string }
+  | { what: 'mark'; mark: WrongMark };
 
 /** What `peel:another` is answered with; `null` when no line is left. */
 export type AnotherAnswer = { note: Note | null };
@@ -222,7 +245,21 @@ const isStatus = /* @__PURE__ */ shape({
       painted: isBoolean,
     }),
   ),
+  published: perhaps(orNull(isString)),
+  notes: perhaps(listOf(shape({ index: isIndex, x: isNumber, y: isNumber, w: isNumber, h: isNumber }))),
 });
+
+const isWrongMark: Check = (value) =>
+  shape({ title: isString, text: isString, start: isIndex, end: isIndex, kind: isKind })(value) &&
+  (value as WrongMark).start < (value as WrongMark).end &&
+  (value as WrongMark).end <= (value as WrongMark).text.length;
+const unwantedKept: Record<UnwantedKept['what'], Check> = {
+  site: isObject,
+  kind: shape({ kind: isKind }),
+  jokes: shape({ mechanism: isString, address: isString }),
+  mark: shape({ mark: isWrongMark }),
+};
+const isUnwanted: Check = (value) => isObject(value) && hasIn(unwantedKept, value.what, value);
 
 const toPage: Record<ToPage['type'], Check> = {
   'peel:status': isObject,
@@ -238,14 +275,15 @@ const toBackground: Record<ToBackground['type'], Check> = {
   'peel:margin': isObject,
   'peel:badge': shape({ count: isIndex }),
   'peel:share': shape({ index: orNull(isIndex) }),
-  'peel:less': shape({ mechanism: isString }),
-  'peel:site-off': isObject,
-  'peel:kind-off': shape({ kind: isKind }),
+  'peel:unwanted': shape({ away: isBoolean, unwanted: isUnwanted }),
 };
 
+function hasIn(table: Record<string, Check>, name: unknown, value: unknown): boolean {
+  return typeof name === 'string' && Object.hasOwn(table, name) && table[name]?.(value) === true;
+}
+
 function has(table: Record<string, Check>, value: unknown): boolean {
-  if (!isObject(value) || typeof value.type !== 'string') return false;
-  return Object.hasOwn(table, value.type) && table[value.type]?.(value) === true;
+  return isObject(value) && hasIn(table, value.type, value);
 }
 
 /** True if `value` is a well-formed message for a page. */
@@ -261,7 +299,7 @@ export function isToBackground(value: unknown): value is ToBackground {
 /** True if `value` is a well-formed request to read a page. */
 export function isReadRequest(value: unknown): value is ReadRequest {
   if (!isObject(value) || value.type !== 'read' || typeof value.bare !== 'boolean') return false;
-  return isIndex(value.pass) && isPage(value.page);
+  return isIndex(value.pass) && isPage(value.page) && listOf(isString)(value.without);
 }
 
 /** True if `value` is a well-formed answer to a read request. */

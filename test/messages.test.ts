@@ -39,6 +39,8 @@ function reportOf(claim: PageReport['reading']['claims'][number]) {
   const reading = { claims: [claim], score: 0, supported: 0 };
   return { type: 'report', pass: 1, report: { reading, room: 'open', roomReason: '', straight, editions } };
 }
+const unwanted = (what: object) => ({ type: 'peel:unwanted', away: true, unwanted: what });
+const mark = { title: 'T', text: 'A sentence.', start: 0, end: 11, kind: 'launch' };
 const another = { type: 'peel:another', page, index: 0, level: 'roast', used: [] };
 
 const note: Note = {
@@ -80,6 +82,7 @@ const status: PageStatus = {
 describe('answers', () => {
   it('are known when they are well formed', () => {
     expect(isPageStatus(status)).toBe(true);
+    expect(isPageStatus({ ...status, published: null, notes: [{ index: 0, x: 1, y: -2, w: 3, h: 4 }] })).toBe(true);
     expect(isPageStatus({ ...status, claims: [{ ...status.claims[0], note: null }] })).toBe(true);
     expect(isAnotherAnswer({ note })).toBe(true);
     expect(isAnotherAnswer({ note: null })).toBe(true);
@@ -96,6 +99,8 @@ describe('answers', () => {
     { paragraphs: -1 },
     { density: 'most' },
     { host: 7 },
+    { published: 7 },
+    { notes: [{ index: 0 }] },
   ])('that are no status are refused: %j', (wrong) => {
     expect(isPageStatus({ ...status, ...wrong })).toBe(false);
   });
@@ -113,9 +118,12 @@ describe('messages', () => {
     expect(isToPage({ type: 'peel:status' })).toBe(true);
     expect(isToPage({ type: 'peel:jump', index: 0 })).toBe(true);
     expect(isToBackground({ type: 'peel:share', index: null })).toBe(true);
-    expect(isToBackground({ type: 'peel:kind-off', kind: 'future-promise' })).toBe(true);
-    expect(isReadRequest({ type: 'read', pass: 1, page, bare: true })).toBe(true);
-    expect(isReadRequest({ type: 'read', pass: 1, page })).toBe(false);
+    expect(isToBackground(unwanted({ what: 'kind', kind: 'future-promise' }))).toBe(true);
+    expect(isToBackground(unwanted({ what: 'site' }))).toBe(true);
+    expect(isToBackground(unwanted({ what: 'mark', mark }))).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page, bare: true, without: [] })).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page, bare: true })).toBe(false);
+    expect(isReadRequest({ type: 'read', pass: 1, page, without: [] })).toBe(false);
     expect(isReadAnswer({ type: 'failed', pass: 1, reason: 'Why.' })).toBe(true);
   });
 
@@ -123,8 +131,14 @@ describe('messages', () => {
     { type: 'peel:jump', index: -1 },
     { type: 'peel:jump', index: '0' },
     { type: 'peel:hide' },
-    { type: 'peel:kind-off', kind: 'no-such-kind' },
-    { type: 'peel:kind-off', kind: ['future-promise'] },
+    unwanted({ what: 'kind', kind: 'no-such-kind' }),
+    unwanted({ what: 'kind', kind: ['future-promise'] }),
+    unwanted({ what: 'page' }),
+    unwanted({ what: '__proto__' }),
+    unwanted({ what: 'jokes', mechanism: 'hedge' }),
+    unwanted({ what: 'mark', mark: { ...mark, end: 12 } }),
+    unwanted({ what: 'mark', mark: { ...mark, start: 11 } }),
+    { type: 'peel:unwanted', unwanted: { what: 'site' } },
     { type: 'constructor' },
     { type: '__proto__' },
     { type: 7 },
@@ -138,9 +152,11 @@ describe('messages', () => {
   it('refuses a page whose sentences are no spans', () => {
     const broken = { ...page, passages: [{ ...page.passages[0], sentences: [{ start: 'x' }] }] };
     const linked = (links: unknown) => ({ ...page, passages: [{ ...page.passages[0], links }] });
-    expect(isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0, end: 4 }]), bare: true })).toBe(true);
-    expect(isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0 }]), bare: true })).toBe(false);
-    expect(isReadRequest({ type: 'read', pass: 1, page: broken, bare: true })).toBe(false);
+    expect(
+      isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0, end: 4 }]), bare: true, without: [] }),
+    ).toBe(true);
+    expect(isReadRequest({ type: 'read', pass: 1, page: linked([{ start: 0 }]), bare: true, without: [] })).toBe(false);
+    expect(isReadRequest({ type: 'read', pass: 1, page: broken, bare: true, without: [] })).toBe(false);
   });
 
   it('knows the report of a mark of either family', () => {
@@ -204,7 +220,7 @@ describe('messages', () => {
   };
 
   it('finds its way through a message with one thing wrong', () => {
-    const read = { type: 'read', pass: 1, page: { ...page, stories: [0] }, bare: true };
+    const read = { type: 'read', pass: 1, page: { ...page, stories: [0] }, bare: true, without: [] };
     const report = reportOf(claimFixture());
     let passed = 0;
     fc.assert(

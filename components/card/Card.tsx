@@ -10,13 +10,18 @@ export interface CardActions {
   close(): void;
   /** Asks for another line; false when there is none. */
   another(): Promise<boolean>;
+  /** Puts the line before back; false when there is none. */
+  earlier(): boolean;
   /** What Copy copies. */
   text(): string;
   /** False if the clipboard refused. */
   copy(text: string): Promise<boolean>;
   /** False if the page that makes pictures did not open. */
   share(): Promise<boolean>;
-  less(): void;
+  /** Fewer jokes like this one, or as many as before. Says what it could not do, or ''. */
+  less(less: boolean): Promise<string>;
+  /** What is marked is nothing of the sort. */
+  wrong(): void;
   kindOff(): void;
   sitOut(): void;
   siteOff(): void;
@@ -26,6 +31,10 @@ interface Props {
   claim: Claim;
   straight: Straight;
   note: Note | null;
+  /** Another line stood here before. */
+  earlier: boolean;
+  /** A joke may be written here. */
+  jokes: boolean;
   underline: string;
   /** The words of the page that decided, the weightiest first. */
   deciding: readonly string[];
@@ -37,20 +46,24 @@ type Panel = 'none' | 'why' | 'away';
 const NO_SHARE = 'Pictures did not open. Reload this page.';
 
 /** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
-export function Card({ claim, straight, note, underline, deciding, actions }: Props) {
+export function Card({ claim, straight, note, earlier, jokes, underline, deciding, actions }: Props) {
   const [panel, setPanel] = useState<Panel>('none');
   const [heat, setHeat] = useState(!note);
   const [asking, setAsking] = useState(false);
   const [empty, setEmpty] = useState(false);
   const { said, say, copy } = useSaid(actions.copy);
   const anotherOne = useRef<HTMLButtonElement>(null);
-  const pressed = useRef(false);
+  const before = useRef<HTMLButtonElement>(null);
+  const pressed = useRef<'another' | 'earlier' | null>(null);
   const opened = useRef<HTMLDivElement>(null);
   const toggle = (next: Panel) => setPanel(panel === next ? 'none' : next);
   useLayoutEffect(() => {
     // The buttons are new; whoever pressed one stays on it.
-    if (pressed.current) anotherOne.current?.focus({ preventScroll: true });
-    pressed.current = false;
+    if (pressed.current) {
+      const button = pressed.current === 'earlier' ? before.current : null;
+      (button ?? anotherOne.current)?.focus({ preventScroll: true });
+    }
+    pressed.current = null;
   }, [note?.line]);
   useLayoutEffect(() => {
     const card = opened.current?.closest('.card');
@@ -59,12 +72,22 @@ export function Card({ claim, straight, note, underline, deciding, actions }: Pr
   const another = async () => {
     if (asking || empty) return;
     setAsking(true);
-    pressed.current = true;
+    pressed.current = 'another';
     const found = await actions.another().catch(() => false);
-    if (!found) pressed.current = false;
+    if (!found) pressed.current = null;
     setAsking(false);
     setEmpty(!found);
-    say(found ? '' : 'That shelf is empty.');
+    say(found ? '' : note ? 'That shelf is empty.' : 'No line fits this one.');
+  };
+  const back = () => {
+    pressed.current = 'earlier';
+    if (actions.earlier()) say('');
+    else pressed.current = null;
+  };
+  const less = async () => {
+    const failed = await actions.less(true).catch(() => 'That did not work.');
+    const undo = async () => say((await actions.less(false).catch(() => 'That did not work.')) || 'As before.');
+    say(failed || 'Fewer like that from now on.', failed ? null : () => void undo());
   };
   const share = async () => {
     say('');
@@ -98,9 +121,14 @@ export function Card({ claim, straight, note, underline, deciding, actions }: Pr
         <Anatomy claim={claim} />
         {claim.family === 'claim' && <Heat claim={claim} open={heat} onToggle={setHeat} />}
         <div class="actions">
-          {note && (
+          {(note || jokes) && (
             <button type="button" ref={anotherOne} onClick={another} aria-disabled={asking || empty}>
-              Another one
+              {note ? 'Another one' : 'Write one'}
+            </button>
+          )}
+          {note && earlier && (
+            <button type="button" ref={before} onClick={back}>
+              The one before
             </button>
           )}
           <button type="button" onClick={() => copy(actions.text())}>
@@ -113,16 +141,13 @@ export function Card({ claim, straight, note, underline, deciding, actions }: Pr
             Why this?
           </button>
           {note && (
-            <button
-              type="button"
-              onClick={() => {
-                actions.less();
-                say('Fewer of these from now on.');
-              }}
-            >
+            <button type="button" onClick={less}>
               Less like this
             </button>
           )}
+          <button type="button" onClick={actions.wrong}>
+            {claim.family === 'claim' ? 'Not a claim' : 'Not an announcement'}
+          </button>
           <button type="button" aria-expanded={panel === 'away'} onClick={() => toggle('away')}>
             Not here
           </button>

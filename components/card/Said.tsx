@@ -4,30 +4,43 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 export interface Words {
   text: string;
   byHand: string;
+  /** Takes back what was done; null where nothing was. */
+  undo: (() => void) | null;
 }
 
 /** What was said last, and a Copy that says how it went. */
 export function useSaid(clip: (text: string) => Promise<boolean>) {
-  const [said, setSaid] = useState<Words>({ text: '', byHand: '' });
-  const say = (text: string) => setSaid({ text, byHand: '' });
+  const [said, setSaid] = useState<Words>({ text: '', byHand: '', undo: null });
+  const say = (text: string, undo: (() => void) | null = null) => setSaid({ text, byHand: '', undo });
   const copy = async (text: string) => {
     // Said twice in a row, it must be heard twice.
     say('');
     const done = await clip(text).catch(() => false);
     if (done) say('Copied.');
-    else setSaid({ text: 'The browser did not let Peel copy.', byHand: text });
+    else setSaid({ text: 'The browser did not let Peel copy.', byHand: text, undo: null });
   };
   return { said, say, copy };
 }
 
-/** The last word under the buttons, always in sight: short enough for the one line that is kept for it. */
+/** The last word under the buttons with its way back, always in sight: short enough for the one line that is kept for it. */
 export function Said({ said }: { said: Words }) {
   return (
-    <p class="said" role="status">
-      {said.text}
+    <p class="said">
+      <span role="status">{said.text}</span>
+      {said.undo && (
+        <>
+          {' '}
+          <button type="button" ref={focusWhenNew} onClick={said.undo}>
+            Undo
+          </button>
+        </>
+      )}
     </p>
   );
 }
+
+/** What was pressed may be gone with what it was about. */
+const focusWhenNew = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });
 
 /** The text to copy, selected, for a press of the keys. */
 export function ByHand({ text }: { text: string }) {

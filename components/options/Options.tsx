@@ -9,6 +9,7 @@ import { Kinds } from './Kinds';
 import { Looks } from './Looks';
 import { type Change, Section } from './Section';
 import { Sites } from './Sites';
+import { Unwanted } from './Unwanted';
 
 /** The last change, so that it can be taken back. */
 interface Undo {
@@ -56,6 +57,7 @@ export function Options() {
       />
       <Sites settings={settings} change={change} />
       <Kinds settings={settings} change={change} />
+      <Unwanted onFail={setFailure} />
       <Looks settings={settings} change={change} />
       <Keys />
       <Section title="Start again">

@@ -32,10 +32,8 @@ export default defineContentScript({
 
     const actions: OverlayActions = {
       another: (index) => session.another(index),
-      less: (mechanism) => void tell({ type: 'peel:less', mechanism }),
-      sitOut: () => session.sitOut(),
-      kindOff: (kind) => void tell({ type: 'peel:kind-off', kind }),
-      siteOff: () => void tell({ type: 'peel:site-off' }),
+      earlier: (index) => session.earlier(index),
+      put: (away, unwanted) => session.put(away, unwanted),
       share: (index) =>
         browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
           () => true,
@@ -56,15 +54,19 @@ export default defineContentScript({
         host: () => location.hostname,
         find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
-        ask: (page, pass, passSignal) =>
+        ask: (page, pass, without, passSignal) =>
           askForReport(
             (name) => browser.runtime.connect({ name }) as Port,
-            { page, pass, bare: !overlayInSlot() },
+            { page, pass, bare: !overlayInSlot(), without },
             passSignal,
           ),
         another: async (page, report, index, used) => {
           const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
           return isAnotherAnswer(answer) ? answer.note : null;
+        },
+        keep: async (away, unwanted) => {
+          const said = await tell({ type: 'peel:unwanted', away, unwanted });
+          return typeof said === 'string' ? said : 'Peel did not answer. Reload this page.';
         },
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),

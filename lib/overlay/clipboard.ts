@@ -62,14 +62,16 @@ function copyBySelecting(root: ShadowRoot, text: string): boolean {
 
 /** Copies `text`; to be called from the reader's own press. @returns true only if the clipboard took it, and it alone. */
 export async function copyToClipboard(root: ShadowRoot, text: string): Promise<boolean> {
-  const clipboard = root.ownerDocument.defaultView?.navigator.clipboard;
-  if (clipboard) {
+  const document: Document & { featurePolicy?: { allowsFeature(name: string): boolean } } = root.ownerDocument;
+  const clipboard = document.defaultView?.navigator.clipboard;
+  // To try where the page's policy forbids it would be reported to the page.
+  if (clipboard && document.featurePolicy?.allowsFeature('clipboard-write') !== false) {
     try {
       // No event of the page comes of this.
       await clipboard.writeText(text);
       return true;
     } catch {
-      // Refused: by the page's own policy, or because the window is not in front.
+      // Refused, as where the window is not in front.
     }
   }
   return copyBySelecting(root, text);

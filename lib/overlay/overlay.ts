@@ -1,3 +1,4 @@
+import type { NoteBox } from '@/lib/model';
 import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
@@ -41,6 +42,12 @@ class PageOverlay implements Overlay {
   private card: { key: string; peek: boolean; returnTo: (() => HTMLElement | null) | null } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private endToast: () => void = () => undefined;
+  /** What is being said to the reader: a word, or one that can be taken back. */
+  private saying: 'word' | 'undo' | null = null;
+  /** The card's last button was pressed by keys. */
+  private byKeys = false;
+  /** Behind the text, when it was last looked at. */
+  private tone: 'light' | 'dark' = 'light';
 
   constructor(
     private readonly document: Document,
@@ -82,6 +89,7 @@ class PageOverlay implements Overlay {
     if (hidden === this.hidden) return;
     this.hidden = hidden;
     if (!this.view) return;
+    this.silence();
     if (hidden) {
       this.takeDown();
       this.sayHidden();
@@ -103,10 +111,16 @@ class PageOverlay implements Overlay {
     this.entries = [];
     this.words.clear();
     this.takeDown();
-    this.endToast();
-    this.stage?.surface.remove();
-    this.stage = null;
-    this.staging.abort();
+    // What can be taken back must stay in reach: what was asked for may be why all is cleared.
+    if (this.signal.aborted || this.saying === 'word') this.silence();
+    this.leave();
+  }
+
+  notes(): NoteBox[] {
+    return (this.stage?.margin.notes() ?? []).flatMap(({ key, box: { x, y, width: w, height: h } }) => {
+      const item = this.entryOf(key)?.item;
+      return item ? [{ index: item.index, x, y, w, h }] : [];
+    });
   }
 
   isOwn(node: Node): boolean {
@@ -155,7 +169,6 @@ class PageOverlay implements Overlay {
 
   private show(): void {
     this.stage ??= this.build();
-    this.endToast();
     if (!this.stage.surface.attach()) return;
     this.stage.paper.write(this.view?.print ? this.entries : []);
     this.layout();
@@ -172,7 +185,11 @@ class PageOverlay implements Overlay {
       this.document,
       {
         find: (x, y, target) => rangeAt(this.entries, x, y, target)?.key ?? null,
-        hover: (key) => this.hover(key),
+        hover: (key) => {
+          // No highlight has a pointer: the style sheet gives one to the text that is hovered meanwhile.
+          this.stage?.surface.host.toggleAttribute('over', key !== null);
+          this.hover(key);
+        },
         click: (key) => this.clicked(key),
         escape: () => this.closeCard(true),
         isOwn: (target) => target === this.stage?.surface.host,
@@ -189,6 +206,7 @@ class PageOverlay implements Overlay {
     this.closeCard(true);
     this.painter.clear();
     this.painted = { view: null, tone: '' };
+    this.stage?.surface.host.removeAttribute('over');
     this.lit = null;
     this.stage?.margin.clear();
     this.stage?.paper.write([]);
@@ -199,6 +217,7 @@ class PageOverlay implements Overlay {
     if (!view || this.hidden || !stage?.surface.attach()) return;
     if (!stage.margin.layout(view, this.entries, this.standing)) return;
     const { tone, toSheet } = stage.margin.measured!;
+    this.tone = tone;
     if (this.painted.view !== view || this.painted.tone !== tone) {
       this.painter.paint(view.items, tone);
       this.painted = { view, tone };
@@ -286,7 +305,11 @@ class PageOverlay implements Overlay {
     const content = cardContent(entry, {
       address: this.document.location.href,
       actions: this.actions,
-      close: () => this.closeCard(true),
+      close: () => {
+        this.byKeys = root.activeElement?.matches(':focus-visible') === true;
+        this.closeCard(true);
+      },
+      say: (text, undo) => this.say(text, undo),
       copy: (text) => copyToClipboard(root, text),
     });
     // By sentence: a card whose place in the count changed stays as it was pressed.
@@ -303,13 +326,44 @@ class PageOverlay implements Overlay {
     }
   }
 
-  /** In sight and aloud, and then the page is left without a trace. */
+  // ------------------------------------------------------------------------------------------------ words to the reader
+
   private sayHidden(): void {
-    const { stage } = this;
-    if (!stage?.surface.attach()) return;
-    const text = 'Peel’s notes are hidden. What hid them brings them back.';
-    stage.live.textContent = text;
+    this.say('Peel’s notes are hidden. What hid them brings them back.', null);
+  }
+
+  /** In sight and aloud, also where nothing else is on the page; then that is left without a trace. */
+  private say(text: string, undo: (() => void) | null): void {
+    if (this.signal.aborted) return;
+    const fresh = this.stage === null;
+    this.stage ??= this.build();
+    const { surface, live, toasts } = this.stage;
+    if (!surface.attach()) return;
+    const aloud = () => {
+      live.textContent = undo ? `${text} Undo is the last of Peel’s buttons.` : text;
+    };
+    // What comes along with its words is not read out.
+    if (fresh) setTimeout(aloud, 100);
+    else aloud();
+    this.silence();
+    this.saying = undo ? 'undo' : 'word';
+    this.endToast = toast(toasts, { text, undo, focus: this.byKeys, tone: this.tone }, () => {
+      this.saying = null;
+      this.leave();
+    });
+  }
+
+  private silence(): void {
     this.endToast();
-    this.endToast = toast(stage.surface.sheet, stage.toasts, text, () => this.hidden && stage.surface.remove());
+    this.saying = null;
+  }
+
+  /** Takes the host off the page where there is nothing to show or to say. */
+  private leave(): void {
+    if (this.saying || (this.view && !this.hidden)) return;
+    this.stage?.surface.remove();
+    if (this.view) return;
+    this.stage = null;
+    this.staging.abort();
   }
 }

@@ -64,6 +64,14 @@ export class PageMargin {
     return this.shown.some((entry) => entry.key === key && entry.place);
   }
 
+  /** The notes that are drawn, where they stand in the window. */
+  notes(): { key: string; box: DOMRect }[] {
+    return [...this.mount.querySelectorAll<HTMLElement>('.note')].map((element) => ({
+      key: element.dataset.key ?? '',
+      box: element.getBoundingClientRect(),
+    }));
+  }
+
   /**
    * True if a claim is not where in the window it was at the last layout, has gone out of sight or come into it. That the
    * page was scrolled is enough: sites let boxes follow the reader by script, and these may have come over a note.

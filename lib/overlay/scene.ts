@@ -19,6 +19,8 @@ export interface Entry {
   quote: string;
   range: Range;
   item: OverlayItem | null;
+  /** A joke may be written here. */
+  jokes: boolean;
 }
 
 export const keyOf = (index: number) => `c${index}`;
@@ -34,24 +36,27 @@ function before(a: Range, b: Range): number {
 
 /** Everything of a view in the order of the page: headline card, claims, end note. */
 export function entriesOf(view: OverlayView): Entry[] {
-  const jokes = view.room === 'open' && view.level !== 'straight';
+  const open = view.room === 'open';
+  const jokes = open && view.level !== 'straight';
   const claims = [...view.items]
     .sort((a, b) => before(a.range, b.range))
     .map((item): Entry => {
-      const note = jokes && item.straight.jokes ? item.note : null;
+      const note = open && item.straight.jokes ? item.note : null;
       return {
         key: keyOf(item.index),
         role: 'note',
         label: markName(item.claim),
         underline: underlineOf(item.claim),
-        paragraphs: note ? linesOf(note) : [],
+        // With a straight face, a joke that was asked for stays on its card.
+        paragraphs: note && jokes ? linesOf(note) : [],
         quote: item.claim.quote,
         range: item.range,
         item: note === item.note ? item : { ...item, note },
+        jokes: open && item.straight.jokes,
       };
     });
   const loose = (role: 'headline' | 'end', label: string, range: Range, paragraphs: string[]): Entry[] =>
-    jokes ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null }] : [];
+    jokes ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null, jokes }] : [];
   return [
     ...(view.headline ? loose('headline', 'Another headline', view.headline.anchor, [view.headline.card.text]) : []),
     ...claims,

@@ -1,30 +1,62 @@
-/** How long a word to the reader stays up; milliseconds. */
-const STAY = 2_800;
-const EDGE = 24;
+/** How long a word to the reader stays up, and how long one that can be taken back; milliseconds. */
+const STAY = { plain: 2_800, undo: 12_000 };
+
+export interface Saying {
+  text: string;
+  /** Takes back what was said; null where there is nothing to take back. */
+  undo: (() => void) | null;
+  /** Puts the focus on Undo: for those who came by keys, which are at home nowhere any more. */
+  focus: boolean;
+  tone: 'light' | 'dark';
+}
 
 /**
- * Says something once in a corner of the window, inside the sheet.
+ * Says something in a corner of the window. With a way back it stays longer, and as long as the pointer or the keyboard is on it.
  *
  * @param done called when it has gone.
  * @returns takes it away at once, without calling `done`.
  */
-export function toast(sheet: HTMLElement, mount: HTMLElement, text: string, done: () => void): () => void {
-  const view = sheet.ownerDocument.defaultView;
-  if (!view) return () => undefined;
-  const box = sheet.ownerDocument.createElement('p');
-  box.className = 'toast';
-  box.textContent = text;
-  mount.replaceChildren(box);
-  const origin = sheet.getBoundingClientRect();
-  const left = Math.max(8, view.innerWidth - box.offsetWidth - EDGE) - origin.left;
-  const top = view.innerHeight - box.offsetHeight - EDGE - origin.top;
-  box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-  const timer = setTimeout(() => {
-    box.remove();
-    done();
-  }, STAY);
-  return () => {
+export function toast(mount: HTMLElement, { text, undo, focus, tone }: Saying, done: () => void): () => void {
+  const document = mount.ownerDocument;
+  const box = document.createElement('div');
+  box.className = `toast ${tone}`;
+  const words = document.createElement('p');
+  words.textContent = text;
+  box.append(words);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let gone = false;
+  const remove = () => {
+    gone = true;
     clearTimeout(timer);
     box.remove();
   };
+  const end = () => {
+    remove();
+    done();
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    // What is taken away loses the focus, too.
+    if (!gone) timer = setTimeout(end, undo ? STAY.undo : STAY.plain);
+  };
+  if (undo) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Undo';
+    button.addEventListener('click', () => {
+      end();
+      undo();
+    });
+    box.append(button);
+    const hold = () => clearTimeout(timer);
+    box.addEventListener('pointerenter', hold);
+    box.addEventListener('pointerleave', wait);
+    box.addEventListener('focusin', hold);
+    box.addEventListener('focusout', wait);
+    box.addEventListener('keydown', (event) => event.key === 'Escape' && end());
+  }
+  mount.replaceChildren(box);
+  wait();
+  if (focus) box.querySelector('button')?.focus({ preventScroll: true });
+  return remove;
 }

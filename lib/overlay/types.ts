@@ -1,4 +1,15 @@
-import type { Claim, EndNote, HeadlineCard, Kind, Level, Note, PartName, Room, Straight } from '@/lib/model';
+import type {
+  Claim,
+  EndNote,
+  HeadlineCard,
+  Level,
+  Note,
+  NoteBox,
+  PartName,
+  Room,
+  Straight,
+  Unwanted,
+} from '@/lib/model';
 
 /** One claim or announcement to show: the live Range of its words and of its parts, and what is said about it. */
 export interface OverlayItem {
@@ -11,6 +22,8 @@ export interface OverlayItem {
   deciding: string[];
   straight: Straight;
   note: Note | null;
+  /** Another line stood here before, and can be had back. */
+  earlier: boolean;
 }
 
 /** Everything there is to show on a page at one level. */
@@ -29,10 +42,10 @@ export interface OverlayView {
 export interface OverlayActions {
   /** Another line for a claim; null when the shelf is empty. A new `paint` may come before the answer. */
   another(index: number): Promise<Note | null>;
-  less(mechanism: string): void;
-  sitOut(): void;
-  kindOff(kind: Kind): void;
-  siteOff(): void;
+  /** The line before this one; false where there is none. */
+  earlier(index: number): boolean;
+  /** Takes something out of the reader's sight, or (`away` false) brings it back. @returns what failed, in a sentence, or ''. */
+  put(away: boolean, unwanted: Unwanted): Promise<string>;
   /** Opens the page that makes a picture; false where nobody answers. */
   share(index: number): Promise<boolean>;
 }
@@ -51,7 +64,9 @@ export interface Overlay {
   hide(hidden: boolean): void;
   /** Drops what stands beside words that changed. @returns indices of the dropped items. */
   verify(): number[];
-  /** Leaves the page as it was without Peel. */
+  /** Where the notes stand in the window now. */
+  notes(): NoteBox[];
+  /** Leaves the page as it was without Peel, as soon as what was last said to the reader is gone, too. */
   clear(): void;
   /** True for the host element and everything in it. */
   isOwn(node: Node): boolean;

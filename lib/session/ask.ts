@@ -51,10 +51,10 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
  */
 export async function askForReport(
   connect: (name: string) => Port,
-  { page, pass, bare }: Omit<ReadRequest, 'type'>,
+  { page, pass, bare, without }: Omit<ReadRequest, 'type'>,
   signal: AbortSignal,
 ): Promise<PageReport> {
-  const request: ReadRequest = { type: 'read', pass, page, bare };
+  const request: ReadRequest = { type: 'read', pass, page, bare, without };
   try {
     return await askOnce(connect, request, signal);
   } catch (error) {

@@ -3,23 +3,21 @@ import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
 import { another, type WriteOptions } from '../satire';
-import { MECHANISMS } from '../satire/pack/shape';
 import {
   loadMemory,
   type Memory,
-  mute,
   mutedFor,
   pageKey,
   recentFor,
   remember,
   type SeenPage,
-  updateMemory,
   withMemory,
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
 import { withoutSpared } from './spared';
-import { readStories, writeStories } from './stories';
+import { readStories, type StoryRead, writeStories } from './stories';
+import { withoutUnwanted } from './unwanted';
 
 function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
   const key = pageKey(address, memory);
@@ -29,6 +27,9 @@ function optionsFor(memory: Memory, settings: Settings, address: string): Partia
     kindsOff: settings.kindsOff,
   };
 }
+
+const marksIn = (stories: readonly StoryRead[]): number =>
+  stories.reduce((sum, { reading }) => sum + reading.claims.length, 0);
 
 /** The edition whose lines count as seen: the one the reader's dial shows. */
 function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
@@ -55,11 +56,13 @@ export async function answerRead(
   bringMargin: () => Promise<unknown>,
 ): Promise<ReadAnswer | null> {
   if (!isReadRequest(message)) return null;
-  const { page, pass, bare } = message;
+  const { page, pass, bare, without } = message;
   try {
     const [settings, network] = await Promise.all([loadSettings(), encoder()]);
-    const stories = withoutSpared(await readStories(page, network, settings.density), settings.spared);
-    const found = stories.some(({ reading }) => reading.claims.length > 0);
+    const all = await readStories(page, network, settings.density);
+    const left = { kinds: settings.kindsOff, ids: without };
+    const stories = await withoutUnwanted(withoutSpared(all, settings.spared), left);
+    const found = marksIn(stories) > 0;
     // Where it fails the page asks once more, and then says why it shows nothing.
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;
     const report = await withMemory((memory) => {
@@ -70,28 +73,34 @@ export async function answerRead(
       return { made, change: (now) => (kept ? remember(now, seen) : now) };
     });
     await margin;
-    return { type: 'report', pass, report };
+    const leftOut = marksIn(all) - marksIn(stories);
+    return { type: 'report', pass, report: leftOut > 0 ? { ...report, leftOut } : report };
   } catch (error) {
     const plain = 'Something on this page tripped Peel up, so it stayed out of it.';
     return { type: 'failed', pass, reason: error instanceof ModelError ? error.message : plain };
   }
 }
 
-/** Another line for one claim, or null when the shelf is empty. Never throws. */
+/**
+ * Another line for one claim, or a first one; null when the shelf is empty. Where the reader's dial shows no jokes the line is
+ * a dry one: who asks for it there has not asked for more. Never throws.
+ */
 export async function answerAnother(message: Extract<ToBackground, { type: 'peel:another' }>): Promise<Note | null> {
-  const { page, report, index, level, used } = message;
+  const { page, report, index, used } = message;
+  const level = message.level === 'straight' ? 'eyebrow' : message.level;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
     const options = optionsFor(memory, settings, page.address);
     // Whoever asks for another asks now: what is unwanted by now does not come.
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];
-    return another(page, report.reading, report, index, level, used, { ...options, mutedMechanisms });
+    const planned = report.editions[level].notes.find(({ claim }) => claim === index);
+    if (planned && !used.includes(planned.line) && !mutedMechanisms.includes(planned.mechanism)) return planned;
+    const ask = (more: Partial<WriteOptions>) =>
+      another(page, report.reading, report, index, level, used, { ...options, mutedMechanisms, ...more });
+    const fresh = ask({});
+    // Rather one that stood on another page than none.
+    return fresh ?? ask({ recent: { lines: [], frames: [], shapes: [] } });
   } catch {
     return null;
   }
-}
-
-/** Mutes a mechanism of the packs for a while; a word that is none is ignored. Never throws. */
-export async function answerLess(mechanism: string): Promise<void> {
-  if (Object.hasOwn(MECHANISMS, mechanism)) await updateMemory((memory) => mute(memory, mechanism));
 }

@@ -61,6 +61,7 @@ export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void)
       hidden = next;
       overlay?.hide(next);
     },
+    notes: () => overlay?.notes() ?? [],
     verify: () => overlay?.verify() ?? [],
     clear() {
       wanted = null;

@@ -3,11 +3,12 @@
  * steps in order. Passes are numbered, and whatever comes back for an earlier one is dropped.
  */
 import type { Article } from '../article';
-import type { PageState, PageStatus } from '../messages';
-import type { Density, Kind, Note, PageReport, PageText, PartName, Span } from '../model';
+import type { PageState, PageStatus, UnwantedKept } from '../messages';
+import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask';
+import { Picks } from './picks';
 
 export interface SessionDeps {
   host(): string;
@@ -15,8 +16,11 @@ export interface SessionDeps {
   find(signal: AbortSignal): Promise<Article>;
   /** The cheap gate: marks sentences worth reading and says how many. */
   mark(page: PageText, signal: AbortSignal): Promise<number>;
-  ask(page: PageText, pass: number, signal: AbortSignal): Promise<PageReport>;
+  /** `without` are marks, by id, to leave out. */
+  ask(page: PageText, pass: number, without: string[], signal: AbortSignal): Promise<PageReport>;
   another(page: PageText, report: PageReport, index: number, used: string[]): Promise<Note | null>;
+  /** Remembers what the reader does not want, or takes it back. Says what it could not do, or ''. */
+  keep(away: boolean, unwanted: UnwantedKept): Promise<string>;
   overlay: Overlay;
   /** Called after every change of what is shown; a count for the toolbar. */
   shown(count: number): void;
@@ -29,7 +33,10 @@ export interface Session {
   status(): PageStatus;
   /** Another line for one claim, or null when none is left. */
   another(index: number): Promise<Note | null>;
-  sitOut(): void;
+  /** The line before that one. False where there was none. */
+  earlier(index: number): boolean;
+  /** Takes something out of the reader's sight, or (`away` false) brings it back. @returns what it could not do, or ''. */
+  put(away: boolean, unwanted: Unwanted): Promise<string>;
   /** The permission to read this site is gone: nothing is shown until `retry`. */
   withdraw(): void;
   hide(hidden: boolean | 'toggle'): void;
@@ -49,7 +56,7 @@ function fingerprint(page: PageText, settings: Settings): string {
   return [readAs(settings), page.address, page.title, ...lines].join('\n');
 }
 
-const ALL_UNWANTED = 'All that Peel found here is of kinds that you switched off.';
+const ALL_UNWANTED = 'You asked not to see what Peel found here.';
 
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
 export function createSession(deps: SessionDeps, settings: Settings): Session {
@@ -64,9 +71,9 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let here: PageText | null = null;
   /** The count last told to the toolbar; a page without a claim never has to say so. */
   let told = 0;
-  /** Notes the reader asked for in place of the planned ones, by claim id and level. */
-  const chosen = new Map<string, Note>();
-  const used = new Map<string, string[]>();
+  const picks = new Picks();
+  /** Marks that the reader said are none, by claim id. */
+  const refused = new Map<string, WrongMark>();
   let painted = new Set<number>();
   let hidden = false;
   let satOut: string | null = null;
@@ -92,7 +99,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   function noteOf(report: PageReport, index: number): Note | null {
     const claim = report.reading.claims[index];
     const planned = report.editions[current.level].notes.find((note) => note.claim === index) ?? null;
-    return (claim && chosen.get(noteKey(claim.id))) ?? planned;
+    return claim ? picks.shown(noteKey(claim.id), planned) : null;
   }
 
   function rangesOf(found: Article, passage: number, parts: Partial<Record<PartName, Span>>) {
@@ -107,19 +114,20 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   function show(): void {
     if (!read) return;
     const { report, article: found } = read;
-    const off = new Set<Kind>(current.kindsOff);
     const items: OverlayItem[] = report.reading.claims.flatMap((claim, index) => {
       const straight = report.straight[index];
-      if (!straight || off.has(claim.kind)) return [];
+      if (!straight || !isWanted(claim)) return [];
       const range = found.locate(claim.passage, claim.span);
       const { text = '' } = found.page.passages[claim.passage] ?? {};
       if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
       const parts = rangesOf(found, claim.passage, claim.parts);
       const deciding = claim.deciding.map(({ start, end }) => text.slice(start, end));
-      return [{ index, claim, range, parts, deciding, straight, note: noteOf(report, index) }];
+      const earlier = picks.hasEarlier(noteKey(claim.id));
+      return [{ index, claim, range, parts, deciding, straight, note: noteOf(report, index), earlier }];
     });
     if (items.length === 0 || report.room === 'closed') {
-      rest('no-claims', report.reading.claims.length > 0 && wanted().length === 0 ? ALL_UNWANTED : '');
+      const some = report.leftOut || report.reading.claims.length > 0;
+      rest('no-claims', some && wanted().length === 0 ? ALL_UNWANTED : '');
       return;
     }
     painted = new Set(items.map((item) => item.index));
@@ -138,8 +146,30 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     tell(items.length);
   }
 
-  /** The marks of the kinds that the reader wants. */
-  const wanted = () => (read?.report.reading.claims ?? []).filter(({ kind }) => !current.kindsOff.includes(kind));
+  /** A report leaves out what the reader does not want; until the next one is there, this does. */
+  const isWanted = ({ id, kind }: Claim) => !current.kindsOff.includes(kind) && !refused.has(id);
+  const wanted = () => (read?.report.reading.claims ?? []).filter(isWanted);
+
+  function refuseJokes(away: boolean, mechanism: string): UnwantedKept {
+    picks.unwanted[away ? 'add' : 'delete'](mechanism);
+    return { what: 'jokes', mechanism, address: here?.address ?? '' };
+  }
+
+  function refuseMark(away: boolean, id: string): UnwantedKept | null {
+    const mark = refused.get(id) ?? wrongMark(id);
+    if (!mark) return null;
+    if (away) refused.set(id, mark);
+    else refused.delete(id);
+    return { what: 'mark', mark };
+  }
+
+  function wrongMark(id: string): WrongMark | null {
+    const claim = read?.report.reading.claims.find((one) => one.id === id);
+    if (!read || !claim) return null;
+    const { title, passages } = read.article.page;
+    const { start, end } = claim.sentence;
+    return { title, text: passages[claim.passage]?.text ?? '', start, end, kind: claim.kind };
+  }
 
   function headlineOf(found: Article, report: PageReport) {
     const card = report.editions[current.level].headline;
@@ -178,7 +208,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     const { density } = current;
     const key = fingerprint(found.page, current);
     const isNew = read?.key !== key;
-    const report = isNew || !read ? await deps.ask(found.page, passes, signal) : read.report;
+    const report = isNew || !read ? await deps.ask(found.page, passes, [...refused.keys()], signal) : read.report;
     if (signal.aborted) return false;
     read = { key, density, report, article: found };
     show();
@@ -200,17 +230,47 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     }
   }
 
+  async function retry(): Promise<boolean> {
+    read = null;
+    satOut = null;
+    withdrawn = false;
+    return pass();
+  }
+
+  function sitOut(): void {
+    satOut = here?.address ?? '';
+    running.abort();
+    rest('sat-out');
+  }
+
+  async function put(away: boolean, unwanted: Unwanted): Promise<string> {
+    if (unwanted.what === 'page') {
+      if (away) sitOut();
+      else await retry();
+      return '';
+    }
+    // Settings come round by storage, to all tabs.
+    if (unwanted.what === 'site' || unwanted.what === 'kind') return deps.keep(away, unwanted);
+    const kept = unwanted.what === 'jokes' ? refuseJokes(away, unwanted.mechanism) : refuseMark(away, unwanted.id);
+    if (!kept) return '';
+    show();
+    const said = await deps.keep(away, kept);
+    // The plan, the end note and the headline are written anew.
+    if (read) read.key = '';
+    await pass();
+    return said;
+  }
+
   return {
     pass,
     async apply(next) {
       const before = current;
       current = next;
       const host = deps.host();
-      const sameReading =
-        isOn(before, host) && isOn(next, host) && readAs(next) === readAs(before) && read !== null && satOut === null;
-      // Where more or less is to be marked, the old notes stand until the new report is there.
-      if (sameReading) show();
-      else await pass();
+      const stays = isOn(before, host) && isOn(next, host) && read !== null && satOut === null;
+      // Where more or less is to be marked, what is left of the old notes stands until the new report is there.
+      if (stays) show();
+      if (!stays || readAs(next) !== readAs(before)) await pass();
     },
     status() {
       const report = read?.report;
@@ -233,10 +293,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
           state === 'annotated' && report
             ? report.reading.claims.flatMap((claim, index) => {
                 const straight = report.straight[index];
-                if (!straight || current.kindsOff.includes(claim.kind)) return [];
+                if (!straight || !isWanted(claim)) return [];
                 return [{ index, claim, straight, note: noteOf(report, index), painted: painted.has(index) }];
               })
             : [],
+        published: page?.published ?? null,
+        notes: deps.overlay.notes(),
       };
     },
     async another(index) {
@@ -244,19 +306,20 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       if (!claim || !read) return null;
       const key = noteKey(claim.id);
       const shown = noteOf(read.report, index);
-      const seen = [...(used.get(key) ?? []), ...(shown ? [shown.line] : [])];
+      const seen = [...picks.used(key), ...(shown ? [shown.line] : [])];
       const note = await deps.another(read.article.page, read.report, index, seen);
       if (!note) return null;
-      used.set(key, seen);
-      chosen.set(key, note);
+      picks.pick(key, note, shown);
       show();
       return note;
     },
-    sitOut() {
-      satOut = here?.address ?? '';
-      running.abort();
-      rest('sat-out');
+    earlier(index) {
+      const claim = read?.report.reading.claims[index];
+      if (!claim || !picks.back(noteKey(claim.id))) return false;
+      show();
+      return true;
     },
+    put,
     withdraw() {
       withdrawn = true;
       read = null;
@@ -275,12 +338,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       else tell(painted.size);
       return true;
     },
-    retry() {
-      read = null;
-      satOut = null;
-      withdrawn = false;
-      return pass();
-    },
+    retry,
     fail(why) {
       rest('failed', why);
     },

@@ -4,14 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS } from '@/lib/model';
+import { MECHANISMS } from '@/lib/satire/pack/shape';
 import {
+  addCorrection,
   defaultSettings,
+  jokeName,
   KIND_DEFINITIONS,
   KIND_WORDS,
+  labelledLines,
+  loadCorrections,
+  loadMemory,
   loadSettings,
   MEMORY_KEY,
+  mute,
   SETTINGS_KEY,
   storedForm,
+  updateMemory,
   updateSettings,
   withSite,
 } from '@/lib/settings';
@@ -109,6 +117,58 @@ describe('options', () => {
     vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
     button('Reset all choices').click();
     await vi.waitFor(() => expect(alert()).toMatch(/would not forget/));
+  });
+
+  it('lists the jokes that were asked away, and brings them back', async () => {
+    await updateMemory((memory) => mute(mute(memory, 'mock_law'), 'hedge'));
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('Invented laws'));
+    expect(screen()).toContain('Remarks on hedges for 20 more pages');
+    button('Bring back').click();
+    await vi.waitFor(async () => expect(Object.keys((await loadMemory()).muted)).toEqual(['hedge']));
+    await vi.waitFor(() => expect(screen()).not.toContain('Invented laws'));
+  });
+
+  it('has a name for every sort of joke', () => {
+    for (const mechanism of Object.keys(MECHANISMS)) expect(jokeName(mechanism)).toMatch(/^[A-Z]/);
+    expect(jokeName('no_such_sort')).toBe('no such sort');
+    expect(jokeName('toString')).toBe('toString');
+  });
+
+  it('lists the sentences that were marked wrongly, marks them again, and puts them back', async () => {
+    const mark = { title: 'T', text: 'It is out. More.', start: 0, end: 10, kind: 'launch' } as const;
+    await addCorrection(mark, 'a.example');
+    await addCorrection({ ...mark, text: 'Another is.', end: 11 }, 'a.example');
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('“It is out.” Launch, a.example'));
+    button('Mark it again').click();
+    await vi.waitFor(async () => expect((await loadCorrections()).map(({ text }) => text)).toEqual([mark.text]));
+    await vi.waitFor(() => expect(button('Put back')).toBeDefined());
+    button('Put back').click();
+    await vi.waitFor(async () => expect(await loadCorrections()).toHaveLength(2));
+    await vi.waitFor(() => expect(button('Delete all')).toBeDefined());
+    button('Delete all').click();
+    await vi.waitFor(async () => expect(await loadCorrections()).toEqual([]));
+    await vi.waitFor(() => expect(screen()).toContain('2 sentences were taken off the list.'));
+    expect(button('Export as a file')).toBeUndefined();
+  });
+
+  it('hands the corrections over as a file, and says so when the list could not be changed', async () => {
+    await addCorrection({ title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' }, 'a.example');
+    const made: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => made.push(blob) && 'blob:x',
+      revokeObjectURL: () => undefined,
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await open();
+    await vi.waitFor(() => expect(button('Export as a file')).toBeDefined());
+    button('Export as a file').click();
+    expect(click).toHaveBeenCalledOnce();
+    expect(await made[0]?.text()).toBe(labelledLines(await loadCorrections()));
+    vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    button('Mark it again').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not save/));
   });
 
   it('tells of damaged settings, shows what was set aside, and throws it away when asked', async () => {

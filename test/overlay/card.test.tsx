@@ -24,6 +24,7 @@ function show(
     claim?: Claim;
     note?: Note | null;
     straight?: Straight;
+    earlier?: boolean;
     deciding?: string[];
     actions?: Partial<CardActions>;
   } = {},
@@ -35,7 +36,9 @@ function show(
     text: () => 'the text',
     copy: async () => true,
     share: async () => true,
-    less: nothing,
+    earlier: () => false,
+    less: async () => '',
+    wrong: nothing,
     kindOff: nothing,
     sitOut: nothing,
     siteOff: nothing,
@@ -47,6 +50,8 @@ function show(
     claim: over.claim ?? claim(),
     straight: over.straight ?? straight(),
     note: joke,
+    earlier: over.earlier ?? false,
+    jokes: over.straight?.jokes ?? true,
     underline: 'work',
     deciding: over.deciding ?? [],
     actions,
@@ -161,6 +166,56 @@ describe('the card', () => {
     await vi.waitFor(() => expect(said()).toContain('did not open'));
   });
 
+  it('offers to write one where there is no joke and one may be, and says when none fits', async () => {
+    const another = vi.fn(async () => false);
+    const { button, text } = show({ note: null, actions: { another } });
+    expect(button('Another one')).toBeUndefined();
+    button('Write one')?.click();
+    await vi.waitFor(() => expect(text()).toContain('No line fits this one.'));
+    expect(show({ note: null, straight: straight({ jokes: false, why: 'An illness.' }) }).button('Write one')).toBe(
+      undefined,
+    );
+  });
+
+  it('has a way back to the line before, and keeps the focus there', async () => {
+    const earlier = vi.fn(() => true);
+    expect(show().button('The one before')).toBeUndefined();
+    const { button, redraw } = show({ earlier: true, actions: { earlier } });
+    button('The one before')?.focus();
+    button('The one before')?.click();
+    expect(earlier).toHaveBeenCalledOnce();
+    redraw(note({ line: 'house/labour-equivalence#2' }));
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('The one before')));
+  });
+
+  it('says what “Less like this” did, and takes it back', async () => {
+    const less = vi.fn(async () => '');
+    const { root, button } = show({ actions: { less } });
+    const said = () => root.querySelector('.said [role=status]')?.textContent;
+    button('Less like this')?.click();
+    await vi.waitFor(() => expect(said()).toBe('Fewer like that from now on.'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('Undo')));
+    button('Undo')?.click();
+    await vi.waitFor(() => expect(said()).toBe('As before.'));
+    expect(less.mock.calls).toEqual([[true], [false]]);
+    expect(button('Undo')).toBeUndefined();
+    less.mockResolvedValueOnce('Peel did not answer.');
+    button('Less like this')?.click();
+    await vi.waitFor(() => expect(said()).toBe('Peel did not answer.'));
+    expect(button('Undo')).toBeUndefined();
+  });
+
+  it.each([
+    ['labour-equivalence', 'Not a claim'],
+    ['launch', 'Not an announcement'],
+  ] as const)('lets the reader say that it is none: %s', (kind, words) => {
+    const wrong = vi.fn();
+    show({ claim: claim({ kind }), actions: { wrong } })
+      .button(words)
+      ?.click();
+    expect(wrong).toHaveBeenCalledOnce();
+  });
+
   it('opens one panel at a time: why this line, or where not', async () => {
     const sitOut = vi.fn();
     const { root, button } = show({ note: note({ working: '$10 ÷ 2 = $5' }), actions: { sitOut } });
@@ -267,6 +322,25 @@ describe('anatomyOf', () => {
     expect(rows.Number?.text).toBe('700 agents');
     expect(rows.Hedge?.text).toBe('up to');
     expect(rows['Number from']).toMatchObject({ text: 'its own count', said: true });
+  });
+
+  it('never calls a verb’s object a deed', () => {
+    const label = (task: string) => anatomyOf(claim({ slots: { task } })).find(({ part }) => part === 'task')?.label;
+    expect(label('conversations')).toBe('On what');
+    expect(label('reviewing contracts')).toBe('On what');
+    expect(label('to bring the bot to banks')).toBe('In order');
+    expect(anatomyOf(claim({ slots: { task: 'conversations' } })).map((row) => row.label)).not.toContain('Does');
+  });
+
+  it('does not miss who says so where the number is said to be somebody’s own', () => {
+    const labels = (numberSource: Claim['numberSource'], number = true) =>
+      anatomyOf(claim({ numberSource, slots: { quantities: number ? [quantity({})] : [] } })).map(
+        ({ label, text }) => `${label}: ${text}`,
+      );
+    expect(labels('self')).toContain('Number from: its own count');
+    expect(labels('self').join()).not.toContain('Who');
+    expect(labels('none')).toContain('Who: not said');
+    expect(labels('self', false)).toContain('Who: not said');
   });
 
   it('shows what is missing where a reader would ask, and only there', () => {

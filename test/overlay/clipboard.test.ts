@@ -96,4 +96,15 @@ describe('copying through the clipboard for scripts', () => {
     expect(heard).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
   });
+
+  it('is not tried where the page’s policy forbids it, which the page would be told', async () => {
+    const writeText = vi.fn(async () => undefined);
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    Object.assign(document, { featurePolicy: { allowsFeature: (name: string) => name !== 'clipboard-write' } });
+    expect(await copyToClipboard(root, 'The joke (satire)')).toBe(true);
+    expect(writeText).not.toHaveBeenCalled();
+    expect(copying.clipboard.get('text/plain')).toBe('The joke (satire)');
+    Reflect.deleteProperty(document, 'featurePolicy');
+    vi.unstubAllGlobals();
+  });
 });

@@ -40,13 +40,10 @@ export function straight(over: Partial<Straight> = {}): Straight {
 }
 
 export function actions(over: Partial<OverlayActions> = {}): OverlayActions {
-  const nothing = () => undefined;
   return {
     another: async () => null,
-    less: nothing,
-    sitOut: nothing,
-    kindOff: nothing,
-    siteOff: nothing,
+    earlier: () => false,
+    put: async () => '',
     share: async () => true,
     ...over,
   };

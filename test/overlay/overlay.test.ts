@@ -35,6 +35,7 @@ function view(over: Partial<OverlayView> = {}): OverlayView {
       deciding: ['700'],
       straight: straight(),
       note: index === 1 ? null : note({ claim: index, text: `Joke ${index}.` }),
+      earlier: false,
     }),
   );
   return { level: 'roast', room: 'open', side: 'auto', print: false, items, headline: null, end: null, ...over };
@@ -328,6 +329,81 @@ describe('the card', () => {
       expect(root.querySelectorAll('textarea')).toHaveLength(works ? 0 : 1);
     },
   );
+
+  describe('what is asked away', () => {
+    const press = (name: string) =>
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+    const said = () => root.querySelector('.toast p')?.textContent ?? null;
+    const begin = async (put: OverlayActions['put'], button: string) => {
+      const { overlay } = start({ put: (away, unwanted) => (away ? put(away, unwanted) : Promise.resolve('')) });
+      overlay.paint(view());
+      overlay.open(0);
+      if (button !== 'Not a claim') {
+        press('Not here');
+        await vi.waitFor(() => expect(root.querySelector('.away')).not.toBeNull());
+      }
+      press(button);
+      return overlay;
+    };
+
+    it.each([
+      ['Not a claim', { what: 'mark', id: 'c0' }, 'No claim, then. This sentence will not be marked again.'],
+      ['Not on this page', { what: 'page' }, 'Peel sits this page out.'],
+      ['Not on this site', { what: 'site' }, 'Peel is off on localhost.'],
+      [
+        'No more “Work counted in people”',
+        { what: 'kind', kind: 'labour-equivalence' },
+        'No more “Work counted in people”, on any page.',
+      ],
+    ])('is said, and taken back: %s', async (button, unwanted, words) => {
+      const put = vi.fn<OverlayActions['put']>(async () => '');
+      const overlay = await begin(put, button);
+      expect(put).toHaveBeenCalledWith(true, unwanted);
+      await vi.waitFor(() => expect(said()).toBe(words));
+      expect(card()).toBeNull();
+      await vi.waitFor(() => expect(root.querySelector('.live')?.textContent).toContain(words));
+      // What was asked for clears the page: the way back stays, and then nothing does.
+      overlay.clear();
+      expect(root.querySelector('.note')).toBeNull();
+      expect(host()).not.toBeNull();
+      press('Undo');
+      expect(serialised()).toBe(page);
+    });
+
+    it('stays in sight where more is left, and goes with Peel', async () => {
+      const overlay = await begin(async () => '', 'Not a claim');
+      await vi.waitFor(() => expect(said()).not.toBeNull());
+      overlay.paint(view());
+      expect(said()).not.toBeNull();
+      expect(root.querySelector('.note')).not.toBeNull();
+      controller.abort();
+      expect(serialised()).toBe(page);
+    });
+
+    it('offers no way back from what could not be done, but for a mark, which went in any case', async () => {
+      await begin(async () => 'The list is full.', 'Not on this site');
+      await vi.waitFor(() => expect(said()).toBe('The list is full.'));
+      expect(root.querySelector('.toast button')).toBeNull();
+      controller.abort();
+      await begin(async () => 'The list is full.', 'Not a claim');
+      await vi.waitFor(() => expect(said()).toBe('Gone until this page is left. The list is full.'));
+      expect(root.querySelector('.toast button')).not.toBeNull();
+    });
+  });
+
+  it('shows a joke that was asked for on the card alone where the reader wants a straight face', () => {
+    const { overlay } = start();
+    overlay.paint(view({ level: 'straight' }));
+    expect(root.querySelector('.note')).toBeNull();
+    overlay.open(0);
+    expect(card()?.querySelector('.joke')?.textContent).toContain('Joke 0.');
+    overlay.open(1);
+    expect([...card()!.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('Write one');
+    overlay.paint(view({ level: 'straight', room: 'straight-face' }));
+    overlay.open(0);
+    expect(card()?.querySelector('.joke')).toBeNull();
+    expect(card()?.textContent).not.toContain('Write one');
+  });
 
   it('ignores calls for claims that are not there', () => {
     const { overlay } = start();

@@ -18,6 +18,7 @@ const entry = (key: string, role: Entry['role'] = 'note'): Entry => ({
   quote: 'the work of 700',
   range: {} as Range,
   item: null,
+  jokes: true,
 });
 const line = (top: number, left = COLUMN.left, right = COLUMN.right): Box => ({ left, right, top, bottom: top + 20 });
 

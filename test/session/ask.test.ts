@@ -40,48 +40,48 @@ function portTo(act: (port: { answer(message: unknown): void; die(): void }, req
 describe('askForReport', () => {
   it('resolves with the report of its own pass and hangs up', async () => {
     const { port, disconnect } = portTo((end, request) => {
-      expect(request).toEqual({ type: 'read', pass: 3, page, bare: true });
+      expect(request).toEqual({ type: 'read', pass: 3, page, bare: true, without: [] });
       end.answer({ type: 'report', pass: 2, report });
       end.answer('nonsense');
       end.answer({ type: 'report', pass: 3, report });
     });
-    await expect(askForReport(() => port, { page, pass: 3, bare: true }, new AbortController().signal)).resolves.toBe(
-      report,
-    );
+    await expect(
+      askForReport(() => port, { page, pass: 3, bare: true, without: [] }, new AbortController().signal),
+    ).resolves.toBe(report);
     expect(disconnect).toHaveBeenCalled();
   });
 
   it('asks once more when the background dies in mid-pass', async () => {
     const ports = [portTo((end) => end.die()), portTo((end) => end.answer({ type: 'report', pass: 1, report }))];
     const connect = vi.fn(() => ports[connect.mock.calls.length - 1]!.port);
-    await expect(askForReport(connect, { page, pass: 1, bare: true }, new AbortController().signal)).resolves.toBe(
-      report,
-    );
+    await expect(
+      askForReport(connect, { page, pass: 1, bare: true, without: [] }, new AbortController().signal),
+    ).resolves.toBe(report);
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
   it('gives up after the second death, with a sentence for the reader', async () => {
     const connect = vi.fn(() => portTo((end) => end.die()).port);
-    await expect(askForReport(connect, { page, pass: 1, bare: true }, new AbortController().signal)).rejects.toThrow(
-      /interrupted.*\.$/,
-    );
+    await expect(
+      askForReport(connect, { page, pass: 1, bare: true, without: [] }, new AbortController().signal),
+    ).rejects.toThrow(/interrupted.*\.$/);
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
   it('passes on why reading failed, without asking again', async () => {
     const connect = vi.fn(() => portTo((end) => end.answer({ type: 'failed', pass: 1, reason: 'Too odd.' })).port);
-    await expect(askForReport(connect, { page, pass: 1, bare: true }, new AbortController().signal)).rejects.toThrow(
-      'Too odd.',
-    );
+    await expect(
+      askForReport(connect, { page, pass: 1, bare: true, without: [] }, new AbortController().signal),
+    ).rejects.toThrow('Too odd.');
     expect(connect).toHaveBeenCalledTimes(1);
   });
 
   it('stops when superseded', async () => {
     const controller = new AbortController();
     const { port, disconnect } = portTo(() => controller.abort());
-    await expect(askForReport(() => port, { page, pass: 1, bare: true }, controller.signal)).rejects.toThrow(
-      'superseded',
-    );
+    await expect(
+      askForReport(() => port, { page, pass: 1, bare: true, without: [] }, controller.signal),
+    ).rejects.toThrow('superseded');
     expect(disconnect).toHaveBeenCalled();
   });
 });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
-import { answerAnother, answerLess, answerRead } from '@/lib/session/desk';
+import { answerAnother, answerRead } from '@/lib/session/desk';
+import { answerUnwanted } from '@/lib/session/unwanted';
+import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
 import { withPhrase } from '@/lib/settings/settings';
 import { updateSettings } from '@/lib/settings/store';
@@ -19,9 +21,9 @@ vi.mock('@/lib/session/stories', async (original) => ({
 }));
 const encoder = {} as Encoder;
 
-async function visit(n: number): Promise<PageReport> {
+async function visit(n: number, without: string[] = []): Promise<PageReport> {
   const page = pageAt(`https://courier.example/${n}`);
-  const asked = { type: 'read', pass: 1, page, bare: false };
+  const asked = { type: 'read', pass: 1, page, bare: false, without };
   const answer = await answerRead(
     asked,
     false,
@@ -45,7 +47,7 @@ describe('a page read again', () => {
     expect(await visit(1)).toEqual(first);
   });
 
-  it('says the same after “Less like this”, which is for pages that are new', async () => {
+  it('says the same after “Less like this” on another page', async () => {
     const first = await visit(1);
     const unwanted = notesOf(first)[0]?.mechanism ?? '';
     await updateMemory((memory) => mute(memory, unwanted));
@@ -87,14 +89,98 @@ describe('what the reader wants left alone', () => {
 describe('pages read at once', () => {
   it('say the same when they are read again, one by one', async () => {
     const at = [1, 2, 3, 4, 5];
-    const first = await Promise.all(at.map(visit));
+    const first = await Promise.all(at.map((n) => visit(n)));
     for (const [i, n] of at.entries()) expect(await visit(n)).toEqual(first[i]);
   });
 });
 
+const jokes = (mechanism: string, address = 'https://courier.example/1') =>
+  ({ type: 'peel:unwanted', unwanted: { what: 'jokes', mechanism, address } }) as const;
+
 describe('“Less like this”', () => {
   it('mutes a mechanism of the packs and nothing that is none', async () => {
-    for (const word of ['hedge', 'no such mechanism', '__proto__', 'toString']) await answerLess(word);
+    for (const word of ['hedge', 'no such mechanism', '__proto__', 'toString'])
+      expect(await answerUnwanted({ ...jokes(word), away: true }, null, false)).toBe('');
     expect(Object.keys((await loadMemory()).muted)).toEqual(['hedge']);
+  });
+
+  it('is heard on the page where it was said, and taken back there', async () => {
+    const first = await visit(1);
+    const unwanted = notesOf(first)[0]?.mechanism ?? '';
+    await answerUnwanted({ ...jokes(unwanted), away: true }, null, false);
+    const less = await visit(1);
+    expect(notesOf(less).map(({ mechanism }) => mechanism)).not.toContain(unwanted);
+    expect(await visit(1)).toEqual(less);
+    await answerUnwanted({ ...jokes(unwanted), away: false }, null, false);
+    expect(await visit(1)).toEqual(first);
+    expect((await loadMemory()).muted).toEqual({});
+  });
+});
+
+describe('what the reader does not want', () => {
+  it('is in no count, no note and no end note of a page', async () => {
+    const all = (await visit(1)).reading.claims;
+    const [one] = all;
+    if (!one) throw new Error('no claim');
+    await updateSettings((now) => ({ ...now, kindsOff: [one.kind] }));
+    const report = await visit(1);
+    const left = all.filter(({ kind }) => kind !== one.kind);
+    expect(report.reading.claims.map(({ id }) => id)).toEqual(left.map(({ id }) => id));
+    expect(report.leftOut).toBe(all.length - left.length);
+    for (const edition of Object.values(report.editions))
+      expect(edition.notes.every(({ claim }) => claim < left.length)).toBe(true);
+    await updateSettings((now) => ({ ...now, kindsOff: [] }));
+    expect((await visit(1)).leftOut).toBeUndefined();
+  });
+
+  it('is left out by the page’s own word, and by the sentence on every page', async () => {
+    const { claims } = (await visit(1)).reading;
+    const [one, two] = claims;
+    if (!one || !two) throw new Error('no claims');
+    const ids = async (n: number, without: string[] = []) =>
+      (await visit(n, without)).reading.claims.map(({ quote }) => quote);
+    expect(await ids(1, [one.id])).toEqual(claims.slice(1).map(({ quote }) => quote));
+    expect(await ids(1)).toHaveLength(claims.length);
+    const { passages } = pageAt('https://courier.example/1');
+    const mark = { title: 'T', text: passages[two.passage]?.text ?? '', ...two.sentence, kind: two.kind };
+    await addCorrection(mark, 'courier.example');
+    expect(await ids(2)).not.toContain(two.quote);
+    expect(await ids(2)).toHaveLength(claims.length - 1);
+  });
+
+  it.each(['no list', { length: 3 }, [null, 7, { id: 'x' }]])('is nothing where storage holds %j', async (rubbish) => {
+    const before = await visit(1);
+    await fakeBrowser.storage.local.set({ corrections: rubbish });
+    expect(await visit(1)).toEqual(before);
+  });
+});
+
+describe('a line that is asked for', () => {
+  const ask = async (over: object) => {
+    const page = pageAt('https://courier.example/1');
+    const report = await visit(1);
+    return {
+      report,
+      note: await answerAnother({ type: 'peel:another', page, report, index: 0, level: 'roast', used: [], ...over }),
+    };
+  };
+
+  it('is written where the plan has none', async () => {
+    const page = pageAt('https://courier.example/1');
+    const report = await visit(1);
+    for (const edition of Object.values(report.editions)) edition.notes = [];
+    for (const level of ['eyebrow', 'roast', 'onion'] as const)
+      expect(
+        (await answerAnother({ type: 'peel:another', page, report, index: 0, level, used: [] }))?.text,
+      ).toBeTruthy();
+  });
+
+  it('is a dry one where the dial shows no jokes, and another after that', async () => {
+    const { report, note } = await ask({ level: 'straight' });
+    const planned = report.editions.eyebrow.notes.find(({ claim }) => claim === 0);
+    expect(note?.level).toBe('eyebrow');
+    if (planned) expect(note).toEqual(planned);
+    const next = (await ask({ level: 'straight', used: [note?.line] })).note;
+    expect(next?.line).not.toBe(note?.line);
   });
 });

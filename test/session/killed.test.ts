@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ToBackground } from '@/lib/messages';
+import type { ToBackground, UnwantedKept } from '@/lib/messages';
 import type { PageReport } from '@/lib/model';
 import { askForReport } from '@/lib/session/ask';
 import { MEMORY_KEY, parseMemory } from '@/lib/settings/memory';
@@ -51,10 +51,12 @@ function expectWhole(before: Record<string, unknown>, wanted: Record<string, unk
     expect([before[key], wanted[key]]).toContainEqual(stored.local[key]);
 }
 
+const unwanted = (what: UnwantedKept): ToBackground => ({ type: 'peel:unwanted', away: true, unwanted: what });
 const MESSAGES: ToBackground[] = [
-  { type: 'peel:less', mechanism: 'understatement' },
-  { type: 'peel:site-off' },
-  { type: 'peel:kind-off', kind: 'launch' },
+  unwanted({ what: 'jokes', mechanism: 'understatement', address: made.page.address }),
+  unwanted({ what: 'site' }),
+  unwanted({ what: 'kind', kind: 'launch' }),
+  unwanted({ what: 'mark', mark: { title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' } }),
   { type: 'peel:badge', count: 3 },
   { type: 'peel:margin' },
   { type: 'peel:share', index: 0 },
@@ -83,7 +85,7 @@ describe('the background, ended at any call it makes', () => {
   async function readFrom(first: Life): Promise<PageReport> {
     let asked = 0;
     const port = (name: string) => connect(asked++ === 0 ? first : new Life(), name);
-    return askForReport(port, { page: made.page, pass: 1, bare: true }, new AbortController().signal);
+    return askForReport(port, { page: made.page, pass: 1, bare: true, without: [] }, new AbortController().signal);
   }
 
   it('gives the same report in the end, and remembers the page once', async () => {
@@ -104,15 +106,16 @@ describe('the background, ended at any call it makes', () => {
 
 describe('the background', () => {
   it.each([
-    { type: 'peel:less', mechanism: '__proto__' },
-    { type: 'peel:kind-off', kind: 'constructor' },
+    { type: 'peel:unwanted', away: true, unwanted: { what: '__proto__' } },
+    { type: 'peel:unwanted', away: true, unwanted: { what: 'kind', kind: 'constructor' } },
+    { type: 'peel:unwanted', away: true, unwanted: { what: 'jokes', mechanism: 'hedge' } },
     { type: 'peel:share', index: -1 },
     { type: 'peel:badge', count: '3' },
     { type: 'peel:another' },
     { type: 'toString' },
     [],
     null,
-    'peel:less',
+    'peel:unwanted',
   ])('neither answers nor changes anything at %j', async (message) => {
     const before = local();
     expect(await fire(new Life(), 'runtime.onMessage', message, SENDER)).toBeUndefined();

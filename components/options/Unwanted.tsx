@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  type Correction,
+  dropCorrections,
+  jokeName,
+  KIND_WORDS,
+  labelledLines,
+  loadCorrections,
+  loadMemory,
+  putBack,
+  unmute,
+  updateMemory,
+} from '@/lib/settings';
+import { Section } from './Section';
+
+/** What was asked away on cards and stands in no other list: sorts of joke, and sentences that were marked wrongly. */
+export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
+  return (
+    <Section title="What you asked away on cards">
+      <p class="quiet">Kinds and sites that you switched off are listed above.</p>
+      <Jokes />
+      <Corrections onFail={onFail} />
+    </Section>
+  );
+}
+
+function Jokes() {
+  const [muted, setMuted] = useState<[string, number][]>([]);
+  const look = useCallback(() => void loadMemory().then((memory) => setMuted(Object.entries(memory.muted))), []);
+  useEffect(look, [look]);
+  const bring = (mechanism: string) => updateMemory((memory) => unmute(memory, mechanism)).then(look);
+  return (
+    <>
+      <h3>Jokes that you wanted fewer of</h3>
+      {muted.length === 0 && <p class="quiet">None. “Less like this” on a card puts one here, for a while.</p>}
+      <ul class="plain">
+        {muted.map(([mechanism, left]) => (
+          <li key={mechanism}>
+            <span>
+              {jokeName(mechanism)}{' '}
+              <span class="quiet">{left === 1 ? 'for one more page' : `for ${left} more pages`}</span>
+            </span>
+            <button type="button" class="link" onClick={() => void bring(mechanism)}>
+              Bring back
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Most sentences listed; all are in the file. */
+const LISTED = 30;
+
+function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
+  const [list, setList] = useState<Correction[]>([]);
+  const [gone, setGone] = useState<Correction[]>([]);
+  const look = useCallback(() => void loadCorrections().then(setList), []);
+  useEffect(look, [look]);
+  const attempt = (work: Promise<void>, after: Correction[]) =>
+    work.then(
+      () => {
+        setGone(after);
+        look();
+      },
+      (error: Error) => onFail(error.message),
+    );
+  const drop = (ones: Correction[]) => attempt(dropCorrections(ones.map(({ id }) => id)), ones);
+  const said =
+    gone.length === 1 ? 'One sentence was taken off the list.' : `${gone.length} sentences were taken off the list.`;
+  return (
+    <>
+      <h3>Sentences that were marked wrongly</h3>
+      {list.length === 0 && <p class="quiet">None. “Not a claim” on a card puts its sentence here.</p>}
+      <ul class="plain corrections">
+        {list
+          .slice(-LISTED)
+          .toReversed()
+          .map((one) => (
+            <li key={one.id}>
+              <span>
+                “{one.text.slice(one.start, one.end)}”{' '}
+                <span class="quiet">
+                  {KIND_WORDS[one.kind]}
+                  {one.host && `, ${one.host}`}
+                </span>
+              </span>
+              <button type="button" class="link" onClick={() => void drop([one])}>
+                Mark it again
+              </button>
+            </li>
+          ))}
+      </ul>
+      {list.length > LISTED && <p class="quiet">And {list.length - LISTED} older ones, which are in the file.</p>}
+      <p role="status">
+        {gone.length > 0 && (
+          <>
+            {said}{' '}
+            <button type="button" class="link" onClick={() => void attempt(putBack(gone), [])}>
+              Put back
+            </button>
+          </>
+        )}
+      </p>
+      {list.length > 0 && (
+        <>
+          <p class="quiet">
+            They are kept on this machine alone, each with its paragraph, the title of its page and its site. The file
+            is for those who teach Peel to read: hand it on only if you want to.
+          </p>
+          <button type="button" class="button" onClick={() => save(labelledLines(list))}>
+            Export as a file
+          </button>{' '}
+          <button type="button" class="button" onClick={() => void drop(list)}>
+            Delete all
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+function save(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
+  link.download = 'peel-corrections.jsonl';
+  link.click();
+  // Firefox reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
