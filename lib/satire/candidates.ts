@@ -1,4 +1,4 @@
-import type { Claim, Kind, PageText, Reading } from '@/lib/model';
+import type { Claim, Kind, Level, PageText, Reading } from '@/lib/model';
 import { type Facts, factsOf, passageOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
@@ -13,7 +13,8 @@ import type { Line } from './types';
 /** What the reader has seen and chosen, with the defaults applied. */
 export interface Taste {
   seen: Seen;
-  taken: ReadonlySet<string>;
+  /** Frames that stand in another story of the page, by level. */
+  taken: ReadonlyMap<Level, ReadonlySet<string>>;
   muted: ReadonlySet<string>;
   kindsOff: ReadonlySet<Kind>;
   year: number | null;
@@ -126,7 +127,7 @@ export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
   if (line.section === 'headline' || line.section === 'endnote') return false;
   if (!stop.admits.includes(lowest(line))) return false;
   if (stop.unanchored === 0 && line.unanchored) return false;
-  return !taste.muted.has(line.mechanism) && !taste.taken.has(line.frame);
+  return !taste.muted.has(line.mechanism) && !taste.taken.get(stop.level)?.has(line.frame);
 }
 
 /** Sections from which a margin note for any kind may come. */

@@ -22,8 +22,8 @@ export type { Line, Pack, Parsed, Problem } from './types';
 export interface WriteOptions {
   /** What the reader saw lately, newest last. */
   recent: { lines: readonly string[]; frames: readonly string[]; shapes: readonly string[] };
-  /** Frames that stand beside another story of the same page: none of them comes again. */
-  taken: readonly string[];
+  /** Frames that stand beside another story of the same page, by level: none of them comes again at that level. */
+  taken: Partial<Record<Level, readonly string[]>>;
   /** Mechanisms the reader wants less of. */
   mutedMechanisms: readonly string[];
   /** Kinds of claim that get no notes; their cards stay. */
@@ -46,7 +46,7 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
       frames: new Set(recent?.frames.slice(-RECENT.frames)),
       shapes: recent?.shapes.slice(-RECENT.shapes) ?? [],
     },
-    taken: new Set(options.taken),
+    taken: new Map(LEVELS.map((level) => [level, new Set(options.taken?.[level])])),
     muted: new Set(options.mutedMechanisms),
     kindsOff: new Set(options.kindsOff),
     year: year ? Number(year) : null,

@@ -72,8 +72,12 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
   const taste = { ...options };
   const reports = stories.map(({ page, reading }) => {
     const report = write(page, reading, taste);
-    const notes = LEVELS.flatMap((level) => report.editions[level].notes);
-    taste.taken = [...(taste.taken ?? []), ...notes.map((note) => note.frame)];
+    taste.taken = Object.fromEntries(
+      LEVELS.map((level) => [
+        level,
+        [...(taste.taken?.[level] ?? []), ...report.editions[level].notes.map((n) => n.frame)],
+      ]),
+    );
     return report;
   });
   const [first] = reports;

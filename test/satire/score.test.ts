@@ -14,7 +14,7 @@ const CLAIM: Told = {
 
 const TASTE: Taste = {
   seen: { lines: new Set(), frames: new Set(), shapes: [] },
-  taken: new Set(),
+  taken: new Map(),
   muted: new Set(),
   kindsOff: new Set(),
   year: 2026,
@@ -111,7 +111,7 @@ describe('the score of a line', () => {
     expect(ranked([one, two], { told: [fresh] })[0]!.line.id).not.toBe(fresh.id));
 
   it('never shows a frame that stands in another story of the page', () =>
-    expect(ranked([one, two], { taste: { taken: new Set([one.frame]) } }).map(({ line }) => line.id)).toEqual([
-      two.id,
-    ]));
+    expect(
+      ranked([one, two], { taste: { taken: new Map([['roast', new Set([one.frame])]]) } }).map(({ line }) => line.id),
+    ).toEqual([two.id]));
 });

@@ -25,7 +25,7 @@ function fitting(one: Told, level: JokeLevel = 'onion') {
   const made = pageOf([one]);
   const taste = {
     seen: { lines: new Set<string>(), frames: new Set<string>(), shapes: [] },
-    taken: new Set<string>(),
+    taken: new Map(),
     muted: new Set<string>(),
     kindsOff: new Set<never>(),
     year: 2026,

@@ -9,7 +9,7 @@ import type { JokeLevel } from '@/lib/satire/types';
 /** A reader who has seen nothing and forbids nothing. */
 export const FRESH = {
   seen: { lines: new Set<string>(), frames: new Set<string>(), shapes: [] },
-  taken: new Set<string>(),
+  taken: new Map(),
   muted: new Set<string>(),
   kindsOff: new Set<never>(),
   year: 2026,
