@@ -1,8 +1,8 @@
 import type { Candidate } from './candidates';
 import { FEW, mostNotes, mostOfOne, ONCE, type Stop } from './levels';
 
-/** Fewest points a note must bring: silence reads as judgment. */
-const THRESHOLD = 4;
+/** What it is worth that a claim is answered at all: rhythm decides which line stands beside it, not whether one does. */
+const ANSWERED = 14;
 /** Claims looked at and rounds of swaps, which bound the work on the longest page. */
 const MOST_CLAIMS = 40;
 const ROUNDS = 3;
@@ -148,7 +148,7 @@ function total(set: readonly Candidate[], worth: ReadonlyMap<number, number>): n
   const shapes = new Map<string, number>();
   const mechanisms = new Map<string, number>();
   set.forEach((c, i) => {
-    sum += c.score + (worth.get(c.claim) ?? 0) - THRESHOLD;
+    sum += c.score + (worth.get(c.claim) ?? 0) + ANSWERED;
     const { shape, mechanism } = c.line;
     const before = set[i - 1];
     if (before?.line.shape === shape) sum -= APART;
