@@ -39,6 +39,8 @@ const FIGURES = new RegExp(
   'g',
 );
 
+const ILLNESS = 'The page speaks of illness or of people in medical danger here.';
+
 const GRAVES: readonly Grave[] = [
   {
     reason: 'The page speaks of death here.',
@@ -47,7 +49,7 @@ const GRAVES: readonly Grave[] = [
       /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending) (?:his|her|their) own li(?:fe|ves)|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
   },
   {
-    reason: 'The page speaks of illness or of people in medical danger here.',
+    reason: ILLNESS,
     wide: false,
     pattern:
       /\b(?:sepsis|embolisms?|embolus|emboli|thrombos[ei]s|blood clots?|aneurysms?|h(?:a)?emorrhag\w*|lesions?|metasta\w*|seizures?|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
@@ -143,6 +145,8 @@ export interface Gate {
 /** How many grave paragraphs, and what share of all, make the whole page no place for jokes. */
 const GRAVE_PARAGRAPHS = 3;
 const GRAVE_SHARE = 0.15;
+/** An article about an illness is about patients in every paragraph, though it names the illness in few. */
+const ILL_SHARE = 0.1;
 
 /**
  * The page gate and the paragraph gate. A grave headline, title or standfirst, or gravity running through the text, puts the
@@ -158,7 +162,10 @@ export function gate(page: PageText): Gate {
   ];
   const head = top.map(grave).find((g) => g !== null);
   const wide = [...found.values()].filter((g) => g?.wide);
-  const running = wide.length >= GRAVE_PARAGRAPHS && wide.length >= GRAVE_SHARE * page.passages.length ? wide[0] : null;
+  const runs = (graves: readonly unknown[], share: number) =>
+    graves.length >= GRAVE_PARAGRAPHS && graves.length >= share * page.passages.length;
+  const ill = [...found.values()].filter((g) => g?.reason === ILLNESS);
+  const running = runs(wide, GRAVE_SHARE) ? wide[0] : runs(ill, ILL_SHARE) ? ill[0] : null;
   const whole = head ?? running;
   const reason = whole ? `${whole.reason.replace(' here.', '.')} Peel sits this one out.` : '';
   return {

@@ -4,7 +4,7 @@ import type { Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { housePack } from '@/lib/satire/house';
 import { gate, grave } from '@/lib/satire/room';
-import { pageOf } from './fixtures';
+import { pageOf, type Told } from './fixtures';
 
 const NONE = [
   'The inquest heard that the boy had died after the app told him to run.',
@@ -223,6 +223,14 @@ describe('the rooms where jokes do not belong', () => {
         expect(DRY).toContain(note.mechanism);
         expect(lineOf.get(note.line)!.level).toBe('eyebrow');
       }
+  });
+
+  it('is hushed as a whole where illness runs through it, and not where it is met twice', () => {
+    const ill: Told = { ...told, after: 'The scan of one in ten shows a pulmonary embolism.' };
+    const about = pageOf([ill, told, ill, told, ill, told], {}, 0);
+    expect(write(about.page, about.reading).room).toBe('straight-face');
+    const twice = pageOf([ill, told, told, told, told, ill], {}, 0);
+    expect(write(twice.page, twice.reading).room).toBe('open');
   });
 
   it('keeps a joke off the neighbor of a grave paragraph', () => {
