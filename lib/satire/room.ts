@@ -147,6 +147,9 @@ const GRAVE_PARAGRAPHS = 3;
 const GRAVE_SHARE = 0.15;
 /** An article about an illness is about patients in every paragraph, though it names the illness in few. */
 const ILL_SHARE = 0.1;
+/** Where the headline is about care, two will do. */
+const CARE =
+  /\b(?:healthcare|health care|patients?|clinical|clinicians?|hospitals?|medicine|medical|doctors?|physicians?|nurses?)\b/i;
 
 /**
  * The page gate and the paragraph gate. A grave headline, title or standfirst, or gravity running through the text, puts the
@@ -165,7 +168,8 @@ export function gate(page: PageText): Gate {
   const runs = (graves: readonly unknown[], share: number) =>
     graves.length >= GRAVE_PARAGRAPHS && graves.length >= share * page.passages.length;
   const ill = [...found.values()].filter((g) => g?.reason === ILLNESS);
-  const running = runs(wide, GRAVE_SHARE) ? wide[0] : runs(ill, ILL_SHARE) ? ill[0] : null;
+  const ward = ill.length >= 2 && top.some((text) => CARE.test(text));
+  const running = runs(wide, GRAVE_SHARE) ? wide[0] : ward || runs(ill, ILL_SHARE) ? ill[0] : null;
   const whole = head ?? running;
   const reason = whole ? `${whole.reason.replace(' here.', '.')} Peel sits this one out.` : '';
   return {

@@ -231,6 +231,7 @@ describe('the rooms where jokes do not belong', () => {
     expect(write(about.page, about.reading).room).toBe('straight-face');
     const twice = pageOf([ill, told, told, told, told, ill], {}, 0);
     expect(write(twice.page, twice.reading).room).toBe('open');
+    expect(write({ ...twice.page, title: 'Three uses of AI in healthcare' }, twice.reading).room).toBe('straight-face');
   });
 
   it('keeps a joke off the neighbor of a grave paragraph', () => {
