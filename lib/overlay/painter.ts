@@ -1,5 +1,6 @@
 /** Paints text through the CSS Custom Highlight API. The registry belongs to the page too: only own names are touched. */
 import type { PartName } from '@/lib/model';
+import { steppedOf } from './adjacent';
 import { createShadowRules } from './shadow-rules';
 import type { Tone } from './tone';
 import type { OverlayItem } from './types';
@@ -18,10 +19,12 @@ const PARTS: readonly PartName[] = [
   'beneficiary',
 ];
 const TONES: readonly Tone[] = ['light', 'dark'];
+/** Of marks that touch, every second is painted this way, so that they do not melt into one. */
+const STEP = '-2';
 const nameOf = (what: string, tone: Tone) => (tone === 'dark' ? `peel-${what}-dark` : `peel-${what}`);
 
 export interface Painter {
-  /** Paints the marks; an `active` one stands out, and its parts are coloured if `taken apart`. */
+  /** Paints the marks, given in the order of the page; an `active` one stands out, and its parts are coloured if `taken apart`. */
   paint(items: readonly OverlayItem[], tone: Tone): void;
   activate(item: OverlayItem | null, parts: boolean): void;
   /** Puts back what the page may have cleared. @returns true if anything was missing. */
@@ -53,6 +56,9 @@ export function createPainter(): Painter {
       shown.delete(name);
     }
   };
+  const dropMarks = () => {
+    for (const underline of UNDERLINES) for (const name of [underline, underline + STEP]) drop(name);
+  };
   const deactivate = () => {
     drop('active');
     for (const part of PARTS) drop(`part-${part}`);
@@ -60,16 +66,22 @@ export function createPainter(): Painter {
 
   return {
     paint(items, pageTone) {
-      for (const underline of UNDERLINES) drop(underline);
+      dropMarks();
       if (tone !== pageTone) deactivate();
       tone = pageTone;
       // Trees that hold no claim any more are let go.
       rules.clear();
+      const stepped = steppedOf(items.map(({ range }) => range));
       for (const underline of UNDERLINES) {
-        const own = items.filter((item) => underlineOf(item.claim) === underline);
+        const own = items.flatMap(({ claim, range }) => (underlineOf(claim) === underline ? [range] : []));
         put(
           underline,
-          own.map((item) => item.range),
+          own.filter((range) => !stepped.has(range)),
+          -3,
+        );
+        put(
+          underline + STEP,
+          own.filter((range) => stepped.has(range)),
           -3,
         );
       }
@@ -95,7 +107,7 @@ export function createPainter(): Painter {
     },
     clear() {
       deactivate();
-      for (const underline of UNDERLINES) drop(underline);
+      dropMarks();
       rules.clear();
     },
   };

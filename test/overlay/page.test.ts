@@ -93,7 +93,7 @@ describe('underlines', () => {
   const of = (kind: Kind, over: Partial<Claim> = {}) => underlineOf(claimFixture({ kind, ...over }));
   /** Form, without the colour: what is left for those who do not see it. */
   const formOf = (name: string) => {
-    const [, line = ''] = new RegExp(`::highlight\\(${name}\\) \\{[^}]*text-decoration: ([^;]+);`).exec(css) ?? [];
+    const [, line = ''] = new RegExp(`::highlight\\(${name}\\)[^{}]*\\{[^}]*text-decoration: ([^;]+);`).exec(css) ?? [];
     return line.replace(/#[0-9a-f]{6}/, '').replace(/\s+/g, ' ');
   };
 
@@ -118,11 +118,18 @@ describe('underlines', () => {
     const forms = UNDERLINES.map((underline) => formOf(`peel-${underline}${tone}`));
     expect(forms.every((form) => form.startsWith('underline '))).toBe(true);
     expect(new Set(forms).size).toBe(UNDERLINES.length);
+    // Of marks that touch, every second has the same form a step lower.
+    expect(UNDERLINES.map((underline) => formOf(`peel-${underline}-2${tone}`))).toEqual(forms);
+    for (const underline of UNDERLINES)
+      expect(css).toMatch(
+        new RegExp(`highlight\\(peel-${underline}-2${tone}\\)[^{}]*\\{\\s*text-underline-offset: 7px`),
+      );
   });
 
   it('are all seen in forced colours', () => {
     const forced = css.slice(css.indexOf('forced-colors'));
     for (const underline of UNDERLINES)
-      for (const tone of ['', '-dark']) expect(forced).toContain(`::highlight(peel-${underline}${tone})`);
+      for (const tone of ['', '-2', '-dark', '-2-dark'])
+        expect(forced).toContain(`::highlight(peel-${underline}${tone})`);
   });
 });
