@@ -83,6 +83,8 @@ export interface PageStatus {
   room: Room;
   roomReason: string;
   hidden: boolean;
+  /** The page hides what Peel shows on it, or lets it fade. */
+  faded: boolean;
   /** Of the claims, as in a Reading; announcements do not count. */
   score: number;
   supported: number;
@@ -234,6 +236,7 @@ const isStatus = /* @__PURE__ */ shape({
   room: isRoom,
   roomReason: isString,
   hidden: isBoolean,
+  faded: isBoolean,
   score: isNumber,
   supported: isIndex,
   claims: listOf(

@@ -66,6 +66,7 @@ const status: PageStatus = {
   room: 'open',
   roomReason: '',
   hidden: false,
+  faded: false,
   score: 12,
   supported: 0,
   claims: [

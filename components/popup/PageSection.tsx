@@ -42,6 +42,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare }
       <p class="verdict" aria-live="polite">
         {verdictOf(status)}
       </p>
+      {status.faded && <p class="sitting-out">This page hides Peel’s notes, or lets them fade.</p>}
       {status.room === 'straight-face' && found && <p class="sitting-out">Sitting this one out. {status.roomReason}</p>}
       {found && <ClaimList claims={status.claims} onJump={(index) => onTell({ type: 'peel:jump', index })} />}
       {found && (

@@ -77,7 +77,7 @@ export default defineContentScript({
     // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along.
     const stillHere = () => void ctx.isInvalid;
     ctx.addEventListener(document, 'visibilitychange', stillHere);
-    ctx.addEventListener(window, 'pointerdown', stillHere, { passive: true });
+    ctx.addEventListener(window, 'pointerdown', stillHere, { passive: true, capture: true });
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {
       if (!isToPage(message)) return undefined;

@@ -123,6 +123,10 @@ class PageOverlay implements Overlay {
     });
   }
 
+  isFaded(): boolean {
+    return this.stage?.surface.faded() ?? false;
+  }
+
   isOwn(node: Node): boolean {
     const surface = this.stage?.surface;
     return surface !== undefined && (node === surface.host || surface.root.contains(node));

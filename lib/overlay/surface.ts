@@ -11,8 +11,33 @@ export interface Surface {
   readonly sheet: HTMLElement;
   /** Attached to the page. False after the page threw it out too often. */
   attach(): boolean;
+  /** True where the page keeps the reader from seeing the host as it was made: took it off, hid, faded or moved it. */
+  faded(): boolean;
   remove(): void;
 }
+
+/** What the host looks like in a page that leaves it alone. */
+const UNTOUCHED: Partial<Record<keyof CSSStyleDeclaration, string>> = {
+  display: 'block',
+  position: 'absolute',
+  visibility: 'visible',
+  opacity: '1',
+  filter: 'none',
+  clipPath: 'none',
+  maskImage: 'none',
+  transform: 'none',
+  translate: 'none',
+  overflow: 'visible',
+  contentVisibility: 'visible',
+};
+
+/** Everything by which a page may hear that something was pressed, typed or given the focus. */
+const OURS = [
+  ...['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change'],
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup'],
+  ...['pointerdown', 'pointerup', 'pointercancel', 'touchstart', 'touchend', 'touchcancel'],
+  ...['focusin', 'focusout', 'selectstart', 'dragstart'],
+];
 
 function dress(root: ShadowRoot, document: Document): void {
   try {
@@ -31,17 +56,7 @@ function dress(root: ShadowRoot, document: Document): void {
 
 /** Swallows what is meant for Peel alone, so that the page's shortcuts and "click outside" handlers do not hear it. */
 function keepToOurselves(root: ShadowRoot, signal: AbortSignal): void {
-  for (const type of [
-    'keydown',
-    'keyup',
-    'keypress',
-    'click',
-    'dblclick',
-    'mousedown',
-    'mouseup',
-    'touchstart',
-    'touchend',
-  ]) {
+  for (const type of OURS) {
     root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
   }
 }
@@ -92,6 +107,16 @@ export function createSurface(document: Document, signal: AbortSignal): Surface 
         if (document.documentElement) observer.observe(document.documentElement, { childList: true });
       }
       return put();
+    },
+    faded() {
+      if (!wanted) return false;
+      if (!host.isConnected) return true;
+      const style = document.defaultView?.getComputedStyle(host);
+      return Object.entries(UNTOUCHED).some(([name, value]) => {
+        const now = style?.[name as keyof CSSStyleDeclaration];
+        // A property that the browser does not know hides nothing.
+        return Boolean(now) && now !== value;
+      });
     },
     remove() {
       wanted = false;

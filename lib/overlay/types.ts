@@ -68,6 +68,8 @@ export interface Overlay {
   notes(): NoteBox[];
   /** Leaves the page as it was without Peel, as soon as what was last said to the reader is gone, too. */
   clear(): void;
+  /** True where something is shown and the page hides or fades it. */
+  isFaded(): boolean;
   /** True for the host element and everything in it. */
   isOwn(node: Node): boolean;
 }

@@ -65,7 +65,10 @@ export interface PointerEvents {
   isInteractive(target: Element | null): boolean;
 }
 
-/** Calls back for the pointer over the page's text and for Escape. Nothing is ever prevented. */
+/**
+ * Calls back for the pointer over the page's text and for Escape. Nothing is ever prevented, and what the page's own
+ * scripts pretend is not heard: only the reader opens and closes.
+ */
 export function watchPointer(document: Document, events: PointerEvents, signal: AbortSignal): void {
   const view = document.defaultView;
   if (!view) return;
@@ -77,7 +80,7 @@ export function watchPointer(document: Document, events: PointerEvents, signal: 
     return target instanceof Element ? target : null;
   };
   const move = (event: PointerEvent) => {
-    if (event.pointerType === 'touch' || event.buttons !== 0) return;
+    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
     last = event;
     const target = elementOf(event);
     frame ||= view.requestAnimationFrame(() => {
@@ -87,11 +90,11 @@ export function watchPointer(document: Document, events: PointerEvents, signal: 
     });
   };
   document.addEventListener('pointermove', move, passive);
-  document.addEventListener('pointerleave', () => events.hover(null), passive);
+  document.addEventListener('pointerleave', (event) => event.isTrusted && events.hover(null), passive);
   document.addEventListener(
     'click',
     (event) => {
-      if (events.isOwn(event.target) || event.button !== 0) return;
+      if (!event.isTrusted || events.isOwn(event.target) || event.button !== 0) return;
       const target = elementOf(event);
       const selecting = document.getSelection()?.isCollapsed === false;
       if (selecting || event.defaultPrevented || events.isInteractive(target)) return;
@@ -99,7 +102,11 @@ export function watchPointer(document: Document, events: PointerEvents, signal: 
     },
     passive,
   );
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && events.escape(), passive);
+  document.addEventListener(
+    'keydown',
+    (event) => event.isTrusted && event.key === 'Escape' && events.escape(),
+    passive,
+  );
   signal.addEventListener('abort', () => view.cancelAnimationFrame(frame));
 }
 
@@ -113,7 +120,7 @@ export interface OwnEvents {
   escape(): void;
 }
 
-/** Calls back for what the reader does inside Peel's own root. */
+/** Calls back for what the reader does inside Peel's own root, which is closed: no script of the page gets at it. */
 export function watchOwn(root: ShadowRoot, events: OwnEvents, signal: AbortSignal): void {
   const elementAt = ({ target }: Event) => (target instanceof Element ? target : null);
   const keyAt = (target: Element | null): string | null =>

@@ -67,6 +67,7 @@ export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void)
       wanted = null;
       overlay?.clear();
     },
+    isFaded: () => overlay?.isFaded() ?? false,
     isOwn: (node) => overlay?.isOwn(node) ?? false,
   };
 }

@@ -57,7 +57,16 @@ function placed(status: PageStatus, { host, address, title }: PageStatus): PageS
 /** What is known of a page that does not answer. */
 function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
-  const none = { reason: '', roomReason: '', hidden: false, score: 0, supported: 0, paragraphs: 0, claims: [] };
+  const none = {
+    reason: '',
+    roomReason: '',
+    hidden: false,
+    faded: false,
+    score: 0,
+    supported: 0,
+    paragraphs: 0,
+    claims: [],
+  };
   const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
   return { ...none, ...plain, state: 'failed', host, address: `${origin}${pathname}`, title };
 }

@@ -287,6 +287,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         room: report?.room ?? 'open',
         roomReason: report?.roomReason ?? '',
         hidden,
+        faded: deps.overlay.isFaded(),
         score: report?.reading.score ?? 0,
         supported: wanted().filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length,
         claims:

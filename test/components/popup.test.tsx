@@ -36,6 +36,7 @@ const statusOf = (over: Partial<PageStatus>): PageStatus => ({
   room: 'open',
   roomReason: '',
   hidden: false,
+  faded: false,
   score: 50,
   supported: 0,
   paragraphs: 34,
@@ -99,6 +100,15 @@ describe('popup', () => {
     expect(buttons[2]?.disabled).toBe(true);
     buttons[1]?.click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:jump', index: 1 }));
+  });
+
+  it('says so where the page hides the notes, and only there', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    expect(screen()).not.toContain('hides Peel’s notes');
+    answer = async () => statusOf({ claims: [claimOf(0)], faded: true });
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('This page hides Peel’s notes, or lets them fade.'));
   });
 
   it('tells claims from announcements in the list, and names what is in doubt by what it is about', async () => {

@@ -46,6 +46,7 @@ describe('lazyOverlay', () => {
     overlay.next();
     expect(overlay.verify()).toEqual([]);
     expect(overlay.isOwn({} as Node)).toBe(false);
+    expect(overlay.isFaded()).toBe(false);
     expect(load).not.toHaveBeenCalled();
   });
 

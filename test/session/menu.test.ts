@@ -24,6 +24,7 @@ const status = (over: Partial<PageStatus> = {}): PageStatus => ({
   room: 'open',
   roomReason: '',
   hidden: false,
+  faded: false,
   score: 50,
   supported: 0,
   paragraphs: 34,

@@ -67,6 +67,7 @@ function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}
     hide: vi.fn(),
     verify: vi.fn<() => number[]>(() => []),
     notes: () => [],
+    isFaded: vi.fn(() => false),
   };
   const deps = {
     host: () => 'example.com',
@@ -88,6 +89,14 @@ const lastView = (overlay: { paint: { mock: { lastCall?: [OverlayView] | undefin
   overlay.paint.mock.lastCall?.[0];
 
 describe('verify', () => {
+  it('passes on that the page lets the notes fade', async () => {
+    const { overlay, session } = setUp();
+    await session.pass();
+    expect(session.status().faded).toBe(false);
+    overlay.isFaded.mockReturnValue(true);
+    expect(session.status().faded).toBe(true);
+  });
+
   it('takes what the overlay dropped off the count and the list at once', async () => {
     const { deps, overlay, session } = setUp();
     await session.apply(defaultSettings());

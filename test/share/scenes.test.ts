@@ -235,6 +235,7 @@ describe('pages of claims', () => {
     room: 'open',
     roomReason: '',
     hidden: false,
+    faded: false,
     score: 99.6,
     supported: 0,
     paragraphs: 34,

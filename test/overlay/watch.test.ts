@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSurface } from '@/lib/overlay/surface';
+import { watchPointer } from '@/lib/overlay/watch';
+
+let controller = new AbortController();
+beforeEach(() => {
+  controller = new AbortController();
+});
+afterEach(() => {
+  controller.abort();
+  document.querySelector('peel-margin')?.remove();
+});
+
+describe('what is done on the page', () => {
+  const events = () => ({
+    find: () => 'c0',
+    hover: vi.fn(),
+    click: vi.fn(),
+    escape: vi.fn(),
+    isOwn: () => false,
+    isInteractive: () => false,
+  });
+
+  it('is not heard where a script pretends it', async () => {
+    const heard = events();
+    watchPointer(document, heard, controller.signal);
+    document.body.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    document.body.dispatchEvent(new MouseEvent('pointermove', { bubbles: true }));
+    document.dispatchEvent(new Event('pointerleave'));
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await new Promise((done) => requestAnimationFrame(done));
+    for (const each of [heard.hover, heard.click, heard.escape]) expect(each).not.toHaveBeenCalled();
+  });
+
+  it('is heard where the reader does it', () => {
+    const listeners = new Map<string, (event: object) => void>();
+    const fake = {
+      defaultView: window,
+      getSelection: () => null,
+      addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
+    } as unknown as Document;
+    const heard = events();
+    watchPointer(fake, heard, controller.signal);
+    const real = { isTrusted: true, button: 0, target: document.body, composedPath: () => [document.body] };
+    listeners.get('click')?.({ ...real, clientX: 1, clientY: 1 });
+    listeners.get('keydown')?.({ ...real, key: 'Escape' });
+    listeners.get('pointerleave')?.(real);
+    expect(heard.click).toHaveBeenCalledWith('c0');
+    expect(heard.escape).toHaveBeenCalledOnce();
+    expect(heard.hover).toHaveBeenCalledWith(null);
+  });
+});
+
+describe('the surface', () => {
+  const PRESSES = [
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+    'click',
+    'auxclick',
+    'contextmenu',
+    'touchstart',
+  ];
+  it.each([...PRESSES, 'touchend', 'keydown', 'keyup', 'input', 'focusin'])('keeps %s from the page', (type) => {
+    const surface = createSurface(document, controller.signal);
+    surface.attach();
+    const inside = vi.fn();
+    const outside = vi.fn();
+    const button = surface.sheet.appendChild(document.createElement('button'));
+    button.addEventListener(type, inside);
+    for (const target of [document, window, surface.host])
+      target.addEventListener(type, outside, { signal: controller.signal });
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(inside).toHaveBeenCalledOnce();
+    expect(outside).not.toHaveBeenCalled();
+    // Sanity: they do listen.
+    document.dispatchEvent(new Event(type, { bubbles: true }));
+    expect(outside).toHaveBeenCalled();
+  });
+
+  it('knows when the page hides it, lets it fade or throws it out', () => {
+    const surface = createSurface(document, controller.signal);
+    expect(surface.faded()).toBe(false);
+    surface.attach();
+    expect(surface.faded()).toBe(false);
+    for (const [name, value] of [
+      ['opacity', '0.05'],
+      ['visibility', 'hidden'],
+      ['display', 'none'],
+      ['transform', 'translateX(-9999px)'],
+    ] as const) {
+      const before = surface.host.style.cssText;
+      surface.host.style.setProperty(name, value, 'important');
+      expect(surface.faded(), name).toBe(true);
+      surface.host.style.cssText = before;
+      expect(surface.faded()).toBe(false);
+    }
+    surface.remove();
+    expect(surface.faded()).toBe(false);
+  });
+});
