@@ -15,11 +15,15 @@ export interface MarginEntry {
   place: { left: number; top: number; width: number } | null;
   /** Where a mark stands instead; one that is not `seen` shows only while it has the focus. */
   mark: { left: number; top: number };
+  /** A dot like a footnote's figure; for thumbs, a tab that hangs from the underline, or a badge where there is room. */
+  shape: 'dot' | 'tab' | 'badge';
   seen: boolean;
   /** What the page paints behind it; `busy` wants paper of its own. */
   behind: 'light' | 'dark' | 'busy';
   /** Drawn from the column to the note. */
   leader: string | null;
+  /** It stands so far from its claim's line that it says whose words it speaks of. */
+  moved: boolean;
   lit: boolean;
   open: boolean;
 }
@@ -53,7 +57,7 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
             <path
               key={entry.key}
               d={entry.leader ?? ''}
-              class={`${entry.behind}${entry.lit || entry.open ? ' lit' : ''}`}
+              class={`${entry.behind}${entry.moved ? ' moved' : ''}${entry.lit || entry.open ? ' lit' : ''}`}
             />
           ))}
         </svg>
@@ -69,20 +73,27 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
 }
 
 function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
-  const { key, role, label, underline, paragraphs, quote, place, mark, seen, behind, lit, open } = entry;
+  const { key, role, label, underline, paragraphs, quote, place, mark, shape, moved, seen, behind, lit, open } = entry;
   const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
   const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
   const about = role === 'note' ? ` on “${quote}”` : '';
+  // What is read aloud begins with what can be read.
+  const name = moved ? `Satire${about}. ${label}. Open the card` : `Satire. ${label}. Open the card${about}`;
   if (!place) {
     return (
       <li class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
-        <button type="button" class={`mark ${underline}`} {...pressed} aria-label={`${label}. Peel's card${about}`} />
+        <button
+          type="button"
+          class={`mark ${underline} ${shape}`}
+          {...pressed}
+          aria-label={`${label}. Peel's card${about}`}
+        />
       </li>
     );
   }
   return (
     <li
-      class={`note ${role} ${level} ${behind}${state}`}
+      class={`note ${role} ${level} ${behind}${moved ? ' moved' : ''}${state}`}
       style={{ transform: at(place), width: `${place.width}px` }}
       data-key={key}
     >
@@ -91,8 +102,8 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
           {text}
         </p>
       ))}
-      <button type="button" class="tag" {...pressed} aria-label={`Satire. ${label}. Open the card${about}`}>
-        <span class="satire">Satire</span> <span class="label">{label}</span>
+      <button type="button" class="tag" {...pressed} aria-label={name}>
+        <span class="satire">Satire</span> <span class="label">{moved ? about.trim() : label}</span>
       </button>
     </li>
   );

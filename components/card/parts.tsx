@@ -1,16 +1,26 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { BAND_WORDS } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
 import { markedOf } from './marked';
+import { WaysContext } from './ways';
 import { whyLines } from './why';
 
 export function Head({ label, underline, onClose }: { label: string; underline: string; onClose(): void }) {
+  const ways = useContext(WaysContext);
   return (
     <div class="head">
       <span class={`key ${underline}`} aria-hidden="true" />
       <h2>{label}</h2>
+      {ways && (
+        <>
+          <button type="button" class="way back" aria-label="Previous claim" onClick={ways.previous} />
+          <span class="at">{ways.at}</span>
+          <button type="button" class="way on" aria-label="Next claim" onClick={ways.next} />
+        </>
+      )}
       <button type="button" class="close" aria-label="Close" onClick={onClose} />
     </div>
   );

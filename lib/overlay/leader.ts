@@ -7,6 +7,8 @@ export interface Lines {
   last: Box;
   /** Right edge of the last line with the punctuation that closes it. */
   end: number;
+  /** From there to what follows on the line: to nothing, Infinity. */
+  room?: number;
   /** It is one line with nothing beside it. */
   alone: boolean;
 }

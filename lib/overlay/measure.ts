@@ -87,29 +87,43 @@ export function shownLines(
 
 const CLOSING = /^[\p{Pe}\p{Pf}"'.,;:!?…]*/u;
 
-/** Right edge of the last line with the full stop, quotation marks, brackets and footnote's figure that follow directly. */
-export function endOf(range: Range, last: Box, block: Element | null): number {
-  let right = last.right;
-  if (!block || range.endContainer.nodeType !== Node.TEXT_NODE) return right;
+/**
+ * Right edge of the last line with the full stop, quotation marks, brackets and footnote's figure that follow directly, and
+ * the room from there to the next word on that line.
+ */
+export function endOf(range: Range, last: Box, block: Element | null): { right: number; room: number } {
+  let { right } = last;
+  if (!block || range.endContainer.nodeType !== Node.TEXT_NODE) return { right, room: 0 };
   const walker = range.endContainer.ownerDocument!.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const after = range.cloneRange();
+  const onLine = ({ top, bottom, left, width }: DOMRect) =>
+    width > 0 && top < last.bottom && bottom > last.top && left >= last.right - 2;
+  walker.currentNode = range.endContainer;
   let from = range.endOffset;
+  let closed = false;
   for (let node: Node | null = range.endContainer; node; node = walker.nextNode(), from = 0) {
     const text = (node as Text).data;
     const raised = node !== range.endContainer && node.parentElement?.closest('sup');
-    const to = raised ? text.length : from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
-    if (to > from) {
-      after.setStart(node, from);
-      after.setEnd(node, to);
-      const box = after.getBoundingClientRect();
-      // On the next line it closes nothing that can be seen.
-      if (box.top < last.bottom && box.bottom > last.top && box.left >= last.right - 2)
-        right = Math.max(right, box.right);
+    if (!closed) {
+      const to = raised ? text.length : from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
+      if (to > from) {
+        after.setStart(node, from);
+        after.setEnd(node, to);
+        const box = after.getBoundingClientRect();
+        // On the next line it closes nothing that can be seen.
+        if (onLine(box)) right = Math.max(right, box.right);
+      }
+      closed = to < text.length;
+      from = to;
     }
-    if (to < text.length) break;
-    walker.currentNode = node;
+    const word = text.slice(from).search(/\S/);
+    if (word < 0) continue;
+    after.setStart(node, from + word);
+    after.setEnd(node, from + word + 1);
+    const next = after.getBoundingClientRect();
+    return { right, room: onLine(next) ? Math.max(0, next.left - right) : Number.POSITIVE_INFINITY };
   }
-  return right;
+  return { right, room: Number.POSITIVE_INFINITY };
 }
 
 /**
@@ -144,8 +158,9 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     const single = found.first.top === found.last.top;
     const alone = single && range.toString().trim().length >= (block?.textContent?.trim().length ?? 0);
     const last = toSheet(found.last);
-    const end = toSheet({ ...found.last, right: endOf(range, found.last, block) }).right;
-    lines.set(key, { first: toSheet(found.first), last, end, alone });
+    const { right, room } = endOf(range, found.last, block);
+    const end = toSheet({ ...found.last, right }).right;
+    lines.set(key, { first: toSheet(found.first), last, end, room, alone });
   }
   const container = commonContainer(blocks);
   const column = findColumn(blocks, container);

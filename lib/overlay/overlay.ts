@@ -1,3 +1,4 @@
+import type { Ways } from '@/components/card/ways';
 import type { NoteBox } from '@/lib/model';
 import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
@@ -6,7 +7,9 @@ import { isInteractive, rangeAt } from './hit';
 import { createPainter } from './painter';
 import { reveal } from './reveal';
 import { changed, type Entry, entriesOf, keyOf, without } from './scene';
+import { NARROW } from './sheet';
 import { buildStage, groundOf, type Stage } from './stage';
+import { watchSwipe } from './swipe';
 import { toast } from './toast';
 import type { Overlay, OverlayActions, OverlayView } from './types';
 import { IN_CARD, watchOwn, watchPage, watchPointer } from './watch';
@@ -24,6 +27,14 @@ export function createOverlay(document: Document, actions: OverlayActions, signa
   return new PageOverlay(document, actions, signal);
 }
 
+interface OpenCard {
+  key: string;
+  peek: boolean;
+  /** It is drawn on a sheet across the window's bottom. */
+  sheet: boolean;
+  returnTo: (() => HTMLElement | null) | null;
+}
+
 class PageOverlay implements Overlay {
   private readonly painter = createPainter();
   private stage: Stage | null = null;
@@ -39,7 +50,7 @@ class PageOverlay implements Overlay {
   /** What is painted now: the view, and the tone behind the text. */
   private painted = { view: null as OverlayView | null, tone: '' };
   private lit: string | null = null;
-  private card: { key: string; peek: boolean; returnTo: (() => HTMLElement | null) | null } | null = null;
+  private card: OpenCard | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private endToast: () => void = () => undefined;
   /** What is being said to the reader: a word, or one that can be taken back. */
@@ -165,9 +176,11 @@ class PageOverlay implements Overlay {
         hover: (at) => this.hover(at === IN_CARD ? (this.card?.key ?? null) : at),
         escape: () => this.closeCard(true),
         click: (at, onButton) => this.clickedOwn(at, onButton),
+        focus: (at) => this.light(at === IN_CARD ? (this.card?.key ?? null) : at),
       },
       this.staging.signal,
     );
+    watchSwipe(stage.surface.root, (by) => this.step(by), this.staging.signal);
     return stage;
   }
 
@@ -220,16 +233,20 @@ class PageOverlay implements Overlay {
     const { stage, view } = this;
     if (!view || this.hidden || !stage?.surface.attach()) return;
     if (!stage.margin.layout(view, this.entries, this.standing)) return;
-    const { tone, toSheet } = stage.margin.measured!;
+    const { tone } = stage.margin.measured!;
     this.tone = tone;
     if (this.painted.view !== view || this.painted.tone !== tone) {
-      this.painter.paint(view.items, tone);
+      this.painter.paint(
+        this.entries.flatMap(({ item }) => item ?? []),
+        tone,
+      );
       this.painted = { view, tone };
     }
     this.painter.restore();
     this.activate();
-    const open = this.card && this.entryOf(this.card.key);
-    if (open) stage.holder.follow(toSheet(open.range.getBoundingClientRect()));
+    if (!this.card) return;
+    if (this.narrow !== this.card.sheet) this.drawCard();
+    else stage.holder.follow(this.cardGround());
   }
 
   // ------------------------------------------------------------------------------------------------- the one lit up
@@ -245,13 +262,19 @@ class PageOverlay implements Overlay {
     this.activate();
   }
 
-  private hover(key: string | null): void {
-    if (key === this.lit) return;
+  private light(key: string | null): boolean {
+    if (key === this.lit) return false;
     this.lit = key;
     this.refresh();
+    return true;
+  }
+
+  private hover(key: string | null): void {
+    if (!this.light(key)) return;
     clearTimeout(this.timer);
     if (this.card?.peek && this.card.key !== key) this.timer = setTimeout(() => this.closeCard(false), PEEK_OUT);
-    const peeks = this.card === null || this.card.peek;
+    // A sheet moves the page: it comes only when it is asked for.
+    const peeks = !this.narrow && (this.card === null || this.card.peek);
     if (key && peeks && key !== this.card?.key && !this.stage?.margin.hasPlace(key)) {
       this.timer = setTimeout(() => this.openCard(key, { peek: true, focus: false }), PEEK_IN);
     }
@@ -260,14 +283,14 @@ class PageOverlay implements Overlay {
   private clicked(key: string | null): void {
     clearTimeout(this.timer);
     if (!key || (this.card?.key === key && !this.card.peek)) this.closeCard(false);
-    else this.openCard(key, { peek: false, focus: false });
+    else this.openCard(key, { peek: false, focus: this.narrow });
   }
 
   private clickedOwn(at: string | null, onButton: boolean): void {
     if (at === IN_CARD) {
       if (this.card) this.card.peek = false;
     } else if (at && this.card?.key === at && !this.card.peek) this.closeCard(true);
-    else if (at) this.openCard(at, { peek: false, focus: onButton });
+    else if (at) this.openCard(at, { peek: false, focus: onButton || this.narrow });
   }
 
   // ------------------------------------------------------------------------------------------------------- the card
@@ -278,7 +301,8 @@ class PageOverlay implements Overlay {
     clearTimeout(this.timer);
     const before = this.card?.returnTo ?? null;
     const inCard = stage.holder.element?.contains(stage.surface.root.activeElement) === true;
-    this.card = { key, peek: how.peek, returnTo: how.focus && !inCard ? focusKept(stage.surface.root) : before };
+    const returnTo = how.focus && !inCard ? focusKept(stage.surface.root) : before;
+    this.card = { key, peek: how.peek, sheet: this.narrow, returnTo };
     this.drawCard();
     this.refresh();
     if (how.focus) stage.holder.element?.focus({ preventScroll: true });
@@ -296,13 +320,20 @@ class PageOverlay implements Overlay {
 
   private cardGround(): CardGround | null {
     const entry = this.card && this.entryOf(this.card.key);
-    return entry && this.stage ? groundOf(this.stage, entry.range) : null;
+    return entry && this.stage ? groundOf(this.stage, entry.key, entry.range) : null;
+  }
+
+  /** The window leaves no room beside the text. */
+  private get narrow(): boolean {
+    return (this.document.defaultView?.innerWidth ?? NARROW) < NARROW;
   }
 
   private drawCard(): void {
-    const entry = this.card && this.entryOf(this.card.key);
+    const { card } = this;
+    const entry = card && this.entryOf(card.key);
     const measured = this.stage?.margin.measured;
     if (!entry || !measured) return;
+    card.sheet = this.narrow;
     const { key, item } = entry;
     const label = item ? `${entry.label}: “${entry.quote}”` : entry.label;
     const { root } = this.stage!.surface;
@@ -317,10 +348,33 @@ class PageOverlay implements Overlay {
       copy: (text) => copyToClipboard(root, text),
     });
     // By sentence: a card whose place in the count changed stays as it was pressed.
-    this.stage?.holder.draw({ key: item?.claim.id ?? key, label, tone: measured.tone, content });
+    this.stage?.holder.draw({
+      key: item?.claim.id ?? key,
+      label,
+      tone: measured.tone,
+      content,
+      sheet: card.sheet,
+      ways: this.ways(key),
+    });
   }
 
   // ------------------------------------------------------------------------------------------------- getting around
+
+  /** From a sheet to its neighbours; who pressed a way stays on it. */
+  private ways(key: string): Ways | null {
+    const all = this.entries.filter(({ item }) => item);
+    if (!this.card?.sheet || all.length < 2) return null;
+    const turn = (by: 1 | -1, name: string) => () => {
+      this.step(by);
+      this.stage?.holder.element?.querySelector<HTMLElement>(name)?.focus({ preventScroll: true });
+    };
+    const at = all.findIndex((entry) => entry.key === key);
+    return {
+      at: at < 0 ? '' : `${at + 1} of ${all.length}`,
+      previous: turn(-1, '.way.back'),
+      next: turn(1, '.way.on'),
+    };
+  }
 
   private step(by: 1 | -1): void {
     if (this.hidden) return;

@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { Margin, type MarginEntry } from '@/components/card/Margin';
-import type { Lane, SideName } from './layout';
+import type { Box, Lane, SideName } from './layout';
 import { type Measured, measure, shownLines } from './measure';
 import { nooks, topIn } from './nook';
 import { arrange, type Entry, laneFor } from './scene';
@@ -20,6 +20,8 @@ export class PageMargin {
   measured: Measured | null = null;
   private lane: Lane | null = null;
   private shown: MarginEntry[] = [];
+  /** Heights of the notes that are shown, by key. */
+  private tall: ReadonlyMap<string, number> = new Map();
   private view: OverlayView | null = null;
   /** Heights once taken, by everything that decides them. */
   private readonly heights = new Map<string, number>();
@@ -48,6 +50,7 @@ export class PageMargin {
     if (lane) this.takeHeights(visible, beside, lane, standing);
     const heights = new Map(beside.map((entry) => [entry.key, this.heightOf(entry, lane?.width ?? 0)]));
     if (title) heights.set('headline', title.height);
+    this.tall = heights;
     this.shown = arrange(visible, measured, view.level, lane, heights, standing, title);
     this.draw(false);
     return true;
@@ -70,6 +73,14 @@ export class PageMargin {
       key: element.dataset.key ?? '',
       box: element.getBoundingClientRect(),
     }));
+  }
+
+  /** Where an entry's note stands, in the sheet's coordinates; null where a mark stands for it. */
+  boxOf(key: string): Box | null {
+    const place = this.shown.find((entry) => entry.key === key)?.place;
+    if (!place) return null;
+    const { left, top, width } = place;
+    return { left, top, right: left + width, bottom: top + (this.tall.get(key) ?? 0) };
   }
 
   /**

@@ -5,6 +5,7 @@ import type { MarginEntry } from '@/components/card/Margin';
 import type { Level } from '@/lib/model';
 import { type Box, chooseLane, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
 import { HALF_LINE, type Lines, leaderTo } from './leader';
+import { NARROW } from './sheet';
 import type { Tone } from './tone';
 import type { OverlayItem, OverlayView } from './types';
 import { underlineOf } from './underlines';
@@ -105,6 +106,30 @@ const MARK_GAP = -1;
  */
 const markDrop = (height: number) => Math.max(height * 0.08, height * 0.22 - 2.5);
 
+/** A note farther than this from its claim's line says in words whose it is; pixels. */
+const FAR = 40;
+
+/** Sizes of the marks for thumbs, as in overlay.css. */
+const TAB = { width: 18, up: 2 };
+const BADGE = { size: 18, gap: 5 };
+
+/** Where a claim's mark stands, and its shape: under a thumb it must be seen, and still cover no word. */
+function markOf({ last, end, room = 0 }: Lines, width: number, thumb: boolean): Pick<MarginEntry, 'mark' | 'shape'> {
+  const within = (left: number, size: number) => Math.round(Math.max(0, Math.min(left, width - size)));
+  if (!thumb) {
+    const top = Math.round(last.top + markDrop(last.bottom - last.top) - HALF_MARK);
+    return { shape: 'dot', mark: { left: within(end + MARK_GAP, 2 * HALF_MARK), top } };
+  }
+  const { size, gap } = BADGE;
+  if (room >= size + 2 * gap && end + gap + size <= width) {
+    const top = Math.round((last.top + last.bottom - size) / 2);
+    return { shape: 'badge', mark: { left: within(end + gap, size), top } };
+  }
+  // Between its own line and the next, at the underline's end.
+  const mark = { left: within(Math.max(last.left, end - TAB.width), TAB.width), top: Math.round(last.bottom - TAB.up) };
+  return { shape: 'tab', mark };
+}
+
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
 export function guessHeight(entry: Entry, level: Level, width: number): number {
   const boxed = level === 'onion' || entry.role !== 'note';
@@ -191,16 +216,12 @@ export function arrange(
   const topOf = new Map(speaking.map((entry, i) => [entry.key, tops[i] ?? null]));
   return shown.map((entry) => {
     const at = lines.get(entry.key)!;
-    const { last, end } = at;
     const top = topOf.get(entry.key) ?? null;
     const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
     const { key, role, label, underline, paragraphs, quote } = entry;
-    const mark = {
-      left: Math.round(Math.max(0, Math.min(end + MARK_GAP, geometry.width - 2 * HALF_MARK))),
-      top: Math.round(last.top + markDrop(last.bottom - last.top) - HALF_MARK),
-    };
+    const { mark, shape } = markOf(at, geometry.width, geometry.width < NARROW);
     return {
       key,
       role,
@@ -210,6 +231,8 @@ export function arrange(
       quote,
       place,
       mark,
+      shape,
+      moved: beside !== null && role === 'note' && Math.abs(beside.top - anchorOf(at.first)) > FAR,
       seen: paragraphs.length > 0,
       behind: place
         ? behind(place, heights.get(key) ?? 0, geometry)

@@ -36,8 +36,8 @@ export function buildStage(document: Document, signal: AbortSignal, ground: () =
   return { surface, margin, holder: new CardHolder(card, ground), live, toasts, paper };
 }
 
-/** Where the card of a claim may stand now; null before anything was laid out. */
-export function groundOf({ margin, surface }: Stage, claim: Range): CardGround | null {
+/** Where the card of `key` may stand now, whose claim is given; null before anything was laid out. */
+export function groundOf({ margin, surface }: Stage, key: string, claim: Range): CardGround | null {
   const { measured } = margin;
   const view = claim.startContainer.ownerDocument?.defaultView;
   if (!measured || !view) return null;
@@ -50,11 +50,20 @@ export function groundOf({ margin, surface }: Stage, claim: Range): CardGround |
   const seen = seenBy(view);
   const lines = claim.getBoundingClientRect();
   const x = Math.max(seen.left, Math.min((lines.left + lines.right) / 2, seen.right - 1));
+  const clear = clearOf(view.document, seen, x);
+  const note = margin.boxOf(key);
+  const { column, obstacles, scroller } = measured;
+  // The other headline may stand over the real one, in the column.
+  const beside = note && column && (note.left >= column.right || note.right <= column.left);
   return {
     claim: here(lines),
-    column: measured.column,
+    note: beside ? note : null,
+    column,
+    obstacles,
     view: here(seen),
-    clear: here(clearOf(view.document, seen, x)),
+    clear: here(clear),
     prefer: margin.side ?? 'right',
+    window: { claim: lines, seen, clear, height: view.innerHeight },
+    scroller,
   };
 }

@@ -117,6 +117,8 @@ export interface OwnEvents {
   /** Key of the note or mark under the pointer, `IN_CARD`, or null. */
   hover(at: string | null): void;
   click(at: string | null, onButton: boolean): void;
+  /** Key of the note or mark that has the focus by keyboard, or null. */
+  focus(at: string | null): void;
   escape(): void;
 }
 
@@ -129,6 +131,11 @@ export function watchOwn(root: ShadowRoot, events: OwnEvents, signal: AbortSigna
     root.addEventListener(type, listener, { signal, passive: true });
   listen('pointerover', (event) => events.hover(keyAt(elementAt(event))));
   listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && events.hover(null));
+  listen('focusin', (event) => {
+    const target = elementAt(event);
+    if (target?.matches(':focus-visible')) events.focus(keyAt(target));
+  });
+  listen('focusout', () => events.focus(null));
   listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && events.escape());
   listen('click', (event) => {
     const target = elementAt(event);

@@ -112,7 +112,9 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     const { claims } = (await world.driver.status(tab))!;
     expect(said?.names).toHaveLength(claims.length + 2);
     const text = await tab.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
-    const quotes = said!.names.flatMap((label) => / on “(.*)”$/s.exec(label)?.[1]?.replace(/\s+/g, ' ') ?? []);
+    const quotes = said!.names.flatMap(
+      (label) => / on “(.*?)”(?:$|\. [^“]+\. Open the card$)/s.exec(label)?.[1]?.replace(/\s+/g, ' ') ?? [],
+    );
     expect(quotes).toHaveLength(claims.length);
     const places = quotes.map((quote) => text.indexOf(quote));
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -26,8 +26,8 @@ function setType(paragraph: Element): void {
   };
 }
 
-/** The paragraph of `parts` (an element around every other one), and how far the mark after its claim is moved. */
-function moved(claim: string, parts: string[], name = 'a'): number {
+/** The paragraph of `parts` (an element around every other one): how far the mark after its claim is moved, and its room. */
+function moved(claim: string, parts: string[], name = 'a'): { letters: number; room: number } {
   const paragraph = document.body.appendChild(document.createElement('p'));
   parts.forEach((part, index) => {
     const text = document.createTextNode(part);
@@ -41,7 +41,8 @@ function moved(claim: string, parts: string[], name = 'a'): number {
   range.setStart(node, node.data.indexOf(claim));
   range.setEnd(node, node.data.indexOf(claim) + claim.length);
   const last = range.getBoundingClientRect();
-  return (endOf(range, last, paragraph) - last.right) / LETTER;
+  const { right, room } = endOf(range, last, paragraph);
+  return { letters: (right - last.right) / LETTER, room: room / LETTER };
 }
 
 describe('where a claim ends for the eye', () => {
@@ -56,18 +57,33 @@ describe('where a claim ends for the eye', () => {
     ['through two of the page’s own elements', 4, ['It is a claim', '.', '”). And more.']],
     ['at the end of everything', 0, ['A claim']],
   ])('%s', (_, letters, parts) => {
-    expect(moved('claim', parts)).toBe(letters);
+    expect(moved('claim', parts).letters).toBe(letters);
   });
 
   it('is behind the figure of a footnote, which is the page’s own to press', () => {
-    expect(moved('claim', ['A claim', '12', '. And more.'], 'sup')).toBe(3);
-    expect(moved('claim', ['A claim.', '[a]', ' And more.'], 'sup')).toBe(4);
-    expect(moved('claim', ['A claim', '12', ' and more.'])).toBe(0);
+    expect(moved('claim', ['A claim', '12', '. And more.'], 'sup').letters).toBe(3);
+    expect(moved('claim', ['A claim.', '[a]', ' And more.'], 'sup').letters).toBe(4);
+    expect(moved('claim', ['A claim', '12', ' and more.']).letters).toBe(0);
   });
 
   it('is on its own line, whatever closes it on the next', () => {
     const before = 'x'.repeat(PER_LINE - 5);
-    expect(moved('claim', [`${before}claim`, '.” And more.'])).toBe(0);
+    expect(moved('claim', [`${before}claim`, '.” And more.']).letters).toBe(0);
+  });
+
+  it.each([
+    ['before a word', 1, ['A claim. And more.']],
+    ['at the end of everything', Number.POSITIVE_INFINITY, ['A claim.']],
+    ['before space alone', Number.POSITIVE_INFINITY, ['A claim', '.', '  ']],
+    ['before a word in an element', 1, ['A claim. ', 'And', ' more.']],
+    ['right before a word', 0, ['A claim—and more.']],
+  ])('knows the room on its line %s', (_, letters, parts) => {
+    expect(moved('claim', parts).room).toBe(letters);
+  });
+
+  it('has the rest of its line where the next word stands on the next', () => {
+    const before = 'x'.repeat(PER_LINE - 8);
+    expect(moved('claim', [`${before}claim.    And more.`]).room).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('is where the words end if they do not end in text', () => {
@@ -75,8 +91,8 @@ describe('where a claim ends for the eye', () => {
     paragraph.textContent = 'A claim.';
     const range = document.createRange();
     range.selectNodeContents(paragraph);
-    expect(endOf(range, new DOMRect(0, 0, 80, 20), paragraph)).toBe(80);
-    expect(endOf(range, new DOMRect(0, 0, 80, 20), null)).toBe(80);
+    expect(endOf(range, new DOMRect(0, 0, 80, 20), paragraph)).toEqual({ right: 80, room: 0 });
+    expect(endOf(range, new DOMRect(0, 0, 80, 20), null).right).toBe(80);
   });
 });
 

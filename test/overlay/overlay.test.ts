@@ -415,3 +415,54 @@ describe('the card', () => {
     expect(card()).toBeNull();
   });
 });
+
+describe('in a narrow window', () => {
+  const card = () => root.querySelector<HTMLElement>('.card');
+  const way = (name: string) => root.querySelector<HTMLElement>(`.way.${name}`);
+  beforeEach(() => {
+    vi.stubGlobal('innerWidth', 390);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the card lies on a sheet, and leads to the neighbours and back', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.open(0);
+    expect(card()?.classList.contains('low')).toBe(true);
+    expect(root.querySelector('.at')?.textContent).toBe('1 of 3');
+    way('on')?.click();
+    expect(card()?.getAttribute('aria-label')).toContain('It saves time.');
+    expect(root.activeElement).toBe(way('on'));
+    expect(root.querySelector('.at')?.textContent).toBe('2 of 3');
+    way('back')?.click();
+    way('back')?.click();
+    expect(card()?.getAttribute('aria-label')).toContain('It never sleeps.');
+    expect(root.activeElement).toBe(way('back'));
+    root.querySelector<HTMLElement>('.close')?.click();
+    expect(card()).toBeNull();
+  });
+
+  it('a lone claim has no ways, and a wide window no sheet', () => {
+    const { overlay } = start();
+    const given = view();
+    overlay.paint({ ...given, items: given.items.slice(0, 1) });
+    overlay.open(0);
+    expect(card()?.classList.contains('low')).toBe(true);
+    expect(way('on')).toBeNull();
+    overlay.close();
+    vi.stubGlobal('innerWidth', 1440);
+    overlay.paint(view());
+    overlay.open(0);
+    expect(card()?.classList.contains('low')).toBe(false);
+    expect(way('on')).toBeNull();
+  });
+
+  it('says so when the page hides it', () => {
+    const { overlay } = start();
+    expect(overlay.isFaded()).toBe(false);
+    overlay.paint(view());
+    expect(overlay.isFaded()).toBe(false);
+    (host() as HTMLElement).style.setProperty('opacity', '0', 'important');
+    expect(overlay.isFaded()).toBe(true);
+  });
+});

@@ -130,7 +130,7 @@ describe('a whole margin', () => {
     const marked = (height: number) => {
       const last = { left: 300, right: 500, top: 1000, bottom: 1000 + height };
       const geometry: Geometry = {
-        width: 390,
+        width: 1040,
         height: 4200,
         column: COLUMN,
         obstacles: [],
@@ -144,6 +144,52 @@ describe('a whole margin', () => {
     expect(marked(40) + 1).toBeGreaterThanOrEqual(2);
     expect(marked(40) + 4).toBeLessThanOrEqual(40 * 0.25);
     expect(marked(18) + 7).toBeLessThanOrEqual(18 * 0.26);
+  });
+
+  it('gives thumbs a mark that can be seen: beside the claim where there is room, else under it', () => {
+    const last = { left: 18, right: 300, top: 1000, bottom: 1020 };
+    const marked = (room: number, right = 300, width = 390) => {
+      const lines: Geometry['lines'] = new Map([['c0', { first: last, last, end: right, room, alone: false }]]);
+      const page = {
+        width,
+        height: 4200,
+        column: COLUMN,
+        obstacles: [],
+        lines,
+        backdrops: [],
+        ground: 'light' as const,
+      };
+      const [shown] = arrange([entry('c0')], page, 'roast', null, new Map(), none);
+      return [shown?.shape, shown!.mark.left - right, shown!.mark.top - 1000];
+    };
+    expect(marked(Number.POSITIVE_INFINITY)).toEqual(['badge', 5, 1]);
+    // Between its line and the next, inside the words that it marks.
+    expect(marked(5)).toEqual(['tab', -18, 18]);
+    expect(marked(Number.POSITIVE_INFINITY, 372)).toEqual(['tab', -18, 18]);
+    expect(marked(Number.POSITIVE_INFINITY, 300, 800)[0]).toBe('dot');
+  });
+
+  it('tells a note that had to move from one beside its claim', () => {
+    const entries = [entry('c0'), entry('c1')];
+    const lines: Geometry['lines'] = new Map(
+      [300, 330].map((top, i) => [`c${i}`, { first: line(top), last: line(top), end: COLUMN.right, alone: false }]),
+    );
+    const page = {
+      width: 1440,
+      height: 4200,
+      column: COLUMN,
+      obstacles: [],
+      lines,
+      backdrops: [],
+      ground: 'light' as const,
+    };
+    const lane = laneFor(entries, page, { side: 'auto', level: 'onion' }, null);
+    const movedAt = (height: number) =>
+      arrange(entries, page, 'onion', lane, new Map(entries.map(({ key }) => [key, height])), none);
+    expect(movedAt(12).map(({ moved }) => moved)).toEqual([false, false]);
+    const far = movedAt(200);
+    expect(far.map(({ moved }) => moved)).toEqual([true, true]);
+    for (const { leader } of far) expect(leader).not.toBeNull();
   });
 
   it('knows what is behind a note and behind a mark', () => {

@@ -22,8 +22,8 @@ function scrolledOn(then: number, now: number) {
     right,
     bottom: bottom + then,
   });
-  const margin = { measured: { toSheet, column: null }, side: null };
-  return groundOf({ margin, surface: { sheet } } as unknown as Stage, claim);
+  const margin = { measured: { toSheet, column: null, obstacles: [], scroller: null }, side: null, boxOf: () => null };
+  return groundOf({ margin, surface: { sheet } } as unknown as Stage, 'c0', claim);
 }
 
 describe('where a card may stand', () => {

@@ -36,7 +36,16 @@ beforeEach(() => {
   const claims = GALLERY.slice(0, 2).map((told, index) => statusClaim(told, index));
   page.answer = {
     ...{ state: 'annotated', reason: '', host: 'courier.example', address: made.page.address, title: 'A' },
-    ...{ level: 'roast', density: 'normal', room: 'open', roomReason: '', hidden: false, score: 1, supported: 0 },
+    ...{
+      level: 'roast',
+      density: 'normal',
+      room: 'open',
+      roomReason: '',
+      hidden: false,
+      faded: false,
+      score: 1,
+      supported: 0,
+    },
     ...{ paragraphs: 6, withdrawn: false, claims },
   };
 });

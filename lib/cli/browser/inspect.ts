@@ -133,8 +133,7 @@ export async function thingsUnder(tab: Tab, seen: Standing): Promise<PageThing[]
 
 /** Opens the card of the claim with these words as a reader would, brought into view first, and tells where it stands. */
 export async function openCard(tab: Tab, key: string, quote: string): Promise<OpenCard> {
-  // Its lines as they stand once it is in the middle of the window.
-  const lines = await tab.evaluate(async (words: string) => {
+  await tab.evaluate(async (words: string) => {
     const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     const found = [...registry]
@@ -146,12 +145,26 @@ export async function openCard(tab: Tab, key: string, quote: string): Promise<Op
     if (top < innerHeight * 0.15 || bottom > innerHeight * 0.85)
       scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
     await new Promise((done) => setTimeout(done, 120));
+  }, quote);
+  await tab.inOverlay((root, name) => root.querySelector<HTMLElement>(`[data-key="${name}"] button`)?.click(), key);
+  // Its lines as they stand once the page has come to rest: a sheet has it scrolled.
+  const lines = await tab.evaluate(async (words: string) => {
+    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+    const found = [...registry]
+      .flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []))
+      .find((range) => plain(range.toString()) === plain(words));
+    let before = Number.NaN;
+    for (let still = 0, looks = 0; still < 3 && looks < 40; looks++) {
+      await new Promise((done) => setTimeout(done, 50));
+      const { top = 0 } = found?.getBoundingClientRect() ?? {};
+      still = Math.abs(top - before) < 0.5 ? still + 1 : 0;
+      before = top;
+    }
     return [...(found?.getClientRects() ?? [])].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
   }, quote);
-  const card = await tab.inOverlay(async (root, name) => {
-    root.querySelector<HTMLElement>(`[data-key="${name}"] button`)?.click();
+  const card = await tab.inOverlay((root) => {
     const view = root.ownerDocument.defaultView ?? window;
-    await new Promise((done) => view.setTimeout(done, 120));
     const rect = root.querySelector('.card')?.getBoundingClientRect();
     const size = {
       width: view.visualViewport?.width ?? view.innerWidth,
@@ -160,6 +173,6 @@ export async function openCard(tab: Tab, key: string, quote: string): Promise<Op
     if (!rect) return { box: null, view: size };
     const { left, top, right, bottom } = rect;
     return { box: { left, top, right, bottom }, view: size };
-  }, key);
+  });
   return { key, lines, box: card?.box ?? null, view: card?.view ?? { width: 0, height: 0 } };
 }
