@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { row } from './bench-report';
+import { row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
@@ -69,7 +69,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 export async function navigations(driver: Driver, server: PageServer): Promise<void> {
   const [, without] = await life(driver, server, false);
   const [early, late] = await life(driver, server, true);
-  console.log(`\n${TURNS} stories in one document, after a forced collection`);
+  say(`\n${TURNS} stories in one document, after a forced collection`);
   row(
     'yardstick: heap of the page without Peel',
     kB(without.heap),

@@ -7,7 +7,7 @@ import { judgePage } from '@/lib/claims/judge';
 import { LEVELS, type PageText } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, repeat, row } from './bench-report';
+import { median, ms, repeat, row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import { type Driver, type Tab, until } from './browser/driver';
 import { settled } from './browser/look';
@@ -57,7 +57,7 @@ export async function dial(driver: Driver, server: PageServer): Promise<void> {
   await first(false);
   const awake = median(await repeat(9, () => first(false)));
   const asleep = median(await repeat(5, () => first(true)));
-  console.log('\nthe demo article, notes and dial');
+  say('\nthe demo article, notes and dial');
   row('first note after load, background awake', ms(awake), 'budget 300 ms');
   row('first note after load, background asleep', ms(asleep), 'budget 1,200 ms');
   const tab = await driver.open(server.file(DEMO));
@@ -81,7 +81,7 @@ export async function reading(page: PageText, name: string): Promise<void> {
   const sentences = page.passages.flatMap(({ text, sentences: all }) =>
     all.filter(({ candidate }) => candidate).map(({ start, end }) => text.slice(start, end)),
   );
-  console.log(`\nin the background: ${name}, ${sentences.length} candidate sentences`);
+  say(`\nin the background: ${name}, ${sentences.length} candidate sentences`);
   if (sentences.length === 0) return;
   const started = performance.now();
   const encoder = readNetwork();

@@ -1,7 +1,7 @@
 /** What finding claims and painting them costs on a page, beside what walking over the same page costs. */
 import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, row } from './bench-report';
+import { median, ms, row, say } from './bench-report';
 import { type Driver, type Tab, until } from './browser/driver';
 import { settled } from './browser/look';
 
@@ -97,7 +97,7 @@ export async function inPage(driver: Driver, tab: Tab, name: string, script: str
   const candidates = cost.page.passages.flatMap(({ sentences }) =>
     sentences.filter(({ candidate }) => candidate),
   ).length;
-  console.log(`\non the page: ${name}, ${cost.characters} characters in ${cost.nodes} text nodes, ${driver.version}`);
+  say(`\non the page: ${name}, ${cost.characters} characters in ${cost.nodes} text nodes, ${driver.version}`);
   const collapse = median(cost.collapse);
   row('yardstick: bare TreeWalker pass', ms(walk));
   row('yardstick: the same, white space collapsed', ms(collapse));

@@ -1,6 +1,6 @@
 /** What pictures cost: each from the reader's press to the finished thing. */
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, repeat, row } from './bench-report';
+import { median, ms, repeat, row, say } from './bench-report';
 import type { Driver, Surface, Tab } from './browser/driver';
 import { settled } from './browser/look';
 import type { PageServer } from './browser/server';
@@ -98,7 +98,7 @@ export async function pictures(driver: Driver, server: PageServer, file: string)
   const tab = await driver.open(server.file(file));
   await settled(driver, tab);
   const helper = await driver.page('options.html');
-  console.log('\npictures of the demo article');
+  say('\npictures of the demo article');
   const views = await repeat(7, () => view(driver, tab, helper));
   row('the view, from the press to the picture', ms(median(views)), `budget 500 ms; worst ${ms(Math.max(...views))}`);
   const pressed = await pressShare(driver, tab);

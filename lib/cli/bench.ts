@@ -1,20 +1,25 @@
 /**
- * `npm run bench [-- FILE.html …]`: what Peel costs, each figure beside a yardstick measured in the same run, since
- * milliseconds of two machines cannot be compared. Without files: the largest pages at hand.
+ * `npm run bench [-- FILE.html …] [--only PART] [--save]`: what Peel costs, each figure beside a yardstick measured in the
+ * same run, since milliseconds of two machines cannot be compared. Without files: the largest pages at hand, and ten for
+ * the comparison with mark.js. `--save` keeps the results in test/bench/RESULTS.md.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { navigations } from './bench-life';
 import { dial, reading } from './bench-notes';
 import { inPage, tasks } from './bench-page';
+import { keep } from './bench-report';
+import { rival } from './bench-rival';
 import { pictures } from './bench-share';
 import { build, ROOT } from './browser/build';
 import { ensureBrowsers } from './browser/find';
 import { launch } from './browser/launch';
 import { scriptOf } from './browser/script';
-import { serve } from './browser/server';
+import { type PageServer, serve } from './browser/server';
+import { PAGES } from './start';
 
 const CORPUS = join(ROOT, '../shared/corpus/pages');
 
@@ -37,36 +42,67 @@ function largest(count: number): string[] {
     .slice(0, count);
 }
 
+const PARTS = ['page', 'rival', 'notes', 'pictures', 'life', 'reading'] as const;
+type Part = (typeof PARTS)[number];
+
+/** Ten pages for the comparison: our own six, and up to four saved ones that are neither small nor monsters. */
+function tenPages(server: PageServer): { name: string; url: string }[] {
+  const own = ['article', ...PAGES.map((name) => `pages/${name}`)].map((name) => ({
+    name: `our ${basename(name)}`,
+    url: server.file(join(ROOT, `test/demo/${name}.html`)),
+  }));
+  const saved = existsSync(CORPUS) ? largest(40).slice(-4) : [];
+  const theirs = saved.map((file, n) => ({
+    name: `saved page ${n + 1}, ${Math.round(statSync(file).size / 1000)} kB`,
+    url: server.file(file),
+  }));
+  return [...own, ...theirs];
+}
+
 /** @returns 0; a benchmark measures and judges nothing. 1 when it cannot run. */
 export async function main(args: string[]): Promise<number> {
   const server = await serve();
   try {
-    const files = args.map((file) => resolve(file));
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { only: { type: 'string' }, save: { type: 'boolean', default: false } },
+    });
+    if (values.only !== undefined && !PARTS.some((part) => part === values.only))
+      throw new Error(`--only is one of ${PARTS.join(', ')}, not ${values.only}.`);
+    const wants = (part: Part) => values.only === undefined || values.only === part;
+    const files = positionals.map((file) => resolve(file));
     const missing = files.find((file) => !existsSync(file));
     if (missing) throw new Error(`There is no file ${missing}.`);
     if (files.length === 0 && existsSync(CORPUS)) files.push(...largest(3));
-    const pages = files.map((file) => ({ name: basename(file), url: server.file(file) }));
-    if (args.length === 0) pages.push({ name: 'a long page of our own', url: server.text('long.html', ownLongPage()) });
+    const named = positionals.length > 0;
+    const nameOf = (file: string, n: number) =>
+      named ? basename(file) : `saved page ${n + 1}, ${Math.round(statSync(file).size / 1000)} kB`;
+    const pages = files.map((file, n) => ({ name: nameOf(file, n), url: server.file(file) }));
+    if (!named) pages.push({ name: 'a long page of our own', url: server.text('long.html', ownLongPage()) });
     const found = await ensureBrowsers(['chromium'] as const, (line) => console.log(line));
     const extension = await build('chromium', 'e2e');
     const script = await scriptOf('lib/article/index.ts', 'peelArticle');
     const driver = await launch('chromium', { executable: found.chromium, extension });
     const texts: { name: string; page: PageText }[] = [];
     try {
-      for (const { name, url } of pages) {
-        await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), enabled: false }) });
-        const tab = await driver.open(url);
-        texts.push({ name, page: await inPage(driver, tab, name, script) });
-        await tab.close();
-        await tasks(driver, url);
-      }
-      await dial(driver, server);
-      await pictures(driver, server, join(ROOT, 'test/demo/article.html'));
-      await navigations(driver, server);
+      if (wants('page') || wants('reading'))
+        for (const { name, url } of pages) {
+          await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), enabled: false }) });
+          const tab = await driver.open(url);
+          texts.push({ name, page: await inPage(driver, tab, name, script) });
+          await tab.close();
+          if (wants('page')) await tasks(driver, url);
+        }
+      if (wants('rival')) await rival(driver, named ? pages : tenPages(server));
+      if (wants('notes')) await dial(driver, server);
+      if (wants('pictures')) await pictures(driver, server, join(ROOT, 'test/demo/article.html'));
+      if (wants('life')) await navigations(driver, server);
     } finally {
       await driver.close();
     }
-    for (const { name, page } of texts) await reading(page, name);
+    if (wants('reading')) for (const { name, page } of texts) await reading(page, name);
+    if (values.save) keep(join(ROOT, 'test/bench/RESULTS.md'), driver.version);
     return 0;
   } catch (error) {
     console.error((error as Error).message);
