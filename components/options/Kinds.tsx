@@ -1,11 +1,11 @@
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Kind } from '@/lib/model';
-import { KIND_DEFINITIONS, KIND_WORDS, withKind } from '@/lib/settings';
+import { KIND_DEFINITIONS, KIND_EXAMPLES, KIND_WORDS, withKind } from '@/lib/settings';
 import { Section, type SectionProps } from './Section';
 
 export function Kinds({ settings, change }: SectionProps) {
   return (
     <Section title="What is marked">
-      <p class="quiet">What you untick is neither underlined nor annotated.</p>
+      <p class="quiet">What you untick is neither underlined nor annotated. The examples are of invented companies.</p>
       <h3>Claims: something said to the credit of an AI or its maker</h3>
       <KindList kinds={CLAIM_KINDS} settings={settings} change={change} />
       <h3>Announcements: what a company does about AI, told as news</h3>
@@ -36,6 +36,7 @@ function KindList({ kinds, settings, change }: SectionProps & { kinds: readonly 
           </label>
           <p id={`kind-${kind}`} class="quiet">
             {KIND_DEFINITIONS[kind]}
+            <q class="example">{KIND_EXAMPLES[kind]}</q>
           </p>
         </li>
       ))}

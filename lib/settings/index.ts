@@ -1,5 +1,6 @@
 export * from './corrections';
 export * from './definitions';
+export * from './examples';
 export * from './jokes';
 export * from './lock';
 export * from './memory';

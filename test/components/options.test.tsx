@@ -10,6 +10,7 @@ import {
   defaultSettings,
   jokeName,
   KIND_DEFINITIONS,
+  KIND_EXAMPLES,
   KIND_WORDS,
   labelledLines,
   loadCorrections,
@@ -76,7 +77,7 @@ describe('options', () => {
     const [box] = lists[1] ?? [];
     expect(box?.labels?.[0]?.textContent?.trim()).toBe(KIND_WORDS.launch);
     expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      KIND_DEFINITIONS.launch,
+      `${KIND_DEFINITIONS.launch}${KIND_EXAMPLES.launch}`,
     );
     box?.click();
     await vi.waitFor(async () => expect((await loadSettings()).kindsOff).toEqual(['launch']));
