@@ -187,6 +187,7 @@ class PageOverlay implements Overlay {
   private show(): void {
     this.stage ??= this.build();
     if (!this.stage.surface.attach()) return;
+    this.stage.surface.sheet.classList.toggle('still', this.view?.still === true);
     this.stage.paper.write(this.view?.print ? this.entries : []);
     this.layout();
     this.drawCard();

@@ -33,6 +33,8 @@ export interface OverlayView {
   side: 'auto' | 'left' | 'right';
   /** The notes follow the page on paper; otherwise it prints as if Peel were not there. */
   print: boolean;
+  /** Nothing moves, whatever the system would allow. */
+  still?: boolean;
   items: OverlayItem[];
   headline: { card: HeadlineCard; anchor: Range } | null;
   end: { note: EndNote; anchor: Range } | null;

@@ -138,6 +138,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       room: report.room,
       side: current.side,
       print: current.print,
+      still: current.motion === 'never',
       items,
       headline: headlineOf(found, report),
       end: endOf(found, report),
