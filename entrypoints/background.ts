@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
-import { isPageStatus, isToBackground, READ_PORT, type ToPage } from '@/lib/messages';
+import { isPageStatus, isToBackground, isTryPackMessage, READ_PORT, type ToPage } from '@/lib/messages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
 import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
+import { tryPack } from '@/lib/session/packs';
 import { newJob } from '@/lib/session/picture';
-import { siteOf } from '@/lib/session/sender';
+import { isOwnPage, siteOf } from '@/lib/session/sender';
 import { startWhereAllowed } from '@/lib/session/start-in';
 import { answerUnwanted } from '@/lib/session/unwanted';
-import { loadSettings } from '@/lib/settings/store';
+import { sweepPacks } from '@/lib/settings/packs';
+import { loadSettings, readSettings } from '@/lib/settings/store';
+import { followSync, syncNow } from '@/lib/settings/sync';
 import { saveJob } from '@/lib/share/job';
 
 /** Keyboard commands of the manifest and what they ask of the page in front. */
@@ -64,7 +67,10 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    if (sender.id !== browser.runtime.id || !isToBackground(message)) return undefined;
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isTryPackMessage(message) && isOwnPage(sender, browser.runtime.getURL('/')))
+      return tryPack(message, () => loadEncoder(modelBytes));
+    if (!isToBackground(message)) return undefined;
     const tabId = sender.tab?.id;
     switch (message.type) {
       case 'peel:another':
@@ -78,6 +84,12 @@ export default defineBackground(() => {
       case 'peel:unwanted':
         return answerUnwanted(message, siteOf(sender), sender.tab?.incognito === true);
     }
+  });
+
+  followSync();
+  browser.runtime.onStartup.addListener(() => {
+    void syncNow();
+    void readSettings().then(({ settings, readable }) => (readable ? sweepPacks(settings) : undefined));
   });
 
   browser.permissions.onAdded.addListener(({ origins }) => {

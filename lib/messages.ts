@@ -123,6 +123,32 @@ export type UnwantedKept =
   | { what: 'jokes'; mechanism: string; address: string }
   | { what: 'mark'; mark: WrongMark };
 
+/** Pages of Peel's own → background: what a pack of jokes is, and what it would say. Answered by a PackAnswer. */
+export interface TryPack {
+  type: 'peel:try-pack';
+  /** The file's name, which names a pack that does not name itself. */
+  name: string;
+  text: string;
+  /** A sentence to try it on; where it is empty, examples of the kinds that the pack is written for. */
+  sentence: string;
+}
+
+/** What a pack would say of one sentence. */
+export interface PackSample {
+  sentence: string;
+  notes: { level: Level; text: string }[];
+  /** Why there are none, in a plain sentence; else empty. */
+  why: string;
+}
+
+export interface PackAnswer {
+  /** Null where it is refused; the problems say why. */
+  pack: { name: string; writer: string; jokes: number } | null;
+  /** In the order of their lines; line 0 is the file as a whole. An advice keeps nothing from being used. */
+  problems: { line: number; text: string; advice: boolean }[];
+  samples: PackSample[];
+}
+
 /** What `peel:another` is answered with; `null` when no line is left. */
 export type AnotherAnswer = { note: Note | null };
 
@@ -320,4 +346,23 @@ export function isPageStatus(value: unknown): value is PageStatus {
 /** True if `value` is a well-formed answer to `peel:another`. */
 export function isAnotherAnswer(value: unknown): value is AnotherAnswer {
   return isObject(value) && orNull(isNote)(value.note);
+}
+
+const isTryPack = /* @__PURE__ */ shape({ name: isString, text: isString, sentence: isString });
+const isPackAnswerShape = /* @__PURE__ */ shape({
+  pack: orNull(shape({ name: isString, writer: isString, jokes: isIndex })),
+  problems: listOf(shape({ line: isIndex, text: isString, advice: isBoolean })),
+  samples: listOf(
+    shape({ sentence: isString, notes: listOf(shape({ level: isLevel, text: isString })), why: isString }),
+  ),
+});
+
+/** True if `value` is a well-formed message of one of Peel's own pages about a pack. */
+export function isTryPackMessage(value: unknown): value is TryPack {
+  return isObject(value) && value.type === 'peel:try-pack' && isTryPack(value);
+}
+
+/** True if `value` is a well-formed answer to `peel:try-pack`. */
+export function isPackAnswer(value: unknown): value is PackAnswer {
+  return isPackAnswerShape(value);
 }

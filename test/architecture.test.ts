@@ -15,7 +15,7 @@ const ROOMS: Record<string, string[]> = {
   'lib/satire': ['lib/model.ts'],
   'lib/overlay': ['lib/model.ts', 'lib/link.ts', 'components/card', 'preact'],
   'lib/share': ['lib/model.ts', 'lib/messages.ts', 'lib/link.ts', 'wxt'],
-  'lib/settings': ['lib/model.ts', 'lib/messages.ts', 'wxt'],
+  'lib/settings': ['lib/model.ts', 'lib/messages.ts', 'valibot', 'wxt'],
   'lib/session': [
     'lib/model.ts',
     'lib/messages.ts',
@@ -115,7 +115,7 @@ describe('rooms', () => {
     expect(folders.map(({ name }) => name).sort()).toEqual(['card', ...SCREENS].sort());
   });
 
-  it('keeps compromise and the jokes out of what runs in the page', () => {
+  it('keeps compromise, the schemas and the jokes out of what runs in the page', () => {
     const reached = new Set<string>();
     const visit = (path: string) => {
       const file = [`${path}`, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((name) => files.includes(name));
@@ -129,6 +129,7 @@ describe('rooms', () => {
     };
     for (const start of files.filter((file) => IN_THE_PAGE.some((room) => file.startsWith(room)))) visit(start);
     expect([...reached].filter((file) => /^lib\/(claims|satire)\//.test(file))).toEqual([]);
+    expect([...reached].filter((file) => importsOf(file).includes('valibot'))).toEqual([]);
     expect(reached.size).toBeGreaterThan(3);
   });
 

@@ -4,11 +4,14 @@ import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
 import { Damaged } from './Damaged';
+import { Keeping } from './Keeping';
 import { Keys } from './Keys';
 import { Kinds } from './Kinds';
 import { Looks } from './Looks';
+import { Packs } from './Packs';
 import { type Change, Section } from './Section';
 import { Sites } from './Sites';
+import { Spared } from './Spared';
 import { Unwanted } from './Unwanted';
 
 /** The last change, so that it can be taken back. */
@@ -44,7 +47,10 @@ export function Options() {
   return (
     <main class="options">
       <h1>Peel</h1>
-      <p class="quiet">Everything here is kept on this machine, and nothing is ever sent anywhere.</p>
+      <p class="quiet">
+        Everything here is kept on this machine. Peel sends nothing anywhere; only the browser’s own sync may carry your
+        choices, if you switch it on below.
+      </p>
       {trouble && (
         <p class="trouble" role="alert">
           {trouble}
@@ -57,8 +63,11 @@ export function Options() {
       />
       <Sites settings={settings} change={change} />
       <Kinds settings={settings} change={change} />
+      <Spared settings={settings} change={change} />
       <Unwanted onFail={setFailure} />
       <Looks settings={settings} change={change} />
+      <Packs settings={settings} change={change} onFail={setFailure} />
+      <Keeping settings={settings} change={change} onFail={setFailure} />
       <Keys />
       <Section title="Start again">
         <p class="quiet">

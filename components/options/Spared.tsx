@@ -28,7 +28,7 @@ export function Spared({ settings, change }: SectionProps) {
             <button
               type="button"
               class="link"
-              aria-label={`Mark “${phrase}” again`}
+              aria-label={`Mark again: ${phrase}`}
               onClick={() => change((now) => withPhrase(now, phrase, false), `“${phrase}” is marked again.`)}
             >
               Mark again

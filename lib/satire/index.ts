@@ -30,6 +30,8 @@ export interface WriteOptions {
   kindsOff: readonly Kind[];
   /** Further packs, used together with the house pack. */
   packs: readonly Pack[];
+  /** False where the further packs are to speak alone. */
+  house: boolean;
   /** Today as an ISO date, for pages that do not say when they were published. */
   today: string;
 }
@@ -57,14 +59,14 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
 const merged = new WeakMap<readonly Pack[], readonly Line[]>();
 
 /** All lines in use: the house pack and the reader's own, with frames compared across both. */
-function linesOf(packs: readonly Pack[] | undefined): readonly Line[] {
-  const house = housePack().lines;
+function linesOf({ packs, house: wanted = true }: Partial<WriteOptions>): readonly Line[] {
+  const house = wanted ? housePack().lines : [];
   if (!packs || packs.length === 0) return house;
-  const known = merged.get(packs);
+  const known = wanted ? merged.get(packs) : undefined;
   if (known) return known;
   const lines = [...house, ...packs.flatMap((pack) => pack.lines)].map((line) => ({ ...line }));
   assignFrames(lines);
-  merged.set(packs, lines);
+  if (wanted) merged.set(packs, lines);
   return lines;
 }
 
@@ -84,7 +86,7 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const editions = Object.fromEntries(LEVELS.map((level) => [level, empty(level)])) as Record<Level, Edition>;
   const report: PageReport = { reading, room: guard.room, roomReason: guard.reason, straight, editions };
   if (guard.room !== 'open' || reading.claims.length === 0) return report;
-  const lines = linesOf(options.packs);
+  const lines = linesOf(options);
   const subjects = subjectsOf(page, reading, guard, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
   const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines) }));
@@ -139,7 +141,7 @@ export function another(
   const subject: Subject | undefined = subjectsOf(page, reading, gate(page), taste).find((s) => s.index === claimIndex);
   if (subject?.hushed !== '') return null;
   const elsewhere = report.editions[level].notes.filter((n) => n.claim !== claimIndex);
-  const lines = linesOf(options.packs);
+  const lines = linesOf(options);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
   const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));

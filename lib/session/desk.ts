@@ -2,7 +2,7 @@
 import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
 import type { Edition, Note, PageReport } from '../model';
-import { another, type WriteOptions } from '../satire';
+import { another, type Pack, type WriteOptions } from '../satire';
 import {
   loadMemory,
   type Memory,
@@ -15,16 +15,23 @@ import {
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettings } from '../settings/store';
+import { packsFor } from './packs';
 import { withoutSpared } from './spared';
 import { readStories, type StoryRead, writeStories } from './stories';
 import { withoutUnwanted } from './unwanted';
 
-function optionsFor(memory: Memory, settings: Settings, address: string): Partial<WriteOptions> {
+function optionsFor(
+  memory: Memory,
+  settings: Settings,
+  packs: readonly Pack[],
+  address: string,
+): Partial<WriteOptions> {
   const key = pageKey(address, memory);
   return {
     recent: recentFor(memory, key),
     mutedMechanisms: mutedFor(memory, key),
     kindsOff: settings.kindsOff,
+    packs,
   };
 }
 
@@ -59,6 +66,7 @@ export async function answerRead(
   const { page, pass, bare, without } = message;
   try {
     const [settings, network] = await Promise.all([loadSettings(), encoder()]);
+    const packs = await packsFor(settings);
     const all = await readStories(page, network, settings.density);
     const left = { kinds: settings.kindsOff, ids: without };
     const stories = await withoutUnwanted(withoutSpared(all, settings.spared), left);
@@ -66,7 +74,7 @@ export async function answerRead(
     // Where it fails the page asks once more, and then says why it shows nothing.
     const margin = bare && found ? bringMargin().catch(() => undefined) : null;
     const report = await withMemory((memory) => {
-      const made: PageReport = writeStories(stories, optionsFor(memory, settings, page.address));
+      const made: PageReport = writeStories(stories, optionsFor(memory, settings, packs, page.address));
       const edition = made.editions[settings.level];
       const seen = seenIn(edition, memory, pageKey(page.address, memory));
       const kept = seen.lines.length > 0 && !secret;
@@ -90,7 +98,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const level = message.level === 'straight' ? 'eyebrow' : message.level;
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
-    const options = optionsFor(memory, settings, page.address);
+    const options = optionsFor(memory, settings, await packsFor(settings), page.address);
     // Whoever asks for another asks now: what is unwanted by now does not come.
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];
     const planned = report.editions[level].notes.find(({ claim }) => claim === index);

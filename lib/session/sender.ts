@@ -13,3 +13,8 @@ export function siteOf({ tab, url }: Sender): string | null {
   if (!address || !/^https?:/.test(address) || !URL.canParse(address)) return null;
   return normalHost(new URL(address).hostname);
 }
+
+/** True for a message from one of the extension's own pages; `origin` is the beginning of their addresses. */
+export function isOwnPage({ url }: Sender, origin: string): boolean {
+  return url?.startsWith(origin) === true;
+}

@@ -4,6 +4,7 @@ export * from './examples';
 export * from './jokes';
 export * from './lock';
 export * from './memory';
+export * from './packs';
 export * from './places';
 export * from './settings';
 export * from './sites';

@@ -4,7 +4,10 @@
  */
 import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '../model';
 
-/** Version of the stored form. A change of form raises it and adds a step to `migrations`. */
+/**
+ * Version of the stored form, raised by each release that has more to choose. So far every form reads as it is: what an older one
+ * does not name stands at its default. A change that this does not cover brings a step that turns the older form into the newer.
+ */
 export const SETTINGS_VERSION = 2;
 export const SETTINGS_KEY = 'settings';
 
@@ -68,21 +71,8 @@ export function defaultSettings(): Settings {
 }
 
 type Stored = Record<string, unknown>;
-/** `migrations[n]` turns form n into form n + 1. Form 2 only has more fields, which start at their defaults. */
-const migrations: Record<number, (stored: Stored) => Stored> = {};
-
 const isStored = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function migrate(stored: Stored): Stored {
-  let version = typeof stored.version === 'number' ? stored.version : SETTINGS_VERSION;
-  let current = stored;
-  while (version < SETTINGS_VERSION) {
-    current = migrations[version]?.(current) ?? current;
-    version += 1;
-  }
-  return current;
-}
 
 function oneOf<T extends string>(values: readonly T[], value: unknown, fallback: T): T {
   return (values as readonly unknown[]).includes(value) ? (value as T) : fallback;
@@ -110,28 +100,25 @@ export function normalPhrase(phrase: string): string | null {
     : null;
 }
 
-const isPackId = (id: string): boolean => /^[0-9a-z]{1,11}$/.test(id);
-
 /** Reads anything that may lie in storage. Never throws. */
 export function parseSettings(value: unknown): Settings {
   const fallback = defaultSettings();
   if (!isStored(value)) return fallback;
-  const stored = migrate(value);
   const boolean = (field: unknown, otherwise: boolean) => (typeof field === 'boolean' ? field : otherwise);
   return {
-    level: oneOf(LEVELS, stored.level, fallback.level),
-    density: oneOf(DENSITIES, stored.density, fallback.density),
-    enabled: boolean(stored.enabled, fallback.enabled),
-    sitesOff: listOf(stored.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
-    kindsOff: listOf<Kind>(stored.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
-    side: oneOf(['auto', 'left', 'right'], stored.side, fallback.side),
-    badge: boolean(stored.badge, fallback.badge),
-    print: boolean(stored.print, fallback.print),
-    theme: oneOf(THEMES, stored.theme, fallback.theme),
-    motion: oneOf(MOTIONS, stored.motion, fallback.motion),
-    spared: listOf(stored.spared, (phrase) => normalPhrase(phrase) === phrase).slice(0, SPARED.most),
-    packs: listOf(stored.packs, isPackId).slice(0, MOST_PACKS),
-    packsOff: listOf(stored.packsOff, isPackId).slice(0, MOST_PACKS),
+    level: oneOf(LEVELS, value.level, fallback.level),
+    density: oneOf(DENSITIES, value.density, fallback.density),
+    enabled: boolean(value.enabled, fallback.enabled),
+    sitesOff: listOf(value.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
+    kindsOff: listOf<Kind>(value.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
+    side: oneOf(['auto', 'left', 'right'], value.side, fallback.side),
+    badge: boolean(value.badge, fallback.badge),
+    print: boolean(value.print, fallback.print),
+    theme: oneOf(THEMES, value.theme, fallback.theme),
+    motion: oneOf(MOTIONS, value.motion, fallback.motion),
+    spared: listOf(value.spared, (phrase) => phrase.length > 1),
+    packs: listOf(value.packs, Boolean),
+    packsOff: listOf(value.packsOff, Boolean),
   };
 }
 
@@ -143,11 +130,10 @@ export function damagedFields(value: unknown): (keyof Settings)[] {
   if (value === undefined) return [];
   const fields = Object.keys(defaultSettings()) as (keyof Settings)[];
   if (!isStored(value)) return fields;
-  const stored = migrate(value);
   const read: Settings = parseSettings(value);
   const isStrings = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
   return fields.filter((field) => {
-    const found = stored[field];
+    const found = value[field];
     if (found === undefined) return false;
     const kept = read[field];
     if (!Array.isArray(kept)) return found !== kept;

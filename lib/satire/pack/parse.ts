@@ -234,6 +234,8 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     error('the joke holds control characters');
   if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text))
     error('the joke holds HTML; write plain text');
+  if (/\b(?:https?|javascript|mailto|data):\S|\bwww\.\w/i.test(draft.text))
+    error('the joke holds a link; a joke is words alone');
   const read = [
     ...draft.needs.map(readConditions),
     ...draft.when.map((t) => readSays(t, false)),

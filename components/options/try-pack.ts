@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import { isPackAnswer, type PackAnswer, type TryPack } from '@/lib/messages';
+
+/**
+ * What the writer says of a pack, and the pack of a sentence.
+ * @throws Error with a sentence for the reader where it does not answer.
+ */
+export async function askAboutPack(asked: Omit<TryPack, 'type'>): Promise<PackAnswer> {
+  const message: TryPack = { type: 'peel:try-pack', ...asked };
+  const answer: unknown = await browser.runtime.sendMessage(message).catch(() => undefined);
+  if (!isPackAnswer(answer)) throw new Error('Peel did not answer. Try again in a moment; nothing was changed.');
+  return answer;
+}
+
+/** A problem as a sentence: "Line 12: there is no slot “foo”." */
+export function problemWords({ line, text }: { line: number; text: string }): string {
+  const end = /[.!?]$/.test(text) ? '' : '.';
+  if (line > 0) return `Line ${line}: ${text}${end}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;
+}

@@ -1,0 +1,111 @@
+/** The reader's packs of jokes at work: parsed for the writer, and tried out for the options. */
+import { type Encoder, read } from '../claims';
+import type { PackAnswer, PackSample, TryPack } from '../messages';
+import { KINDS, type Kind, LEVELS, type PageText } from '../model';
+import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
+import { lint } from '../satire/lint';
+import { KIND_EXAMPLES } from '../settings/examples';
+import { readPacks } from '../settings/packs';
+import { packsOn, type Settings } from '../settings/settings';
+
+/** Of two lines that fit as well, that of the earlier pack goes first: what each place further down costs in rating. */
+const PLACE = 0.05;
+/** Sentences that a pack is tried on by itself, and the jokes shown for each at one level. */
+const SAMPLES = 4;
+const JOKES = 3;
+
+/** The packs last asked for: the same list as long as the same ones are in use, which the writer counts on. */
+let kept: { ids: string; packs: readonly Pack[] } | null = null;
+
+/**
+ * The reader's packs that are switched on, in their order, ready for the writer. One that cannot be read is left out; the
+ * options say so. Never throws.
+ */
+export async function packsFor(settings: Settings): Promise<readonly Pack[]> {
+  const ids = packsOn(settings);
+  const key = ids.join();
+  if (kept?.ids === key) return kept.packs;
+  const stored = await readPacks(ids);
+  const packs = stored.flatMap(({ id, name, text }, place) => {
+    const { pack } = parsePack(text, name);
+    return pack ? [owned(pack, id, place)] : [];
+  });
+  if (stored.length === ids.length) kept = { ids: key, packs };
+  return packs;
+}
+
+/** A pack whose lines are known by its id: whatever it calls itself, no line of it passes for one of another pack. */
+function owned(pack: Pack, id: string, place: number): Pack {
+  const lines = pack.lines.map((line) => ({
+    ...line,
+    id: `pack-${id}${line.id.slice(pack.name.length)}`,
+    rated: line.rated - PLACE * place,
+  }));
+  return { ...pack, lines };
+}
+
+/** Reads a pack that is not installed yet, and has it speak of some sentences. Never throws. */
+export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
+  const { pack, problems } = parsePack(asked.text, asked.name);
+  const all = [...problems, ...(pack ? lint(pack) : [])].toSorted((a, b) => a.line - b.line);
+  const answer: PackAnswer = {
+    pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer), jokes: pack.lines.length },
+    problems: all.map(({ line, text, severity }) => ({ line, text, advice: severity === 'warning' })),
+    samples: [],
+  };
+  if (!pack) return answer;
+  const sentences = asked.sentence.trim() ? [asked.sentence.trim().slice(0, 1000)] : samplesFor(pack);
+  try {
+    const network = await encoder();
+    for (const sentence of sentences) answer.samples.push(await sampleOf(owned(pack, 'tried', 0), sentence, network));
+  } catch {
+    // The report on the pack is worth having without a sample.
+  }
+  return answer;
+}
+
+const nameOf = (name: string): string => name.replace(/\p{C}/gu, '').trim().slice(0, 60);
+
+function samplesFor({ lines }: Pack): string[] {
+  const written = new Set<string>(lines.map(({ section }) => section));
+  const kinds: Kind[] = KINDS.filter((kind) => written.has(kind));
+  const usual: Kind[] = ['capability-superlative', 'labour-equivalence', 'launch'];
+  return (kinds.length > 0 ? kinds : usual).slice(0, SAMPLES).map((kind) => KIND_EXAMPLES[kind]);
+}
+
+async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise<PackSample> {
+  const page = pageWith(sentence);
+  const reading = await read(page, encoder, { density: 'all' });
+  if (reading.claims.length === 0) return { sentence, notes: [], why: 'Peel would not mark this sentence.' };
+  const options: Partial<WriteOptions> = { packs: [pack], house: false };
+  const report = write(page, reading, options);
+  const notes = LEVELS.flatMap((level) => {
+    const said = [...report.editions[level].notes];
+    for (const first = said[0]; first && said.length < JOKES; ) {
+      const used = said.map(({ line }) => line);
+      const more = another(page, reading, report, first.claim, level, used, options);
+      if (!more) break;
+      said.push(more);
+    }
+    return said.map(({ text }) => ({ level, text }));
+  });
+  const once = notes.filter(({ text }, i) => notes.findIndex((other) => other.text === text) === i);
+  const why = once.length > 0 ? '' : report.roomReason || 'No joke of this pack fits it.';
+  return { sentence, notes: once, why };
+}
+
+/** A page of one sentence. */
+function pageWith(text: string): PageText {
+  return {
+    address: 'https://sample.example/',
+    host: 'sample.example',
+    title: 'A company announces AI',
+    language: 'en',
+    kind: 'news',
+    published: null,
+    publisher: null,
+    passages: [
+      { index: 0, role: 'paragraph', text, sentences: [{ start: 0, end: text.length, candidate: true }], leadIn: null },
+    ],
+  };
+}

@@ -1,0 +1,190 @@
+/**
+ * The choices, carried by the browser to the reader's other browsers: only where the reader switches it on, and only the
+ * choices; packs and what was read stay here. Each choice travels by itself with the time it was made; the later one stays.
+ */
+import { browser } from 'wxt/browser';
+import { answered, exclusively } from './lock';
+import { isChoice } from './schema';
+import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
+import { readSettings, updateSettings } from './store';
+
+export const SYNC_KEY = 'sync';
+const keyOf = (field: string) => `choice:${field}`;
+/** The browsers' limit for one item, key and value together, in bytes. */
+const ITEM_BYTES = 8192;
+/** What stays on the machine where it was chosen. */
+const HERE_ONLY: readonly (keyof Settings)[] = ['enabled', 'packs', 'packsOff'];
+
+type Field = keyof Settings;
+export interface Choice {
+  value: unknown;
+  /** When it was made, in ms. */
+  at: number;
+}
+type Choices = Partial<Record<Field, Choice>>;
+
+export interface SyncState {
+  on: boolean;
+  /** Each choice as it was last given or taken. */
+  known: Choices;
+  /** Choices that came from another browser, and when; null where none has. */
+  came: { at: number; fields: Field[] } | null;
+  /** A sentence on what could not be carried; else empty. */
+  problem: string;
+}
+
+const fields = () => (Object.keys(defaultSettings()) as Field[]).filter((field) => !HERE_ONLY.includes(field));
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function choiceOf(field: Field, found: unknown): Choice | null {
+  const { value, at } = (found ?? {}) as Partial<Choice>;
+  return typeof at === 'number' && Number.isFinite(at) && isChoice(field, value) ? { value, at } : null;
+}
+
+export function parseSync(found: unknown): SyncState {
+  const { on, known, came, problem } = (found ?? {}) as Partial<SyncState>;
+  const all = typeof known === 'object' && known !== null ? known : {};
+  const entries = fields().flatMap((field) => {
+    const choice = choiceOf(field, all[field]);
+    return choice ? [[field, choice] as const] : [];
+  });
+  const isField = (field: Field) => fields().includes(field);
+  return {
+    on: on === true,
+    known: Object.fromEntries(entries),
+    came:
+      typeof came?.at === 'number' && Array.isArray(came.fields)
+        ? { at: came.at, fields: came.fields.filter(isField) }
+        : null,
+    problem: typeof problem === 'string' ? problem : '',
+  };
+}
+
+export interface Reconciled {
+  settings: Settings;
+  known: Choices;
+  /** What the others must be told. */
+  send: Choices;
+  /** Choices that came from them and differ from what stood here. */
+  came: Field[];
+}
+
+/**
+ * Brings this browser and the others together, choice by choice: the later one stays, and what nobody else has is given.
+ * A browser that joins takes what the others have. Pure.
+ * @param shared what lies with the browser's sync, as found; what is no choice is left alone
+ */
+export function reconcile(
+  settings: Settings,
+  known: Choices,
+  shared: Record<string, unknown>,
+  now: number,
+): Reconciled {
+  const out: Reconciled = { settings: { ...settings }, known: { ...known }, send: {}, came: [] };
+  for (const field of fields()) {
+    const [mine, before] = [settings[field], known[field]];
+    const theirs = choiceOf(field, shared[keyOf(field)]);
+    let at = before?.at ?? 0;
+    // A clock that goes ahead elsewhere must not outvote a choice that was made after its own was seen.
+    if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;
+    const take =
+      theirs && (theirs.at > at || (theirs.at === at && JSON.stringify(theirs.value) > JSON.stringify(mine)));
+    if (take) {
+      if (!same(theirs.value, mine)) out.came.push(field);
+      out.settings = { ...out.settings, [field]: theirs.value };
+      out.known[field] = theirs;
+    } else if (!theirs || !same(theirs.value, mine) || theirs.at !== at) {
+      out.known[field] = { value: mine, at: at || now };
+      out.send[field] = out.known[field];
+    }
+  }
+  return out;
+}
+
+/** How things stand. Never throws. */
+export async function readSync(): Promise<SyncState> {
+  try {
+    const found = (await answered(browser.storage.local.get(SYNC_KEY))) as Record<string, unknown>;
+    return parseSync(found[SYNC_KEY]);
+  } catch {
+    return parseSync(null);
+  }
+}
+
+const save = (state: SyncState) => browser.storage.local.set({ [SYNC_KEY]: state });
+
+/** Gives and takes what is new, where sync is on. Called at every change on either side. Never throws. */
+export function syncNow(): Promise<void> {
+  const work = async () => {
+    const state = await readSync();
+    const { settings, readable } = await readSettings();
+    if (!state.on || !readable) return;
+    let shared: Record<string, unknown>;
+    try {
+      shared = (await answered(browser.storage.sync.get(null))) as Record<string, unknown>;
+    } catch {
+      return void (await save({ ...state, problem: 'The browser does not show Peel what your other browsers share.' }));
+    }
+    let next = reconcile(settings, state.known, shared, Date.now());
+    if (next.came.length > 0)
+      await updateSettings((now) => {
+        next = reconcile(now, state.known, shared, Date.now());
+        return next.settings;
+      });
+    const { problem, kept } = await send(next.send);
+    const known = { ...next.known, ...Object.fromEntries(kept.map((field) => [field, state.known[field]])) };
+    const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
+    const after = parseSync({ ...state, known, came, problem });
+    if (!same(after, state)) await save(after);
+  };
+  return exclusively(SYNC_KEY, work).catch(() => undefined);
+}
+
+/** @returns the choices that stayed here, and a sentence on why. */
+async function send(choices: Choices): Promise<{ problem: string; kept: Field[] }> {
+  const all = Object.entries(choices) as [Field, Choice][];
+  const bytes = ([field, choice]: [Field, Choice]) => new Blob([keyOf(field), JSON.stringify(choice)]).size;
+  const large = all.filter((one) => bytes(one) > ITEM_BYTES).map(([field]) => field);
+  const small = all.filter(([field]) => !large.includes(field));
+  const tooLong =
+    large.length > 0 ? 'A list of yours is too long for the browser to carry. It stays on this machine.' : '';
+  if (small.length === 0) return { problem: tooLong, kept: large };
+  try {
+    await browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice])));
+    return { problem: tooLong, kept: large };
+  } catch {
+    const problem = 'The browser did not take your last choices. Peel offers them again with the next change.';
+    return { problem, kept: all.map(([field]) => field) };
+  }
+}
+
+/**
+ * Switches sync on or off; on, it gives and takes at once. Off, what was shared stays with the other browsers.
+ * @throws Error with a sentence for the reader where it cannot be saved.
+ */
+export async function switchSync(on: boolean): Promise<void> {
+  await exclusively(SYNC_KEY, async () => {
+    // Who joins anew takes what the others have: what was known before is old.
+    await save({ ...parseSync(null), on }).catch(() => {
+      throw new Error('The browser would not save this. Is the disk full? Nothing was changed.');
+    });
+  });
+  if (on) await syncNow();
+}
+
+/** Takes this extension's choices out of the browser's sync. @throws Error with a sentence for the reader. */
+export async function clearShared(): Promise<void> {
+  try {
+    await browser.storage.sync.remove(fields().map((field) => keyOf(field)));
+  } catch {
+    throw new Error('The browser would not delete what it shares. Try again in a moment.');
+  }
+}
+
+/** Follows changes on either side for as long as the background lives. */
+export function followSync(): void {
+  browser.storage.onChanged.addListener((changes: Record<string, unknown>, area: string) => {
+    const shared = area === 'sync' && Object.keys(changes).some((key) => key.startsWith(keyOf('')));
+    if (shared || (area === 'local' && SETTINGS_KEY in changes)) void syncNow();
+  });
+}

@@ -1,0 +1,234 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Options } from '@/components/options/Options';
+import type { PackAnswer, TryPack } from '@/lib/messages';
+import { defaultSettings, loadSettings, newPack, readPacks, updateSettings } from '@/lib/settings';
+import { exported } from '@/lib/settings/portable';
+import { readSync } from '@/lib/settings/sync';
+
+const screen = () => document.body.textContent ?? '';
+const named = (label: string) =>
+  [...document.querySelectorAll<HTMLElement>('button, label.file')].find(
+    (found) => (found.getAttribute('aria-label') ?? found.textContent) === label,
+  );
+const button = (label: string) => named(label) as HTMLButtonElement;
+const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
+const field = (label: string) =>
+  [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label))
+    ?.control as HTMLInputElement;
+const shown = (text: string | RegExp) => vi.waitFor(() => expect(screen()).toMatch(text));
+
+/** A file as jsdom's inputs do not make one: with bytes that can be read. */
+function choose(label: string, text: string | Uint8Array<ArrayBuffer>, name: string, size?: number): void {
+  const input = named(label)?.querySelector('input') as HTMLInputElement;
+  const blob = new Blob([text]);
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const file = { name, size: size ?? blob.size, arrayBuffer: async () => bytes.buffer };
+  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+let answer: (asked: TryPack) => PackAnswer | undefined;
+const fine = (asked: TryPack): PackAnswer => ({
+  pack: { name: 'Mine', writer: 'A. Writer', jokes: 2 },
+  problems: [{ line: 7, text: 'an exclamation mark', advice: true }],
+  samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: '' }],
+});
+
+async function open(): Promise<void> {
+  document.body.replaceChildren();
+  render(<Options />, document.body.appendChild(document.createElement('div')));
+  await vi.waitFor(() => expect(button('Reset all choices')).toBeDefined());
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  answer = fine;
+  Object.assign(fakeBrowser.commands, { getAll: async () => [] });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (asked: TryPack) => answer(asked)) as never);
+});
+afterEach(async () => {
+  for (const root of document.body.children) render(null, root);
+  vi.restoreAllMocks();
+  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+});
+
+describe('packs in the options', () => {
+  const LOOK = 'Look at a pack…';
+
+  it('shows what a pack is and says before it is installed, and undoes that', async () => {
+    await open();
+    choose(LOOK, 'the text', 'mine.pack.txt');
+    await shown('“Mine” by A. Writer: 2 jokes');
+    expect(screen()).toContain('A joke. Slow Roast');
+    expect(screen()).toContain('Line 7: an exclamation mark.');
+    expect((await loadSettings()).packs).toEqual([]);
+    button('Install').click();
+    const { id } = newPack('Mine', 'the text');
+    await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([id]));
+    expect(await readPacks([id])).toEqual([{ id, name: 'Mine', text: 'the text' }]);
+    await vi.waitFor(() => expect(button('Remove: Mine')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([]));
+  });
+
+  it('says what is wrong with one, by its lines, and installs nothing', async () => {
+    answer = () => ({
+      pack: null,
+      problems: [{ line: 4, text: 'there is no slot “wombat”', advice: false }],
+      samples: [],
+    });
+    await open();
+    choose(LOOK, '{wombat}', 'bad.pack.txt');
+    await shown('bad.pack.txt is not installed');
+    expect(screen()).toContain('Line 4: there is no slot “wombat”.');
+    expect(button('Install')).toBeUndefined();
+    button('Close').click();
+    await vi.waitFor(() => expect(screen()).not.toContain('wombat'));
+  });
+
+  it.each([
+    ['too large', 'x', 10_000_000, /This file has 10 MB\. A pack may have 1 MB\. Nothing was changed\./],
+    ['of another encoding', new Uint8Array([0xff, 0xfe, 0x61, 0x00]), undefined, /not text in UTF-8/],
+  ])('refuses a file that is %s in one sentence', async (_, text, size, sentence) => {
+    await open();
+    choose(LOOK, text, 'a.txt', size);
+    await vi.waitFor(() => expect(alert()).toMatch(sentence));
+    expect(fakeBrowser.runtime.sendMessage).not.toHaveBeenCalled();
+  });
+
+  it('says so where the background does not answer', async () => {
+    answer = () => undefined;
+    await open();
+    choose(LOOK, 'x', 'a.txt');
+    await vi.waitFor(() => expect(alert()).toMatch(/did not answer/));
+  });
+
+  it('tries a sentence of the reader’s own', async () => {
+    await open();
+    choose(LOOK, 'x', 'a.txt');
+    await shown('What it would say');
+    const input = field('Try it on');
+    input.value = 'Something new.';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
+    input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await shown('Something new.');
+  });
+
+  it('switches, moves and removes, each with a way back', async () => {
+    const [a, b] = [newPack('A', 'a'), newPack('B', 'b')];
+    await fakeBrowser.storage.local.set({ [`pack:${a.id}`]: a, [`pack:${b.id}`]: b });
+    await updateSettings((now) => ({ ...now, packs: [a.id, b.id] }));
+    await open();
+    await vi.waitFor(() => expect(button('Move up: B')).toBeDefined());
+    button('Move up: B').click();
+    await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([b.id, a.id]));
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([a.id, b.id]));
+    document.querySelector<HTMLInputElement>('.packs input')?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).packsOff).toEqual([a.id]));
+    button('Remove: A').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ packs: [b.id], packsOff: [] }));
+    await shown('“A” is removed.');
+    button('Undo').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ packsOff: [a.id] }));
+    expect(await readPacks([a.id])).toEqual([a]);
+  });
+});
+
+describe('everything in a file', () => {
+  const IMPORT = 'Import a file…';
+
+  it('shows what would change, changes it when told, and takes it back', async () => {
+    const text = await exported({ ...defaultSettings(), level: 'onion', sitesOff: ['a.com'] });
+    await updateSettings((now) => ({ ...now, sitesOff: ['b.com'] }));
+    await open();
+    choose(IMPORT, text, 'peel.json');
+    await shown('What would change');
+    expect(screen()).toContain('Slow Roast → Full Onion');
+    expect(screen()).toContain('b.com → a.com');
+    expect((await loadSettings()).level).toBe('roast');
+    button('Take these').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ level: 'onion', sitesOff: ['a.com'] }));
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ level: 'roast', sitesOff: ['b.com'] }));
+  });
+
+  it('says when there is nothing to change', async () => {
+    await open();
+    choose(IMPORT, await exported(defaultSettings()), 'peel.json');
+    await shown('There is nothing to change.');
+  });
+
+  it('changes nothing for a file that is broken off, or whose pack cannot be used', async () => {
+    const pack = newPack('Bad', 'bad');
+    const settings = { ...defaultSettings(), level: 'onion' as const, packs: [pack.id] };
+    await fakeBrowser.storage.local.set({ [`pack:${pack.id}`]: pack });
+    const text = await exported(settings);
+    await open();
+    choose(IMPORT, text.slice(0, 60), 'peel.json');
+    await vi.waitFor(() => expect(alert()).toMatch(/breaks off/));
+    answer = () => ({
+      pack: null,
+      problems: [{ line: 1, text: 'a joke before the first == heading ==', advice: false }],
+      samples: [],
+    });
+    choose(IMPORT, text, 'peel.json');
+    await vi.waitFor(() => expect(alert()).toMatch(/Its pack “Bad” cannot be used\. Line 1: .* Nothing was changed\./));
+    expect(await loadSettings()).toEqual(defaultSettings());
+  });
+});
+
+describe('other choices', () => {
+  it('shares them only when told to, and says how', async () => {
+    await open();
+    await shown('In your other browsers');
+    expect((await readSync()).on).toBe(false);
+    field('Share the choices').click();
+    await vi.waitFor(async () => expect((await readSync()).on).toBe(true));
+    expect(await fakeBrowser.storage.sync.get('choice:level')).toHaveProperty('choice:level');
+    field('Share the choices').click();
+    await vi.waitFor(async () => expect((await readSync()).on).toBe(false));
+    await vi.waitFor(() => expect(button('Delete what was shared')).toBeDefined());
+    button('Delete what was shared').click();
+    await shown('is deleted there');
+    expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
+  });
+
+  it('leaves phrases alone, refuses what is none, and marks them again', async () => {
+    await open();
+    const input = field('Leave alone');
+    const type = async (text: string) => {
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await vi.waitFor(() => expect(button('Add phrase').disabled).toBe(false));
+      input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    };
+    await type('x');
+    await shown('A phrase has two letters or more');
+    await type('  Acme   Corp ');
+    await vi.waitFor(async () => expect((await loadSettings()).spared).toEqual(['Acme Corp']));
+    await vi.waitFor(() => expect(button('Mark again: Acme Corp')).toBeDefined());
+    button('Mark again: Acme Corp').click();
+    await vi.waitFor(async () => expect((await loadSettings()).spared).toEqual([]));
+  });
+
+  it('dresses Peel’s own pages and stops what moves', async () => {
+    await open();
+    const pick = async (label: string, value: string) => {
+      const select = field(label) as unknown as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await pick('Colours of Peel', 'dark');
+    await vi.waitFor(async () => expect((await loadSettings()).theme).toBe('dark'));
+    await pick('Things move', 'never');
+    await vi.waitFor(async () => expect((await loadSettings()).motion).toBe('never'));
+  });
+});

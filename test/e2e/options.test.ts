@@ -1,0 +1,136 @@
+/** The options in real browsers: a pack of jokes from a file to the page, choices from a file, axe. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Surface, until } from '@/lib/cli/browser/driver';
+import { KINDS } from '@/lib/model';
+import { SETTINGS_KEY } from '@/lib/settings/settings';
+import { pageOf } from './access-page';
+import { BROWSERS, DEMO, startWorld, type World } from './harness';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MECHANISMS = ['understatement', 'hedge', 'footnote', 'self_own', 'literalise', 'missing_object'];
+/** Something to say of every kind. */
+const PACK = `pack: Ours\nwriter: A. Writer\n\n${KINDS.map((kind, i) => `== ${kind} ==\n\n${MECHANISMS.map((mechanism, j) => `roast, ${mechanism}\nweight: 3\nneeds: has:a|the|is|of|to|it\nOurs, the ${i}th kind, ${j} by number and ${mechanism} by name.\n`).join('\n')}`).join('\n')}`;
+
+/** Gives a file to the input of a button. */
+function give(at: Surface, label: string, name: string, text: string): Promise<boolean> {
+  return at.evaluate(
+    (button: string, file: string, content: string) => {
+      const found = [...document.querySelectorAll('label.file')].find((one) => one.textContent === button);
+      const input = found?.querySelector('input');
+      if (!input) return false;
+      const carried = new DataTransfer();
+      carried.items.add(new File([content], file));
+      input.files = carried.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    },
+    label,
+    name,
+    text,
+  );
+}
+const press = (at: Surface, label: string) =>
+  at.evaluate((wanted: string) => {
+    const found = [...document.querySelectorAll('button')].find((one) => one.textContent === wanted);
+    found?.click();
+    return found !== undefined;
+  }, label);
+const says = (at: Surface, text: string) =>
+  until(`“${text}”`, () => at.evaluate((wanted: string) => document.body.textContent.includes(wanted), text), 30_000);
+
+describe.each(BROWSERS)('the options, in %s', (name) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld(name);
+    await world.choose();
+  });
+  afterAll(() => world?.close());
+
+  it('take a pack from its file to the notes on a page, and out again', async () => {
+    const options = await world.driver.page('options.html');
+    await says(options, 'Packs of jokes');
+    await give(options, 'Look at a pack…', 'bad.pack.txt', '== launch ==\n\nroast, hedge\nA {wombat}.\n');
+    await says(options, 'Line 3: “{wombat}”: there is no slot “wombat”.');
+    await give(options, 'Look at a pack…', 'ours.pack.txt', PACK);
+    await says(options, '“Ours” by A. Writer');
+    await says(options, 'Ours, the 0th kind');
+    expect(await press(options, 'Install')).toBe(true);
+    await says(options, '“Ours” is in use.');
+    const { tab, status } = await world.open(world.server.file(DEMO));
+    const lines = status.claims.flatMap(({ note }) => note?.line ?? []);
+    expect(lines.some((line) => line.startsWith('pack-'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('house/'))).toBe(true);
+    expect(await press(options, 'Remove')).toBe(true);
+    await until('the pack to be gone from the page', async () => {
+      const now = await world.driver.status(tab);
+      return now?.state === 'annotated' && now.claims.every(({ note }) => !note?.line.startsWith('pack-'));
+    });
+    await tab.close();
+    await options.close();
+  });
+
+  it('take choices from a file, and nothing from half of one', async () => {
+    const options = await world.driver.page('options.html');
+    await says(options, 'Keep your choices');
+    const file = JSON.stringify({
+      peel: 'settings',
+      version: 1,
+      settings: { level: 'onion', spared: ['Acme'] },
+      packs: [],
+    });
+    await give(options, 'Import a file…', 'peel.json', file.slice(0, 50));
+    await says(options, 'This file breaks off, or was damaged on its way. Nothing was changed.');
+    await give(options, 'Import a file…', 'peel.json', file);
+    await says(options, 'Slow Roast → Full Onion');
+    expect(await press(options, 'Take these')).toBe(true);
+    await says(options, 'Your choices are those of the file.');
+    expect((await world.driver.stored())[SETTINGS_KEY]).toMatchObject({ level: 'onion', spared: ['Acme'] });
+    expect(await press(options, 'Undo')).toBe(true);
+    await until('undo', async () => {
+      const { level } = (await world.driver.stored())[SETTINGS_KEY] as { level: string };
+      return level === 'roast';
+    });
+    await options.close();
+  });
+});
+
+// What axe sees of these pages is the same in both; one browser's driver can look into an extension's page.
+describe('axe', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld('chromium');
+    await world.choose({ spared: ['Acme'] });
+  });
+  afterAll(() => world?.close());
+
+  it.each([
+    ['options.html', 'light'],
+    ['options.html', 'dark'],
+    ['writing.html', 'light'],
+    ['writing.html', 'dark'],
+  ])('has nothing to say of %s, %s', async (path, scheme) => {
+    const tab = await world.driver.open(`${world.driver.origin}${path}`);
+    await pageOf(tab).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await until('the page', () => tab.evaluate(() => document.querySelector('h1') !== null));
+    if (path === 'options.html') {
+      await give(tab, 'Look at a pack…', 'ours.pack.txt', PACK);
+      await says(tab, 'What it would say');
+    }
+    await tab.inject(AXE);
+    const violations = await tab.evaluate(async () => {
+      interface Result {
+        id: string;
+        nodes: { html: string; failureSummary?: string }[];
+      }
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Result[] }> } };
+      const found = await axe.run();
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    });
+    expect(violations).toEqual([]);
+    await tab.close();
+  });
+});

@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { defaultSettings, loadSettings, type Settings, updateSettings } from '@/lib/settings';
+import { clearShared, parseSync, readSync, reconcile, SYNC_KEY, switchSync, syncNow } from '@/lib/settings/sync';
+
+const { local, sync } = fakeBrowser.storage;
+const shared = async (): Promise<Record<string, { value: unknown; at: number }>> =>
+  (await sync.get(null)) as Record<string, { value: unknown; at: number }>;
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Browsers that share: each with settings and what it knows, all with the same store. */
+function browsers(count: number) {
+  const store: Record<string, unknown> = {};
+  return {
+    store,
+    all: Array.from({ length: count }, () => {
+      let settings = defaultSettings();
+      let known = {};
+      return {
+        settings: () => settings,
+        choose: (over: Partial<Settings>) => {
+          settings = { ...settings, ...over };
+        },
+        meet: (now: number) => {
+          const done = reconcile(settings, known, store, now);
+          ({ settings, known } = done);
+          for (const [field, choice] of Object.entries(done.send)) store[`choice:${field}`] = choice;
+          return done;
+        },
+      };
+    }),
+  };
+}
+
+describe('choices shared', () => {
+  it('reach the other, each by itself, and come to rest', () => {
+    const { all } = browsers(2);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    a.meet(1);
+    expect(b.meet(2)).toMatchObject({ came: [], send: {} });
+    a.choose({ level: 'onion' });
+    b.choose({ spared: ['Acme'] });
+    a.meet(3);
+    expect(b.meet(4).came).toEqual(['level']);
+    expect(a.meet(5).came).toEqual(['spared']);
+    expect(a.settings()).toEqual({ ...defaultSettings(), level: 'onion', spared: ['Acme'] });
+    expect(b.settings()).toEqual(a.settings());
+    for (const one of [a, b]) expect(one.meet(6)).toMatchObject({ came: [], send: {} });
+  });
+
+  it('differ: the later stays', () => {
+    const { all } = browsers(2);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    a.meet(1);
+    b.meet(1);
+    a.choose({ level: 'onion' });
+    b.choose({ level: 'eyebrow' });
+    a.meet(10);
+    b.meet(11);
+    a.meet(12);
+    expect([a.settings().level, b.settings().level]).toEqual(['eyebrow', 'eyebrow']);
+  });
+
+  it('are not outvoted for ever by a clock that goes ahead', () => {
+    const { all } = browsers(2);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    a.meet(1);
+    b.meet(1);
+    a.choose({ level: 'onion' });
+    a.meet(1_000_000);
+    b.meet(20);
+    b.choose({ level: 'eyebrow' });
+    b.meet(30);
+    a.meet(1_000_001);
+    expect(a.settings().level).toBe('eyebrow');
+  });
+
+  it('made at the same moment end the same everywhere', () => {
+    const { all } = browsers(2);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    a.meet(1);
+    b.meet(1);
+    a.choose({ level: 'onion' });
+    b.choose({ level: 'eyebrow' });
+    a.meet(10);
+    b.meet(10);
+    a.meet(11);
+    b.meet(11);
+    expect(a.settings().level).toBe(b.settings().level);
+  });
+
+  it('are taken by a browser that joins, and completed by it', () => {
+    const { all } = browsers(2);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    a.choose({ level: 'onion' });
+    a.meet(1);
+    b.choose({ level: 'eyebrow', badge: false });
+    expect(b.meet(100).came).toEqual(['level', 'badge']);
+    expect(b.settings()).toEqual(a.settings());
+  });
+
+  it('never carry packs or the main switch, and rubbish is left alone', () => {
+    const { all, store } = browsers(1);
+    Object.assign(store, {
+      'choice:level': { value: 'scorched', at: 9 },
+      'choice:enabled': { value: false, at: 9 },
+      'choice:badge': 'x',
+      other: 7,
+    });
+    const [a] = all as [(typeof all)[0]];
+    a.choose({ enabled: true, packs: ['a'], packsOff: ['a'] });
+    const { send } = a.meet(10);
+    expect(a.settings()).toEqual({ ...defaultSettings(), packs: ['a'], packsOff: ['a'] });
+    expect(Object.keys(send)).not.toEqual(expect.arrayContaining(['packs']));
+    for (const field of ['enabled', 'packs', 'packsOff']) expect(send).not.toHaveProperty(field);
+    expect(store.other).toBe(7);
+  });
+});
+
+describe('sync', () => {
+  it('is off, and carries nothing, until it is switched on', async () => {
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    await syncNow();
+    expect(await readSync()).toMatchObject({ on: false });
+    expect(await shared()).toEqual({});
+    await switchSync(true);
+    expect((await shared())['choice:level']).toMatchObject({ value: 'onion' });
+  });
+
+  it('takes what another browser has put there, and says what came', async () => {
+    await switchSync(true);
+    await sync.set({ 'choice:level': { value: 'eyebrow', at: Date.now() + 1000 } });
+    await syncNow();
+    expect((await loadSettings()).level).toBe('eyebrow');
+    expect((await readSync()).came?.fields).toEqual(['level']);
+  });
+
+  it('writes nothing where nothing is new', async () => {
+    await switchSync(true);
+    const sets = [vi.spyOn(local, 'set'), vi.spyOn(sync, 'set')];
+    await syncNow();
+    for (const set of sets) expect(set).not.toHaveBeenCalled();
+  });
+
+  it('says so where the browser takes nothing, and offers it again', async () => {
+    const full = vi.spyOn(sync, 'set').mockRejectedValue(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
+    await switchSync(true);
+    expect((await readSync()).problem).toMatch(/did not take/);
+    full.mockRestore();
+    await syncNow();
+    expect((await readSync()).problem).toBe('');
+    expect((await shared())['choice:level']).toBeDefined();
+  });
+
+  it('keeps a list here that is too long to carry, says so, and carries the rest', async () => {
+    const sitesOff = Array.from({ length: 500 }, (_, n) => `a-rather-long-site-${String(n).padStart(3, '0')}.com`);
+    await updateSettings((now) => ({ ...now, sitesOff }));
+    await switchSync(true);
+    expect((await readSync()).problem).toMatch(/too long/);
+    expect(await shared()).not.toHaveProperty('choice:sitesOff');
+    expect(await shared()).toHaveProperty('choice:level');
+    expect((await loadSettings()).sitesOff).toEqual(sitesOff);
+  });
+
+  it('changes nothing where settings or sync cannot be read', async () => {
+    await switchSync(true);
+    await sync.set({ 'choice:level': { value: 'eyebrow', at: Date.now() + 1000 } });
+    const silent = vi.spyOn(sync, 'get').mockRejectedValue(new Error('no'));
+    await syncNow();
+    expect((await readSync()).problem).toMatch(/does not show/);
+    silent.mockRestore();
+    vi.spyOn(local, 'get').mockRejectedValue(new Error('no'));
+    await syncNow();
+    vi.restoreAllMocks();
+    expect((await loadSettings()).level).toBe('roast');
+  });
+
+  it('goes when it is switched off, and what was shared goes when asked', async () => {
+    await switchSync(true);
+    await switchSync(false);
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    await syncNow();
+    expect((await shared())['choice:level']?.value).toBe('roast');
+    await sync.set({ other: 1 });
+    await clearShared();
+    expect(await shared()).toEqual({ other: 1 });
+  });
+
+  it('reads rubbish as off', () => {
+    for (const rubbish of [null, 7, 'x', { on: 'yes', known: 3, came: { at: 'x' }, problem: 4 }])
+      expect(parseSync(rubbish)).toEqual({ on: false, known: {}, came: null, problem: '' });
+    expect(SYNC_KEY).toBe('sync');
+  });
+});
