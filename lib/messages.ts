@@ -4,7 +4,7 @@
  *
  *   content --port 'peel:read'--> background      PageText, answered by a PageReport (a port keeps the background awake)
  *   content --message-----------> background      another note, badge, open the share page
- *   popup, options, share, background --> content what is on the page, jump, hide, capture steps
+ *   popup, options, share, ledger, background --> content what is on the page, jump, hide, capture steps
  *
  * Settings do not travel here: every part watches storage (lib/settings).
  */
@@ -18,6 +18,7 @@ import type {
   PageText,
   Room,
   Straight,
+  TextPlace,
   Unwanted,
   WrongMark,
 } from './model';
@@ -57,10 +58,12 @@ export const PAGE_STATES = [
 ] as const;
 export type PageState = (typeof PAGE_STATES)[number];
 
-/** One row of the popup's list, and all that a picture needs of a claim or an announcement. */
+/** One row of the popup's list and of the ledger, and all that a picture needs of a claim or an announcement. */
 export interface StatusClaim {
   index: number;
   claim: Claim;
+  /** The whole sentence that holds it, white space collapsed. */
+  sentence: string;
   straight: Straight;
   note: Note | null;
   /** False when its text has left the page. */
@@ -93,11 +96,15 @@ export interface PageStatus {
   published?: string | null;
   /** The notes that are to be seen on the page. */
   notes?: NoteBox[];
+  /** Only in the answer to `peel:places`: the page's whole address, and where the painted claims stand in its text. */
+  href?: string;
+  places?: TextPlace[];
 }
 
 /** Extension pages and background → content. Each is answered by a PageStatus. */
 export type ToPage =
   | { type: 'peel:status' }
+  | { type: 'peel:places' }
   | { type: 'peel:jump'; index: number }
   | { type: 'peel:next' }
   | { type: 'peel:previous' }
@@ -292,6 +299,7 @@ const isUnwanted: Check = (value) => isObject(value) && hasIn(unwantedKept, valu
 
 const toPage: Record<ToPage['type'], Check> = {
   'peel:status': isObject,
+  'peel:places': isObject,
   'peel:jump': shape({ index: isIndex }),
   'peel:next': isObject,
   'peel:previous': isObject,

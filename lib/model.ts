@@ -57,6 +57,19 @@ export interface PageText {
   stories?: number[];
 }
 
+/** Where a stretch stands in a page's text, as the Web Annotation Data Model has it (text position, text quote). */
+export interface TextPlace {
+  /** The claim's index in the reading. */
+  index: number;
+  /** Offsets in Unicode code points, [start, end), in the text of the document's body: all of its text nodes, joined. */
+  start: number;
+  end: number;
+  /** The text itself, as it stands in the document, and up to 32 code units before and after it. */
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
 // ----------------------------------------------------------------------------------------------------- what was read
 
 /** The kinds of claim: something asserted to the credit of an AI or its maker. In the order of the ladder: the most checkable first. */

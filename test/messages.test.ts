@@ -117,6 +117,7 @@ describe('answers', () => {
 describe('messages', () => {
   it('knows its own', () => {
     expect(isToPage({ type: 'peel:status' })).toBe(true);
+    expect(isToPage({ type: 'peel:places' })).toBe(true);
     expect(isToPage({ type: 'peel:jump', index: 0 })).toBe(true);
     expect(isToBackground({ type: 'peel:share', index: null })).toBe(true);
     expect(isToBackground(unwanted({ what: 'kind', kind: 'future-promise' }))).toBe(true);

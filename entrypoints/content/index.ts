@@ -88,7 +88,9 @@ export default defineContentScript({
       if (message.type === 'peel:hide') session.hide(message.hidden);
       if (message.type === 'peel:withdrawn') session.withdraw();
       if (message.type === 'peel:retry') await session.retry();
-      return session.status();
+      const status = session.status();
+      if (message.type !== 'peel:places') return status;
+      return { ...status, href: location.href, places: overlay.places() };
     };
     // The native API, not the polyfill's: an answer goes through `respond`, and `true` keeps its channel open.
     const onMessage = (message: unknown, sender: { id?: string }, respond: (status?: PageStatus) => void): boolean => {

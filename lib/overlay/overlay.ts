@@ -1,10 +1,11 @@
 import type { Ways } from '@/components/card/ways';
-import type { NoteBox } from '@/lib/model';
+import type { NoteBox, TextPlace } from '@/lib/model';
 import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
 import { isInteractive, rangeAt } from './hit';
 import { createPainter } from './painter';
+import { placesOf } from './places';
 import { reveal } from './reveal';
 import { changed, type Entry, entriesOf, keyOf, without } from './scene';
 import { NARROW } from './sheet';
@@ -115,6 +116,10 @@ class PageOverlay implements Overlay {
     if (gone.length === 0 || !this.view) return [];
     this.paint(without(this.view, gone));
     return gone.flatMap(({ item }) => (item ? [item.index] : []));
+  }
+
+  places(): TextPlace[] {
+    return placesOf(this.document, this.view?.items ?? []);
   }
 
   clear(): void {

@@ -8,6 +8,7 @@ import type {
   PartName,
   Room,
   Straight,
+  TextPlace,
   Unwanted,
 } from '@/lib/model';
 
@@ -66,6 +67,8 @@ export interface Overlay {
   hide(hidden: boolean): void;
   /** Drops what stands beside words that changed. @returns indices of the dropped items. */
   verify(): number[];
+  /** Where the claims stand in the page's text; what is in no light tree of the body is left out. */
+  places(): TextPlace[];
   /** Where the notes stand in the window now. */
   notes(): NoteBox[];
   /** Leaves the page as it was without Peel, as soon as what was last said to the reader is gone, too. */

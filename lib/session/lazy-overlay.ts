@@ -63,6 +63,7 @@ export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void)
     },
     notes: () => overlay?.notes() ?? [],
     verify: () => overlay?.verify() ?? [],
+    places: () => overlay?.places() ?? [],
     clear() {
       wanted = null;
       overlay?.clear();

@@ -3,7 +3,7 @@
  * steps in order. Passes are numbered, and whatever comes back for an earlier one is dropped.
  */
 import type { Article } from '../article';
-import type { PageState, PageStatus, UnwantedKept } from '../messages';
+import type { PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
 import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
@@ -172,6 +172,18 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     return { title, text: passages[claim.passage]?.text ?? '', start, end, kind: claim.kind };
   }
 
+  /** What the popup and the ledger list. */
+  function listed(): StatusClaim[] {
+    if (state !== 'annotated' || !read) return [];
+    const { report, article: found } = read;
+    return report.reading.claims.flatMap((claim, index) => {
+      const straight = report.straight[index];
+      if (!straight || !isWanted(claim)) return [];
+      const sentence = found.page.passages[claim.passage]?.text.slice(claim.sentence.start, claim.sentence.end) ?? '';
+      return [{ index, claim, sentence, straight, note: noteOf(report, index), painted: painted.has(index) }];
+    });
+  }
+
   function headlineOf(found: Article, report: PageReport) {
     const card = report.editions[current.level].headline;
     const passage = found.page.passages.find(({ role }) => role === 'headline');
@@ -291,14 +303,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         faded: deps.overlay.isFaded(),
         score: report?.reading.score ?? 0,
         supported: wanted().filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length,
-        claims:
-          state === 'annotated' && report
-            ? report.reading.claims.flatMap((claim, index) => {
-                const straight = report.straight[index];
-                if (!straight || !isWanted(claim)) return [];
-                return [{ index, claim, straight, note: noteOf(report, index), painted: painted.has(index) }];
-              })
-            : [],
+        claims: listed(),
         published: page?.published ?? null,
         notes: deps.overlay.notes(),
       };

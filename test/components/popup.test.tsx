@@ -18,6 +18,7 @@ const claimOf = (index: number, over: ClaimParts = {}): StatusClaim => ({
     hype: { score: 44, band: 'frothy', cues: [] },
     ...over,
   }),
+  sentence: `Claim ${index}`,
   straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
   note: null,
   painted: index !== 2,

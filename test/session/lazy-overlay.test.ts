@@ -13,6 +13,7 @@ function realOne() {
     clear: vi.fn(),
     isOwn: () => true,
     verify: () => [3],
+    places: () => [],
   };
   return overlay as unknown as Overlay & typeof overlay;
 }

@@ -68,6 +68,7 @@ function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}
     verify: vi.fn<() => number[]>(() => []),
     notes: () => [],
     isFaded: vi.fn(() => false),
+    places: () => [],
   };
   const deps = {
     host: () => 'example.com',
@@ -117,7 +118,7 @@ describe('a pass', () => {
       level: 'roast',
       items: [{ index: 0, note: { text: 'A note at roast.' } }],
     });
-    expect(session.status()).toMatchObject({ state: 'annotated', claims: [{ painted: true }] });
+    expect(session.status()).toMatchObject({ state: 'annotated', claims: [{ painted: true, sentence }] });
     expect(deps.shown).toHaveBeenLastCalledWith(1);
   });
 

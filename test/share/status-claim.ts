@@ -36,6 +36,7 @@ export function statusClaim(told: Told, index: number, level: Level = 'roast'): 
   return {
     index,
     painted: true,
+    sentence: around.join(quote),
     claim: claimFixture({
       id: `c${index}`,
       kind,
