@@ -16,6 +16,7 @@ const ROOMS: Record<string, string[]> = {
   'lib/overlay': ['lib/model.ts', 'lib/link.ts', 'components/card', 'preact'],
   'lib/share': ['lib/model.ts', 'lib/messages.ts', 'lib/link.ts', 'wxt'],
   'lib/settings': ['lib/model.ts', 'lib/messages.ts', 'valibot', 'wxt'],
+  'lib/ledger': ['lib/model.ts', 'lib/messages.ts', 'lib/link.ts', 'lib/settings'],
   'lib/session': [
     'lib/model.ts',
     'lib/messages.ts',
@@ -39,6 +40,7 @@ for (const screen of SCREENS) {
     'components/card',
     'lib/model.ts',
     'lib/messages.ts',
+    'lib/ledger',
     'lib/session',
     'lib/settings',
     'lib/share',

@@ -1,0 +1,46 @@
+/** The ledger as Markdown. What the page says stays text: none of it becomes a link, a heading or HTML. */
+import { linkTo } from '../link';
+import { heatWords, type Sheet, type SheetRow, tally } from './sheet';
+
+/** `text` on one line, so that Markdown shows it as it is. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>#|~&!$^=]/g, '\\$&')
+    .replace(/^(?:[-+]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** A link, where the address is one of the web; else the words alone. */
+function linked(words: string, address: string): string {
+  if (!/^https?:\/\//i.test(address)) return plain(words);
+  return `[${plain(words)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+}
+
+function receiptLine({ receipt }: SheetRow): string {
+  if (!receipt) return '';
+  const { line, caveat, publisher, title, url, date } = receipt;
+  return `${plain(`${line} ${caveat}`)} ${linked(`${publisher}: ${title}`, url)}, ${date}`;
+}
+
+function rowLines(row: SheetRow, number: number, link: string): string {
+  const facts = [
+    row.note && `- Note (satire): ${plain(row.note)}`,
+    row.working && `- The sum: ${plain(row.working)}`,
+    `- Question: ${plain(row.question)}`,
+    row.receipt && `- The last time: ${receiptLine(row)}`,
+    row.painted ? `- ${linked('On the page', linkTo(link, row.quote))}` : '- No longer on the page.',
+  ].filter(Boolean);
+  return [`## ${number}. ${plain(row.name)}`, plain(heatWords(row)), `> ${plain(row.sentence)}`, facts.join('\n')].join(
+    '\n\n',
+  );
+}
+
+/** `sheet` as CommonMark, with an end of line at its end. */
+export function markdownOf({ title, link, made, rows }: Sheet): string {
+  const head = [
+    `# ${plain(title)}`,
+    `${linked(link, link)}\n\nWhat Peel marked here, ${made.slice(0, 10)}: ${tally(rows)}. The notes are satire; the questions are not.`,
+  ];
+  return `${[...head, ...rows.map((row, at) => rowLines(row, at + 1, link))].join('\n\n')}\n`;
+}
