@@ -276,6 +276,7 @@ const isStatus = /* @__PURE__ */ shape({
     shape({
       index: isIndex,
       claim: isClaim,
+      sentence: isString,
       straight: shape({ question: isString, receipt: orNull(isObject), jokes: isBoolean, why: isString }),
       note: orNull(isNote),
       painted: isBoolean,
@@ -283,6 +284,12 @@ const isStatus = /* @__PURE__ */ shape({
   ),
   published: perhaps(orNull(isString)),
   notes: perhaps(listOf(shape({ index: isIndex, x: isNumber, y: isNumber, w: isNumber, h: isNumber }))),
+  href: perhaps(isString),
+  places: perhaps(
+    listOf(
+      shape({ index: isIndex, start: isIndex, end: isIndex, exact: isString, prefix: isString, suffix: isString }),
+    ),
+  ),
 });
 
 const isWrongMark: Check = (value) =>

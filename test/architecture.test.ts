@@ -33,7 +33,7 @@ const ROOMS: Record<string, string[]> = {
   // What the screens share stands above them, in components itself; no screen borrows from another.
   components: ['components/card', 'lib/model.ts', 'lib/messages.ts', 'lib/settings', 'preact', 'wxt'],
 };
-const SCREENS = ['options', 'popup', 'share'];
+const SCREENS = ['ledger', 'options', 'popup', 'share'];
 for (const screen of SCREENS) {
   ROOMS[`components/${screen}`] = [
     'components',
@@ -48,8 +48,9 @@ for (const screen of SCREENS) {
     'wxt',
   ];
 }
-/** Entry points that draw a screen; the others, the background first of all, know nothing of components. */
-const DRAW = SCREENS.map((screen) => `entrypoints/${screen}/`);
+/** The screen that an entry point draws; the others, the background first of all, know nothing of components. */
+const drawnBy = (file: string) =>
+  SCREENS.find((screen) => new RegExp(`^entrypoints/${screen}(?:\\.sidepanel)?/`).test(file));
 /** What runs in the page must not pull in what belongs to the background. */
 const IN_THE_PAGE = ['lib/article', 'lib/overlay', 'lib/session/session.ts', 'lib/session/ask.ts', 'components/card'];
 
@@ -103,7 +104,7 @@ describe('rooms', () => {
   it('lets entry points draw only what is their own, and the others nothing', () => {
     const entries = sources('entrypoints');
     const strangers = entries.flatMap((file) => {
-      const own = DRAW.some((folder) => file.startsWith(folder)) ? file.split('/')[1] : undefined;
+      const own = drawnBy(file);
       return importsOf(file)
         .filter((target) => target.startsWith('components/') && !target.startsWith(`components/${own}/`))
         .map((target) => `${file} imports ${target}`);

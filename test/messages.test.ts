@@ -73,6 +73,7 @@ const status: PageStatus = {
     {
       index: 0,
       claim: claimFixture(),
+      sentence: 'A sentence.',
       straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
       note,
       painted: true,
@@ -80,11 +81,14 @@ const status: PageStatus = {
   ],
 };
 
+const place = { index: 0, start: 3, end: 5, exact: 'AI', prefix: '', suffix: '.' };
+
 describe('answers', () => {
   it('are known when they are well formed', () => {
     expect(isPageStatus(status)).toBe(true);
     expect(isPageStatus({ ...status, published: null, notes: [{ index: 0, x: 1, y: -2, w: 3, h: 4 }] })).toBe(true);
     expect(isPageStatus({ ...status, claims: [{ ...status.claims[0], note: null }] })).toBe(true);
+    expect(isPageStatus({ ...status, href: 'https://example.com/?id=1', places: [place] })).toBe(true);
     expect(isAnotherAnswer({ note })).toBe(true);
     expect(isAnotherAnswer({ note: null })).toBe(true);
   });
@@ -94,6 +98,10 @@ describe('answers', () => {
     { claims: 'none' },
     { claims: [{ index: 0 }] },
     { claims: [{ ...status.claims[0], painted: 'yes' }] },
+    { claims: [{ ...status.claims[0], sentence: undefined }] },
+    { places: [{ ...place, start: -1 }] },
+    { places: 'everywhere' },
+    { href: 7 },
     { claims: [{ ...status.claims[0], note: { text: 'A joke.' } }] },
     { claims: [{ ...status.claims[0], straight: { question: 'Why?' } }] },
     { hidden: undefined },

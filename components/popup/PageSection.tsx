@@ -1,9 +1,9 @@
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { isOn, normalHost, type Settings, withSite } from '@/lib/settings';
+import type { Act } from '../use-act';
 import type { Step } from '../use-settings';
 import { verdictOf } from '../verdict';
 import { ClaimList } from './ClaimList';
-import type { Act } from './use-page';
 
 interface Props extends Pick<Act, 'doing'> {
   status: PageStatus;

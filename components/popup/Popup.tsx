@@ -7,10 +7,12 @@ import type { Settings } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Amount } from '../Amount';
 import { Dial } from '../Dial';
+import { OpenLedger } from '../OpenLedger';
+import { type Act, useAct } from '../use-act';
 import { type Step, useSettings, useSlow } from '../use-settings';
 import { PageSection } from './PageSection';
 import { askAgain, type PageView, type Revoked } from './page-link';
-import { type Act, useAct, usePage } from './use-page';
+import { usePage } from './use-page';
 
 /** How long the popup stays blank for a page's answer, in ms, so that it opens in one piece and does not jump. */
 const PATIENCE_MS = 200;
@@ -20,6 +22,7 @@ const PROGRESS: Record<string, string> = {
   start: 'Starting Peel here…',
   allow: 'Waiting for the browser’s question…',
   share: 'Taking the picture…',
+  ledger: 'Opening the ledger…',
   'peel:jump': 'Waiting for the page…',
   'peel:hide': 'Waiting for the page…',
   'peel:retry': 'Reading the page again…',
@@ -105,8 +108,9 @@ export function Popup() {
         <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
           Options
         </button>
+        <OpenLedger act={act} />
         <span class="quiet" role="status">
-          {slow ? (doing ? PROGRESS[doing] : 'Saving…') : 'Everything stays on your machine.'}
+          {slow ? (doing ? PROGRESS[doing] : 'Saving…') : 'Nothing is sent anywhere.'}
         </span>
       </footer>
     </main>

@@ -50,34 +50,3 @@ export function usePage(settings: Settings | null): PageHold {
   };
   return { view, look, setStatus };
 }
-
-export interface Act {
-  /** What is being done now, in a word of ours; null when nothing is. */
-  doing: string | null;
-  /** One plain sentence on what failed last; else empty. */
-  failure: string;
-  /** Does `work` unless something else is being done. */
-  act(name: string, work: () => Promise<unknown>): Promise<void>;
-}
-
-/** Runs what the reader asks for, one thing at a time: a second press while the first is at work does nothing. */
-export function useAct(): Act {
-  const [doing, setDoing] = useState<string | null>(null);
-  const [failure, setFailure] = useState('');
-  const busy = useRef(false);
-  const act = useCallback(async (name: string, work: () => Promise<unknown>) => {
-    if (busy.current) return;
-    busy.current = true;
-    setDoing(name);
-    setFailure('');
-    try {
-      await work();
-    } catch (error) {
-      setFailure(error instanceof Error && error.message ? error.message : 'That did not work.');
-    } finally {
-      busy.current = false;
-      setDoing(null);
-    }
-  }, []);
-  return { doing, failure, act };
-}

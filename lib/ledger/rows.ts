@@ -1,6 +1,6 @@
 /** The ledger's rows: what is marked on a page, as plain words, and the choice and order in which it is listed. */
 import type { PageStatus, StatusClaim } from '../messages';
-import type { Family, HypeBand, Receipt } from '../model';
+import type { Family, HypeBand, Receipt, Shape } from '../model';
 import { markName } from '../settings/words';
 
 export interface LedgerRow {
@@ -16,8 +16,9 @@ export interface LedgerRow {
   /** The whole sentence, and the marked words in it. */
   sentence: string;
   quote: string;
-  /** The joke beside it and the sum behind the joke; empty where there is none. */
+  /** The joke beside it, how it is set, and the sum behind it; the words are empty where there is none. */
   note: string;
+  shape: Shape;
   working: string;
   question: string;
   receipt: Receipt | null;
@@ -36,6 +37,7 @@ function rowOf({ index, claim, sentence, straight, note, painted }: StatusClaim)
     sentence: sentence.includes(quote) ? sentence : quote,
     quote,
     note: note?.text ?? '',
+    shape: note?.shape ?? 'statement',
     working: note?.working ?? '',
     question: straight.question,
     receipt: straight.receipt,

@@ -31,6 +31,7 @@ export function statusOf(over: Partial<PageStatus> = {}): PageStatus {
     host: 'www.example.com',
     address: 'https://www.example.com/a',
     title: 'Kelmore says so',
+    paragraphs: 12,
     level: 'roast',
     density: 'normal',
     room: 'open',

@@ -30,6 +30,7 @@ function pageOf(passages: Passage[], over: Partial<PageText> = {}): PageText {
 const claim = claimFixture({
   id: 'c1',
   quote,
+  sentence: { start: 0, end: sentence.length },
   deciding: [
     { start: 14, end: 30, weight: 0.4 },
     { start: 43, end: 50, weight: 0.2 },

@@ -66,9 +66,10 @@ export function scanDocument(text: string): Finding[] {
 
 /**
  * All that the extension may ask for. `scripting` puts the script into a page on the reader's click (`activeTab`);
- * `contextMenus` offers pictures in the browser's own menu. None of them makes a browser warn.
+ * `contextMenus` offers pictures in the browser's own menu; `sidePanel` lets Chrome show the ledger beside the page. None of
+ * them makes a browser warn.
  */
-const PERMISSIONS = new Set(['activeTab', 'contextMenus', 'scripting', 'storage']);
+const PERMISSIONS = new Set(['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
 
 /** Manifest keys that give power, and that Peel does without. */
 const UNWANTED = [

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Act } from './use-act';
+
+/** What the two browsers call a panel beside the page; each knows its own, and Firefox for Android neither. */
+interface Panels {
+  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+
+const currentWindow = async (): Promise<number> => (await browser.windows.getCurrent()).id as number;
+
+/** Opens the ledger in the window that it is in; draws nothing where the browser has no panels. */
+export function OpenLedger({ act }: Pick<Act, 'act'>) {
+  const { sidePanel, sidebarAction } = browser as unknown as Panels;
+  const [windowId, setWindowId] = useState<number | null>(null);
+  useEffect(() => {
+    // Known before the press: a browser opens a panel only right in it, and not after a wait.
+    if (sidePanel) currentWindow().then(setWindowId, () => undefined);
+  }, [sidePanel]);
+  if (!sidePanel && !sidebarAction) return null;
+  const open = async () => {
+    try {
+      if (sidebarAction) await sidebarAction.open();
+      else await sidePanel?.open({ windowId: windowId ?? (await currentWindow()) });
+    } catch {
+      throw new Error('The browser would not open the ledger. Look for Peel among its side panels.');
+    }
+    window.close();
+  };
+  return (
+    <button type="button" class="link" onClick={() => act('ledger', open)}>
+      Open the ledger
+    </button>
+  );
+}

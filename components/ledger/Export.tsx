@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FORMAT_WORDS, FORMATS, type Format, fileOf, textOf } from '@/lib/ledger/file';
+import type { LedgerRow } from '@/lib/ledger/rows';
+import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
+import type { PageStatus } from '@/lib/messages';
+import { tellTab } from '@/lib/session/start-in';
+import { copyText, download } from '@/lib/share/deliver';
+import { useAct } from '../use-act';
+
+interface Props {
+  /** What is listed, in the order listed: that is what is exported. */
+  rows: readonly LedgerRow[];
+  tabId: number;
+  /** The page's latest answer; stands in where it does not answer now. */
+  status: PageStatus;
+}
+
+/** The ways out of the ledger: a file or the clipboard, in one of three formats. */
+export function Export({ rows, tabId, status }: Props) {
+  const [format, setFormat] = useState<Format>('markdown');
+  const [said, setSaid] = useState('');
+  const [byHand, setByHand] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { failure, act } = useAct();
+  useEffect(() => {
+    if (byHand) box.current?.select();
+  }, [byHand]);
+
+  const sheet = async (): Promise<Sheet> => {
+    setSaid('');
+    setByHand('');
+    const answer = await tellTab(tabId, { type: 'peel:places' });
+    return sheetOf(rows, answer ?? status, new Date());
+  };
+  const lacks = ({ rows }: Sheet) =>
+    format === 'annotations' && rows.some(({ place }) => !place)
+      ? ' Some of it has no position in the page’s text, only the quotation: the page does not say where it stands.'
+      : '';
+  const save = () =>
+    act('save', async () => {
+      const made = await sheet();
+      const { name, blob } = await fileOf(made, format);
+      download(blob, name);
+      setSaid(`Handed to your downloads as ${name}.${lacks(made)}`);
+    });
+  const copy = () =>
+    act('copy', async () => {
+      const made = await sheet();
+      const text = await textOf(made, format);
+      if (await copyText(text)) return setSaid(`Copied.${lacks(made)}`);
+      setByHand(text);
+      setSaid('The browser kept the clipboard shut. The text is selected below: copy it by hand.');
+    });
+
+  return (
+    <section class="export" aria-labelledby="export">
+      <h2 id="export">Take {rows.length === 1 ? 'this one' : `these ${rows.length}`} along</h2>
+      <label for="format">Format</label>
+      <select id="format" value={format} onChange={(event) => setFormat(event.currentTarget.value as Format)}>
+        {FORMATS.map((each) => (
+          <option key={each} value={each} selected={each === format}>
+            {FORMAT_WORDS[each]}
+          </option>
+        ))}
+      </select>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={save}>
+          Download
+        </button>
+        <button type="button" class="button" onClick={copy}>
+          Copy
+        </button>
+      </div>
+      <p class="said" role="status">
+        {said}
+      </p>
+      <p class="problem" role="alert">
+        {failure}
+      </p>
+      {byHand && <textarea ref={box} readOnly rows={5} value={byHand} aria-label="Text to copy" />}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { chosenRows, EVERYTHING, rowsOf } from '@/lib/ledger/rows';
+import type { PageStatus, ToPage } from '@/lib/messages';
+import { tellTab } from '@/lib/session/start-in';
+import { useAct } from '../use-act';
+import { verdictOf } from '../verdict';
+import { Choices } from './Choices';
+import { Export } from './Export';
+import { Rows } from './Rows';
+import { type TabView, useTab } from './use-tab';
+
+const GONE = 'That sentence has left the page.';
+const NO_ANSWER = 'The page did not answer. It may have been closed or loaded anew.';
+
+/** The side panel: everything that is marked on the page in front, to search, sort, find on the page and take along. */
+export function Ledger() {
+  const { view, look } = useTab();
+  const { doing, failure, act } = useAct();
+  const [choice, setChoice] = useState(EVERYTHING);
+  const [done, setDone] = useState('');
+  const status = view.kind === 'page' ? view.status : null;
+  const rows = status ? rowsOf(status) : [];
+  const chosen = chosenRows(rows, choice);
+
+  const tell = (message: ToPage) =>
+    act(message.type, async () => {
+      if (view.kind !== 'page') return;
+      setDone('');
+      if (!(await tellTab(view.tabId, message))) throw new Error(NO_ANSWER);
+      await look();
+    });
+  const jump = (id: string) =>
+    act('jump', async () => {
+      if (view.kind !== 'page') return;
+      setDone('');
+      // The page may have been read again since it was listed: what counts is the sentence, not its number.
+      const now = await tellTab(view.tabId, { type: 'peel:status' });
+      const one = now?.claims.find(({ claim }) => claim.id === id);
+      if (!now) throw new Error(NO_ANSWER);
+      if (!one?.painted) throw new Error(GONE);
+      await tellTab(view.tabId, { type: 'peel:jump', index: one.index });
+      setDone('Shown on the page.');
+    });
+
+  return (
+    <main class="ledger" aria-busy={view.kind === 'asking'}>
+      <header>
+        <h1>Ledger</h1>
+        {status?.title && <p class="title">{status.title}</p>}
+        <p class="verdict" aria-live="polite">
+          {sentenceOf(view)}
+        </p>
+        {status && <Room status={status} />}
+        {status && (status.state === 'failed' || status.state === 'sat-out') && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={doing !== null}
+            onClick={() => tell({ type: 'peel:retry' })}
+          >
+            {status.state === 'failed' ? 'Try again' : 'Read it after all'}
+          </button>
+        )}
+      </header>
+      {rows.length > 0 && <Choices rows={rows} shown={chosen.length} choice={choice} onChoose={setChoice} />}
+      {rows.length > 0 && <Rows rows={chosen} onJump={jump} />}
+      <p class="problem" role="alert">
+        {failure}
+      </p>
+      <p class="visually-hidden" role="status">
+        {done}
+      </p>
+      {status && chosen.length > 0 && view.kind === 'page' && (
+        <Export rows={chosen} tabId={view.tabId} status={status} />
+      )}
+    </main>
+  );
+}
+
+/** What the panel says of the page in one line, whatever has become of it. */
+function sentenceOf(view: TabView): string {
+  if (view.kind === 'asking') return 'Waiting for the page to answer.';
+  if (view.kind === 'silent')
+    return 'The page does not answer. It may be busy, or it has crashed; loading it again helps.';
+  return view.kind === 'absent' ? view.sentence : verdictOf(view.status);
+}
+
+/** A page on which jokes do not belong says so, whether it keeps its marks or not. */
+function Room({ status: { room, roomReason, state, claims } }: { status: PageStatus }) {
+  if (room === 'open' || (claims.length === 0 && state !== 'no-claims')) return null;
+  return <p class="sitting-out">Sitting this one out. {roomReason}</p>;
+}

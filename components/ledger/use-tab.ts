@@ -1,0 +1,99 @@
+/** What the ledger knows of the tab in front in its own window: asked on every sign of a change, and now and then. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { isToBackground, type PageStatus } from '@/lib/messages';
+import { tellTab } from '@/lib/session/start-in';
+import { placeOf, watchSettings } from '@/lib/settings';
+
+export type TabView =
+  | { kind: 'asking' }
+  /** Peel is there, but busy or gone in mid-answer. */
+  | { kind: 'silent'; tabId: number }
+  /** Peel is not at work in this tab; `sentence` says why. */
+  | { kind: 'absent'; sentence: string }
+  | { kind: 'page'; tabId: number; status: PageStatus };
+
+/** A page that is being read is asked this often, in ms; one that stands still, so often. */
+const QUICK_MS = 250;
+const SLOW_MS = 2000;
+/** After this many ms without an answer the reader is told. */
+const PATIENCE_MS = 3000;
+
+const NOT_HERE = 'Peel is not at work on this page. Press its toolbar button there: it says why.';
+
+/** Why nothing answers in a tab. The browser tells only the addresses of pages that Peel may read. */
+function absence(address: string | undefined): string {
+  if (!address) return NOT_HERE;
+  const { sentence, canStart } = placeOf(address);
+  return canStart ? `${sentence} Press the toolbar button to read it.` : sentence;
+}
+
+export interface TabHold {
+  view: TabView;
+  /** Looks at the tab in front again. */
+  look(): Promise<void>;
+}
+
+export function useTab(): TabHold {
+  const [view, setView] = useState<TabView>({ kind: 'asking' });
+  const looks = useRef(0);
+  /** The tab that has been asked and has not answered yet. */
+  const pending = useRef<number | null>(null);
+
+  const look = useCallback(async () => {
+    looks.current += 1;
+    const mine = looks.current;
+    // What was asked later is newer, and may be about another tab.
+    const show = (next: TabView) => mine === looks.current && setView(next);
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
+    if (tab?.id === undefined) return void show({ kind: 'absent', sentence: absence(undefined) });
+    const tabId = tab.id;
+    const timer = setTimeout(() => show({ kind: 'silent', tabId }), PATIENCE_MS);
+    pending.current = tabId;
+    const status = await tellTab(tabId, { type: 'peel:status' });
+    clearTimeout(timer);
+    if (mine === looks.current) pending.current = null;
+    show(status ? { kind: 'page', tabId, status } : { kind: 'absent', sentence: absence(tab.url) });
+  }, []);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const again = () => void look();
+    again();
+    watchSettings(again, signal);
+    document.addEventListener('visibilitychange', again, { signal });
+    const { tabs, runtime } = browser;
+    // A page says so when it shows more or fewer marks.
+    const onMessage = (message: unknown) => {
+      if (isToBackground(message) && message.type === 'peel:badge') again();
+      return undefined;
+    };
+    runtime.onMessage.addListener(onMessage);
+    const signs = [tabs.onActivated, tabs.onUpdated, tabs.onReplaced, tabs.onAttached] as Sign[];
+    for (const sign of signs) sign?.addListener(again);
+    return () => {
+      controller.abort();
+      runtime.onMessage.removeListener(onMessage);
+      for (const sign of signs) sign?.removeListener(again);
+    };
+  }, [look]);
+
+  const state = view.kind === 'page' ? view.status.state : null;
+  const quick = state === 'starting' || state === 'reading';
+  useEffect(() => {
+    // A page that does not answer is not asked again and again; one that is not seen can wait.
+    const tick = () => {
+      if (pending.current === null && (quick || !document.hidden)) void look();
+    };
+    const timer = setInterval(tick, quick ? QUICK_MS : SLOW_MS);
+    return () => clearInterval(timer);
+  }, [quick, look]);
+
+  return { view, look };
+}
+
+interface Sign {
+  addListener(hear: () => void): void;
+  removeListener(hear: () => void): void;
+}

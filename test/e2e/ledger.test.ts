@@ -1,0 +1,147 @@
+/** The ledger as a page of the extension, beside real pages: both browsers show the same document as their side panel. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '@/lib/cli/browser/build';
+import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import type { AnnotationCollection } from '@/lib/ledger/annotations';
+import { BROWSERS, DEMO, plain, startWorld, type World } from './harness';
+import { downloaded } from './share-page';
+
+const verdict = (ledger: Surface) => ledger.evaluate(() => document.querySelector('.verdict')?.textContent ?? '');
+const sentences = (ledger: Surface) =>
+  ledger.evaluate(() => [...document.querySelectorAll('.rows blockquote')].map(({ textContent }) => textContent ?? ''));
+const pageFile = (name: string) => join(ROOT, 'test/pages', name);
+
+/** Chooses in the select with this label. */
+const choose = (ledger: Surface, label: string, value: string) =>
+  ledger.evaluate(
+    (wanted: string, to: string) => {
+      const found = [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(wanted));
+      const select = found?.control as HTMLSelectElement;
+      select.value = to;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    label,
+    value,
+  );
+
+describe.each(BROWSERS)('the ledger in %s', (name) => {
+  let world: World;
+  let tab: Tab;
+  let ledger: Surface;
+
+  beforeAll(async () => {
+    world = await startWorld(name);
+    await world.choose({ level: 'roast' });
+    ({ tab } = await world.open(world.server.file(DEMO)));
+    ledger = await world.driver.page('ledger.html');
+    await tab.front();
+  });
+  afterAll(() => world?.close());
+
+  it('lists what is marked on the page in front, sentence by sentence', async () => {
+    const status = await world.driver.status(tab);
+    const listed = await until('rows', async () => {
+      const found = await sentences(ledger);
+      return found.length === status?.claims.length ? found : null;
+    });
+    const text = plain(await tab.evaluate(() => document.body.textContent ?? ''));
+    for (const sentence of listed) expect(text).toContain(sentence);
+    expect(await ledger.evaluate(() => document.querySelector('.title')?.textContent)).toBe(status?.title);
+  });
+
+  it('exports annotations whose positions and quotations find the words again', async () => {
+    await choose(ledger, 'Format', 'annotations');
+    const { name: file, bytes } = await downloaded(ledger);
+    expect(file).toMatch(/\.jsonld$/);
+    const { first, total } = JSON.parse(bytes.toString('utf8')) as AnnotationCollection;
+    expect(total).toBe((await sentences(ledger)).length);
+    const text = await tab.evaluate(() => document.body.textContent ?? '');
+    const points = [...text];
+    for (const { target } of first?.items ?? []) {
+      const [quote, position] = target.selector;
+      if (quote?.type !== 'TextQuoteSelector' || position?.type !== 'TextPositionSelector')
+        throw new Error(`no position: ${JSON.stringify(target)}`);
+      expect(points.slice(position.start, position.end).join('')).toBe(quote.exact);
+      expect(text).toContain(`${quote.prefix ?? ''}${quote.exact}${quote.suffix ?? ''}`);
+    }
+  });
+
+  it('shows a sentence on the page', async () => {
+    const wanted = await ledger.evaluate(() => {
+      const rows = [...document.querySelectorAll('.rows > li')];
+      rows[2]?.querySelector<HTMLElement>('[data-jump]')?.click();
+      return rows[2]?.querySelector('mark')?.textContent ?? '';
+    });
+    const card = await until('the card', () => tab.inOverlay((root) => root.querySelector('.card')?.textContent));
+    expect(card.length).toBeGreaterThan(20);
+    const { claims } = (await world.driver.status(tab))!;
+    expect(plain(claims[2]?.claim.quote ?? '')).toBe(plain(wanted));
+  });
+
+  it('follows the tab in front, a page that navigates, and a tab that is closed', async () => {
+    const other = await world.driver.open(world.server.file(pageFile('empty.html')));
+    await other.front();
+    await until('the other page', async () => /no article|found no/.test(await verdict(ledger)));
+    expect(await sentences(ledger)).toEqual([]);
+    await other.goto(world.server.file(DEMO));
+    await until('rows', async () => (await sentences(ledger)).length > 3);
+    await other.goto('about:blank');
+    await until('no page of ours', async () => /not at work|belongs to the browser/.test(await verdict(ledger)));
+    await other.close();
+    await tab.front();
+    await until('rows again', async () => (await sentences(ledger)).length > 3);
+  });
+
+  it('says that a page was switched off, and lists it again when it is not', async () => {
+    await world.choose({ level: 'roast', enabled: false });
+    await until('off', async () => (await verdict(ledger)) === 'You switched Peel off everywhere.');
+    await world.choose({ level: 'roast' });
+    await until('rows again', async () => (await sentences(ledger)).length > 3);
+  });
+
+  // Firefox's driver reaches a page of an extension only by its own window, which runs no script of axe's size.
+  it.runIf(name === 'chromium')('has nothing that axe finds fault with, and fits where it is narrow', async () => {
+    const { page } = ledger as unknown as { page: Page };
+    await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+    for (const colours of ['light', 'dark'])
+      for (const width of [300, 600]) {
+        await page.setViewport({ width, height: 800 });
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+        const { faults, over } = await ledger.evaluate(async () => {
+          const { axe } = globalThis as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          document.documentElement.style.fontSize = innerWidth < 400 ? '175%' : '';
+          return {
+            faults: (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+            over: document.documentElement.scrollWidth - innerWidth,
+          };
+        });
+        expect(faults).toEqual([]);
+        expect(over).toBeLessThanOrEqual(0);
+      }
+  });
+
+  it.runIf(name === 'chromium')('asks for nothing that Chrome warns of', async () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, '.output/chrome-mv3-e2e/manifest.json'), 'utf8'));
+    const warnings = (permissions: string[]) =>
+      ledger.evaluate(
+        (text: string) => {
+          type Api = { management: { getPermissionWarningsByManifest(text: string): Promise<string[]> } };
+          return (globalThis as unknown as { chrome: Api }).chrome.management.getPermissionWarningsByManifest(text);
+        },
+        JSON.stringify({ ...manifest, host_permissions: [], content_scripts: [], permissions }),
+      );
+    expect(manifest.permissions).toContain('sidePanel');
+    expect(await warnings(manifest.permissions)).toEqual([]);
+    // Sanity: it does tell.
+    expect(await warnings([...manifest.permissions, 'tabs'])).not.toEqual([]);
+  });
+
+  it('left no error behind', async () => {
+    expect(await world.driver.errors()).toEqual([]);
+  });
+});
