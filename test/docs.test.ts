@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keysIn, looseKeys, tableUnder, undeclared } from '@/lib/cli/packaging/privacy';
+import { askedIn, keysIn, looseKeys, tableUnder, undeclared } from '@/lib/cli/packaging/privacy';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -35,6 +35,8 @@ describe('PRIVACY.md', () => {
       'PRIVACY.md does not say why history is asked for',
     ]);
     expect(undeclared({ permissions: said.slice(1) }, said)).toHaveLength(1);
+    expect(askedIn('chrome', said)).toEqual(said);
+    expect(said.filter((name) => !askedIn('firefox', said).includes(name))).toEqual(['sidePanel']);
   });
 });
 

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { builtPath, ROOT, wxt } from './browser/build';
 import { BROWSERS, type BrowserName } from './browser/driver';
 import { lintAddon } from './packaging/lint';
-import { tableUnder, undeclared } from './packaging/privacy';
+import { askedIn, tableUnder, undeclared } from './packaging/privacy';
 import { scanDocument, scanManifest, scanScript } from './packaging/scan';
 
 /** Budgets in bytes; 1 kB is 1,000 bytes. Set by the design: a content script is parsed in every page it may run on. */
@@ -53,7 +53,10 @@ async function checkBuild(report: Report, browser: BrowserName): Promise<void> {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   report.say(`${browser}: manifest asks for the least`, scanManifest(manifest as Parameters<typeof scanManifest>[0]));
   const said = tableUnder(readFileSync(join(ROOT, 'PRIVACY.md'), 'utf8'), 'What is asked for');
-  report.say(`${browser}: PRIVACY.md says why each permission is asked for`, undeclared(manifest, said));
+  report.say(
+    `${browser}: PRIVACY.md says why each permission is asked for`,
+    undeclared(manifest, askedIn(browser, said)),
+  );
 
   const content = [...new Set(manifest.content_scripts?.flatMap(({ js = [] }) => js) ?? [])].map((file) =>
     join(folder, file),

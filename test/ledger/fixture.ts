@@ -37,6 +37,7 @@ export function statusOf(over: Partial<PageStatus> = {}): PageStatus {
     room: 'open',
     roomReason: '',
     hidden: false,
+    faded: false,
     score: 50,
     supported: 0,
     claims: marks(),

@@ -23,6 +23,11 @@ export function looseKeys(source: string): string[] {
   ].map(([use]) => use);
 }
 
+/** Of the permissions that are explained, those that the build for `browser` has to ask for: Firefox knows no `sidePanel`. */
+export function askedIn(browser: string, said: readonly string[]): string[] {
+  return said.filter((name) => name !== 'sidePanel' || browser !== 'firefox');
+}
+
 /** What is wrong between a manifest and the table of permissions, one plain line each. Optional ones count, too. */
 export function undeclared(
   manifest: { permissions?: string[]; optional_permissions?: string[] },
