@@ -10,7 +10,7 @@ import { lintAddon } from './packaging/lint';
 import { askedIn, tableUnder, undeclared } from './packaging/privacy';
 import { scanDocument, scanManifest, scanScript } from './packaging/scan';
 
-/** Budgets in bytes; 1 kB is 1,000 bytes. Set by the design: a content script is parsed in every page it may run on. */
+/** Budgets in bytes, set by the design: a content script is parsed in every page it may run on. 56 kB of 1,024 bytes. */
 export const CONTENT_BUDGET = 56 * 1024;
 /** Nearly all of it is the network, a pretrained one that reads clearly better than one small enough for 1.9 MB. */
 export const ZIP_BUDGET = 8_000_000;
