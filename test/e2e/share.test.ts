@@ -120,7 +120,9 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
       copied: (document.querySelector('details textarea') as HTMLTextAreaElement).value,
       quote: document.querySelector('select')?.selectedOptions[0]?.textContent ?? '',
     }));
-    expect(copied).toMatch(/\(satire\)\nhttp:\/\/127\.0\.0\.1:\d+\/\S+\?id=42#:~:text=\S+$/);
+    // The mark is the joke's, which comes right after the quotation.
+    expect(copied.split('\n\n')[1]).toMatch(/\(satire\)$/);
+    expect(copied).toMatch(/\nhttp:\/\/127\.0\.0\.1:\d+\/\S+\?id=42#:~:text=\S+$/);
     const there = await world.driver.open();
     await there.goto(copied.split('\n').at(-1) ?? '');
     const seen = await there.evaluate((words: string) => {
