@@ -1,7 +1,7 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
 import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
-import type { Edition, Note, PageReport } from '../model';
+import type { Edition, Level, Note, PageReport } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
 import {
   loadMemory,
@@ -89,6 +89,10 @@ export async function answerRead(
   }
 }
 
+function withoutNotes(report: PageReport, level: Level): PageReport {
+  return { ...report, editions: { ...report.editions, [level]: { ...report.editions[level], notes: [] } } };
+}
+
 /**
  * Another line for one claim, or a first one; null when the shelf is empty. Where the reader's dial shows no jokes the line is
  * a dry one: who asks for it there has not asked for more. Never throws.
@@ -103,11 +107,11 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];
     const planned = report.editions[level].notes.find(({ claim }) => claim === index);
     if (planned && !used.includes(planned.line) && !mutedMechanisms.includes(planned.mechanism)) return planned;
-    const ask = (more: Partial<WriteOptions>) =>
-      another(page, report.reading, report, index, level, used, { ...options, mutedMechanisms, ...more });
-    const fresh = ask({});
-    // Rather one that stood on another page than none.
-    return fresh ?? ask({ recent: { lines: [], frames: [], shapes: [] } });
+    const ask = (more: Partial<WriteOptions>, of = report) =>
+      another(page, of.reading, of, index, level, used, { ...options, mutedMechanisms, ...more });
+    const seen = { recent: { lines: [], frames: [], shapes: [] } };
+    // Rather one that stood on another page than none, or where none is shown one that the plan has for another claim.
+    return ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(report, level)) : null);
   } catch {
     return null;
   }

@@ -175,6 +175,33 @@ describe('a line that is asked for', () => {
       ).toBeTruthy();
   });
 
+  it('may be one that the plan has for another claim where no jokes are shown, and only there', async () => {
+    const address = 'https://courier.example/1';
+    const { page, reading } = pageOf([TOLD[0]!, TOLD[0]!], { address }, 120);
+    const report = {
+      ...(await visit(1)),
+      reading,
+      straight: reading.claims.map(() => ({ question: '', receipt: null, jokes: true, why: '' })),
+    };
+    const of = (level: 'straight' | 'eyebrow', used: string[]) =>
+      answerAnother({ type: 'peel:another', page, report, index: 0, level, used });
+    // All that there is for it is planned beside its like.
+    const all: Note[] = [];
+    for (
+      let note = await of('eyebrow', []);
+      note;
+      note = await of(
+        'eyebrow',
+        all.map(({ line }) => line),
+      )
+    )
+      all.push(note);
+    expect(all.length).toBeGreaterThan(1);
+    report.editions.eyebrow.notes = all.map((note) => ({ ...note, claim: 1 }));
+    expect(await of('eyebrow', [])).toBeNull();
+    expect(await of('straight', [])).not.toBeNull();
+  });
+
   it('is a dry one where the dial shows no jokes, and another after that', async () => {
     const { report, note } = await ask({ level: 'straight' });
     const planned = report.editions.eyebrow.notes.find(({ claim }) => claim === 0);
