@@ -349,7 +349,7 @@ export interface Receipt {
   date: string;
 }
 
-/** Where the note beside a claim stands in the window, in CSS pixels; it may be out of sight. */
+/** Where the note beside a claim stands, in shares of the window, whatever its zoom: from 0 to 1 where it is in sight. */
 export interface NoteBox {
   /** Of the claim, in the reading. */
   index: number;

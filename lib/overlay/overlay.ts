@@ -133,9 +133,11 @@ class PageOverlay implements Overlay {
   }
 
   notes(): NoteBox[] {
-    return (this.stage?.margin.notes() ?? []).flatMap(({ key, box: { x, y, width: w, height: h } }) => {
+    const { innerWidth = 1, innerHeight = 1 } = this.document.defaultView ?? {};
+    return (this.stage?.margin.notes() ?? []).flatMap(({ key, box: { x, y, width, height } }) => {
       const item = this.entryOf(key)?.item;
-      return item ? [{ index: item.index, x, y, w, h }] : [];
+      const [w, h] = [width / innerWidth, height / innerHeight];
+      return item ? [{ index: item.index, x: x / innerWidth, y: y / innerHeight, w, h }] : [];
     });
   }
 

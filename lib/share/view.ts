@@ -27,22 +27,18 @@ export interface Edited {
 }
 
 /**
- * The notes, by the index of their claim, that are whole in a picture of `dpr` pixels for one of the window's: none that was
- * out of sight, cut off or blacked out.
+ * The notes, by the index of their claim, that are whole in a picture of the window: none that was out of sight, cut off or
+ * blacked out. The boxes of `notes` are in shares of the window.
  */
 export function notesIn(
   notes: readonly (Box & { index: number })[],
-  size: { width: number; height: number; dpr: number },
+  size: { width: number; height: number },
   { crop, masks }: Edited,
 ): number[] {
   const part = (crop && inside(crop, size.width, size.height)) ?? { x: 0, y: 0, w: size.width, h: size.height };
   return notes.flatMap(({ index, ...box }) => {
-    const [x, y, w, h] = [box.x, box.y, box.w, box.h].map((each) => each * size.dpr) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [x, w] = [box.x * size.width, box.w * size.width];
+    const [y, h] = [box.y * size.height, box.h * size.height];
     // Boxes are no whole pixels.
     const whole = x >= part.x - 1 && y >= part.y - 1 && x + w <= part.x + part.w + 1 && y + h <= part.y + part.h + 1;
     const masked = masks.some((mask) => mask.x < x + w && x < mask.x + mask.w && mask.y < y + h && y < mask.y + mask.h);

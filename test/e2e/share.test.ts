@@ -41,6 +41,28 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(strip, rgb(INKS.light.accent))).toBeGreaterThan(0);
   });
 
+  it('describes it by the notes that are to be seen in it, and no others', async () => {
+    const said = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+    const [seen, unseen] = await Promise.all(
+      [true, false].map((inSight) =>
+        tab.inOverlay(
+          (root, wanted) =>
+            [...root.querySelectorAll('.note')].flatMap((note) => {
+              const { top, bottom } = note.getBoundingClientRect();
+              const text = note.querySelector('.line')?.textContent ?? '';
+              return text && (top >= 0 && bottom <= innerHeight) === wanted ? [text] : [];
+            }),
+          inSight,
+        ),
+      ),
+    );
+    expect(unseen?.length).toBeGreaterThan(0);
+    for (const text of unseen ?? []) expect(said).not.toContain(text);
+    // The headline card and the end note are beside no claim.
+    expect(/Satirical notes on the page: “/.test(said)).toBe((seen ?? []).some((text) => said.includes(text)));
+    expect(said).toContain('Satirical notes on the page: “');
+  });
+
   /** Where the browser has painted the claims: one box for each line, in pixels from the top of the page. */
   const painted = () =>
     tab.evaluate(() => {

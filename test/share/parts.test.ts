@@ -213,11 +213,11 @@ describe('words beside a picture', () => {
   });
 
   it('knows which notes are whole in a picture that was cut and blacked out', () => {
-    const size = { width: 800, height: 600, dpr: 2 };
+    const size = { width: 800, height: 600 };
     const notes = [
-      { index: 0, x: 10, y: 10, w: 100, h: 50 },
-      { index: 1, x: 10, y: 260, w: 100, h: 50 },
-      { index: 2, x: 250, y: 100, w: 100, h: 50 },
+      { index: 0, x: 0.025, y: 0.04, w: 0.25, h: 0.16 },
+      { index: 1, x: 0.025, y: 0.9, w: 0.25, h: 0.16 },
+      { index: 2, x: 0.63, y: 0.3, w: 0.25, h: 0.16 },
     ];
     const whole = { crop: null, masks: [] };
     expect(notesIn(notes, size, whole)).toEqual([0, 2]);
