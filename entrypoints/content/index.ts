@@ -5,7 +5,8 @@ import type { OverlayActions } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
-import { loadSettings, watchSettings } from '@/lib/settings/store';
+import { followHere, loadHere } from '@/lib/settings/here';
+import type { Settings } from '@/lib/settings/settings';
 import './highlights.css';
 
 /** Sends to the background; undefined where nobody answers, as after an update that left this page behind. */
@@ -27,7 +28,11 @@ export default defineContentScript({
   async main(ctx) {
     if (!/html/.test(document.contentType)) return;
     const { signal } = ctx;
-    let settings = await loadSettings();
+    const change = (next: Settings) => {
+      settings = next;
+      void session.apply(next);
+    };
+    let settings = await followHere(location.hostname, change, signal);
     if (signal.aborted) return;
 
     const actions: OverlayActions = {
@@ -101,10 +106,6 @@ export default defineContentScript({
     type Listener = Parameters<typeof browser.runtime.onMessage.addListener>[0];
     browser.runtime.onMessage.addListener(onMessage as Listener);
     ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
-    watchSettings((next) => {
-      settings = next;
-      void session.apply(next);
-    }, signal);
 
     const follower = follow(document, {
       signal,
@@ -113,7 +114,7 @@ export default defineContentScript({
       onChange: async ({ reason }) => {
         // A page kept in the back/forward cache did not hear what was chosen meanwhile.
         if (reason === 'restored') {
-          settings = await loadSettings();
+          settings = await loadHere(location.hostname);
           await session.apply(settings);
         }
         return session.pass();

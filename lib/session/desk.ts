@@ -1,8 +1,9 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
 import { type Encoder, ModelError } from '../claims';
 import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
-import type { Edition, Level, Note, PageReport } from '../model';
+import type { Edition, Level, Note, PageReport, PageText } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
+import { loadHere } from '../settings/here';
 import {
   loadMemory,
   type Memory,
@@ -14,11 +15,15 @@ import {
   withMemory,
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
-import { loadSettings } from '../settings/store';
 import { packsFor } from './packs';
 import { withoutSpared } from './spared';
 import { readStories, type StoryRead, writeStories } from './stories';
 import { withoutUnwanted } from './unwanted';
+
+/** The page's host as settings know it: without a port. */
+function hostOf({ address, host }: PageText): string {
+  return URL.canParse(address) ? new URL(address).hostname : host;
+}
 
 function optionsFor(
   memory: Memory,
@@ -65,7 +70,7 @@ export async function answerRead(
   if (!isReadRequest(message)) return null;
   const { page, pass, bare, without } = message;
   try {
-    const [settings, network] = await Promise.all([loadSettings(), encoder()]);
+    const [settings, network] = await Promise.all([loadHere(hostOf(page)), encoder()]);
     const packs = await packsFor(settings);
     const all = await readStories(page, network, settings.density);
     const left = { kinds: settings.kindsOff, ids: without };
@@ -101,7 +106,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const { page, report, index, used } = message;
   const level = message.level === 'straight' ? 'eyebrow' : message.level;
   try {
-    const [memory, settings] = await Promise.all([loadMemory(), loadSettings()]);
+    const [memory, settings] = await Promise.all([loadMemory(), loadHere(hostOf(page))]);
     const options = optionsFor(memory, settings, await packsFor(settings), page.address);
     // Whoever asks for another asks now: what is unwanted by now does not come.
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];

@@ -27,6 +27,16 @@ const CHOICES = {
   density: v.picklist(DENSITIES),
   enabled: v.boolean(),
   sitesOff: strings(MOST_SITES, (host) => normalHost(host) === host),
+  siteLevels: v.pipe(
+    v.record(
+      v.pipe(
+        v.string(),
+        v.check((host) => normalHost(host) === host),
+      ),
+      v.picklist(LEVELS),
+    ),
+    v.check((sites) => Object.keys(sites).length <= MOST_SITES),
+  ),
   kindsOff: v.pipe(v.array(v.picklist(KINDS)), v.maxLength(KINDS.length)),
   side: v.picklist(['auto', 'left', 'right']),
   badge: v.boolean(),

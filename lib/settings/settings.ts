@@ -34,6 +34,8 @@ export interface Settings {
   enabled: boolean;
   /** Hosts on which the reader switched Peel off. */
   sitesOff: string[];
+  /** Hosts with a dial of their own, and where it stands there. */
+  siteLevels: Record<string, Level>;
   /** Kinds of mark the reader does not want to see. */
   kindsOff: Kind[];
   side: Side;
@@ -58,6 +60,7 @@ export function defaultSettings(): Settings {
     density: 'normal',
     enabled: true,
     sitesOff: [],
+    siteLevels: {},
     kindsOff: [],
     side: 'auto',
     badge: true,
@@ -100,6 +103,13 @@ export function normalPhrase(phrase: string): string | null {
     : null;
 }
 
+function siteLevelsOf(value: unknown): Record<string, Level> {
+  const good = Object.entries(isStored(value) ? value : {}).filter(
+    (entry): entry is [string, Level] => normalHost(entry[0]) === entry[0] && LEVELS.includes(entry[1] as Level),
+  );
+  return Object.fromEntries(good.slice(0, MOST_SITES));
+}
+
 /** Reads anything that may lie in storage. Never throws. */
 export function parseSettings(value: unknown): Settings {
   const fallback = defaultSettings();
@@ -110,6 +120,7 @@ export function parseSettings(value: unknown): Settings {
     density: oneOf(DENSITIES, value.density, fallback.density),
     enabled: boolean(value.enabled, fallback.enabled),
     sitesOff: listOf(value.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
+    siteLevels: siteLevelsOf(value.siteLevels),
     kindsOff: listOf<Kind>(value.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
     side: oneOf(['auto', 'left', 'right'], value.side, fallback.side),
     badge: boolean(value.badge, fallback.badge),
@@ -135,6 +146,8 @@ export function damagedFields(value: unknown): (keyof Settings)[] {
   return fields.filter((field) => {
     const found = value[field];
     if (found === undefined) return false;
+    if (field === 'siteLevels')
+      return !isStored(found) || Object.keys(found).length !== Object.keys(read.siteLevels).length;
     const kept = read[field];
     if (!Array.isArray(kept)) return found !== kept;
     return !isStrings(found) || (field !== 'kindsOff' && new Set(found as string[]).size !== kept.length);
@@ -162,6 +175,25 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   if (!on && others.length >= MOST_SITES)
     throw new Error('The list of sites that are switched off is full. Take one off it in the options first.');
   return { ...settings, sitesOff: on ? others : [...others, name].sort() };
+}
+
+/** Where the dial stands on `host`: its own, or the one for everywhere. */
+export function levelOn({ level, siteLevels }: Settings, host: string): Level {
+  const name = normalHost(host) ?? '';
+  return Object.hasOwn(siteLevels, name) ? (siteLevels[name] ?? level) : level;
+}
+
+/**
+ * `settings` with a dial for `host` alone; null lets it follow the one for everywhere again.
+ * @throws Error with a sentence for the reader where the list is full.
+ */
+export function withSiteLevel(settings: Settings, host: string, level: Level | null): Settings {
+  const name = normalHost(host);
+  if (name === null) return settings;
+  const { [name]: own, ...others } = settings.siteLevels;
+  if (level !== null && own === undefined && Object.keys(others).length >= MOST_SITES)
+    throw new Error('The list of sites with a dial of their own is full. Take one off it in the options first.');
+  return { ...settings, siteLevels: level === null ? others : { ...others, [name]: level } };
 }
 
 /** `settings` with a kind of mark shown or not. */

@@ -112,6 +112,7 @@ export const FIELD_WORDS: Record<keyof Settings, string> = {
   density: 'how much to mark',
   enabled: 'the main switch',
   sitesOff: 'the sites you switched off',
+  siteLevels: 'the sites with a dial of their own',
   kindsOff: 'the kinds you switched off',
   side: 'the side on which notes stand',
   badge: 'the count on the toolbar button',

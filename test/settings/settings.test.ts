@@ -4,6 +4,7 @@ import {
   damagedFields,
   defaultSettings,
   isOn,
+  levelOn,
   loadSettings,
   MOST_SITES,
   normalHost,
@@ -20,6 +21,7 @@ import {
   withKind,
   withPhrase,
   withSite,
+  withSiteLevel,
 } from '@/lib/settings';
 import fc from '../property';
 
@@ -146,6 +148,23 @@ describe('sites and kinds', () => {
     expect(() => withSite(full, 'one-more.com', false)).toThrow(/list of sites .* is full/);
     expect(withSite(full, 'a0.com', false).sitesOff).toHaveLength(MOST_SITES);
     expect(withSite(full, 'a0.com', true).sitesOff).toHaveLength(MOST_SITES - 1);
+  });
+
+  it('keeps a dial for a site, and drops what is none', () => {
+    const own = withSiteLevel(defaultSettings(), 'www.a.com', 'onion');
+    expect(own.siteLevels).toEqual({ 'a.com': 'onion' });
+    expect([levelOn(own, 'a.com'), levelOn(own, 'b.com'), levelOn(own, 'toString')]).toEqual([
+      'onion',
+      'roast',
+      'roast',
+    ]);
+    expect(withSiteLevel(own, 'a.com', null)).toEqual(defaultSettings());
+    const stored = { ...storedForm(own), siteLevels: { 'a.com': 'onion', 'B.com': 'onion', 'c.com': 'loud' } };
+    expect(parseSettings(stored).siteLevels).toEqual({ 'a.com': 'onion' });
+    expect(damagedFields(stored)).toEqual(['siteLevels']);
+    expect(damagedFields(storedForm(own))).toEqual([]);
+    for (const rubbish of ['a.com', 7, ['a.com'], null])
+      expect(damagedFields({ ...stored, siteLevels: rubbish })).toEqual(['siteLevels']);
   });
 
   it('refuses what cannot be a host', () => {

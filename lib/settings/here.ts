@@ -1,0 +1,62 @@
+/** The settings as they act on one page: with the dial of its site, and off while Peel is paused. */
+import { browser } from 'wxt/browser';
+import { PAUSE_KEY, type Pause, parsePause } from './pause';
+import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
+
+/** Both in one reading: every page waits for it. Never throws. */
+async function look(host: string): Promise<{ settings: Settings; pause: Pause | null }> {
+  try {
+    const found: Record<string, unknown> = await browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]);
+    const settings = parseSettings(found[SETTINGS_KEY]);
+    const pause = parsePause(found[PAUSE_KEY]);
+    return {
+      settings: { ...settings, level: levelOn(settings, host), enabled: settings.enabled && !pause },
+      pause,
+    };
+  } catch {
+    // Where storage cannot be read, Peel is off, as in store.ts.
+    return { settings: { ...defaultSettings(), enabled: false }, pause: null };
+  }
+}
+
+/** What holds on `host` now. Never throws. */
+export async function loadHere(host: string): Promise<Settings> {
+  return (await look(host)).settings;
+}
+
+/**
+ * What holds on `host` now; from then on `onChange` is called with it whenever it may have changed, also when a pause runs
+ * out, until `signal` aborts. Never throws.
+ */
+export async function followHere(
+  host: string,
+  onChange: (settings: Settings) => void,
+  signal: AbortSignal,
+): Promise<Settings> {
+  let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (pause: Pause | null) => {
+    clearTimeout(timer);
+    // A little later: the clock and the timer need not agree to the millisecond.
+    if (typeof pause?.until === 'number') timer = setTimeout(again, pause.until - Date.now() + 50);
+  };
+  const again = async () => {
+    turn += 1;
+    const mine = turn;
+    const { settings, pause } = await look(host);
+    if (mine !== turn || signal.aborted) return;
+    wait(pause);
+    onChange(settings);
+  };
+  const listener = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (SETTINGS_KEY in changes || PAUSE_KEY in changes)) void again();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    browser.storage.onChanged.removeListener(listener);
+  });
+  const first = await look(host);
+  if (turn === 0 && !signal.aborted) wait(first.pause);
+  return first.settings;
+}

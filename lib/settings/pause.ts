@@ -1,0 +1,60 @@
+/** Off for a while: kept apart from the settings, so that what was chosen comes back as it was. */
+import { browser } from 'wxt/browser';
+
+export const PAUSE_KEY = 'pause';
+const HOUR_MS = 3_600_000;
+
+/** Until when Peel is off: a time in ms since 1970, or the next start of the browser. */
+export interface Pause {
+  until: number | 'restart';
+}
+
+/** The pause that may lie in storage; null where there is none, where it is over, or where the clock was set back. */
+export function parsePause(value: unknown, now = Date.now()): Pause | null {
+  const until = (value as Partial<Pause> | null | undefined)?.until;
+  if (until === 'restart') return { until };
+  return typeof until === 'number' && until > now && until - now <= HOUR_MS ? { until } : null;
+}
+
+/** The pause that holds now. Null also where storage cannot be read. Never throws. */
+export async function loadPause(): Promise<Pause | null> {
+  try {
+    return parsePause((await browser.storage.local.get(PAUSE_KEY))[PAUSE_KEY]);
+  } catch {
+    return null;
+  }
+}
+
+/** Switches Peel off for an hour or until the browser starts anew. @throws Error with a sentence for the reader. */
+export async function pause(how: 'hour' | 'restart'): Promise<void> {
+  const until = how === 'hour' ? Date.now() + HOUR_MS : how;
+  try {
+    await browser.storage.local.set({ [PAUSE_KEY]: { until } satisfies Pause });
+  } catch {
+    throw new Error('The browser would not save this. Peel is on as before.');
+  }
+}
+
+/** Ends a pause. @throws Error with a sentence for the reader. */
+export async function resume(): Promise<void> {
+  try {
+    await browser.storage.local.remove(PAUSE_KEY);
+  } catch {
+    throw new Error('The browser would not save this. Try again in a moment.');
+  }
+}
+
+/** The browser has started: a pause until then is over. Never throws. */
+export async function resumeAtStart(): Promise<void> {
+  if ((await loadPause())?.until === 'restart') await resume().catch(() => undefined);
+}
+
+/** Calls `onChange` when a pause begins or is taken back, until `signal` aborts; its end by the clock is not told. */
+export function watchPause(onChange: (pause: Pause | null) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && PAUSE_KEY in changes) onChange(parsePause(changes[PAUSE_KEY]?.newValue));
+  };
+  if (signal.aborted) return;
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  followHere,
+  loadHere,
+  loadPause,
+  PAUSE_KEY,
+  parsePause,
+  pause,
+  resume,
+  resumeAtStart,
+  type Settings,
+  updateSettings,
+  withSite,
+  withSiteLevel,
+} from '@/lib/settings';
+
+const HOUR = 3_600_000;
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('a pause', () => {
+  it.each([undefined, null, 7, 'restart', {}, { until: 'never' }, { until: -1 }, { until: Number.NaN }])(
+    'is none in %j',
+    (value) => {
+      expect(parsePause(value)).toBeNull();
+    },
+  );
+
+  it('ends with its hour, and does not outlast a clock that was set back', () => {
+    expect(parsePause({ until: 1000 + HOUR }, 1000)).toEqual({ until: 1000 + HOUR });
+    expect(parsePause({ until: 1000 }, 1000)).toBeNull();
+    expect(parsePause({ until: 1000 + 2 * HOUR }, 1000)).toBeNull();
+  });
+
+  it('until a restart ends at the start of the browser, one of an hour does not', async () => {
+    await pause('restart');
+    expect(await loadPause()).toEqual({ until: 'restart' });
+    await resumeAtStart();
+    expect(await loadPause()).toBeNull();
+    await pause('hour');
+    await resumeAtStart();
+    expect(await loadPause()).not.toBeNull();
+    await resume();
+    expect(await loadPause()).toBeNull();
+  });
+
+  it('that could not be kept is no pause, and says so', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    await expect(pause('hour')).rejects.toThrow(/Peel is on as before/);
+  });
+});
+
+describe('what holds on a page', () => {
+  it('is the dial of its site where it has one', async () => {
+    await updateSettings((now) => withSiteLevel({ ...now, level: 'eyebrow' }, 'www.a.com', 'onion'));
+    expect((await loadHere('www.a.com')).level).toBe('onion');
+    expect((await loadHere('b.com')).level).toBe('eyebrow');
+    await updateSettings((now) => withSiteLevel(now, 'a.com', null));
+    expect((await loadHere('a.com')).level).toBe('eyebrow');
+  });
+
+  it('is off where storage cannot be read', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+    expect((await loadHere('a.com')).enabled).toBe(false);
+  });
+
+  it('is told when a choice changes, when a pause begins and when it ends by itself', async () => {
+    const seen: Settings[] = [];
+    const ending = new AbortController();
+    expect((await followHere('a.com', (next) => seen.push(next), ending.signal)).enabled).toBe(true);
+    await updateSettings((now) => withSite(now, 'b.com', false));
+    await vi.waitFor(() => expect(seen.at(-1)?.sitesOff).toEqual(['b.com']));
+    await pause('hour');
+    await vi.waitFor(() => expect(seen.at(-1)?.enabled).toBe(false));
+    await fakeBrowser.storage.local.set({ [PAUSE_KEY]: { until: Date.now() + 60 } });
+    await vi.waitFor(() => expect(seen.at(-1)?.enabled).toBe(true));
+    ending.abort();
+    const told = seen.length;
+    await pause('restart');
+    await new Promise((done) => setTimeout(done, 20));
+    expect(seen).toHaveLength(told);
+  });
+});
