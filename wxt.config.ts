@@ -20,6 +20,8 @@ export default defineConfig({
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // The same list as the content script's: it lets the painting half be injected where a claim was found.
     host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
+    // Nothing of this is had at first: one site at a time, where the reader asks for it.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     // The network runs as WebAssembly, in extension pages alone; nothing else is loosened.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     action: { default_title: 'Peel' },

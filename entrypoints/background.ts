@@ -1,14 +1,16 @@
 import { browser } from 'wxt/browser';
 import { isPageStatus, isToBackground, isTryPackMessage, READ_PORT, type ToPage } from '@/lib/messages';
+import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
-import { ENTRIES, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
+import { choose, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { tryPack } from '@/lib/session/packs';
 import { newJob } from '@/lib/session/picture';
 import { isOwnPage, siteOf } from '@/lib/session/sender';
-import { startWhereAllowed } from '@/lib/session/start-in';
 import { answerUnwanted } from '@/lib/session/unwanted';
+import { welcome } from '@/lib/session/welcome';
 import { sweepPacks } from '@/lib/settings/packs';
+import { resumeAtStart } from '@/lib/settings/pause';
 import { loadSettings, readSettings } from '@/lib/settings/store';
 import { followSync, syncNow } from '@/lib/settings/sync';
 import { saveJob } from '@/lib/share/job';
@@ -55,7 +57,9 @@ export default defineBackground(() => {
     port.onMessage.addListener(async (message: unknown) => {
       const { tab, frameId } = port.sender ?? {};
       const encoder = () => loadEncoder(modelBytes);
-      const answer = await answerRead(message, tab?.incognito === true, encoder, async () => {
+      // Of a private window nothing is remembered, and the welcome page is not a page that was read.
+      const secret = tab?.incognito === true || isOwnPage(port.sender ?? {}, browser.runtime.getURL('/'));
+      const answer = await answerRead(message, secret, encoder, async () => {
         if (tab?.id !== undefined) await bringMargin(tab.id, frameId ?? 0);
       });
       try {
@@ -92,20 +96,26 @@ export default defineBackground(() => {
     void readSettings().then(({ settings, readable }) => (readable ? sweepPacks(settings) : undefined));
   });
 
-  browser.permissions.onAdded.addListener(({ origins }) => {
-    // A tab that may not be read after all is the popup's to explain.
-    if (origins) void startWhereAllowed(origins).catch(() => undefined);
+  // What the browser refuses here is the popup's to explain.
+  const quiet = () => undefined;
+  const followSites = () => Promise.all([registerAllowed(), offerMenus()]).catch(quiet);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) void Promise.all([onAllowed(origins), offerMenus()]).catch(quiet);
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length > 0) void Promise.all([onTakenBack(origins), offerMenus()]).catch(quiet);
   });
 
   // Firefox for Android has neither menus nor keys. A page that cannot be pictured leaves nobody to tell.
   browser.commands?.onCommand.addListener((command, tab) => {
     const message = COMMANDS[command];
     if (message) void tellPageInFront(message);
-    else if (command === SHARE_COMMAND) void sharePicture(tab).catch(() => undefined);
+    else if (command === SHARE_COMMAND) void sharePicture(tab).catch(quiet);
   });
-  browser.runtime.onInstalled.addListener(() => void offerMenus().catch(() => undefined));
-  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
-    if (!Object.hasOwn(ENTRIES, menuItemId)) return;
-    void sharePicture(tab, menuItemId === 'share-selection' ? selectionText : undefined).catch(() => undefined);
+  browser.contextMenus?.onClicked.addListener((press, tab) => void choose(press, tab).catch(quiet));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void followSites();
+    void welcome(reason).catch(quiet);
   });
+  browser.runtime.onStartup.addListener(() => void Promise.all([followSites(), resumeAtStart()]));
 });

@@ -237,8 +237,6 @@ const isNote = shape({
   claim: isIndex,
   level: isLevel,
   mechanism: isString,
-  shape: isString,
-  frame: isString,
   line: isString,
   text: isString,
   working: isString,

@@ -33,7 +33,7 @@ const ROOMS: Record<string, string[]> = {
   // What the screens share stands above them, in components itself; no screen borrows from another.
   components: ['components/card', 'lib/model.ts', 'lib/messages.ts', 'lib/settings', 'preact', 'wxt'],
 };
-const SCREENS = ['ledger', 'options', 'popup', 'share'];
+const SCREENS = ['ledger', 'options', 'popup', 'share', 'welcome'];
 for (const screen of SCREENS) {
   ROOMS[`components/${screen}`] = [
     'components',

@@ -1,27 +1,93 @@
-/** A picture asked for in the browser's own menu or by a key: presses that allow the view, as the toolbar button does. */
+/** What is asked for in the browser's own menu or by a key: presses that allow what the toolbar button allows. */
 import { type Browser, browser } from 'wxt/browser';
 import { isPageStatus, type PageStatus, type StatusClaim } from '../messages';
+import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
+import { normalHost, withSite } from '../settings/settings';
+import { listedSite, sitePatterns } from '../settings/sites';
+import { updateSettings } from '../settings/store';
 import { STATE_WORDS } from '../settings/words';
 import { saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
+import { startIn, tellTab } from './start-in';
 
-/** Entries of the menu by id; the words are what the reader sees. */
-export const ENTRIES = {
-  'share-page': { title: 'Share a picture of this page', contexts: ['page'] },
-  'share-selection': { title: 'Make a card of this', contexts: ['selection'] },
+const WEB = ['https://*/*', 'http://*/*'];
+
+/** Entries of the menu by id; the words are what the reader sees. Those that are not `anywhere` stand where Peel reads by itself. */
+const ENTRIES = {
+  'share-page': { title: 'Share a picture of this page', contexts: ['page'], anywhere: false },
+  'share-selection': { title: 'Make a card of this', contexts: ['selection'], anywhere: false },
+  'peel-page': { title: 'Peel this page', contexts: ['page'], anywhere: true },
+  'site-on': { title: 'Always on this site', contexts: ['page'], anywhere: true },
+  'site-off': { title: 'Not on this site', contexts: ['page'], anywhere: false },
 } as const;
 
 /** The name of the keyboard command. */
 export const SHARE_COMMAND = 'share-page';
 
-/** Puts the entries into the menus of the pages that Peel reads by itself. Does nothing where there are no menus. */
+/** Puts the entries into the menus of the pages on which they make sense. Does nothing where there are no menus. */
 export async function offerMenus(): Promise<void> {
   // Firefox for Android has none.
   if (!browser.contextMenus) return;
-  const documentUrlPatterns = browser.runtime.getManifest().host_permissions ?? [];
+  const own = browser.runtime.getManifest().host_permissions ?? [];
+  const here = [...own, ...(await allowedSites()).flatMap(({ origins }) => origins)];
   await browser.contextMenus.removeAll();
-  for (const [id, { title, contexts }] of Object.entries(ENTRIES))
-    browser.contextMenus.create({ id, title, contexts: [...contexts], documentUrlPatterns });
+  for (const [id, { title, contexts, anywhere }] of Object.entries(ENTRIES))
+    browser.contextMenus.create({
+      id,
+      title,
+      contexts: [...contexts],
+      documentUrlPatterns: anywhere ? WEB : here,
+    });
+}
+
+/** What is known of a press in the menu. */
+export interface Press {
+  menuItemId: string | number;
+  selectionText?: string | undefined;
+  pageUrl?: string | undefined;
+}
+
+/**
+ * Does what an entry of the menu says; an entry of somebody else is ignored. Call it right in the press: the browser asks
+ * for a permission at no other time.
+ * @throws Error where the browser refuses.
+ */
+export async function choose(
+  { menuItemId, selectionText = '', pageUrl }: Press,
+  tab?: Browser.tabs.Tab,
+): Promise<void> {
+  const address = tab?.url ?? pageUrl ?? '';
+  if (menuItemId === 'share-page') return sharePicture(tab);
+  if (menuItemId === 'share-selection') return sharePicture(tab, selectionText);
+  if (menuItemId === 'peel-page') return peelPage(tab?.id);
+  if (menuItemId === 'site-on') return alwaysOn(address, tab?.id);
+  if (menuItemId === 'site-off') return offOn(address);
+}
+
+/** Starts Peel in a tab, or reads it again where it is running. */
+async function peelPage(tabId: number | undefined): Promise<void> {
+  if (tabId === undefined) return;
+  if (!(await tellTab(tabId, { type: 'peel:retry' }))) await startIn(tabId);
+}
+
+/** Asks for the site at `address` where Peel may not read it, and switches Peel on there. */
+async function alwaysOn(address: string, tabId: number | undefined): Promise<void> {
+  const host = URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
+  if (host === null) return;
+  const listed = listedSite(host);
+  const origins = listed ? sitePatterns([listed]) : askableSite(address)?.origins;
+  if (!origins || !(await askToRead(host, origins))) return;
+  await updateSettings((now) => withSite({ ...now, enabled: true }, host, true));
+  if (tabId !== undefined) await startIn(tabId);
+}
+
+/** Gives the permission for a site back, or switches Peel off on a site of its own list. */
+async function offOn(address: string): Promise<void> {
+  const host = URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
+  if (host === null) return;
+  const allowed = (await allowedSites()).find(({ name }) => name === host);
+  if (allowed) await giveBack(allowed);
+  else await updateSettings((now) => withSite(now, host, false));
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,7 @@
 /** The line to a tab: asks Peel there, and starts it where it is not running. Shared by the popup and the background. */
 import { browser } from 'wxt/browser';
 import { isPageStatus, type PageStatus, type ToPage } from '../messages';
+import { exclusively } from '../settings/lock';
 
 /** Sends `message` to the tab; null where nobody listens. */
 export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {
@@ -18,11 +19,17 @@ const TRIES = 20;
 const TRY_MS = 150;
 
 /**
- * Starts Peel in a tab that has no content script, under the permission that the reader's click gave, and waits until it
- * answers there.
+ * Starts Peel in a tab where it is not running, under the permission that the reader's press gave, and waits until it answers
+ * there. Whoever else is starting it, it comes up once.
  * @throws Error with a sentence for the reader where that cannot be.
  */
-export async function startIn(tabId: number): Promise<void> {
+export function startIn(tabId: number): Promise<void> {
+  return exclusively('start', async () => {
+    if (!(await tellTab(tabId, { type: 'peel:status' }))) await inject(tabId);
+  });
+}
+
+async function inject(tabId: number): Promise<void> {
   const target = { tabId };
   let type: unknown;
   try {
@@ -51,15 +58,4 @@ export async function answerIn(tabId: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));
   }
   throw new Error('Peel was let in, but the page does not answer. Loading it again may help.');
-}
-
-/** True where a match pattern of ours covers `address`; paths are not looked at. */
-const covers = (pattern: string, address: string) => address.startsWith(pattern.replace(/(?<=\w)\/.*$/, '/'));
-
-/** Starts Peel in the tab in front when one of `origins`, just allowed, is its own; the popup may be gone by then. */
-export async function startWhereAllowed(origins: string[]): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const { id, url } = tab ?? {};
-  if (id === undefined || !url || !origins.some((pattern) => covers(pattern, url))) return;
-  if (!(await tellTab(id, { type: 'peel:status' }))) await startIn(id);
 }

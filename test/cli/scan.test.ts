@@ -72,12 +72,14 @@ describe('what a manifest may ask for', () => {
   it('lets the least by', () => {
     expect(scanManifest(good)).toEqual([]);
     expect(scanManifest({ ...good, host_permissions: ['https://*.news.example/*'] })).toEqual([]);
+    expect(scanManifest({ ...good, optional_host_permissions: ['https://*/*', 'http://*/*'] })).toEqual([]);
   });
   it.each([
     [{ permissions: ['storage', 'tabs'] }, 'tabs'],
     [{ host_permissions: ['<all_urls>'] }, '<all_urls>'],
     [{ host_permissions: ['https://*.other.example/*'] }, 'other.example'],
     [{ optional_host_permissions: ['https://*.other.example/*'] }, 'optional_host_permissions'],
+    [{ optional_host_permissions: ['<all_urls>'] }, '<all_urls>'],
     [{ content_scripts: [{ matches: ['http://127.0.0.1/*'] }] }, '127.0.0.1'],
     [{ content_scripts: [{ matches: ['http://localhost/*'] }] }, 'localhost'],
     [{ content_scripts: [{ matches: ['<all_urls>'] }] }, '<all_urls>'],

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
-import { claimIn, offerMenus, sharePicture } from '@/lib/session/menu';
+import { choose, claimIn, offerMenus, sharePicture } from '@/lib/session/menu';
+import { loadSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
+import { statusFixture } from '../status-fixture';
 
 const claims = GALLERY.slice(0, 6).map((told, index) => statusClaim(told, index));
 const quote = (at: number) => claims[at]?.claim.quote ?? '';
@@ -13,24 +15,7 @@ const at = (one: StatusClaim | null) => one?.index ?? null;
 /** One pixel by three, as its head says. */
 const VIEW =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAADCAAAAACVlBKJAAAADElEQVR42mOYCYRYAAA9pwUR9SmAMAAAAABJRU5ErkJggg==';
-const status = (over: Partial<PageStatus> = {}): PageStatus => ({
-  state: 'annotated',
-  reason: '',
-  host: 'www.example.com',
-  address: 'https://www.example.com/a',
-  title: 'A',
-  level: 'roast',
-  density: 'normal',
-  room: 'open',
-  roomReason: '',
-  hidden: false,
-  faded: false,
-  score: 50,
-  supported: 0,
-  paragraphs: 34,
-  claims,
-  ...over,
-});
+const status = (over: Partial<PageStatus> = {}) => statusFixture({ claims, ...over });
 const tab = { id: 7, windowId: 1, width: 1, url: 'https://www.example.com/a?b#c', title: 'A' } as never;
 
 describe('the claim in a selection', () => {
@@ -101,18 +86,54 @@ describe('a picture asked for by menu or key', () => {
 });
 
 describe('the entries', () => {
-  it('stand on the pages that Peel reads and nowhere else; without menus nothing happens', async () => {
-    const create = vi.fn();
+  const permissions = browser.permissions as unknown as Record<string, unknown>;
+  beforeEach(() => {
+    fakeBrowser.reset();
     vi.spyOn(browser.runtime, 'getManifest').mockImplementation(
       () => ({ host_permissions: ['https://*.news.example/*'] }) as never,
     );
+    Object.assign(permissions, { getAll: async () => ({ origins: ['https://allowed.example/*'] }) });
+  });
+
+  it('stand where they make sense; without menus nothing happens', async () => {
+    const create = vi.fn();
     Object.assign(browser, { contextMenus: { removeAll: async () => undefined, create } });
     await offerMenus();
+    const here = ['https://*.news.example/*', 'https://allowed.example/*'];
+    const web = ['https://*/*', 'http://*/*'];
     expect(create.mock.calls.map(([entry]) => [entry.id, entry.contexts, entry.documentUrlPatterns])).toEqual([
-      ['share-page', ['page'], ['https://*.news.example/*']],
-      ['share-selection', ['selection'], ['https://*.news.example/*']],
+      ['share-page', ['page'], here],
+      ['share-selection', ['selection'], here],
+      ['peel-page', ['page'], web],
+      ['site-on', ['page'], web],
+      ['site-off', ['page'], here],
     ]);
     Object.assign(browser, { contextMenus: undefined });
     await expect(offerMenus()).resolves.toBeUndefined();
+  });
+
+  it('ask for the site in front alone, right in the press, and switch Peel on there', async () => {
+    const request = vi.fn(async () => true);
+    Object.assign(permissions, { request });
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => status() as never);
+    await choose({ menuItemId: 'site-off' }, { url: 'https://www.other.example/a' } as never);
+    expect((await loadSettings()).sitesOff).toEqual(['other.example']);
+    const chosen = choose({ menuItemId: 'site-on' }, { id: 7, url: 'https://www.other.example/a' } as never);
+    expect(request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['https://other.example/*', 'https://www.other.example/*'],
+    });
+    await chosen;
+    expect((await loadSettings()).sitesOff).toEqual([]);
+  });
+
+  it('take a no for an answer, give an allowed site back, and ignore what is nobody’s', async () => {
+    const remove = vi.fn(async () => true);
+    Object.assign(permissions, { request: async () => false, remove });
+    await choose({ menuItemId: 'site-on', pageUrl: 'https://other.example/a' });
+    await choose({ menuItemId: 'site-off', pageUrl: 'https://allowed.example/a' });
+    expect(remove).toHaveBeenCalledExactlyOnceWith({ origins: ['https://allowed.example/*'] });
+    for (const menuItemId of ['toString', 'nothing', 7]) await choose({ menuItemId, pageUrl: 'about:blank' });
+    for (const menuItemId of ['site-on', 'site-off', 'peel-page']) await choose({ menuItemId, pageUrl: 'no address' });
+    expect((await loadSettings()).sitesOff).toEqual([]);
   });
 });

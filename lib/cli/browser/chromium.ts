@@ -127,7 +127,7 @@ async function loaded(page: Page, url: string): Promise<void> {
 
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900, online = false } = options;
+  const { headless = true, width = 1440, height = 900, online = false, welcome = false } = options;
   const wall = await raiseWall();
   let browser: Browser;
   try {
@@ -153,7 +153,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
           ? []
           : [
               `--proxy-server=http://127.0.0.1:${wall.port}`,
-              '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+              '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
             ]),
       ],
     });
@@ -187,6 +187,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     throw error;
   }
   const origin = `chrome-extension://${id}/`;
+  if (!welcome) {
+    const greeting = await browser.waitForTarget((target) => target.url() === `${origin}welcome.html`);
+    await (await greeting.asPage()).close();
+  }
   let helper: Promise<Surface> | null = null;
 
   const page = async (path: string): Promise<Surface> => {

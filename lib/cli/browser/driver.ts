@@ -22,6 +22,8 @@ export interface LaunchOptions {
   height?: number;
   /** Lets requests out, for a reader who looks around in a window. Default false: nothing gets past loopback. */
   online?: boolean;
+  /** Leaves the page open that greets a new reader. Default false: it would stand in front of what is to be seen. */
+  welcome?: boolean;
 }
 
 /** Runs in the page; must be self-contained, arguments and answer must survive JSON. */

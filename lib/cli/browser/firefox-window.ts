@@ -70,6 +70,7 @@ export async function openPopup(addon: string): Promise<void> {
 
 interface MenuPopup extends Element {
   state: string;
+  parentElement: (HTMLElement & { openMenu(open: boolean): void }) | null;
   activateItem(item: Element): void;
   hidePopup(): void;
 }
@@ -86,8 +87,16 @@ export async function pressMenu(id: string): Promise<void> {
     (item) => !(item as unknown as { hidden: boolean }).hidden,
   );
   const found = items.find((item) => item.id.endsWith(`-menuitem-_${id}`));
-  if (found) menu.activateItem(found);
-  else menu.hidePopup();
+  if (found) {
+    // Where an add-on has several entries, they stand in a menu of their own.
+    const own = found.parentElement as unknown as MenuPopup;
+    if (own !== menu) own.parentElement?.openMenu(true);
+    while (own.state !== 'open') {
+      if (Date.now() > end) throw new Error('the menu of the add-on did not open');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    own.activateItem(found);
+  } else menu.hidePopup();
   if (!found) throw new Error(`no ${id} among ${items.map((item) => item.getAttribute('label')).join(', ')}`);
 }
 
@@ -120,9 +129,11 @@ export async function openBehind(url: string): Promise<void> {
   }
 }
 
-/** Closes the tabs that show `url`. */
-export function closeBrowser(url: string): void {
-  for (const tab of [...gBrowser.tabs]) if (tab.linkedBrowser.currentURI?.spec === url) gBrowser.removeTab(tab);
+/** Closes the tabs that show `url`. @returns false where none does. */
+export function closeBrowser(url: string): boolean {
+  const shown = [...gBrowser.tabs].filter((tab) => tab.linkedBrowser.currentURI?.spec === url);
+  for (const tab of shown) gBrowser.removeTab(tab);
+  return shown.length > 0;
 }
 
 /**

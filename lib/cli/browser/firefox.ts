@@ -175,7 +175,7 @@ async function commands(extension: string): Promise<Record<string, { suggested_k
 
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900, online = false } = options;
+  const { headless = true, width = 1440, height = 900, online = false, welcome = false } = options;
   const addon = await addonId(options.extension);
   const wall = await raiseWall();
   let browser: Browser;
@@ -188,12 +188,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [addon]: PINNED_UUID }),
+        // The browser's question is its own; a test says yes by asking.
+        'extensions.webextOptionalPermissionPrompts': false,
         'network.proxy.type': online ? 0 : 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': wall.port,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': wall.port,
-        'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+        'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
         'network.proxy.failover_direct': false,
         'network.trr.mode': 5,
         'network.http.http3.enable': false,
@@ -212,6 +214,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   try {
     window = await BrowserWindow.of(browser);
     await browser.installExtension(options.extension);
+    if (!welcome) await until('the greeting', () => window.run(closeBrowser, `${ORIGIN}welcome.html`), 30_000);
   } catch (error) {
     await browser.close();
     await wall.close();
@@ -221,7 +224,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const page = async (path: string): Promise<Surface> => {
     const url = ORIGIN + path;
     await window.run(openBehind, url);
-    return new ExtensionSurface(window, url, () => window.run(closeBrowser, url));
+    return new ExtensionSurface(window, url, async () => {
+      await window.run(closeBrowser, url);
+    });
   };
   const help = () => {
     helper ??= page(HELPER);

@@ -71,10 +71,12 @@ export function scanDocument(text: string): Finding[] {
  */
 const PERMISSIONS = new Set(['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
 
+/** What it may ask for later, one site at a time and by the reader's press: any place on the web, and nothing else. */
+const ASKED_LATER = new Set(['https://*/*', 'http://*/*']);
+
 /** Manifest keys that give power, and that Peel does without. */
 const UNWANTED = [
   'optional_permissions',
-  'optional_host_permissions',
   'externally_connectable',
   'update_url',
   'chrome_url_overrides',
@@ -86,6 +88,7 @@ interface Manifest {
   manifest_version?: number;
   permissions?: string[];
   host_permissions?: string[];
+  optional_host_permissions?: string[];
   content_scripts?: { matches?: string[] }[];
   content_security_policy?: unknown;
   web_accessible_resources?: { matches?: string[] }[];
@@ -108,6 +111,10 @@ export function scanManifest(manifest: Manifest): string[] {
   for (const key of UNWANTED) {
     const value = manifest[key];
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) problems.push(`${key} is asked for`);
+  }
+  for (const pattern of manifest.optional_host_permissions ?? []) {
+    if (!ASKED_LATER.has(pattern))
+      problems.push(`optional_host_permissions names ${pattern}, which is not on the list`);
   }
   const sites = new Set((manifest.content_scripts ?? []).flatMap(({ matches = [] }) => matches));
   for (const pattern of manifest.host_permissions ?? []) {

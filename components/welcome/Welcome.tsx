@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { PageStatus } from '@/lib/messages';
+import type { Sample, startSample } from '@/lib/session/sample';
+import type { Settings } from '@/lib/settings';
+import { Dial } from '../Dial';
+import { useSettings } from '../use-settings';
+import { verdictOf } from '../verdict';
+import { Asked } from './Asked';
+import { Pin } from './Pin';
+import { SampleArticle } from './SampleArticle';
+
+interface Props {
+  /** Starts Peel on this page; the entry point hands it in. */
+  start: typeof startSample;
+  /** What an update asks for that the version before did not; empty on the first day. */
+  fresh: string[];
+}
+
+/** Peel on the page's own article, as the reader's settings have it. */
+function useSample(start: typeof startSample, settings: Settings | null) {
+  const [status, setStatus] = useState<PageStatus | null>(null);
+  const sample = useRef<Sample | null>(null);
+  useEffect(() => {
+    if (!settings) return;
+    sample.current ??= start(document, settings, setStatus);
+    void sample.current.apply(settings);
+  }, [start, settings]);
+  useEffect(() => () => sample.current?.stop(), []);
+  return { status, retry: () => void sample.current?.retry() };
+}
+
+/** The first thing that a new reader sees: Peel at work, the dial, what it may and what it never does; then a way out. */
+export function Welcome({ start, fresh }: Props) {
+  const { settings, trouble, problem, change } = useSettings();
+  const { status, retry } = useSample(start, settings);
+  const leave = async () => {
+    const tab = await browser.tabs.getCurrent();
+    if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  };
+  if (!settings) return <div class="welcome" aria-busy="true" />;
+  const again = status?.state === 'failed' ? 'Try again' : status?.state === 'sat-out' ? 'Read it after all' : null;
+  return (
+    // Peel tells an article from what stands around it by such landmarks, here as anywhere.
+    <div class="welcome">
+      <header class="top">
+        <h1>{fresh.length > 0 ? 'Peel asks for something new' : 'Peel is installed'}</h1>
+        <p>
+          When a company announces AI, Peel underlines what it claims and writes a note in the margin. Behind each note
+          stands the question that the article did not ask.
+        </p>
+        <p class="quiet">
+          The company below is invented. The notes are not: Peel read the article when this page opened, as it reads any
+          other. Press a note or an underline, and turn the dial.
+        </p>
+        <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
+        <p class="state" role="status">
+          {status === null ? 'Reading the article.' : verdictOf(status)}{' '}
+          {again && (
+            <button type="button" class="link" onClick={retry}>
+              {again}
+            </button>
+          )}
+        </p>
+        <p class="problem" role="alert">
+          {problem || trouble}
+        </p>
+      </header>
+      <main>
+        <SampleArticle />
+      </main>
+      <footer class="terms">
+        <Pin />
+        <Asked fresh={fresh} />
+        <section aria-labelledby="never">
+          <h2 id="never">What is never done</h2>
+          <ul>
+            <li>Nothing is sent anywhere: no page, no address, no click. There is no server that could take it.</li>
+            <li>The page itself is not edited. Switched off, Peel leaves it as it was.</li>
+            <li>Nothing but articles is read: no mail, no forms, nothing that you type.</li>
+            <li>No jokes beside a death, an illness or a disaster. Peel sits those out.</li>
+          </ul>
+        </section>
+        <p class="out">
+          <button type="button" class="button primary" onClick={() => void leave()}>
+            Close this page
+          </button>
+          <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
+            Options
+          </button>
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { Welcome } from '@/components/welcome/Welcome';
+import { startSample } from '@/lib/session/sample';
+import { askedIn } from '@/lib/session/welcome';
+
+const root = document.getElementById('app');
+if (root) render(<Welcome start={startSample} fresh={askedIn(location.hash)} />, root);

@@ -1,0 +1,84 @@
+/**
+ * Peel at work on a page of its own: the article finder, the background's reading and the margin that any page gets. Nothing
+ * of it is made up for the occasion, so it shows what it would show elsewhere, also where that is a failure.
+ */
+import { browser } from 'wxt/browser';
+import { markCandidatesSliced, readPageSliced } from '../article';
+import { isAnotherAnswer, type PageStatus, type ToBackground } from '../messages';
+import { createOverlay, type OverlayActions } from '../overlay';
+import type { Settings } from '../settings/settings';
+import { saveJob } from '../share/job';
+import { askForReport, type Port } from './ask';
+import { newJob } from './picture';
+import { createSession } from './session';
+
+export interface Sample {
+  /** Shows the sample as `settings` have it; it is always on. */
+  apply(settings: Settings): Promise<void>;
+  retry(): Promise<unknown>;
+  stop(): void;
+}
+
+const alwaysOn = (settings: Settings): Settings => ({ ...settings, enabled: true, sitesOff: [] });
+
+/**
+ * Starts Peel on `document`, an extension page with an article in it.
+ * @param onStatus told whenever what is shown has changed.
+ */
+export function startSample(document: Document, first: Settings, onStatus: (status: PageStatus) => void): Sample {
+  const ending = new AbortController();
+  let settings = alwaysOn(first);
+  const tell = (message: ToBackground): Promise<unknown> => browser.runtime.sendMessage(message).catch(() => undefined);
+  const share = async (index: number) => {
+    const tab = await browser.tabs.getCurrent();
+    const job = newJob(tab?.id ?? -1, { ...session.status(), host: '', address: '' }, index, null);
+    await browser.tabs.create({ url: await saveJob(job) });
+  };
+  const actions: OverlayActions = {
+    another: (index) => session.another(index),
+    earlier: (index) => session.earlier(index),
+    // This page is no site of the reader's: what is asked away here is asked away from the page.
+    put: (away, unwanted) => session.put(away, unwanted.what === 'site' ? { what: 'page' } : unwanted),
+    share: (index) =>
+      share(index).then(
+        () => true,
+        () => false,
+      ),
+  };
+  const overlay = createOverlay(document, actions, ending.signal);
+  const session = createSession(
+    {
+      host: () => '',
+      find: (signal) => readPageSliced(document, document.location, { signal }),
+      mark: (page, signal) => markCandidatesSliced(page, { signal }),
+      ask: (page, pass, without, signal) =>
+        askForReport((name) => browser.runtime.connect({ name }) as Port, { page, pass, bare: false, without }, signal),
+      async another(page, report, index, used) {
+        const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
+        return isAnotherAnswer(answer) ? answer.note : null;
+      },
+      async keep(away, unwanted) {
+        const said = await tell({ type: 'peel:unwanted', away, unwanted });
+        return typeof said === 'string' ? said : 'Peel did not answer. Reload this page.';
+      },
+      overlay,
+      shown: () => onStatus(session.status()),
+    },
+    settings,
+  );
+  const after = async (work: Promise<unknown>) => {
+    await work;
+    if (!ending.signal.aborted) onStatus(session.status());
+  };
+  return {
+    apply(next) {
+      settings = alwaysOn(next);
+      return after(session.apply(settings));
+    },
+    retry: () => after(session.retry()),
+    stop() {
+      session.stop();
+      ending.abort();
+    },
+  };
+}

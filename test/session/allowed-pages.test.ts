@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
+import { loadSettings, updateSettings, withSite } from '@/lib/settings';
+import { statusFixture } from '../status-fixture';
+
+type Script = { id: string; matches: string[] };
+let origins: string[] = [];
+let scripts: Script[] = [];
+/** What answers in each tab, by id; null where Peel is not running. */
+let tabs: { id: number; url?: string; host: string | null; state?: 'annotated' | 'withdrawn' }[] = [];
+let sent: [number, string][] = [];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  origins = [];
+  scripts = [];
+  tabs = [];
+  sent = [];
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(
+    () =>
+      ({
+        host_permissions: ['https://techcrunch.com/*'],
+        content_scripts: [{ matches: ['https://techcrunch.com/*'], js: ['c.js'], css: ['moz-extension://peel/c.css'] }],
+      }) as never,
+  );
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => `moz-extension://peel${path}`);
+  Object.assign(fakeBrowser.permissions, {
+    getAll: async () => ({ origins }),
+    contains: async ({ origins: wanted }: { origins: string[] }) => wanted.every((one) => origins.includes(one)),
+  });
+  Object.assign(fakeBrowser.scripting, {
+    getRegisteredContentScripts: async () => structuredClone(scripts),
+    registerContentScripts: async (added: Script[]) => {
+      scripts = [...scripts, ...added];
+    },
+    updateContentScripts: async (changed: Script[]) => {
+      scripts = changed;
+    },
+    unregisterContentScripts: async () => {
+      scripts = [];
+    },
+    insertCSS: async () => undefined,
+    executeScript: vi.fn(async ({ target, files }: { target: { tabId: number }; files?: string[] }) => {
+      const tab = tabs.find(({ id }) => id === target.tabId);
+      if (files && tab) tab.host = URL.parse(tab.url ?? '')?.hostname ?? null;
+      return [{ result: 'text/html' }];
+    }),
+  });
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async (filter: { active?: boolean }) =>
+    filter.active ? tabs.slice(0, 1) : tabs) as never);
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (id: number, message: { type: string }) => {
+    const tab = tabs.find((one) => one.id === id);
+    if (!tab?.host) throw new Error('Receiving end does not exist.');
+    sent.push([id, message.type]);
+    return statusFixture({ host: tab.host, state: tab.state ?? 'annotated' });
+  }) as never);
+});
+
+describe('the script on allowed sites', () => {
+  it('is registered for exactly those, changed with them, and gone with the last', async () => {
+    await registerAllowed();
+    expect(scripts).toEqual([]);
+    origins = ['https://techcrunch.com/*', 'https://b.org/*', 'https://a.net/*'];
+    await registerAllowed();
+    expect(scripts).toMatchObject([
+      {
+        matches: ['https://a.net/*', 'https://b.org/*'],
+        excludeMatches: ['https://techcrunch.com/*'],
+        js: ['c.js'],
+        css: ['c.css'],
+        persistAcrossSessions: true,
+      },
+    ]);
+    origins = ['https://b.org/*'];
+    await registerAllowed();
+    expect(scripts.map(({ matches }) => matches)).toEqual([['https://b.org/*']]);
+    origins = [];
+    await registerAllowed();
+    expect(scripts).toEqual([]);
+  });
+
+  it('comes back when an update has dropped it', async () => {
+    origins = ['https://b.org/*'];
+    await registerAllowed();
+    scripts = [];
+    await registerAllowed();
+    expect(scripts).toHaveLength(1);
+  });
+});
+
+describe('a site that is allowed', () => {
+  it('is started in the tab in front, once, and is off no longer', async () => {
+    tabs = [{ id: 1, url: 'https://b.org/x', host: null }];
+    origins = ['https://b.org/*'];
+    await updateSettings((now) => withSite(withSite(now, 'b.org', false), 'c.org', false));
+    await Promise.all([onAllowed(origins), onAllowed(origins)]);
+    expect((await loadSettings()).sitesOff).toEqual(['c.org']);
+    const runs = vi.mocked(fakeBrowser.scripting.executeScript).mock.calls.filter(([call]) => 'files' in call);
+    expect(runs).toHaveLength(1);
+  });
+
+  it('is read again where its notes had been taken off, and other tabs are left alone', async () => {
+    tabs = [{ id: 1, url: 'https://b.org/x', host: 'b.org', state: 'withdrawn' }];
+    origins = ['https://b.org/*'];
+    await onAllowed(origins);
+    expect(sent).toContainEqual([1, 'peel:retry']);
+    sent = [];
+    tabs = [{ id: 1, url: 'https://elsewhere.org/x', host: null }];
+    await onAllowed(origins);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a permission that is taken back', () => {
+  it('takes the notes off its own pages and no others', async () => {
+    tabs = [
+      { id: 1, host: 'b.org' },
+      { id: 2, host: 'a.net' },
+      { id: 3, host: null },
+    ];
+    origins = ['https://a.net/*'];
+    await onTakenBack(['https://b.org/*']);
+    expect(sent.filter(([, type]) => type === 'peel:withdrawn')).toEqual([[1, 'peel:withdrawn']]);
+  });
+
+  it('leaves pages alone that may be read all the same', async () => {
+    tabs = [{ id: 2, host: 'a.net' }];
+    origins = ['https://a.net/*'];
+    await onTakenBack(['https://*/*']);
+    expect(sent.filter(([, type]) => type === 'peel:withdrawn')).toEqual([]);
+  });
+});
