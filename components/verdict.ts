@@ -10,12 +10,20 @@ function claimWords(claims: number, supported: number): string {
   return `${count}, ${shown} source`;
 }
 
+/** What was read, where nothing was found in it. */
+function nothingWords(paragraphs: number): string {
+  if (paragraphs === 0) return STATE_WORDS['no-claims'];
+  const read = paragraphs === 1 ? 'Read 1 paragraph; it makes no' : `Read ${paragraphs} paragraphs; none makes a`;
+  return `${read} claim or announcement about AI.`;
+}
+
 /** The popup's one-line verdict on a page: "9 claims, 2 show their source; 6 announcements." */
 export function verdictOf(status: PageStatus): string {
   const { claims: marks, supported, state, reason } = status;
+  if (state === 'no-claims') return reason || nothingWords(status.paragraphs);
   if (state !== 'annotated') return reason || STATE_WORDS[state];
   const claims = marks.filter(({ claim }) => claim.family === 'claim').length;
   const others = marks.length - claims;
   const parts = [claimWords(claims, supported), others > 0 ? counted(others, 'announcement') : ''].filter(Boolean);
-  return parts.length > 0 ? `${parts.join('; ')}.` : STATE_WORDS['no-claims'];
+  return parts.length > 0 ? `${parts.join('; ')}.` : nothingWords(status.paragraphs);
 }

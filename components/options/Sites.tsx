@@ -1,25 +1,25 @@
-import { useState } from 'preact/hooks';
-import { normalHost, SITES, withSite } from '@/lib/settings';
+import { LEVEL_WORDS, normalHost, SITES, withSite, withSiteLevel } from '@/lib/settings';
+import { AllowedSites } from './AllowedSites';
 import { Section, type SectionProps } from './Section';
+import { NO_SITE, SiteForm } from './SiteForm';
 
+/** Where Peel works: what it reads by itself, what the reader added, and what the reader switched off. */
 export function Sites({ settings, change }: SectionProps) {
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const add = (event: Event) => {
-    event.preventDefault();
+  const addOff = (typed: string) => {
     const host = normalHost(typed.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
-    setWrong(host === null);
-    if (host === null) return;
-    setTyped('');
+    if (host === null) return NO_SITE;
     change((now) => withSite(now, host, false), `Peel is off on ${host}.`);
+    return null;
   };
+  const levels = Object.entries(settings.siteLevels).sort(([a], [b]) => a.localeCompare(b));
   return (
     <Section title="Sites">
-      <h3>Switched off by you</h3>
+      <AllowedSites />
+      <h3 id="off">Switched off by you</h3>
       {settings.sitesOff.length === 0 && (
         <p class="quiet">None. The popup has a switch for the site in front of you.</p>
       )}
-      <ul class="plain">
+      <ul class="plain" aria-labelledby="off">
         {settings.sitesOff.map((host) => (
           <li key={host}>
             <span>{host}</span>
@@ -28,35 +28,36 @@ export function Sites({ settings, change }: SectionProps) {
               class="link"
               onClick={() => change((now) => withSite(now, host, true), `Peel is on again on ${host}.`)}
             >
-              Switch on again
+              Switch on again<span class="visually-hidden"> on {host}</span>
             </button>
           </li>
         ))}
       </ul>
-      <form onSubmit={add}>
-        <label>
-          <span>Switch Peel off on </span>
-          <input
-            type="text"
-            value={typed}
-            placeholder="example.com"
-            aria-invalid={wrong}
-            aria-describedby={wrong ? 'wrong-site' : undefined}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>{' '}
-        <button type="submit" class="button" disabled={typed.trim() === ''}>
-          Add
-        </button>
-        {wrong && (
-          <p id="wrong-site" role="alert">
-            That is not a site's address. Try something like example.com.
-          </p>
-        )}
-      </form>
+      <SiteForm label="Switch Peel off on" onAdd={addOff} />
+      {levels.length > 0 && (
+        <>
+          <h3 id="dials">With a dial of their own</h3>
+          <ul class="plain" aria-labelledby="dials">
+            {levels.map(([host, level]) => (
+              <li key={host}>
+                <span>
+                  {host}: {LEVEL_WORDS[level].name}
+                </span>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => change((now) => withSiteLevel(now, host, null), `${host} follows the dial above.`)}
+                >
+                  Follow the dial above<span class="visually-hidden"> on {host}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <details>
         <summary>The {SITES.length} sites that Peel reads by itself</summary>
-        <p class="quiet">Anywhere else, press the toolbar button and choose “Peel this page”.</p>
+        <p class="quiet">Anywhere else, press the toolbar button: this page only, or always on that site.</p>
         <ul class="columns">
           {SITES.map((site) => (
             <li key={site.host}>

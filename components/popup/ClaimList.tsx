@@ -16,7 +16,9 @@ export function ClaimList({ claims, onJump }: Props) {
             type="button"
             class={`claim ${claim.family}`}
             disabled={!painted}
-            title={painted ? claim.quote : 'This sentence has left the page.'}
+            title={
+              painted ? [claim.quote, note?.text].filter(Boolean).join('\n\n') : 'This sentence has left the page.'
+            }
             onClick={() => onJump(index)}
           >
             <span class="claim-head">
@@ -34,7 +36,12 @@ export function ClaimList({ claims, onJump }: Props) {
               )}
             </span>
             <span class="claim-quote">{claim.quote}</span>
-            {note && <span class="visually-hidden">Note: {note.text}</span>}
+            {note && (
+              <span class="claim-note">
+                <span class="visually-hidden">Satire: </span>
+                {note.text}
+              </span>
+            )}
           </button>
         </li>
       ))}

@@ -3,16 +3,19 @@ import { browser } from 'wxt/browser';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
 import { answerIn, startIn, tellTab } from '@/lib/session/start-in';
-import type { Settings } from '@/lib/settings';
+import { type AllowedSite, askToRead, giveBack, levelOn, normalHost, withSite, withSiteLevel } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { OpenLedger } from '../OpenLedger';
 import { type Act, useAct } from '../use-act';
-import { type Step, useSettings, useSlow } from '../use-settings';
+import { useSettings, useSlow } from '../use-settings';
+import { MasterSwitch, OffFor } from './MasterSwitch';
 import { PageSection } from './PageSection';
-import { askAgain, type PageView, type Revoked } from './page-link';
+import { AlwaysSection, RevokedSection } from './Permission';
+import type { Always, PageView, Revoked } from './page-link';
 import { usePage } from './use-page';
+import { usePause } from './use-pause';
 
 /** How long the popup stays blank for a page's answer, in ms, so that it opens in one piece and does not jump. */
 const PATIENCE_MS = 200;
@@ -21,6 +24,7 @@ const PATIENCE_MS = 200;
 const PROGRESS: Record<string, string> = {
   start: 'Starting Peel here…',
   allow: 'Waiting for the browser’s question…',
+  stop: 'Giving the permission back…',
   share: 'Taking the picture…',
   ledger: 'Opening the ledger…',
   'peel:jump': 'Waiting for the page…',
@@ -31,7 +35,8 @@ const PROGRESS: Record<string, string> = {
 /** What the toolbar button opens: the dial, this site's switch, what was found here, and a way to share it. */
 export function Popup() {
   const { settings, trouble, problem, saving, change } = useSettings();
-  const { view, look, setStatus } = usePage(settings);
+  const paused = usePause();
+  const { view, look, setStatus } = usePage(settings, paused);
   const { doing, failure, act } = useAct();
   const slow = useSlow(doing !== null || saving);
   const [late, setLate] = useState(false);
@@ -65,78 +70,94 @@ export function Popup() {
       await browser.tabs.create({ url: await saveJob(newJob(tabId, status, null, picture)) });
       window.close();
     });
-  const allow = (revoked: Revoked, tabId: number) =>
+  const allow = ({ name, origins }: Revoked | Always, tabId: number) =>
     act('allow', async () => {
-      if (!(await askAgain(revoked))) throw new Error(`Peel stays out of ${revoked.name}.`);
+      if (!(await askToRead(name, origins))) throw new Error(`Peel stays out of ${name}.`);
+      await change((now) => withSite(now, name, true));
       // The background starts it: this popup may be closed by the browser's question.
       await answerIn(tabId);
       await look();
     });
+  const stop = (site: AllowedSite) =>
+    act('stop', async () => {
+      await giveBack(site);
+      await look();
+    });
 
   const wrong = failure || problem || trouble;
+  const host = view.kind === 'page' ? normalHost(view.status.host) : null;
+  const own = host !== null && Object.hasOwn(settings.siteLevels, host);
+  const level = host === null ? settings.level : levelOn(settings, host);
+  const master = { settings, paused, change, act };
+  const asking = view.kind === 'asking' || view.tabId === null ? null : view;
+  const always = asking?.always && (
+    <AlwaysSection
+      always={asking.always}
+      doing={doing}
+      onAllow={(site) => allow(site, asking.tabId as number)}
+      onStop={stop}
+    />
+  );
+  // Whoever is told that the permission is gone need not be told that the notes are.
+  const gone = asking?.kind === 'page' && asking.status.state === 'withdrawn' && asking.revoked !== null;
   return (
     <main class="popup">
       <header>
         <h1 id="peel">Peel</h1>
-        <MasterSwitch settings={settings} change={change} />
+        <MasterSwitch {...master} />
       </header>
-      <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
+      <OffFor {...master} />
+      <Dial
+        level={level}
+        onTurn={(next) => void change((now) => (own ? withSiteLevel(now, host, next) : { ...now, level: next }))}
+        site={
+          host === null
+            ? null
+            : { name: host, own, onOwn: (keep) => void change((now) => withSiteLevel(now, host, keep ? level : null)) }
+        }
+      />
       <Amount density={settings.density} onTurn={(density) => void change((now) => ({ ...now, density }))} />
       {view.kind === 'asking' && (
         <section class="page" aria-label="This page" aria-busy="true">
           <p class="verdict">Waiting for the page to answer.</p>
         </section>
       )}
-      {view.kind === 'page' && (
+      {asking?.revoked && (
+        <RevokedSection
+          revoked={asking.revoked}
+          doing={doing}
+          onAllow={(site) => allow(site, asking.tabId as number)}
+        />
+      )}
+      {view.kind === 'page' && !gone && (
         <PageSection
           status={view.status}
-          settings={settings}
+          settings={{ ...settings, enabled: settings.enabled && paused === null }}
           change={change}
           doing={doing}
           onTell={(message) => act(message.type, () => tell(view.tabId, message))}
           onShare={() => share(view.tabId, view.status)}
-        />
-      )}
-      {view.kind !== 'asking' && view.revoked && view.tabId !== null && (
-        <RevokedSection revoked={view.revoked} tabId={view.tabId} doing={doing} onAllow={allow} />
+        >
+          {always}
+        </PageSection>
       )}
       {view.kind === 'absent' && <Absent view={view} doing={doing} onStart={start} />}
-      <p class="problem" role="alert">
-        {wrong}
-      </p>
-      <footer>
-        <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
-          Options
-        </button>
-        <OpenLedger act={act} />
-        <span class="quiet" role="status">
-          {slow ? (doing ? PROGRESS[doing] : 'Saving…') : 'Nothing is sent anywhere.'}
-        </span>
-      </footer>
+      {view.kind === 'absent' && always}
+      <div class="foot">
+        <p class="problem" role="alert">
+          {wrong}
+        </p>
+        <footer>
+          <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
+            Options
+          </button>
+          <OpenLedger act={act} />
+          <span class="quiet" role="status">
+            {slow ? (doing ? (PROGRESS[doing] ?? 'Saving…') : 'Saving…') : 'Nothing is sent anywhere.'}
+          </span>
+        </footer>
+      </div>
     </main>
-  );
-}
-
-interface ChangeProps {
-  settings: Settings;
-  change: (step: Step) => Promise<unknown>;
-}
-
-function MasterSwitch({ settings, change }: ChangeProps) {
-  return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-labelledby="peel"
-        checked={settings.enabled}
-        onChange={(event) => {
-          const enabled = event.currentTarget.checked;
-          void change((now) => ({ ...now, enabled }));
-        }}
-      />
-      <span aria-hidden="true">{settings.enabled ? 'On' : 'Off'}</span>
-    </label>
   );
 }
 
@@ -161,31 +182,6 @@ function Absent({ view, doing, onStart }: AbsentProps) {
           {doing === 'start' ? 'Starting…' : revoked ? 'Peel this page only' : 'Peel this page'}
         </button>
       )}
-    </section>
-  );
-}
-
-interface RevokedProps extends Pick<Act, 'doing'> {
-  revoked: Revoked;
-  tabId: number;
-  onAllow: (revoked: Revoked, tabId: number) => void;
-}
-
-/** A listed site that Peel may not read any more. */
-function RevokedSection({ revoked, tabId, doing, onAllow }: RevokedProps) {
-  return (
-    <section class="page revoked" aria-label="Permission">
-      <p class="verdict">
-        Peel may no longer read {revoked.name} by itself: the permission was taken back in the browser.
-      </p>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled={doing !== null}
-        onClick={() => onAllow(revoked, tabId)}
-      >
-        {doing === 'allow' ? 'Asking…' : 'Allow it again'}
-      </button>
     </section>
   );
 }

@@ -2,7 +2,16 @@
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in';
-import { listedSite, type Place, placeOf, sitePatterns } from '@/lib/settings';
+import {
+  type AllowedSite,
+  allowedSites,
+  askableSite,
+  listedSite,
+  mayRead,
+  type Place,
+  placeOf,
+  sitePatterns,
+} from '@/lib/settings';
 
 /** A listed site for which the reader took the permission back. */
 export interface Revoked {
@@ -10,11 +19,25 @@ export interface Revoked {
   origins: string[];
 }
 
+/** A site beyond Peel's list, on which the reader may want it always. */
+export interface Always {
+  name: string;
+  /** What to ask for, or what was allowed. */
+  origins: string[];
+  allowed: boolean;
+}
+
+/** What the reader may let Peel read by itself, of the page in the tab. */
+interface Asking {
+  revoked: Revoked | null;
+  always: Always | null;
+}
+
 /** What the popup knows of the tab in front. */
 export type PageView =
   | { kind: 'asking' }
-  | { kind: 'page'; tabId: number; status: PageStatus; revoked: Revoked | null }
-  | { kind: 'absent'; tabId: number | null; place: Place; revoked: Revoked | null };
+  | ({ kind: 'page'; tabId: number; status: PageStatus } & Asking)
+  | ({ kind: 'absent'; tabId: number | null; place: Place } & Asking);
 
 /** The listed site at `address` if Peel may no longer read it; null also where the browser will not tell. */
 async function revokedAt(address: string | undefined): Promise<Revoked | null> {
@@ -22,11 +45,21 @@ async function revokedAt(address: string | undefined): Promise<Revoked | null> {
   const site = listedSite(new URL(address).hostname);
   if (!site) return null;
   const origins = sitePatterns([site]);
-  try {
-    return (await browser.permissions.contains({ origins })) ? null : { name: site.host, origins };
-  } catch {
-    return null;
-  }
+  return (await mayRead(origins)) ? null : { name: site.host, origins };
+}
+
+/** The site at `address` as one to be read always; null where Peel's own list or the browser decides. */
+async function alwaysAt(address: string | undefined): Promise<Always | null> {
+  const site = address && placeOf(address).canStart ? askableSite(address) : null;
+  if (!site?.name || !address) return null;
+  const { protocol, hostname } = new URL(address);
+  const allowed = await mayRead([`${protocol}//${hostname}/*`]);
+  const known: AllowedSite | undefined = allowed
+    ? (await allowedSites()).find(({ name }) => name === site.name)
+    : undefined;
+  // Where every site was allowed, or the build itself names this one, there is nothing to take back here.
+  if (allowed && !known) return null;
+  return { name: site.name, origins: known?.origins ?? site.origins, allowed };
 }
 
 async function placeAt(address: string | undefined): Promise<Place> {
@@ -44,24 +77,17 @@ async function placeAt(address: string | undefined): Promise<Place> {
 /** What is in the tab in front of the popup. Never throws. */
 export async function lookAtPage(): Promise<PageView> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
-  if (tab?.id === undefined) return { kind: 'absent', tabId: null, place: placeOf(undefined), revoked: null };
+  if (tab?.id === undefined)
+    return { kind: 'absent', tabId: null, place: placeOf(undefined), revoked: null, always: null };
   const tabId = tab.id;
-  const [status, revoked] = await Promise.all([tellTab(tabId, { type: 'peel:status' }), revokedAt(tab.url)]);
-  if (status) return { kind: 'page', tabId, status, revoked };
-  return { kind: 'absent', tabId, place: await placeAt(tab.url), revoked };
-}
-
-/**
- * Asks the browser to let Peel read a listed site again. Call it right in the reader's click.
- * @returns false where the reader says no.
- * @throws Error with a sentence for the reader where the browser does not even ask.
- */
-export async function askAgain(revoked: Revoked): Promise<boolean> {
-  try {
-    return await browser.permissions.request({ origins: revoked.origins });
-  } catch {
-    throw new Error(
-      `The browser would not ask. You can allow ${revoked.name} in the browser's list of extensions, under Peel.`,
-    );
-  }
+  const [status, revoked, always] = await Promise.all([
+    tellTab(tabId, { type: 'peel:status' }),
+    revokedAt(tab.url),
+    alwaysAt(tab.url),
+  ]);
+  if (status) return { kind: 'page', tabId, status, revoked, always };
+  const place = await placeAt(tab.url);
+  if (!always?.allowed) return { kind: 'absent', tabId, place, revoked, always };
+  const sentence = `Peel is not at work on this page yet: it was open before you allowed ${always.name}.`;
+  return { kind: 'absent', tabId, place: { ...place, sentence }, revoked, always };
 }

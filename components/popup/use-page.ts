@@ -2,11 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
-import type { Settings } from '@/lib/settings';
+import { isOn, levelOn, type Pause, type Settings } from '@/lib/settings';
 import { lookAtPage, type PageView } from './page-link';
 
 /** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
 const POLL_MS = 250;
+/** How often a page that does not yet show what was chosen is asked before it is taken at its word. */
+const MOST_POLLS = 20;
 
 export interface PageHold {
   view: PageView;
@@ -14,8 +16,17 @@ export interface PageHold {
   setStatus(status: PageStatus | null): void;
 }
 
-/** Looks again whenever `settings` change, and until the page shows what they ask for. */
-export function usePage(settings: Settings | null): PageHold {
+/** True while the page does not yet show what was chosen last. */
+function isBehind(settings: Settings, paused: Pause | null, status: PageStatus): boolean {
+  const { state, host } = status;
+  const off = !settings.enabled || paused !== null;
+  if (off || state === 'all-off') return off !== (state === 'all-off');
+  if (isOn(settings, host) === (state === 'site-off')) return true;
+  return status.density !== settings.density || status.level !== levelOn(settings, host);
+}
+
+/** Looks again whenever `settings` or the pause change, and until the page shows what they ask for. */
+export function usePage(settings: Settings | null, paused: Pause | null): PageHold {
   const [view, setView] = useState<PageView>({ kind: 'asking' });
   const asked = useRef(0);
   const look = useCallback(async () => {
@@ -25,9 +36,11 @@ export function usePage(settings: Settings | null): PageHold {
     // A slow page answers late; what was asked after it is newer.
     if (mine === asked.current) setView(seen);
   }, []);
+  const polls = useRef(0);
   useEffect(() => {
+    polls.current = 0;
     void look();
-  }, [settings, look]);
+  }, [settings, paused, look]);
   useEffect(() => {
     const again = () => void look();
     browser.permissions.onAdded.addListener(again);
@@ -38,13 +51,14 @@ export function usePage(settings: Settings | null): PageHold {
     };
   }, [look]);
   const status = view.kind === 'page' ? view.status : null;
-  const behind = settings !== null && status !== null && status.density !== settings.density;
-  const reading = behind || status?.state === 'starting' || status?.state === 'reading';
+  const behind = settings !== null && status !== null && isBehind(settings, paused, status);
+  const reading = status?.state === 'starting' || status?.state === 'reading';
   useEffect(() => {
-    if (!reading) return;
+    if (!reading && !(behind && polls.current < MOST_POLLS)) return;
+    polls.current += 1;
     const timer = setTimeout(look, POLL_MS);
     return () => clearTimeout(timer);
-  }, [reading, view, look]);
+  }, [reading, behind, view, look]);
   const setStatus = (status: PageStatus | null) => {
     if (status) setView((now) => (now.kind === 'page' ? { ...now, status } : now));
   };

@@ -168,7 +168,7 @@ describe('what the ledger says of a page', () => {
     [
       'with nothing found',
       { state: 'no-claims', claims: [] },
-      'Peel found no claim and no announcement about AI here.',
+      'Read 12 paragraphs; none makes a claim or announcement about AI.',
     ],
     ['without an article', { state: 'no-article', claims: [] }, 'There is no article here for Peel to read.'],
     ['switched off', { state: 'site-off', claims: [] }, 'You switched Peel off on this site.'],

@@ -47,6 +47,8 @@ beforeEach(() => {
   fakeBrowser.reset();
   answer = fine;
   Object.assign(fakeBrowser.commands, { getAll: async () => [] });
+  const events = { addListener: () => undefined, removeListener: () => undefined };
+  Object.assign(fakeBrowser.permissions, { getAll: async () => ({}), onAdded: events, onRemoved: events });
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (asked: TryPack) => answer(asked)) as never);
 });
 afterEach(async () => {

@@ -31,14 +31,50 @@ const button = (label: string) =>
 const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
 const local = fakeBrowser.storage.local;
 
+const field = (label: string) =>
+  [...document.querySelectorAll<HTMLInputElement>('input[type="text"]')].find((each) =>
+    each.labels?.[0]?.textContent?.startsWith(label),
+  ) as HTMLInputElement;
+async function typeInto(input: HTMLInputElement, text: string): Promise<void> {
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(input.form?.querySelector('button')?.disabled).toBe(false));
+  input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+}
+
 async function open(): Promise<void> {
   document.body.replaceChildren();
   render(<Options />, document.body.appendChild(document.createElement('div')));
   await vi.waitFor(() => expect(button('Reset all choices')).toBeDefined());
 }
 
+const permissions = fakeBrowser.permissions as unknown as Record<string, unknown>;
+/** What the reader allowed, and who listens to that. */
+let given: string[] = [];
+const told = new Set<() => void>();
+const events = {
+  addListener: (hear: () => void) => told.add(hear),
+  removeListener: (hear: () => void) => told.delete(hear),
+};
+
 beforeEach(() => {
   fakeBrowser.reset();
+  given = [];
+  told.clear();
+  Object.assign(permissions, {
+    getAll: async () => ({ origins: given }),
+    request: vi.fn(async ({ origins }: { origins: string[] }) => {
+      given = [...given, ...origins];
+      return true;
+    }),
+    remove: vi.fn(async ({ origins }: { origins: string[] }) => {
+      given = given.filter((one) => !origins.includes(one));
+      return true;
+    }),
+    onAdded: events,
+    onRemoved: events,
+  });
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({}) as never);
   Object.assign(fakeBrowser.commands, { getAll: async () => [{ name: 'next-claim', shortcut: 'Alt+Shift+.' }] });
 });
 afterEach(async () => {
@@ -185,13 +221,8 @@ describe('options', () => {
 
   it('refuses what is no host in words, and takes an address for its host', async () => {
     await open();
-    const input = document.querySelector<HTMLInputElement>('input[type="text"]') as HTMLInputElement;
-    const type = async (text: string) => {
-      input.value = text;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await vi.waitFor(() => expect(button('Add').disabled).toBe(false));
-      input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-    };
+    const input = field('Switch Peel off on');
+    const type = (text: string) => typeInto(input, text);
     await type('a b');
     await vi.waitFor(() => expect(screen()).toContain('That is not a site'));
     expect(input.getAttribute('aria-invalid')).toBe('true');
@@ -203,5 +234,59 @@ describe('options', () => {
     Object.assign(fakeBrowser.commands, { getAll: () => Promise.reject(new Error('no')) });
     await open();
     expect(screen()).toContain('To change them');
+  });
+});
+
+describe('the list of sites that are always on', () => {
+  const listed = () =>
+    [...document.querySelectorAll('ul[aria-labelledby="allowed"] li > span')].map((each) => each.textContent);
+  const press = (label: string) =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent?.startsWith(label))?.click();
+
+  it('grows by asking the browser, shrinks by giving back, and offers that again', async () => {
+    await open();
+    await typeInto(field('Always read'), 'https://www.Example.com/a?b');
+    await vi.waitFor(() => expect(listed()).toEqual(['example.com']));
+    expect(permissions.request).toHaveBeenCalledWith({
+      origins: ['https://example.com/*', 'https://www.example.com/*'],
+    });
+    press('Take back');
+    await vi.waitFor(() => expect(screen()).toContain('Peel reads example.com only when you ask.'));
+    expect(listed()).toEqual([]);
+    expect(given).toEqual([]);
+    press('Allow it again');
+    await vi.waitFor(() => expect(listed()).toEqual(['example.com']));
+  });
+
+  it('follows what is done elsewhere, also in the browser’s own settings', async () => {
+    await open();
+    given = ['https://a.net/*', 'https://*/*'];
+    for (const hear of told) hear();
+    await vi.waitFor(() => expect(listed()).toEqual(['Every site: so it is set in the browser', 'a.net']));
+  });
+
+  it('says in words what it cannot add', async () => {
+    await open();
+    await typeInto(field('Always read'), 'a b');
+    await vi.waitFor(() => expect(screen()).toContain('That is not a site'));
+    await typeInto(field('Always read'), 'techcrunch.com');
+    await vi.waitFor(() => expect(screen()).toContain('TechCrunch is among the sites that Peel reads in any case.'));
+    Object.assign(permissions, { request: async () => false });
+    await typeInto(field('Always read'), 'example.com');
+    await vi.waitFor(() => expect(screen()).toContain('Peel stays out of example.com.'));
+    Object.assign(permissions, { request: () => Promise.reject(new Error('no')) });
+    await typeInto(field('Always read'), 'example.com');
+    await vi.waitFor(() => expect(screen()).toContain('The browser would not ask.'));
+  });
+
+  it('lists the sites with a dial of their own, and lets them follow again', async () => {
+    await updateSettings((now) => ({ ...now, siteLevels: { 'a.com': 'onion' } }));
+    await open();
+    expect(screen()).toContain('a.com: Full Onion');
+    press('Follow the dial above');
+    await vi.waitFor(async () => expect((await loadSettings()).siteLevels).toEqual({}));
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    button('Undo').click();
+    await vi.waitFor(async () => expect((await loadSettings()).siteLevels).toEqual({ 'a.com': 'onion' }));
   });
 });

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '@/components/popup/Popup';
 import { verdictOf } from '@/components/verdict';
-import type { PageStatus, StatusClaim } from '@/lib/messages';
-import { loadSettings, SETTINGS_KEY } from '@/lib/settings';
+import type { StatusClaim } from '@/lib/messages';
+import { loadPause, loadSettings, SETTINGS_KEY, updateSettings } from '@/lib/settings';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
+import { statusFixture } from '../status-fixture';
 
 vi.mock('@/lib/share/job', () => ({ saveJob: vi.fn() }));
 
@@ -26,24 +27,7 @@ const claimOf = (index: number, over: ClaimParts = {}): StatusClaim => ({
 const launchOf = (index: number, over: ClaimParts = {}) =>
   claimOf(index, { kind: 'launch', hype: { score: 0, band: 'plain', cues: [] }, ...over });
 
-const statusOf = (over: Partial<PageStatus>): PageStatus => ({
-  state: 'annotated',
-  reason: '',
-  host: 'www.example.com',
-  address: 'https://www.example.com/a',
-  title: 'A',
-  level: 'roast',
-  density: 'normal',
-  room: 'open',
-  roomReason: '',
-  hidden: false,
-  faded: false,
-  score: 50,
-  supported: 0,
-  paragraphs: 34,
-  claims: [],
-  ...over,
-});
+const statusOf = statusFixture;
 
 let answer: () => Promise<unknown>;
 const sent: unknown[] = [];
@@ -213,6 +197,158 @@ describe('popup', () => {
   });
 });
 
+describe('a popup for this site and this hour', () => {
+  const master = () => document.querySelector<HTMLInputElement>('header input') as HTMLInputElement;
+  const length = (value: string) => document.querySelector<HTMLInputElement>(`.off-for input[value=${value}]`);
+
+  it('shows every claim, with its joke under it', async () => {
+    const note = {
+      claim: 0,
+      level: 'roast',
+      mechanism: 'hedge',
+      shape: 'statement',
+      frame: 'f',
+      line: 'x#1',
+      text: 'A chair is not needed.',
+      working: '',
+      why: [],
+    } as const;
+    const claims = Array.from({ length: 9 }, (_, i) => ({ ...claimOf(i), note: { ...note, why: [] } }));
+    answer = async () => statusOf({ claims });
+    await open();
+    expect(document.querySelectorAll('.claim')).toHaveLength(9);
+    expect([...document.querySelectorAll('.claim-note')].map((each) => each.textContent)).toEqual(
+      Array(9).fill('Satire: A chair is not needed.'),
+    );
+  });
+
+  it('says that the site is off when it is', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    const label = () => document.querySelector('.site')?.textContent;
+    expect(label()).toBe('On on example.com');
+    answer = async () => statusOf({ state: 'site-off' });
+    document.querySelector<HTMLInputElement>('.site input')?.click();
+    await vi.waitFor(() => expect(label()).toBe('Off on example.com'));
+    await vi.waitFor(() => expect(screen()).toContain('You switched Peel off on this site.'));
+  });
+
+  it('is off for an hour, until a restart or for good, and on again with the same switch', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    expect(document.querySelector('.off-for')).toBeNull();
+    answer = async () => statusOf({ state: 'all-off' });
+    master().click();
+    await vi.waitFor(() => expect(screen()).toContain('off everywhere until you switch it on'));
+    expect((await loadSettings()).enabled).toBe(false);
+    length('hour')?.click();
+    await vi.waitFor(() => expect(screen()).toMatch(/off everywhere until \d/));
+    await vi.waitFor(() => expect(document.querySelector('.site')?.textContent).toBe('Off on example.com'));
+    expect((await loadSettings()).enabled).toBe(true);
+    expect(await loadPause()).not.toBeNull();
+    length('restart')?.click();
+    await vi.waitFor(() => expect(screen()).toContain('until the browser starts anew'));
+    // Said once.
+    expect(screen()).not.toContain('You switched Peel off everywhere');
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    master().click();
+    await vi.waitFor(() => expect(document.querySelector('.off-for')).toBeNull());
+    expect(await loadPause()).toBeNull();
+    expect((await loadSettings()).enabled).toBe(true);
+  });
+
+  it('keeps the dial for this site alone, and lets it follow the other again', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    const own = () => document.querySelector<HTMLInputElement>('.own input');
+    expect(document.querySelector('.own')?.textContent).toBe('on example.com alone');
+    own()?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).siteLevels).toEqual({ 'example.com': 'roast' }));
+    await vi.waitFor(() => expect(own()?.checked).toBe(true));
+    document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
+    await vi.waitFor(async () =>
+      expect(await loadSettings()).toMatchObject({ level: 'roast', siteLevels: { 'example.com': 'onion' } }),
+    );
+    own()?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).siteLevels).toEqual({}));
+    await vi.waitFor(() =>
+      expect(document.querySelector<HTMLInputElement>('input[value="roast"]')?.checked).toBe(true),
+    );
+  });
+
+  it('says once that it sits a page out', async () => {
+    const roomReason = 'The page speaks of death. Peel sits this one out.';
+    answer = async () => statusOf({ room: 'straight-face', roomReason, claims: [claimOf(0)] });
+    await open();
+    expect(document.querySelector('.sitting-out')?.textContent).toBe(roomReason);
+    expect(screen().match(/this one out/g)).toHaveLength(1);
+  });
+});
+
+describe('a popup on a site beyond the list', () => {
+  let given: string[];
+  beforeEach(() => {
+    given = [];
+    Object.assign(permissions, {
+      getAll: async () => ({ origins: given }),
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => given.includes(one)),
+      request: vi.fn(async ({ origins }: { origins: string[] }) => {
+        given = [...given, ...origins];
+        answer = async () => statusOf({ claims: [claimOf(0)] });
+        for (const hear of told) hear();
+        return true;
+      }),
+      remove: vi.fn(async ({ origins }: { origins: string[] }) => {
+        given = given.filter((one) => !origins.includes(one));
+        answer = async () => statusOf({ state: 'withdrawn' });
+        for (const hear of told) hear();
+        return true;
+      }),
+    });
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({}) as never);
+  });
+
+  it('asks for that site alone, says so first, and takes it back in the same place', async () => {
+    answer = () => Promise.reject(new Error('Receiving end does not exist.'));
+    await updateSettings((now) => ({ ...now, sitesOff: ['example.com'] }));
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('whether Peel may read example.com: this site alone'));
+    button('Always on this site').click();
+    await vi.waitFor(() => expect(screen()).toContain('by itself, because you allowed it'));
+    expect(permissions.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['https://example.com/*', 'https://www.example.com/*'],
+    });
+    await vi.waitFor(async () => expect((await loadSettings()).sitesOff).toEqual([]));
+    await vi.waitFor(() => expect(button('Stop that').getAttribute('aria-disabled')).toBe('false'));
+    button('Stop that').click();
+    await vi.waitFor(() => expect(screen()).toContain('may no longer read this site'));
+    expect(given).toEqual([]);
+    expect(button('Always on this site')).toBeDefined();
+    button('Peel this page only').click();
+    await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:retry' }));
+  });
+
+  it('does not say that an allowed site is none, where the tab is older than that', async () => {
+    given = ['https://www.example.com/*'];
+    answer = () => Promise.reject(new Error('no'));
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('it was open before you allowed example.com'));
+    expect(screen()).not.toContain('not among the sites');
+    expect(button('Peel this page')).toBeDefined();
+  });
+
+  it('takes a no for an answer', async () => {
+    answer = () => Promise.reject(new Error('no'));
+    Object.assign(permissions, { request: async () => false });
+    await open();
+    await vi.waitFor(() => expect(button('Always on this site')).toBeDefined());
+    button('Always on this site').click();
+    await vi.waitFor(() =>
+      expect(document.querySelector('[role=alert]')?.textContent).toBe('Peel stays out of example.com.'),
+    );
+  });
+});
+
 describe('a popup in trouble', () => {
   const nobody = () => Promise.reject(new Error('Receiving end does not exist.'));
   const at = (url: string) =>
@@ -238,7 +374,7 @@ describe('a popup in trouble', () => {
     await vi.waitFor(() => expect(button('Starting…')?.getAttribute('aria-disabled')).toBe('true'));
     button('Starting…').click();
     letGo();
-    await vi.waitFor(() => expect(screen()).toContain('found no claim and no announcement'));
+    await vi.waitFor(() => expect(screen()).toContain('Read 34 paragraphs; none makes a claim'));
     expect(run.mock.calls.filter(([details]) => details.files)).toHaveLength(1);
   });
 
@@ -346,7 +482,7 @@ describe('verdictOf', () => {
     [9, 2, 6, '9 claims, 2 show their source; 6 announcements.'],
     [0, 0, 1, '1 announcement.'],
     [0, 0, 2, '2 announcements.'],
-    [0, 0, 0, 'Peel found no claim and no announcement about AI here.'],
+    [0, 0, 0, 'Read 34 paragraphs; none makes a claim or announcement about AI.'],
   ])('says of %i claims, %i of them supported, and %i announcements: %s', (claims, supported, others, words) => {
     const marks = Array.from({ length: claims + others }, (_, i) => (i < claims ? claimOf(i) : launchOf(i)));
     expect(verdictOf(statusOf({ claims: marks, supported }))).toBe(words);
@@ -354,6 +490,14 @@ describe('verdictOf', () => {
 
   it('gives the reason where nothing is shown', () => {
     expect(verdictOf(statusOf({ state: 'failed', reason: 'Too odd.' }))).toBe('Too odd.');
-    expect(verdictOf(statusOf({ state: 'no-claims' }))).not.toMatch(/silence|finding/i);
+    expect(verdictOf(statusOf({ state: 'no-claims', reason: 'All of it is off.' }))).toBe('All of it is off.');
+  });
+
+  it.each([
+    [0, 'Peel found no claim and no announcement about AI here.'],
+    [1, 'Read 1 paragraph; it makes no claim or announcement about AI.'],
+    [34, 'Read 34 paragraphs; none makes a claim or announcement about AI.'],
+  ])('says of %i paragraphs in which nothing was found what was read', (paragraphs, words) => {
+    expect(verdictOf(statusOf({ state: 'no-claims', paragraphs }))).toBe(words);
   });
 });

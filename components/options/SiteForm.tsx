@@ -1,0 +1,46 @@
+import { useId, useState } from 'preact/hooks';
+
+/** What is said of something that is no site. */
+export const NO_SITE = "That is not a site's address. Try something like example.com.";
+
+interface Props {
+  label: string;
+  /** Takes what was typed; a sentence where that will not do, else null. Called right in the reader's press. */
+  onAdd: (typed: string) => string | null;
+}
+
+/** One line in which a reader types a site. */
+export function SiteForm({ label, onAdd }: Props) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const id = useId();
+  const add = (event: Event) => {
+    event.preventDefault();
+    const refused = onAdd(typed);
+    setWrong(refused);
+    if (refused === null) setTyped('');
+  };
+  return (
+    <form onSubmit={add}>
+      <label>
+        <span>{label} </span>
+        <input
+          type="text"
+          value={typed}
+          placeholder="example.com"
+          aria-invalid={wrong !== null}
+          aria-describedby={wrong ? id : undefined}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>{' '}
+      <button type="submit" class="button" disabled={typed.trim() === ''}>
+        Add
+      </button>
+      {wrong && (
+        <p id={id} role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+/** Whether Peel is off for a while, followed from then on and to its end. */
+import { useEffect, useState } from 'preact/hooks';
+import { loadPause, type Pause, watchPause } from '@/lib/settings';
+
+export function usePause(): Pause | null {
+  const [held, setHeld] = useState<Pause | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    watchPause(setHeld, controller.signal);
+    void loadPause().then((found) => {
+      if (!controller.signal.aborted) setHeld(found);
+    });
+    return () => controller.abort();
+  }, []);
+  useEffect(() => {
+    if (typeof held?.until !== 'number') return;
+    const timer = setTimeout(() => setHeld(null), Math.max(0, held.until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [held]);
+  return held;
+}
