@@ -22,12 +22,18 @@ export interface Judgement {
 /** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. */
 export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sentence: Sentence; previous: string }> {
   let previous = '';
-  for (const passage of page.passages)
+  for (const passage of page.passages) {
+    // What stands in the item before is another matter; what leads in to the list is not.
+    if (passage.role === 'item') previous = leadInOf(page, passage);
     for (const sentence of passage.sentences) {
       if (sentence.candidate) yield { passage, sentence, previous };
       previous = passage.text.slice(sentence.start, sentence.end);
     }
+  }
 }
+
+const leadInOf = (page: PageText, { leadIn }: Passage): string =>
+  leadIn === null ? '' : (page.passages.find(({ index }) => index === leadIn)?.text ?? '');
 
 /**
  * Sentences of a story that are judged; what stands after them is context only. No article is longer, a book is, and its reader would
