@@ -73,7 +73,8 @@ interface Graded {
   second?: string;
 }
 
-const isGraded = (row: object | null): row is Graded => row !== null && 'text' in row && 'grade' in row && typeof row.text === 'string';
+const isGraded = (row: object | null): row is Graded =>
+  row !== null && 'text' in row && 'grade' in row && typeof row.text === 'string';
 
 /** A page of the sentence and the one before it. */
 function gradedPage({ id, host = '', title = '', prev = '', text, grade, kind = '', second = '' }: Graded): Labelled {
