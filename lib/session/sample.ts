@@ -49,7 +49,13 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
   const session = createSession(
     {
       host: () => '',
-      find: (signal) => readPageSliced(document, document.location, { signal }),
+      find: async (signal) => {
+        const found = await readPageSliced(document, document.location, { signal });
+        // Elsewhere a page is called by its article; this one greets.
+        const [first] = found.page.passages;
+        if (first && /^head/.test(first.role)) found.page.title = first.text;
+        return found;
+      },
       mark: (page, signal) => markCandidatesSliced(page, { signal }),
       ask: (page, pass, without, signal) =>
         askForReport((name) => browser.runtime.connect({ name }) as Port, { page, pass, bare: false, without }, signal),

@@ -76,7 +76,7 @@ describe.each(BROWSERS)('a site of the reader’s own, in %s', (name) => {
             .filter(([key]) => key.startsWith('peel-'))
             .flatMap(([, ranges]) => [...ranges].map(String));
           const state = document.querySelector('.state')?.textContent ?? '';
-          return /\d+ claim/.test(state) && texts.length > 0 ? { state, texts } : null;
+          return /\d claims?, /.test(state) && texts.length > 0 ? { state, texts } : null;
         }),
       30_000,
     );
