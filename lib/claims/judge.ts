@@ -19,6 +19,9 @@ export interface Judgement {
   attention: ArrayLike<number>;
 }
 
+/** Four words: “Hands off” over a paragraph claims nothing by itself. */
+const ENOUGH_WORDS = /^\s*(?:\S+\s+){3}\S/;
+
 /** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. */
 export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sentence: Sentence; previous: string }> {
   let previous = '';
@@ -26,8 +29,9 @@ export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sen
     // What stands in the item before is another matter; what leads in to the list is not.
     if (passage.role === 'item') previous = leadInOf(page, passage);
     for (const sentence of passage.sentences) {
-      if (sentence.candidate) yield { passage, sentence, previous };
-      previous = passage.text.slice(sentence.start, sentence.end);
+      const text = passage.text.slice(sentence.start, sentence.end);
+      if (sentence.candidate && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
+      previous = text;
     }
   }
 }

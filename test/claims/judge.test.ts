@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesOf } from '@/lib/claims/judge';
+import type { PageText, Passage } from '@/lib/model';
+
+const passage = (index: number, role: Passage['role'], text: string, leadIn: number | null = null): Passage => ({
+  index,
+  role,
+  text,
+  sentences: [{ start: 0, end: text.length, candidate: true }],
+  leadIn,
+});
+
+const page = (...passages: Passage[]): PageText => ({
+  address: 'https://news.example/',
+  host: 'news.example',
+  title: 'An invented page',
+  language: 'en',
+  kind: 'news',
+  published: null,
+  publisher: null,
+  passages,
+});
+
+describe('what is judged', () => {
+  it('is a sentence of four words or more', () => {
+    const found = [
+      ...candidatesOf(page(passage(0, 'heading', 'Hands off'), passage(1, 'paragraph', 'Orbis has a plan.'))),
+    ];
+    expect(found.map(({ passage: { text } }) => text)).toEqual(['Orbis has a plan.']);
+  });
+
+  it('is read with the sentence before it, an item with what leads in to its list', () => {
+    const list = page(
+      passage(0, 'paragraph', 'Others took up the tune, and said so:'),
+      passage(1, 'item', 'Vantrell put AI into its ledgers.', 0),
+      passage(2, 'item', 'Ostrick opened an archive for paper.', 0),
+      passage(3, 'paragraph', 'Nobody asked what it had cost.'),
+    );
+    expect([...candidatesOf(list)].map(({ previous }) => previous)).toEqual([
+      '',
+      'Others took up the tune, and said so:',
+      'Others took up the tune, and said so:',
+      'Ostrick opened an archive for paper.',
+    ]);
+  });
+});
