@@ -71,7 +71,7 @@ export default defineContentScript({
         },
         keep: async (away, unwanted) => {
           const said = await tell({ type: 'peel:unwanted', away, unwanted });
-          return typeof said === 'string' ? said : 'Peel did not answer. Reload this page.';
+          return typeof said === 'string' ? said : 'No answer: reload this page.';
         },
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),

@@ -15,7 +15,7 @@ export class ReadFailure extends Error {
   override name = 'ReadFailure';
 }
 
-const RETRY = 'Try again, or reload the page.';
+const RETRY = 'Try again, or reload.';
 const DEAD = `Peel was interrupted while reading. ${RETRY}`;
 const SLOW = `Reading took too long. ${RETRY}`;
 /** A story of 800 sentences takes ten seconds on a slow machine; far beyond that something is wrong. */

@@ -65,7 +65,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
       },
       async keep(away, unwanted) {
         const said = await tell({ type: 'peel:unwanted', away, unwanted });
-        return typeof said === 'string' ? said : 'Peel did not answer. Reload this page.';
+        return typeof said === 'string' ? said : 'No answer: reload this page.';
       },
       overlay,
       shown: () => onStatus(session.status()),

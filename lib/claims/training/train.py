@@ -30,7 +30,7 @@ LAYERS = 4
 VOCABULARY = 10_000
 # int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
 LEVELS = 31
-EMBEDDING_LEVELS = 31
+EMBEDDING_LEVELS = 14
 TEACHER_LENGTHS = Lengths(text=64, previous=20, title=14)
 SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 # Fresh heads learn fifteen times as fast as the encoder under them: at its own slow pace they know 33 kinds at 0.36 instead of 0.61.
