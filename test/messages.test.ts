@@ -13,6 +13,7 @@ import { storiesOf } from '@/lib/session/stories';
 import { KIND_WORDS } from '@/lib/settings/words';
 import { claimFixture } from './claim-fixture';
 import fc, { runs } from './property';
+import { statusFixture } from './status-fixture';
 
 const page = {
   address: 'https://example.com/',
@@ -54,21 +55,7 @@ const note: Note = {
   working: '',
   why: [],
 };
-const status: PageStatus = {
-  state: 'annotated',
-  reason: '',
-  host: 'example.com',
-  address: 'https://example.com/',
-  title: 'A title',
-  paragraphs: 3,
-  level: 'roast',
-  density: 'normal',
-  room: 'open',
-  roomReason: '',
-  hidden: false,
-  faded: false,
-  score: 12,
-  supported: 0,
+const status = statusFixture({
   claims: [
     {
       index: 0,
@@ -79,7 +66,7 @@ const status: PageStatus = {
       painted: true,
     } as PageStatus['claims'][number],
   ],
-};
+});
 
 const place = { index: 0, start: 3, end: 5, exact: 'AI', prefix: '', suffix: '.' };
 

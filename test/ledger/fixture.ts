@@ -1,6 +1,7 @@
 /** A page with a ledger's worth of marks, as the page's own status tells it. */
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { statusClaim, type Told } from '../share/status-claim';
+import { statusFixture } from '../status-fixture';
 
 export const TOLD: Told[] = [
   {
@@ -24,23 +25,5 @@ export const TOLD: Told[] = [
 
 export const marks = (told: readonly Told[] = TOLD): StatusClaim[] => told.map((one, index) => statusClaim(one, index));
 
-export function statusOf(over: Partial<PageStatus> = {}): PageStatus {
-  return {
-    state: 'annotated',
-    reason: '',
-    host: 'www.example.com',
-    address: 'https://www.example.com/a',
-    title: 'Kelmore says so',
-    paragraphs: 12,
-    level: 'roast',
-    density: 'normal',
-    room: 'open',
-    roomReason: '',
-    hidden: false,
-    faded: false,
-    score: 50,
-    supported: 0,
-    claims: marks(),
-    ...over,
-  };
-}
+export const statusOf = (over: Partial<PageStatus> = {}): PageStatus =>
+  statusFixture({ title: 'Kelmore says so', paragraphs: 12, claims: marks(), ...over });

@@ -6,6 +6,7 @@ import { MEMORY_KEY, parseMemory } from '@/lib/settings/memory';
 import { defaultSettings, parseSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { pageOf, TOLD } from '../satire/fixtures';
 import { GALLERY, statusClaim } from '../share/gallery';
+import { statusFixture } from '../status-fixture';
 import { connect, fire, Life, page, stored } from './fragile-background';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fragile-background')).browser }));
@@ -34,20 +35,7 @@ beforeEach(() => {
   };
   stored.session = {};
   const claims = GALLERY.slice(0, 2).map((told, index) => statusClaim(told, index));
-  page.answer = {
-    ...{ state: 'annotated', reason: '', host: 'courier.example', address: made.page.address, title: 'A' },
-    ...{
-      level: 'roast',
-      density: 'normal',
-      room: 'open',
-      roomReason: '',
-      hidden: false,
-      faded: false,
-      score: 1,
-      supported: 0,
-    },
-    ...{ paragraphs: 6, withdrawn: false, claims },
-  };
+  page.answer = statusFixture({ host: 'courier.example', address: made.page.address, claims });
 });
 
 /** Every way to end: before each call that an undisturbed run makes, and after it. */

@@ -37,10 +37,23 @@ function browsers(count: number) {
   };
 }
 
+function two() {
+  const [a, b] = browsers(2).all;
+  if (!a || !b) throw new Error('two browsers were asked for');
+  return [a, b] as const;
+}
+
+/** Two browsers that have shared what they had. */
+function met() {
+  const [a, b] = two();
+  a.meet(1);
+  b.meet(1);
+  return [a, b] as const;
+}
+
 describe('choices shared', () => {
   it('reach the other, each by itself, and come to rest', () => {
-    const { all } = browsers(2);
-    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    const [a, b] = two();
     a.meet(1);
     expect(b.meet(2)).toMatchObject({ came: [], send: {} });
     a.choose({ level: 'onion' });
@@ -54,10 +67,7 @@ describe('choices shared', () => {
   });
 
   it('differ: the later stays', () => {
-    const { all } = browsers(2);
-    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
-    a.meet(1);
-    b.meet(1);
+    const [a, b] = met();
     a.choose({ level: 'onion' });
     b.choose({ level: 'eyebrow' });
     a.meet(10);
@@ -67,10 +77,7 @@ describe('choices shared', () => {
   });
 
   it('are not outvoted for ever by a clock that goes ahead', () => {
-    const { all } = browsers(2);
-    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
-    a.meet(1);
-    b.meet(1);
+    const [a, b] = met();
     a.choose({ level: 'onion' });
     a.meet(1_000_000);
     b.meet(20);
@@ -81,10 +88,7 @@ describe('choices shared', () => {
   });
 
   it('made at the same moment end the same everywhere', () => {
-    const { all } = browsers(2);
-    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
-    a.meet(1);
-    b.meet(1);
+    const [a, b] = met();
     a.choose({ level: 'onion' });
     b.choose({ level: 'eyebrow' });
     a.meet(10);
@@ -95,8 +99,7 @@ describe('choices shared', () => {
   });
 
   it('are taken by a browser that joins, and completed by it', () => {
-    const { all } = browsers(2);
-    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
+    const [a, b] = two();
     a.choose({ level: 'onion' });
     a.meet(1);
     b.choose({ level: 'eyebrow', badge: false });

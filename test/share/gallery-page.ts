@@ -1,7 +1,6 @@
 /** The renderers as a page gets them, for tests that paint the gallery in a real browser. */
 import { anatomyOf } from '@/components/card/anatomy';
 import { verdictOf } from '@/components/verdict';
-import type { PageStatus } from '@/lib/messages';
 import { KIND_WORDS, markName } from '@/lib/settings/words';
 import { layBingo, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
@@ -12,6 +11,7 @@ import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import type { Measure } from '@/lib/share/text';
 import { layVerdict, verdictText } from '@/lib/share/verdict';
 import { cardText } from '@/lib/share/words';
+import { statusFixture } from '../status-fixture';
 import { GALLERY, statusClaim } from './gallery';
 import { LONG_NAME } from './gallery-names';
 
@@ -68,23 +68,14 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
   const told = PAGES[index];
   if (!told) throw new Error(`no page ${index}`);
   const [title, host, from, count] = told;
-  const status: PageStatus = {
-    state: 'annotated',
-    reason: '',
+  const status = statusFixture({
     host,
     address: `https://${host}/a`,
     title,
-    level: 'roast',
-    density: 'normal',
-    room: 'open',
-    roomReason: '',
-    hidden: false,
-    faded: false,
     score: count * 5 - 0.4,
     supported: Math.floor(count / 5),
-    paragraphs: 34,
     claims: GALLERY.slice(from, from + count).map((one, i) => statusClaim(one, from + i)),
-  };
+  });
   const words = { host, date: '23 November 2026', title, caption: index ? '' : 'Seen on a Tuesday.' };
   const verdict = verdictText(status, words, markName, verdictOf(status));
   const squares = squaresOf(status, KIND_WORDS);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '@/components/card/anatomy';
-import type { PageStatus } from '@/lib/messages';
 import { KINDS, type Kind } from '@/lib/model';
 import { KIND_WORDS, markName } from '@/lib/settings/words';
 import { bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
@@ -11,6 +10,7 @@ import type { Scene, Stroke } from '@/lib/share/scene';
 import type { Measure } from '@/lib/share/text';
 import { altOfVerdict, layVerdict, verdictText } from '@/lib/share/verdict';
 import { cardText } from '@/lib/share/words';
+import { statusFixture } from '../status-fixture';
 import { GALLERY, statusClaim } from './gallery';
 
 /** A face that is a little wider than most: what fits here fits in the faces that readers have. */
@@ -224,23 +224,13 @@ describe.each(formats)('forty claim cards, %s', (format) => {
 });
 
 describe('pages of claims', () => {
-  const status = (count: number): PageStatus => ({
-    state: 'annotated',
-    reason: '',
-    host: 'www.example.com',
-    address: 'https://www.example.com/a',
-    title: 'The assistant that did the work of 12,345, and a title that goes on for rather longer than one would wish',
-    level: 'roast',
-    density: 'normal',
-    room: 'open',
-    roomReason: '',
-    hidden: false,
-    faded: false,
-    score: 99.6,
-    supported: 0,
-    paragraphs: 34,
-    claims: GALLERY.slice(0, count).map((told, index) => statusClaim(told, index)),
-  });
+  const status = (count: number) =>
+    statusFixture({
+      title:
+        'The assistant that did the work of 12,345, and a title that goes on for rather longer than one would wish',
+      score: 99.6,
+      claims: GALLERY.slice(0, count).map((told, index) => statusClaim(told, index)),
+    });
   const words = { host: 'example.com', date: '23 November 2026', title: status(1).title, caption: 'A caption.' };
   const cases = formats.flatMap((format) =>
     TONES.flatMap((tone) => [0, 1, 3, 40].map((count) => ({ format, tone, count }))),
