@@ -1,8 +1,8 @@
 /** What the popup knows of the tab in front, kept up to date, and what it can ask of it: one thing at a time. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
 import { isOn, levelOn, type Pause, type Settings } from '@/lib/settings';
+import { usePermissionChanges } from '../use-permission-changes';
 import { lookAtPage, type PageView } from './page-link';
 
 /** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
@@ -41,15 +41,7 @@ export function usePage(settings: Settings | null, paused: Pause | null): PageHo
     polls.current = 0;
     void look();
   }, [settings, paused, look]);
-  useEffect(() => {
-    const again = () => void look();
-    browser.permissions.onAdded.addListener(again);
-    browser.permissions.onRemoved.addListener(again);
-    return () => {
-      browser.permissions.onAdded.removeListener(again);
-      browser.permissions.onRemoved.removeListener(again);
-    };
-  }, [look]);
+  usePermissionChanges(look);
   const status = view.kind === 'page' ? view.status : null;
   const behind = settings !== null && status !== null && isBehind(settings, paused, status);
   const reading = status?.state === 'starting' || status?.state === 'reading';
