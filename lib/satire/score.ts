@@ -1,6 +1,6 @@
 import type { Filled } from './fill';
 import { lowest, type Stop } from './levels';
-import type { Line } from './types';
+import { JOKE_LEVELS, type Line } from './types';
 
 /** What the reader has met lately, and what stands beside the same claim at the lower stops of the dial. */
 export interface Seen {
@@ -22,8 +22,8 @@ export interface Score {
 }
 
 /**
- * What makes a line answer its sentence, in points. Fitted to what blind judges said of 5,400 pairs of sentence and note, at twice the
- * size, because a single judge's mark is half noise: a line on what is said to be done is closer than one on how it is said, and that
+ * What makes a line answer its sentence, in points. Fitted to a blind judge's marks of 2,730 pairs of sentence and note, and taken at
+ * twice the size, because one judge's mark is half noise: a line on what is said to be done is closer than one on how it is said, and that
  * than one on a word; one that says a word of the sentence again is closer; one for every kind, or for the sentence's second kind, is not.
  */
 const TIED = { fact: 2, build: 1, word: 0 };
@@ -48,7 +48,6 @@ const SHAPE = 0.4;
 /** By how many stops a line is tamer than the dial, and what a line loses that a lower stop has told already. */
 const TAMER: readonly number[] = [5, 0, -5];
 const TOLD = 12;
-const STOPS = ['eyebrow', 'roast', 'onion'];
 
 /**
  * Scores a line that fits a claim.
@@ -93,6 +92,6 @@ function freshOf(line: Line, { lines, frames, shapes }: Seen): number {
 }
 
 function levelOf(line: Line, stop: Stop, told: ReadonlySet<string>): number {
-  const tame = TAMER[STOPS.indexOf(stop.level) - STOPS.indexOf(lowest(line))] ?? 0;
+  const tame = TAMER[JOKE_LEVELS.indexOf(stop.level) - JOKE_LEVELS.indexOf(lowest(line))] ?? 0;
   return tame - (told.has(line.frame) ? TOLD : 0);
 }

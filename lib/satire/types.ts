@@ -7,6 +7,8 @@ export type Section = Kind | Shelf;
 
 /** Levels a line may be written for: Straight Face holds no jokes. */
 export type JokeLevel = Exclude<Level, 'straight'>;
+/** Those levels, the tamest first. */
+export const JOKE_LEVELS: readonly JokeLevel[] = ['eyebrow', 'roast', 'onion'];
 
 /** Short slot names, as in the spreadsheet form of a pack. `slots.ts` maps the long names to them. */
 export type SlotName = string;

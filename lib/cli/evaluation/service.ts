@@ -1,10 +1,10 @@
 /** How well the lines serve the marks of many pages: counts only, so that it may be taken of sealed documents. */
-import { LEVELS, type PageReport, type PageText, type Reading } from '@/lib/model';
+import type { PageReport, PageText, Reading } from '@/lib/model';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { lowest, STOPS } from '@/lib/satire/levels';
 import { gate } from '@/lib/satire/room';
-import type { JokeLevel } from '@/lib/satire/types';
+import { JOKE_LEVELS, type JokeLevel } from '@/lib/satire/types';
 
 /** A reader who has seen nothing and forbids nothing. */
 export const FRESH = {
@@ -15,7 +15,6 @@ export const FRESH = {
   year: 2026,
 };
 
-const JOKES = LEVELS.filter((level): level is JokeLevel => level !== 'straight');
 const STEPS: readonly [JokeLevel, JokeLevel][] = [
   ['eyebrow', 'roast'],
   ['roast', 'onion'],
@@ -37,12 +36,13 @@ export class Service {
     this.marks += reading.claims.length;
     if (report.room !== 'open') return;
     const lines = housePack().lines;
-    const levelOf = new Map(lines.map((line) => [line.id, JOKES.indexOf(lowest(line))]));
+    const levelOf = new Map(lines.map((line) => [line.id, JOKE_LEVELS.indexOf(lowest(line))]));
     for (const subject of subjectsOf(page, reading, gate(page), FRESH)) {
       if (subject.hushed !== '') continue;
       this.open++;
       const fills = fillsFor(subject, lines);
-      for (const level of JOKES) this.eligible[level].push(candidatesFor(subject, fills, STOPS[level], FRESH).length);
+      for (const level of JOKE_LEVELS)
+        this.eligible[level].push(candidatesFor(subject, fills, STOPS[level], FRESH).length);
       const atRoast = this.eligible.roast.at(-1) ?? 0;
       const kind = this.byKind.get(subject.facts.kind) ?? { marks: 0, lines: [] };
       this.byKind.set(subject.facts.kind, kind);
@@ -53,7 +53,7 @@ export class Service {
         if (atRoast === 0) this.unserved++;
       }
     }
-    for (const level of JOKES) this.notes[level] += report.editions[level].notes.length;
+    for (const level of JOKE_LEVELS) this.notes[level] += report.editions[level].notes.length;
     STEPS.forEach(([lower, higher], i) => {
       for (const note of report.editions[higher].notes) {
         const below = report.editions[lower].notes.find(({ claim }) => claim === note.claim);
@@ -72,7 +72,7 @@ export class Service {
     const out = [
       `${this.marks} marks, jokes welcome on ${this.open}; of ${this.prime} prime ones ${this.unserved} (${share(this.unserved, this.prime)}) have no line at roast`,
     ];
-    for (const level of JOKES)
+    for (const level of JOKE_LEVELS)
       out.push(
         `${level.padEnd(8)} lines for the middle mark ${median(this.eligible[level])}, ` +
           `notes ${this.notes[level]} (${share(this.notes[level], this.open)})`,

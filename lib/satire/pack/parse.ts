@@ -1,7 +1,7 @@
 import { KINDS } from '@/lib/model';
 import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
-import { SHELVES } from '../types';
+import { JOKE_LEVELS, SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
 import { MECHANISMS, SHAPES, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
@@ -9,7 +9,6 @@ import { alternates, curly, readTemplate, slotsOf } from './template';
 /** Largest pack read, in UTF-16 code units. The house pack is a tenth of this. */
 export const MAX_PACK = 1_000_000;
 const MAX_PROBLEMS = 200;
-const LEVELS: readonly JokeLevel[] = ['eyebrow', 'roast', 'onion'];
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 /** Longest text at each level, in characters. */
 export const LONGEST: Record<JokeLevel, number> = { eyebrow: 140, roast: 200, onion: 240 };
@@ -220,7 +219,7 @@ function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Li
     if (draft.also.includes(draft.section)) wrong(`there is no kind of claim “${draft.section}”`);
     return null;
   }
-  if (!LEVELS.includes(draft.level as JokeLevel))
+  if (!JOKE_LEVELS.includes(draft.level as JokeLevel))
     error(`“${draft.level}” is not a level; write eyebrow, roast or onion, then a comma and the mechanism`);
   if (!(draft.mechanism in MECHANISMS)) error(`“${draft.mechanism}” is not a mechanism`);
   if (draft.tone && !TONES.includes(draft.tone))
