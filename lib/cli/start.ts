@@ -21,7 +21,7 @@ const OWN_PAGES = join(ROOT, 'test/demo/pages');
 export const PAGES = ['press-post', 'news', 'product', 'live-blog', 'dark'];
 
 const USAGE = `npm start -- [FILE.html …] [--page ${PAGES.join('|')}] [--headless] [--browser chromium|firefox] [--level ${LEVELS.join('|')}] [--width 1440]`;
-/** Notes are chosen by address: a steady port gives the same notes every time. */
+/** Pages are known by their address: a steady port keeps it the same. */
 const PORT = 47_117;
 /** Chromium draws no picture taller than this at scale 1. */
 const TALLEST = 16_000;

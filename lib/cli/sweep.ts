@@ -24,7 +24,7 @@ import { type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
 import { type Picture, photograph, picturePath, writeSheet } from './browser/sheet';
 
 const USAGE = `npm run sweep -- [--browser chromium|firefox] [--width 1440,1024,390] [--level ${LEVELS.join('|')}] [--column 640] [--sheet] DIR|FILE…`;
-/** Notes are chosen by address: a steady port gives the same notes every time. */
+/** Pages are known by their address: a steady port keeps it the same. */
 const PORT = 47_118;
 const HEIGHT = 900;
 /** A page that takes longer than this at one width hangs. */

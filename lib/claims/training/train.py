@@ -2,7 +2,7 @@
 folder and is not done twice; stopped anywhere, the next run goes on.
 
     python train.py --corpus ../shared/corpus --claims ../shared/claims [--work DIR] [--corrections FILE] [--extra FILE.jsonl]
-                    [--hold FOLD] [--soft 40000] [--dry]
+                    [--hold FOLD] [--soft 34000] [--dry]
 """
 
 from __future__ import annotations
