@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isPageStatus, isToBackground, isTryPackMessage, READ_PORT, type ToPage } from '@/lib/messages';
+import { isToBackground, isTryPackMessage, READ_PORT, type ToPage } from '@/lib/messages';
 import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
@@ -7,6 +7,7 @@ import { choose, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/m
 import { tryPack } from '@/lib/session/packs';
 import { newJob } from '@/lib/session/picture';
 import { isOwnPage, siteOf } from '@/lib/session/sender';
+import { tellTab } from '@/lib/session/start-in';
 import { answerUnwanted } from '@/lib/session/unwanted';
 import { welcome } from '@/lib/session/welcome';
 import { sweepPacks } from '@/lib/settings/packs';
@@ -40,8 +41,8 @@ async function bringMargin(tabId: number, frameId: number): Promise<boolean> {
 }
 
 async function openSharePage(tabId: number, index: number | null): Promise<void> {
-  const status: unknown = await browser.tabs.sendMessage(tabId, { type: 'peel:status' } satisfies ToPage);
-  if (!isPageStatus(status)) throw new Error('The page gave no status.');
+  const status = await tellTab(tabId, { type: 'peel:status' });
+  if (!status) throw new Error('The page gave no status.');
   await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
 }
 

@@ -11,7 +11,10 @@ import {
   unmute,
   updateMemory,
 } from '@/lib/settings';
+import { download } from '@/lib/share/deliver';
 import { Section } from './Section';
+
+const fileOf = (list: readonly Correction[]): Blob => new Blob([labelledLines(list)], { type: 'application/jsonl' });
 
 /** What was asked away on cards and stands in no other list: sorts of joke, and sentences that were marked wrongly. */
 export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
@@ -109,7 +112,7 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
             They are kept on this machine alone, each with its paragraph, the title of its page and its site. The file
             is for those who teach Peel to read: hand it on only if you want to.
           </p>
-          <button type="button" class="button" onClick={() => save(labelledLines(list))}>
+          <button type="button" class="button" onClick={() => download(fileOf(list), 'peel-corrections.jsonl')}>
             Export as a file
           </button>{' '}
           <button type="button" class="button" onClick={() => void drop(list)}>
@@ -119,13 +122,4 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
       )}
     </>
   );
-}
-
-function save(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
-  link.download = 'peel-corrections.jsonl';
-  link.click();
-  // Firefox reads the blob after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

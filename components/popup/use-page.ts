@@ -1,4 +1,4 @@
-/** What the popup knows of the tab in front, kept up to date, and what it can ask of it: one thing at a time. */
+/** What the popup knows of the tab in front, kept up to date. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageStatus } from '@/lib/messages';
 import { isOn, levelOn, type Pause, type Settings } from '@/lib/settings';

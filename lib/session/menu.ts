@@ -1,6 +1,6 @@
 /** What is asked for in the browser's own menu or by a key: presses that allow what the toolbar button allows. */
 import { type Browser, browser } from 'wxt/browser';
-import { isPageStatus, type PageStatus, type StatusClaim } from '../messages';
+import type { PageStatus, StatusClaim } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
 import { normalHost, withSite } from '../settings/settings';
 import { listedSite, sitePatterns } from '../settings/sites';
@@ -70,9 +70,12 @@ async function peelPage(tabId: number | undefined): Promise<void> {
   if (!(await tellTab(tabId, { type: 'peel:retry' }))) await startIn(tabId);
 }
 
+const hostAt = (address: string): string | null =>
+  URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
+
 /** Asks for the site at `address` where Peel may not read it, and switches Peel on there. */
 async function alwaysOn(address: string, tabId: number | undefined): Promise<void> {
-  const host = URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
+  const host = hostAt(address);
   if (host === null) return;
   const listed = listedSite(host);
   const origins = listed ? sitePatterns([listed]) : askableSite(address)?.origins;
@@ -83,7 +86,7 @@ async function alwaysOn(address: string, tabId: number | undefined): Promise<voi
 
 /** Gives the permission for a site back, or switches Peel off on a site of its own list. */
 async function offOn(address: string): Promise<void> {
-  const host = URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
+  const host = hostAt(address);
   if (host === null) return;
   const allowed = (await allowedSites()).find(({ name }) => name === host);
   if (allowed) await giveBack(allowed);
@@ -148,11 +151,11 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
   if (tab?.id === undefined) return;
   // Before anything else: as the reader saw it when asking.
   const view = await captureView(tab.id);
-  const answer: unknown = await browser.tabs.sendMessage(tab.id, { type: 'peel:status' }).catch(() => null);
+  const answer = await tellTab(tab.id, { type: 'peel:status' });
   const known = silent(tab);
-  const status = isPageStatus(answer) ? placed(answer, known) : known;
+  const status = answer ? placed(answer, known) : known;
   const claim = selection === undefined ? null : claimIn(selection, status.claims);
-  const words = !isPageStatus(answer)
+  const words = !answer
     ? SILENT
     : status.claims.length === 0
       ? status.reason || STATE_WORDS[status.state]

@@ -1,5 +1,5 @@
 /**
- * The browser's own extension API, in place of webextension-polyfill, for the content script alone: 11 kB that every
+ * The browser's own extension API, in place of webextension-polyfill, in all but Chrome's background: 11 kB that every
  * page would parse. What the content script calls (storage, ports, sendMessage) gives promises natively in both browsers;
  * only `onMessage` differs, where a listener answers through `sendResponse`.
  */

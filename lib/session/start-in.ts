@@ -1,4 +1,4 @@
-/** The line to a tab: asks Peel there, and starts it where it is not running. Shared by the popup and the background. */
+/** The line to a tab: asks Peel there, and starts it where it is not running. */
 import { browser } from 'wxt/browser';
 import { isPageStatus, type PageStatus, type ToPage } from '../messages';
 import { exclusively } from '../settings/lock';

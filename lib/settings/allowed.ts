@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { normalHost } from './settings';
-import { listedSite, sitePatterns } from './sites';
+import { answersOnWww, listedSite, sitePatterns } from './sites';
 
 export interface AllowedSite {
   /** Its host without `www.`; null where the browser was told to allow every site. */
@@ -14,8 +14,6 @@ export interface AllowedSite {
 }
 
 const NUMERIC = /^[\d.]+$|^\[/;
-/** "example.co.uk": three labels, and yet a site that may answer on www. */
-const SECOND_LEVEL = /^[^.]+\.(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}$/;
 
 /**
  * The site at an address, and the match patterns to ask the browser for: that site alone, with and without `www.`.
@@ -28,7 +26,7 @@ export function askableSite(address: string): AllowedSite | null {
   const { protocol, hostname } = new URL(full);
   const name = normalHost(hostname);
   if (name === null || !/^https?:$/.test(protocol) || listedSite(name)) return null;
-  const twice = hostname.startsWith('www.') || name.split('.').length === 2 || SECOND_LEVEL.test(name);
+  const twice = hostname.startsWith('www.') || answersOnWww(name);
   const hosts = twice && !NUMERIC.test(name) ? [name, `www.${name}`] : [hostname];
   return { name, origins: hosts.map((host) => `${protocol}//${host}/*`) };
 }

@@ -1,6 +1,6 @@
 /**
  * The reader's packs of jokes, as text, each under a key of its own: what they say is lib/satire's to read. Which of them are
- * in use, and in what order, is a setting; a text that no setting names is swept away when the options are next opened, so
+ * in use, and in what order, is a setting; a text that no setting names is swept away when the browser next starts, so
  * that a pack taken out can be put back until then.
  */
 import { browser } from 'wxt/browser';
@@ -10,7 +10,7 @@ import { MOST_PACKS, type Settings } from './settings';
 
 /** Largest pack, and all of them together, in bytes of UTF-8. */
 export const PACK_BYTES = 1_000_000;
-export const PACKS_BYTES = 3_000_000;
+const PACKS_BYTES = 3_000_000;
 
 export interface StoredPack {
   /** A digest of the text: the same pack is not kept twice. */

@@ -6,7 +6,7 @@ import { checkFile, FILE_VERSION } from './schema';
 import { parseSettings, SETTINGS_VERSION, type Settings, storedForm } from './settings';
 import { DENSITY_WORDS, FIELD_WORDS, KIND_WORDS, LEVEL_WORDS } from './words';
 
-/** Largest file that is looked at: as much as all packs may have, and the choices. */
+/** Largest file that is looked at, in bytes: the packs and the choices, with room for the escapes of JSON. */
 export const FILE_BYTES = 10_000_000;
 
 /** The file's text. What a reader has read and seen is not in it. */

@@ -98,12 +98,18 @@ export const SITES: readonly Site[] = [
   company('shopify.com', 'Shopify', ['/news/*', '/*/news/*']),
 ];
 
+/** "example.co.uk": three labels, and yet a site that may answer on www. */
+const SECOND_LEVEL = /^[^.]+\.(?:ac|co|com|edu|gov|net|org)\.[a-z]{2}$/;
+
+/** True for a host that may answer on www. as well: one of two labels. A longer one (newsroom.ibm.com) stands for itself. */
+export function answersOnWww(host: string): boolean {
+  return host.split('.').length === 2 || SECOND_LEVEL.test(host);
+}
+
 /** Match patterns for the manifest, https only, with and without `www.`. */
 export function sitePatterns(sites: readonly Site[] = SITES): string[] {
   return sites.flatMap(({ host, paths = ['/*'] }) => {
-    // A two-label host answers on www. as well; a longer one (newsroom.ibm.com) stands for itself.
-    const hosts = host.split('.').length === 2 ? [host, `www.${host}`] : [host];
-    if (host === 'bbc.co.uk') hosts.push('www.bbc.co.uk');
+    const hosts = answersOnWww(host) ? [host, `www.${host}`] : [host];
     return hosts.flatMap((name) => paths.map((path) => `https://${name}${path}`));
   });
 }
