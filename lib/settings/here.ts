@@ -1,7 +1,7 @@
 /** The settings as they act on one page: with the dial of its site, and off while Peel is paused. */
 import { browser } from 'wxt/browser';
 import { PAUSE_KEY, type Pause, parsePause } from './pause';
-import { levelOn, parseSettings, SETTINGS_KEY, type Settings, unreadableSettings } from './settings';
+import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
 
 /** Both in one reading: every page waits for it. Never throws. */
 async function look(host: string): Promise<{ settings: Settings; pause: Pause | null }> {
@@ -14,7 +14,8 @@ async function look(host: string): Promise<{ settings: Settings; pause: Pause | 
       pause,
     };
   } catch {
-    return { settings: unreadableSettings(), pause: null };
+    // Where storage cannot be read, Peel is off, as in store.ts.
+    return { settings: { ...defaultSettings(), enabled: false }, pause: null };
   }
 }
 

@@ -73,9 +73,6 @@ export function defaultSettings(): Settings {
   };
 }
 
-/** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
-export const unreadableSettings = (): Settings => ({ ...defaultSettings(), enabled: false });
-
 type Stored = Record<string, unknown>;
 const isStored = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 /** Loads, saves and watches the settings in the browser's local storage. */
 import { browser } from 'wxt/browser';
 import { answered, exclusively } from './lock';
-import { damagedFields, parseSettings, SETTINGS_KEY, type Settings, storedForm, unreadableSettings } from './settings';
+import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
@@ -11,12 +11,15 @@ async function stored(): Promise<unknown> {
   return found[SETTINGS_KEY];
 }
 
+/** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
+const unreadable = (): Settings => ({ ...defaultSettings(), enabled: false });
+
 /** The reader's settings, for those who only act on them. Never throws. */
 export async function loadSettings(): Promise<Settings> {
   try {
     return parseSettings(await stored());
   } catch {
-    return unreadableSettings();
+    return unreadable();
   }
 }
 
@@ -35,7 +38,7 @@ export async function readSettings(): Promise<SettingsFound> {
     const value = await answered(stored());
     return { settings: parseSettings(value), readable: true, damaged: damagedFields(value) };
   } catch {
-    return { settings: unreadableSettings(), readable: false, damaged: [] };
+    return { settings: unreadable(), readable: false, damaged: [] };
   }
 }
 
