@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type AllowedSite, askableSite, askToRead, giveBack, listedSite, normalHost } from '@/lib/settings';
-import { NO_SITE, SiteForm } from './SiteForm';
+import { type AllowedSite, askableSite, askToRead, giveBack, listedSite, typedHost } from '@/lib/settings';
+import { NO_SITE, SiteForm } from './AddForm';
 import { useAllowed } from './use-allowed';
 
 /**
@@ -33,7 +33,7 @@ export function AllowedSites() {
       void tell(ask(site.name, site.origins));
       return null;
     }
-    const host = normalHost(typed.replace(/^https?:\/\//i, '').replace(/[/?#].*$/, ''));
+    const host = typedHost(typed);
     const listed = host === null ? null : listedSite(host);
     return listed ? `${listed.name} is among the sites that Peel reads in any case.` : NO_SITE;
   };

@@ -12,6 +12,7 @@ import {
 } from '@/lib/settings/portable';
 import { clearShared, readSync, SYNC_KEY, type SyncState, switchSync } from '@/lib/settings/sync';
 import { download } from '@/lib/share/deliver';
+import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { Section, type SectionProps } from './Section';
 import { askAboutPack, problemWords } from './try-pack';
@@ -36,13 +37,10 @@ interface Offer {
 
 function InAFile({ settings, change, onFail }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
-  const attempt = (work: () => Promise<void>) => {
-    onFail('');
-    return work().catch((error: Error) => onFail(error.message));
-  };
   const save = () =>
-    attempt(async () =>
-      download(new Blob([await exported(settings)], { type: 'application/json' }), 'peel-settings.json'),
+    attempt(
+      async () => download(new Blob([await exported(settings)], { type: 'application/json' }), 'peel-settings.json'),
+      onFail,
     );
   const choose = (file: File) =>
     attempt(async () => {
@@ -56,13 +54,13 @@ function InAFile({ settings, change, onFail }: Props) {
       }
       const names = new Map([...(await readPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
       setOffer({ file: read, changes: differences(settings, read.settings, names) });
-    });
+    }, onFail);
   const take = ({ file }: Offer) =>
     attempt(async () => {
       await keepPacks(file.packs);
       change(() => file.settings, 'Your choices are those of the file.');
       setOffer(null);
-    });
+    }, onFail);
   return (
     <>
       <h3>In a file</h3>
@@ -120,16 +118,11 @@ function InSync({ onFail }: Props) {
     return () => browser.storage.onChanged.removeListener(heard);
   }, []);
   if (!sync) return null;
-  const attempt = (work: Promise<void>, said: string) => {
-    onFail('');
+  const step = async (work: () => Promise<void>, said: string) => {
     setDone('');
-    work.then(
-      () => {
-        setDone(said);
-        look();
-      },
-      (error: Error) => onFail(error.message),
-    );
+    if (!(await attempt(work, onFail))) return;
+    setDone(said);
+    look();
   };
   return (
     <>
@@ -140,7 +133,10 @@ function InSync({ onFail }: Props) {
           type="checkbox"
           checked={sync.on}
           aria-describedby="about-sync"
-          onChange={(event) => attempt(switchSync(event.currentTarget.checked), '')}
+          onChange={(event) => {
+            const on = event.currentTarget.checked;
+            void step(() => switchSync(on), '');
+          }}
         />
       </label>
       <p id="about-sync" class="quiet">
@@ -160,7 +156,7 @@ function InSync({ onFail }: Props) {
           type="button"
           class="link"
           onClick={() =>
-            attempt(clearShared(), 'What Peel had shared is deleted there. Your choices here are as they were.')
+            void step(clearShared, 'What Peel had shared is deleted there. Your choices here are as they were.')
           }
         >
           Delete what was shared

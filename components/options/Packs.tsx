@@ -13,6 +13,7 @@ import {
 } from '@/lib/settings';
 import { textOf } from '@/lib/settings/portable';
 import { download } from '@/lib/share/deliver';
+import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { PackReport } from './PackReport';
 import { Section, type SectionProps } from './Section';
@@ -34,21 +35,20 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
     void readPacks(settings.packs).then(setStored);
   }, [settings.packs.join()]);
 
-  const attempt = async (work: () => Promise<void>) => {
-    onFail('');
+  const busily = async (work: () => Promise<void>) => {
     setBusy(true);
-    await work().catch((error: Error) => onFail(error.message));
+    await attempt(work, onFail);
     setBusy(false);
   };
-  const look = (file: string, text: string, sentence: string) =>
-    attempt(async () => setLooked({ file, text, answer: await askAboutPack({ name: file, text, sentence }) }));
+  const read = async (file: string, text: string, sentence: string) =>
+    setLooked({ file, text, answer: await askAboutPack({ name: file, text, sentence }) });
   const choose = (file: File) =>
-    attempt(async () => {
+    busily(async () => {
       setLooked(null);
-      await look(file.name, await textOf(file, PACK_BYTES, 'A pack'), '');
+      await read(file.name, await textOf(file, PACK_BYTES, 'A pack'), '');
     });
   const install = ({ text, answer }: Looked) =>
-    attempt(async () => {
+    busily(async () => {
       if (!answer.pack) return;
       const pack = newPack(answer.pack.name, text);
       const instead = stored.filter(({ name }) => name === pack.name).map(({ id }) => id);
@@ -97,7 +97,7 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
           <PackReport
             key={looked.text}
             answer={looked.answer}
-            onTry={(sentence) => void look(looked.file, looked.text, sentence)}
+            onTry={(sentence) => void busily(() => read(looked.file, looked.text, sentence))}
           />
           {looked.answer.pack && (
             <button type="button" class="button primary" disabled={busy} onClick={() => void install(looked)}>

@@ -1,12 +1,12 @@
-import { LEVEL_WORDS, normalHost, SITES, withSite, withSiteLevel } from '@/lib/settings';
+import { LEVEL_WORDS, SITES, typedHost, withSite, withSiteLevel } from '@/lib/settings';
+import { NO_SITE, SiteForm } from './AddForm';
 import { AllowedSites } from './AllowedSites';
 import { Section, type SectionProps } from './Section';
-import { NO_SITE, SiteForm } from './SiteForm';
 
 /** Where Peel works: what it reads by itself, what the reader added, and what the reader switched off. */
 export function Sites({ settings, change }: SectionProps) {
   const addOff = (typed: string) => {
-    const host = normalHost(typed.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''));
+    const host = typedHost(typed);
     if (host === null) return NO_SITE;
     change((now) => withSite(now, host, false), `Peel is off on ${host}.`);
     return null;

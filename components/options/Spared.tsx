@@ -1,19 +1,15 @@
-import { useState } from 'preact/hooks';
 import { normalPhrase, SPARED, withPhrase } from '@/lib/settings';
+import { AddForm } from './AddForm';
 import { Section, type SectionProps } from './Section';
 
 /** Phrases and companies that are never marked. */
 export function Spared({ settings, change }: SectionProps) {
-  const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState('');
-  const add = (event: Event) => {
-    event.preventDefault();
+  const add = (typed: string) => {
+    if (settings.spared.length >= SPARED.most) return 'The list is full. Take one off it first.';
     const phrase = normalPhrase(typed);
-    const full = settings.spared.length >= SPARED.most;
-    setWrong(full ? 'The list is full. Take one off it first.' : phrase === null ? WRONG : '');
-    if (phrase === null || full) return;
-    setTyped('');
+    if (phrase === null) return WRONG;
     change((now) => withPhrase(now, phrase, true), `What names “${phrase}” is left alone.`);
+    return null;
   };
   return (
     <Section title="Left alone">
@@ -36,27 +32,7 @@ export function Spared({ settings, change }: SectionProps) {
           </li>
         ))}
       </ul>
-      <form onSubmit={add}>
-        <label>
-          <span>Leave alone </span>
-          <input
-            type="text"
-            value={typed}
-            placeholder="a company or a phrase"
-            aria-invalid={wrong !== ''}
-            aria-describedby={wrong ? 'wrong-phrase' : undefined}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>{' '}
-        <button type="submit" class="button" disabled={typed.trim() === ''}>
-          Add phrase
-        </button>
-        {wrong && (
-          <p id="wrong-phrase" role="alert">
-            {wrong}
-          </p>
-        )}
-      </form>
+      <AddForm label="Leave alone" placeholder="a company or a phrase" button="Add phrase" onAdd={add} />
     </Section>
   );
 }

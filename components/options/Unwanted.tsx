@@ -12,6 +12,7 @@ import {
   updateMemory,
 } from '@/lib/settings';
 import { download } from '@/lib/share/deliver';
+import { attempt } from './attempt';
 import { Section } from './Section';
 
 const fileOf = (list: readonly Correction[]): Blob => new Blob([labelledLines(list)], { type: 'application/jsonl' });
@@ -61,15 +62,13 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
   const [gone, setGone] = useState<Correction[]>([]);
   const look = useCallback(() => void loadCorrections().then(setList), []);
   useEffect(look, [look]);
-  const attempt = (work: Promise<void>, after: Correction[]) =>
-    work.then(
-      () => {
-        setGone(after);
-        look();
-      },
-      (error: Error) => onFail(error.message),
-    );
-  const drop = (ones: Correction[]) => attempt(dropCorrections(ones.map(({ id }) => id)), ones);
+  /** Does `work`; `after` is what can be put back then. */
+  const step = async (work: () => Promise<void>, after: Correction[]) => {
+    if (!(await attempt(work, onFail))) return;
+    setGone(after);
+    look();
+  };
+  const drop = (ones: Correction[]) => step(() => dropCorrections(ones.map(({ id }) => id)), ones);
   const said =
     gone.length === 1 ? 'One sentence was taken off the list.' : `${gone.length} sentences were taken off the list.`;
   return (
@@ -100,7 +99,7 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
         {gone.length > 0 && (
           <>
             {said}{' '}
-            <button type="button" class="link" onClick={() => void attempt(putBack(gone), [])}>
+            <button type="button" class="link" onClick={() => void step(() => putBack(gone), [])}>
               Put back
             </button>
           </>

@@ -1,6 +1,6 @@
 /** Keeps Peel running on the sites that the reader allowed, and takes it off where a permission was taken back. */
 import { browser } from 'wxt/browser';
-import { allowedSites, coversHost, mayReadHost } from '../settings/allowed';
+import { allowedSites, coversHost, hostIn, mayReadHost } from '../settings/allowed';
 import { exclusively } from '../settings/lock';
 import { isOn, normalHost, withSite } from '../settings/settings';
 import { loadSettings, updateSettings } from '../settings/store';
@@ -57,7 +57,7 @@ async function startWhereAllowed(origins: string[]): Promise<void> {
 
 /** Who asks for a site does not want it off: takes the sites of `origins` off the list of those switched off. */
 async function switchOn(origins: string[]): Promise<void> {
-  const hosts = origins.map((pattern) => normalHost(pattern.replace(/^[^/]*:\/\/|\/.*$/g, '')) ?? '').filter(Boolean);
+  const hosts = origins.map((pattern) => normalHost(hostIn(pattern)) ?? '').filter(Boolean);
   const settings = await loadSettings();
   if (settings.enabled && hosts.some((host) => !isOn(settings, host)))
     await updateSettings((now) => hosts.reduce((kept, host) => withSite(kept, host, true), now));

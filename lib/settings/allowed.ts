@@ -13,6 +13,12 @@ export interface AllowedSite {
   origins: string[];
 }
 
+/** The host in what a reader types for a site, or pastes from the address bar; null where there is none. */
+export function typedHost(typed: string): string | null {
+  const host = typed.trim().replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
+  return normalHost(host.replace(/[/?#].*$/, ''));
+}
+
 const NUMERIC = /^[\d.]+$|^\[/;
 
 /**
@@ -32,7 +38,7 @@ export function askableSite(address: string): AllowedSite | null {
 }
 
 /** The host of a match pattern: "*.example.com"; "*" for every host. */
-const hostIn = (pattern: string): string => /^[^/]*:\/\/([^/:]+|\[[^\]]*\])/.exec(pattern)?.[1] ?? '*';
+export const hostIn = (pattern: string): string => /^[^/]*:\/\/([^/:]+|\[[^\]]*\])/.exec(pattern)?.[1] ?? '*';
 
 /** True where a match pattern covers a host. */
 export function coversHost(pattern: string, host: string): boolean {

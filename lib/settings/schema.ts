@@ -13,6 +13,7 @@ import {
   normalHost,
   normalPhrase,
   type Settings,
+  SIDES,
   SPARED,
   THEMES,
 } from './settings';
@@ -38,7 +39,7 @@ const CHOICES = {
     v.check((sites) => Object.keys(sites).length <= MOST_SITES),
   ),
   kindsOff: v.pipe(v.array(v.picklist(KINDS)), v.maxLength(KINDS.length)),
-  side: v.picklist(['auto', 'left', 'right']),
+  side: v.picklist(SIDES),
   badge: v.boolean(),
   print: v.boolean(),
   theme: v.picklist(THEMES),

@@ -14,7 +14,8 @@ export const SETTINGS_KEY = 'settings';
 /** Most hosts that can be switched off: a list that a reader can still read, and that no page can fill the disk with. */
 export const MOST_SITES = 1000;
 
-export type Side = 'auto' | 'left' | 'right';
+export const SIDES = ['auto', 'left', 'right'] as const;
+export type Side = (typeof SIDES)[number];
 /** Colours of the pages that are Peel's own; the margin takes the colours of the page it stands on. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -122,7 +123,7 @@ export function parseSettings(value: unknown): Settings {
     sitesOff: listOf(value.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
     siteLevels: siteLevelsOf(value.siteLevels),
     kindsOff: listOf<Kind>(value.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
-    side: oneOf(['auto', 'left', 'right'], value.side, fallback.side),
+    side: oneOf(SIDES, value.side, fallback.side),
     badge: boolean(value.badge, fallback.badge),
     print: boolean(value.print, fallback.print),
     theme: oneOf(THEMES, value.theme, fallback.theme),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { allowedSites, askableSite, askToRead, coversHost, giveBack, mayReadHost } from '@/lib/settings';
+import { allowedSites, askableSite, askToRead, coversHost, giveBack, mayReadHost, typedHost } from '@/lib/settings';
 
 const permissions = fakeBrowser.permissions as unknown as Record<string, unknown>;
 const own = ['https://techcrunch.com/*', 'https://www.techcrunch.com/*', 'https://cnbc.com/technology/*'];
@@ -10,6 +10,17 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(
     () => ({ host_permissions: own, content_scripts: [{ matches: own }] }) as never,
   );
+});
+
+it.each([
+  ['example.com', 'example.com'],
+  [' https://www.Example.com/a?b#c ', 'example.com'],
+  ['example.com?x=1', 'example.com'],
+  ['http://example.com#top', 'example.com'],
+  ['two words', null],
+  ['https://', null],
+])('takes %j, as typed, for the host %j', (typed, host) => {
+  expect(typedHost(typed)).toBe(host);
 });
 
 describe('what is asked for', () => {

@@ -5,12 +5,20 @@ export const NO_SITE = "That is not a site's address. Try something like example
 
 interface Props {
   label: string;
+  placeholder: string;
+  /** What the button says. */
+  button: string;
   /** Takes what was typed; a sentence where that will not do, else null. Called right in the reader's press. */
   onAdd: (typed: string) => string | null;
 }
 
 /** One line in which a reader types a site. */
-export function SiteForm({ label, onAdd }: Props) {
+export function SiteForm(props: Pick<Props, 'label' | 'onAdd'>) {
+  return <AddForm placeholder="example.com" button="Add" {...props} />;
+}
+
+/** One line in which a reader types something for a list. */
+export function AddForm({ label, placeholder, button, onAdd }: Props) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const id = useId();
@@ -27,14 +35,14 @@ export function SiteForm({ label, onAdd }: Props) {
         <input
           type="text"
           value={typed}
-          placeholder="example.com"
+          placeholder={placeholder}
           aria-invalid={wrong !== null}
           aria-describedby={wrong ? id : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>{' '}
       <button type="submit" class="button" disabled={typed.trim() === ''}>
-        Add
+        {button}
       </button>
       {wrong && (
         <p id={id} role="alert">
