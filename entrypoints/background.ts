@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { isToBackground, isTryPackMessage, READ_PORT, type ToPage } from '@/lib/messages';
+import { READ_PORT, type ToPage } from '@/lib/messages';
+import { is } from '@/lib/messages/check';
 import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
 import { answerAnother, answerRead } from '@/lib/session/desk';
 import { loadEncoder } from '@/lib/session/load-encoder';
@@ -73,9 +74,9 @@ export default defineBackground(() => {
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id !== browser.runtime.id) return undefined;
-    if (isTryPackMessage(message) && isOwnPage(sender, browser.runtime.getURL('/')))
+    if (is('tryPack', message) && isOwnPage(sender, browser.runtime.getURL('/')))
       return tryPack(message, () => loadEncoder(modelBytes));
-    if (!isToBackground(message)) return undefined;
+    if (!is('toBackground', message)) return undefined;
     const tabId = sender.tab?.id;
     switch (message.type) {
       case 'peel:another':

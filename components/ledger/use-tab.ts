@@ -1,7 +1,8 @@
 /** What the ledger knows of the tab in front in its own window: asked on every sign of a change, and now and then. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { isToBackground, type PageStatus } from '@/lib/messages';
+import type { PageStatus } from '@/lib/messages';
+import { is } from '@/lib/messages/check';
 import { tellTab } from '@/lib/session/start-in';
 import { placeOf, watchSettings } from '@/lib/settings';
 
@@ -66,7 +67,7 @@ export function useTab(): TabHold {
     const { tabs, runtime } = browser;
     // A page says so when it shows more or fewer marks.
     const onMessage = (message: unknown) => {
-      if (isToBackground(message) && message.type === 'peel:badge') again();
+      if (is('toBackground', message) && message.type === 'peel:badge') again();
       return undefined;
     };
     runtime.onMessage.addListener(onMessage);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { isPackAnswer, type PackAnswer, type TryPack } from '@/lib/messages';
+import type { PackAnswer, TryPack } from '@/lib/messages';
+import { is } from '@/lib/messages/check';
 
 /**
  * What the writer says of a pack, and the pack of a sentence.
@@ -8,7 +9,7 @@ import { isPackAnswer, type PackAnswer, type TryPack } from '@/lib/messages';
 export async function askAboutPack(asked: Omit<TryPack, 'type'>): Promise<PackAnswer> {
   const message: TryPack = { type: 'peel:try-pack', ...asked };
   const answer: unknown = await browser.runtime.sendMessage(message).catch(() => undefined);
-  if (!isPackAnswer(answer)) throw new Error('Peel did not answer. Try again in a moment; nothing was changed.');
+  if (!is('packAnswer', answer)) throw new Error('Peel did not answer. Try again in a moment; nothing was changed.');
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
-import { isAnotherAnswer, isToPage, type PageStatus, type ToBackground } from '@/lib/messages';
+import type { PageStatus, ToBackground } from '@/lib/messages';
+import { isToPage, noteIn } from '@/lib/messages/in-page';
 import type { OverlayActions } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
@@ -66,8 +67,7 @@ export default defineContentScript({
             passSignal,
           ),
         another: async (page, report, index, used) => {
-          const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
-          return isAnotherAnswer(answer) ? answer.note : null;
+          return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
         },
         keep: async (away, unwanted) => {
           const said = await tell({ type: 'peel:unwanted', away, unwanted });

@@ -1,5 +1,6 @@
 /** Asks the background to read a page, over a port that keeps it awake, and survives its death in mid-pass. */
-import { isReadAnswer, READ_PORT, type ReadRequest } from '../messages';
+import { READ_PORT, type ReadRequest } from '../messages';
+import { readAnswerOf } from '../messages/in-page';
 import type { PageReport } from '../model';
 
 /** The part of `runtime.Port` that is used here. */
@@ -33,10 +34,10 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
     const onAbort = () => settle(() => reject(new DOMException('superseded', 'AbortError')));
     const timer = setTimeout(() => settle(() => reject(new ReadFailure(SLOW))), TIMEOUT_MS);
     signal.addEventListener('abort', onAbort, { once: true });
-    port.onMessage.addListener((answer) => {
-      if (!isReadAnswer(answer) || answer.pass !== request.pass) return;
-      if (answer.type === 'report') settle(() => resolve(answer.report));
-      else settle(() => reject(new ReadFailure(answer.reason)));
+    port.onMessage.addListener((message) => {
+      const answer = readAnswerOf(message, request.pass);
+      if (answer?.type === 'report') settle(() => resolve(answer.report));
+      if (answer?.type === 'failed') settle(() => reject(new ReadFailure(answer.reason)));
     });
     port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure(DEAD))));
     port.postMessage(request);

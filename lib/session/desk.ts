@@ -1,6 +1,7 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
 import { type Encoder, ModelError } from '../claims';
-import { isReadRequest, type ReadAnswer, type ToBackground } from '../messages';
+import type { ReadAnswer, ToBackground } from '../messages';
+import { check, is } from '../messages/check';
 import type { Edition, Level, Note, PageReport, PageText } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
 import { loadHere } from '../settings/here';
@@ -67,7 +68,7 @@ export async function answerRead(
   encoder: () => Promise<Encoder>,
   bringMargin: () => Promise<unknown>,
 ): Promise<ReadAnswer | null> {
-  if (!isReadRequest(message)) return null;
+  if (!is('readRequest', message)) return null;
   const { page, pass, bare, without } = message;
   try {
     const [settings, network] = await Promise.all([loadHere(hostOf(page)), encoder()]);
@@ -87,7 +88,8 @@ export async function answerRead(
     });
     await margin;
     const leftOut = marksIn(all) - marksIn(stories);
-    return { type: 'report', pass, report: leftOut > 0 ? { ...report, leftOut } : report };
+    // The page takes it as it comes.
+    return check('readAnswer', { type: 'report', pass, report: leftOut > 0 ? { ...report, leftOut } : report });
   } catch (error) {
     const plain = 'Something on this page tripped Peel up, so it stayed out of it.';
     return { type: 'failed', pass, reason: error instanceof ModelError ? error.message : plain };
@@ -116,7 +118,8 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
       another(page, of.reading, of, index, level, used, { ...options, mutedMechanisms, ...more });
     const seen = { recent: { lines: [], frames: [], shapes: [] } };
     // Rather one that stood on another page than none, or where none is shown one that the plan has for another claim.
-    return ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(report, level)) : null);
+    const note = ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(report, level)) : null);
+    return check('anotherAnswer', { note }).note;
   } catch {
     return null;
   }

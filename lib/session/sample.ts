@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { markCandidatesSliced, readPageSliced } from '../article';
-import { isAnotherAnswer, type PageStatus, type ToBackground } from '../messages';
+import type { PageStatus, ToBackground } from '../messages';
+import { noteIn } from '../messages/in-page';
 import { createOverlay, type OverlayActions } from '../overlay';
 import type { Settings } from '../settings/settings';
 import { saveJob } from '../share/job';
@@ -60,8 +61,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
       ask: (page, pass, without, signal) =>
         askForReport((name) => browser.runtime.connect({ name }) as Port, { page, pass, bare: false, without }, signal),
       async another(page, report, index, used) {
-        const answer = await tell({ type: 'peel:another', page, report, index, level: settings.level, used });
-        return isAnotherAnswer(answer) ? answer.note : null;
+        return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
       },
       async keep(away, unwanted) {
         const said = await tell({ type: 'peel:unwanted', away, unwanted });

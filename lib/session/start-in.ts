@@ -1,13 +1,13 @@
 /** The line to a tab: asks Peel there, and starts it where it is not running. */
 import { browser } from 'wxt/browser';
-import { isPageStatus, type PageStatus, type ToPage } from '../messages';
+import type { PageStatus, ToPage } from '../messages';
+import { check } from '../messages/check';
 import { exclusively } from '../settings/lock';
 
-/** Sends `message` to the tab; null where nobody listens. */
+/** Sends `message` to the tab; null where nobody listens, or what comes back is no answer. */
 export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {
   try {
-    const answer: unknown = await browser.tabs.sendMessage(tabId, message);
-    return isPageStatus(answer) ? answer : null;
+    return check('pageStatus', await browser.tabs.sendMessage(tabId, message));
   } catch {
     return null;
   }

@@ -2,64 +2,49 @@
  * What the popup, a card or a shortcut hands to the share page: kept in the browser's session storage, which lives in
  * memory, is seen by extension pages alone and ends with the browser.
  */
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { PageStatus } from '../messages';
+import { fitting } from '../messages/check';
+import { index, perhaps } from '../messages/data';
+import { pageStatus } from '../messages/schema';
 import { bytesOf, dataUrlOf } from './bytes';
 
-/** The visible part of a page as the browser took it. */
-export interface ShareView {
-  dataUrl: string;
-  /** Pixels of the picture for one CSS pixel. */
-  dpr: number;
-  /** Size in pixels. */
-  width: number;
-  height: number;
-}
+const size = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
-export interface ShareJob {
-  version: 1;
+/** The visible part of a page as the browser took it. */
+const shareView = v.object({
+  dataUrl: v.pipe(v.string(), v.regex(/^data:image\/(png|jpeg|webp);base64,/)),
+  /** Pixels of the picture for one CSS pixel. */
+  dpr: size,
+  /** Size in pixels. */
+  width: size,
+  height: size,
+});
+export type ShareView = v.InferOutput<typeof shareView>;
+
+export const shareJob = v.object({
+  version: v.literal(1),
   /** ISO date-time. */
-  made: string;
-  tabId: number;
-  status: PageStatus;
+  made: v.pipe(v.string(), v.isoTimestamp()),
+  tabId: v.pipe(v.number(), v.safeInteger()),
+  status: pageStatus,
   /** The claim to start with; null starts with the view. */
-  index: number | null;
+  index: v.nullable(index),
   /** Taken by `tabs.captureVisibleTab` under the reader's own press of the toolbar button. */
-  view: ShareView | null;
+  view: v.nullable(shareView),
   /** One plain sentence where the view had to be left out or made smaller on the way. */
-  words?: string;
-}
+  words: perhaps(v.string()),
+});
+export type ShareJob = v.InferOutput<typeof shareJob>;
 
 /** Session storage holds 10 MB in all (Chrome 112 and later, Firefox the same); what a job may take of it, in characters. */
 const ROOM = 8_000_000;
 
 const keyOf = (id: string) => `share:${id}`;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isSize = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value > 0;
-
-/** True if `value` is a job as `saveJob` stores it. */
-export function isJob(value: unknown): value is ShareJob {
-  if (!isObject(value) || value.version !== 1) return false;
-  const { made, tabId, status, index, view } = value;
-  const viewFits =
-    view === null ||
-    (isObject(view) &&
-      typeof view.dataUrl === 'string' &&
-      /^data:image\/(png|jpeg|webp);base64,/.test(view.dataUrl) &&
-      [view.dpr, view.width, view.height].every(isSize));
-  return (
-    typeof made === 'string' &&
-    !Number.isNaN(Date.parse(made)) &&
-    typeof tabId === 'number' &&
-    isObject(status) &&
-    typeof status.host === 'string' &&
-    typeof status.address === 'string' &&
-    typeof status.title === 'string' &&
-    Array.isArray(status.claims) &&
-    (index === null || typeof index === 'number') &&
-    viewFits
-  );
+/** `value`, which is a job as `saveJob` stores it. @throws Refusal where it is not. */
+export function checkJob(value: unknown): ShareJob {
+  return fitting(shareJob, value, 'share job');
 }
 
 /** The same view in fewer bytes, at full size; null where this browser cannot. */
@@ -110,8 +95,7 @@ export async function saveJob(job: ShareJob): Promise<string> {
 export async function loadJob(id: string): Promise<ShareJob | null> {
   try {
     const key = keyOf(id);
-    const value: unknown = (await browser.storage.session.get(key))[key];
-    return isJob(value) ? value : null;
+    return checkJob((await browser.storage.session.get(key))[key]);
   } catch {
     return null;
   }

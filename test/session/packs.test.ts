@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
-import { isPackAnswer } from '@/lib/messages';
+import { is } from '@/lib/messages/check';
 import { KINDS } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
 import { packsFor, tryPack } from '@/lib/session/packs';
@@ -32,7 +32,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('trying a pack', () => {
   it('says what it is, and what it says of sentences that the reader would mark', async () => {
     const answer = await tryPack(asked(GOOD), load);
-    expect(isPackAnswer(answer)).toBe(true);
+    expect(is('packAnswer', answer)).toBe(true);
     expect(answer.pack).toEqual({ name: 'Mine', writer: 'A. Writer', jokes: 2 });
     const notes = answer.samples.flatMap((sample) => sample.notes);
     expect(notes.map(({ text }) => text)).toContain('My own joke, which is eyebrow enough.');

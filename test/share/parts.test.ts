@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anatomyOf } from '@/components/card/anatomy';
+import { Refusal } from '@/lib/messages/check';
 import type { Claim, Kind } from '@/lib/model';
 import { markName } from '@/lib/settings/words';
 import { bytesOf, dataUrlOf } from '@/lib/share/bytes';
 import { loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
 import { contrast, INKS } from '@/lib/share/ink';
-import { dropJob, isJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job';
+import { checkJob, dropJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job';
 import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';
 import { inside, notesIn, stripHeight } from '@/lib/share/view';
@@ -23,6 +24,7 @@ import {
   titleOf,
 } from '@/lib/share/words';
 import fc from '../property';
+import { statusFixture } from '../status-fixture';
 import { GALLERY, statusClaim } from './gallery';
 import { textChunks } from './png-text';
 
@@ -248,7 +250,7 @@ describe('what is kept', () => {
     version: 1,
     made: '2026-11-23T12:00:00Z',
     tabId: 3,
-    status: { host: 'x', address: 'https://x/', title: 'T', claims: [] } as never,
+    status: statusFixture(),
     index: null,
     view: { dataUrl: PIXEL, dpr: 1, width: 1, height: 1 },
   });
@@ -293,7 +295,7 @@ describe('what is kept', () => {
   });
 
   it('takes nothing else for a job', () => {
-    expect(isJob(job())).toBe(true);
+    expect(checkJob(job())).toEqual(job());
     const bad = [
       null,
       { ...job(), version: 2 },
@@ -301,8 +303,10 @@ describe('what is kept', () => {
       { ...job(), view: { dataUrl: 'https://x/', dpr: 1, width: 1, height: 1 } },
       { ...job(), view: { dataUrl: PIXEL, dpr: 0, width: 1, height: 1 } },
       { ...job(), status: null },
+      { ...job(), status: { ...statusFixture(), claims: [{}] } },
+      { ...job(), index: -1 },
     ];
-    expect(bad.map(isJob)).toEqual(bad.map(() => false));
+    for (const one of bad) expect(() => checkJob(one), JSON.stringify(one)).toThrow(Refusal);
   });
 });
 

@@ -1,0 +1,26 @@
+/**
+ * What a page checks of what arrives there: enough to know it for its own. The rest is not the page's to parse: only the
+ * background and Peel's own pages speak to it, and the background checks what it answers before it is sent.
+ */
+import type { AnotherAnswer, ReadAnswer, ToPage } from './schema';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** True if `value` is a well-formed message for a page. */
+export function isToPage(value: unknown): value is ToPage {
+  if (!isObject(value)) return false;
+  const { type, index, hidden } = value;
+  if (type === 'peel:jump') return Number.isSafeInteger(index) && (index as number) >= 0;
+  if (type === 'peel:hide') return typeof hidden === 'boolean' || hidden === 'toggle';
+  return typeof type === 'string' && /^peel:(status|places|next|previous|retry|withdrawn)$/.test(type);
+}
+
+/** The answer to the read request number `pass`; null for anything else. */
+export function readAnswerOf(value: unknown, pass: number): ReadAnswer | null {
+  return isObject(value) && value.pass === pass ? (value as ReadAnswer) : null;
+}
+
+/** The note in what `peel:another` was answered with; null where there is none. */
+export function noteIn(value: unknown): AnotherAnswer['note'] {
+  return (isObject(value) && (value as AnotherAnswer).note) || null;
+}

@@ -1,0 +1,188 @@
+/**
+ * Every message and every answer, as one schema each; their types are read off these and stand nowhere else. Background and
+ * extension pages only; what runs in a page does not carry it (in-page.ts).
+ */
+import * as v from 'valibot';
+import { DENSITIES } from '../model';
+import {
+  claim,
+  flag,
+  index,
+  kind,
+  level,
+  note,
+  noteBox,
+  number,
+  page,
+  perhaps,
+  report,
+  room,
+  straight,
+  text,
+  textPlace,
+  texts,
+  wrongMark,
+} from './data';
+
+/** content → background on READ_PORT. */
+const readRequest = v.object({
+  type: v.literal('read'),
+  /** Numbers the page's passes, so that a stale answer can be told. */
+  pass: index,
+  page,
+  /** The page has no margin yet: one is brought along with a report that holds claims. */
+  bare: flag,
+  /** Marks, by id, that the reader said are none: left out of the report, also where nothing is remembered. */
+  without: texts,
+});
+export type ReadRequest = v.InferOutput<typeof readRequest>;
+
+/** background → content on READ_PORT. `failed` carries one plain sentence for the popup. */
+const readAnswer = v.variant('type', [
+  v.object({ type: v.literal('report'), pass: index, report }),
+  v.object({ type: v.literal('failed'), pass: index, reason: text }),
+]);
+export type ReadAnswer = v.InferOutput<typeof readAnswer>;
+
+/** Why a page shows what it shows; the popup has one plain sentence for each. */
+const PAGE_STATES = [
+  'starting',
+  'reading',
+  'annotated',
+  'no-claims',
+  'no-article',
+  'not-english',
+  'site-off',
+  'all-off',
+  'sat-out',
+  'withdrawn',
+  'failed',
+] as const;
+export type PageState = (typeof PAGE_STATES)[number];
+
+/** One row of the popup's list and of the ledger, and all that a picture needs of a claim or an announcement. */
+const statusClaim = v.object({
+  index,
+  claim,
+  /** The whole sentence that holds it, white space collapsed. */
+  sentence: text,
+  straight,
+  note: v.nullable(note),
+  /** False when its text has left the page. */
+  painted: flag,
+});
+export type StatusClaim = v.InferOutput<typeof statusClaim>;
+
+/** Answer to every message to a page. */
+export const pageStatus = v.object({
+  state: v.picklist(PAGE_STATES),
+  /** A plain sentence when something failed; else empty. */
+  reason: text,
+  host: text,
+  address: text,
+  title: text,
+  /** Paragraphs that were read, headings not counted. */
+  paragraphs: index,
+  level,
+  /** How much was to be marked when what is shown was read; it lags behind the settings while the page is read anew. */
+  density: v.picklist(DENSITIES),
+  room,
+  roomReason: text,
+  hidden: flag,
+  /** The page hides what Peel shows on it, or lets it fade. */
+  faded: flag,
+  /** Of the claims, as in a Reading; announcements do not count. */
+  score: number,
+  supported: index,
+  claims: v.array(statusClaim),
+  /** ISO date of the article, where the page states one. */
+  published: perhaps(v.nullable(text)),
+  /** The notes that are to be seen on the page. */
+  notes: perhaps(v.array(noteBox)),
+  /** Only in the answer to `peel:places`: the page's whole address, and where the painted claims stand in its text. */
+  href: perhaps(text),
+  places: perhaps(v.array(textPlace)),
+});
+export type PageStatus = v.InferOutput<typeof pageStatus>;
+
+/** Extension pages and background → content. Each is answered by a PageStatus. */
+const toPage = v.variant('type', [
+  v.object({ type: v.literal('peel:status') }),
+  v.object({ type: v.literal('peel:places') }),
+  v.object({ type: v.literal('peel:jump'), index }),
+  v.object({ type: v.literal('peel:next') }),
+  v.object({ type: v.literal('peel:previous') }),
+  v.object({ type: v.literal('peel:hide'), hidden: v.union([flag, v.literal('toggle')]) }),
+  v.object({ type: v.literal('peel:retry') }),
+  /** The reader took back the permission to read this site. */
+  v.object({ type: v.literal('peel:withdrawn') }),
+]);
+export type ToPage = v.InferOutput<typeof toPage>;
+
+/** What is remembered of an `Unwanted`. Which site it is the browser says, not the page. */
+const unwantedKept = v.variant('what', [
+  v.object({ what: v.literal('site') }),
+  v.object({ what: v.literal('kind'), kind }),
+  /** `address` is that of the page, which is written anew. */
+  v.object({ what: v.literal('jokes'), mechanism: text, address: text }),
+  v.object({ what: v.literal('mark'), mark: wrongMark }),
+]);
+export type UnwantedKept = v.InferOutput<typeof unwantedKept>;
+
+/** content → background. */
+const toBackground = v.variant('type', [
+  /** Answered by an AnotherAnswer. */
+  v.object({ type: v.literal('peel:another'), page, report, index, level, used: texts }),
+  /** Asks for the half of the content script that paints. Answered by true once it runs. */
+  v.object({ type: v.literal('peel:margin') }),
+  v.object({ type: v.literal('peel:badge'), count: index }),
+  v.object({ type: v.literal('peel:share'), index: v.nullable(index) }),
+  /** Remembers what the reader does not want, or (`away` false) takes it back. Answered by a sentence on what failed, or ''. */
+  v.object({ type: v.literal('peel:unwanted'), away: flag, unwanted: unwantedKept }),
+]);
+export type ToBackground = v.InferOutput<typeof toBackground>;
+
+/** What `peel:another` is answered with; `null` when no line is left. */
+const anotherAnswer = v.object({ note: v.nullable(note) });
+export type AnotherAnswer = v.InferOutput<typeof anotherAnswer>;
+
+/** Pages of Peel's own → background: what a pack of jokes is, and what it would say. Answered by a PackAnswer. */
+const tryPack = v.object({
+  type: v.literal('peel:try-pack'),
+  /** The file's name, which names a pack that does not name itself. */
+  name: text,
+  text,
+  /** A sentence to try it on; where it is empty, examples of the kinds that the pack is written for. */
+  sentence: text,
+});
+export type TryPack = v.InferOutput<typeof tryPack>;
+
+/** What a pack would say of one sentence. */
+const packSample = v.object({
+  sentence: text,
+  notes: v.array(v.object({ level, text })),
+  /** Why there are none, in a plain sentence; else empty. */
+  why: text,
+});
+export type PackSample = v.InferOutput<typeof packSample>;
+
+const packAnswer = v.object({
+  /** Null where it is refused; the problems say why. */
+  pack: v.nullable(v.object({ name: text, writer: text, jokes: index })),
+  /** In the order of their lines; line 0 is the file as a whole. An advice keeps nothing from being used. */
+  problems: v.array(v.object({ line: index, text, advice: flag })),
+  samples: v.array(packSample),
+});
+export type PackAnswer = v.InferOutput<typeof packAnswer>;
+
+/** The schemas of all that is sent, by name. */
+export const MESSAGES = {
+  readRequest,
+  readAnswer,
+  toPage,
+  pageStatus,
+  toBackground,
+  anotherAnswer,
+  tryPack,
+  packAnswer,
+};
