@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { nativeApi, trims } from './lib/cli/packaging/trim';
+import { nativeApi, ownContext, trims } from './lib/cli/packaging/trim';
 import { sitePatterns } from './lib/settings/sites';
 
 /** Loopback only: the e2e build differs from the shipped one in these matches and in nothing else. */
@@ -59,10 +60,14 @@ export default defineConfig({
       firefox = wxt.config.browser === 'firefox';
     },
     'vite:build:extendConfig': (entrypoints, config) => {
+      const part = (name: string) => fileURLToPath(new URL(`./lib/session/${name}.ts`, import.meta.url));
+      const add = (plugin: Plugin) => {
+        config.plugins = [plugin, ...(config.plugins ?? [])];
+      };
+      if (entrypoints.some(({ name }) => name === 'content')) add(ownContext(part('script-context')));
       // Only where a listener answers a message with a promise does Chrome need the polyfill; Firefox needs it nowhere.
       if (!firefox && entrypoints.some(({ name }) => name === 'background')) return;
-      const native = fileURLToPath(new URL('./lib/session/native-api.ts', import.meta.url));
-      config.plugins = [nativeApi(native), ...(config.plugins ?? [])];
+      add(nativeApi(part('native-api')));
     },
     'build:manifestGenerated': (wxt, manifest) => {
       const matches = [...sitePatterns(), ...(wxt.config.mode === 'e2e' ? E2E_MATCHES : [])];

@@ -6,6 +6,7 @@ import type { OverlayActions } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
+import type { ContentScriptContext } from '@/lib/session/script-context';
 import { followHere, loadHere } from '@/lib/settings/here';
 import type { Settings } from '@/lib/settings/settings';
 import './highlights.css';
@@ -24,9 +25,7 @@ export default defineContentScript({
   matches: [],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
-  // The page hears window messages: nothing tells it of Peel before there is a note to show.
-  noScriptStartedPostMessage: true,
-  async main(ctx) {
+  async main(ctx: Pick<ContentScriptContext, 'signal' | 'isInvalid'>) {
     if (!/html/.test(document.contentType)) return;
     const { signal } = ctx;
     const change = (next: Settings) => {
@@ -78,11 +77,11 @@ export default defineContentScript({
       },
       settings,
     );
-    ctx.onInvalidated(() => session.stop());
+    signal.addEventListener('abort', () => session.stop());
     // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along.
     const stillHere = () => void ctx.isInvalid;
-    ctx.addEventListener(document, 'visibilitychange', stillHere);
-    ctx.addEventListener(window, 'pointerdown', stillHere, { passive: true, capture: true });
+    document.addEventListener('visibilitychange', stillHere, { signal });
+    window.addEventListener('pointerdown', stillHere, { signal, passive: true, capture: true });
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {
       if (!isToPage(message)) return undefined;
@@ -105,9 +104,9 @@ export default defineContentScript({
     };
     type Listener = Parameters<typeof browser.runtime.onMessage.addListener>[0];
     browser.runtime.onMessage.addListener(onMessage as Listener);
-    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
+    signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
 
-    const follower = follow(document, {
+    follow(document, {
       signal,
       isOwn: (node) => overlay.isOwn(node),
       verify: () => session.verify(),
@@ -120,7 +119,6 @@ export default defineContentScript({
         return session.pass();
       },
     });
-    ctx.addEventListener(window, 'wxt:locationchange', () => follower.navigated());
     void session.apply(settings);
   },
 });

@@ -20,13 +20,6 @@ export interface FollowOptions {
   verify?(): boolean;
 }
 
-export interface Follower {
-  /** Tells the follower that the address may have changed (`wxt:locationchange`, which fires before the new content). */
-  navigated(): void;
-  /** Tells the follower how a pass went, where `onChange` could not return it. */
-  passed(fruitful: boolean): void;
-}
-
 /** Quiet to wait for after a change, so that one burst makes one pass; milliseconds, as all that follow. */
 const QUIET = 200;
 /** Longest wait while changes keep coming. */
@@ -52,13 +45,11 @@ const DEAF =
  * Watches a document and says when it is worth reading again. One observer; bursts are gathered; own changes, furniture
  * and hidden tabs are passed over; after fruitless passes it rests, longer each time, but not while paragraphs pour in.
  */
-export function follow(document: Document, options: FollowOptions): Follower {
-  const follower = new PageFollower(document, options);
-  follower.start();
-  return follower;
+export function follow(document: Document, options: FollowOptions): void {
+  new PageFollower(document, options).start();
 }
 
-class PageFollower implements Follower {
+class PageFollower {
   readonly #view: (Window & typeof globalThis) | null;
   readonly #observer: MutationObserver | null;
   readonly #observed = new WeakSet<Node>();
@@ -93,8 +84,8 @@ class PageFollower implements Follower {
       target.addEventListener(type, listener, { signal, capture, passive: true });
     this.#observe(this.#document);
     this.#observeRoots();
-    listen(this.#view, 'popstate', () => this.navigated());
-    listen(this.#view, 'hashchange', () => this.navigated());
+    listen(this.#view, 'popstate', () => this.#navigated());
+    listen(this.#view, 'hashchange', () => this.#navigated());
     listen(this.#view, 'pageshow', (event) => {
       if ((event as PageTransitionEvent).persisted) this.#note('restored');
     });
@@ -104,14 +95,14 @@ class PageFollower implements Follower {
     signal.addEventListener('abort', () => this.#stop(), { once: true });
   }
 
-  navigated(): void {
+  #navigated(): void {
     if (this.#options.signal.aborted || !this.#moved()) return;
     this.#fruitless = 0;
     this.#restUntil = 0;
     this.#note('navigation');
   }
 
-  passed(fruitful: boolean): void {
+  #passed(fruitful: boolean): void {
     if (fruitful) {
       this.#fruitless = 0;
       this.#restUntil = 0;
@@ -270,11 +261,11 @@ class PageFollower implements Follower {
     this.#busy = true;
     try {
       const result = await this.#options.onChange({ reason });
-      if (result === false || result === 0) this.passed(false);
-      else if (result !== undefined && result !== null) this.passed(true);
+      if (result === false || result === 0) this.#passed(false);
+      else if (result !== undefined && result !== null) this.#passed(true);
     } catch {
       // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
-      this.passed(false);
+      this.#passed(false);
     }
     this.#busy = false;
     if (this.#options.signal.aborted) return;

@@ -11,7 +11,7 @@ import { runNow, runSliced, type SliceOptions } from './slice';
 import type { Block } from './text';
 import { walk } from './walk';
 
-export { type Change, type Follower, type FollowOptions, follow } from './follow';
+export { type Change, type FollowOptions, follow } from './follow';
 export { english, markCandidates, markCandidatesSliced } from './gate';
 export { splitSentences } from './sentences';
 export type { SliceOptions } from './slice';

@@ -15,7 +15,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
   // A window of jsdom takes only signals of its own.
   const controller = new window.AbortController();
   const host = document.createElement('peel-margin');
-  const follower = follow(document, {
+  follow(document, {
     signal: controller.signal,
     onChange: ({ reason }) => {
       changes.push(reason);
@@ -31,7 +31,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
     return p;
   };
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  return { jsdom, window, document, changes, controller, host, follower, add, wait };
+  return { jsdom, window, document, changes, controller, host, add, wait };
 }
 
 beforeEach(() => {
@@ -263,9 +263,9 @@ describe('follow', () => {
   });
 
   it('is told of a navigation before the content is there', async () => {
-    const { add, changes, follower, wait, window } = setUp();
+    const { add, changes, wait, window } = setUp();
     window.history.pushState(null, '', '/business/vantrell');
-    follower.navigated();
+    window.dispatchEvent(new window.Event('popstate'));
     await wait(50);
     add(TEXT);
     await wait(1_500);
@@ -273,9 +273,9 @@ describe('follow', () => {
   });
 
   it('takes a new fragment for the same page', async () => {
-    const { changes, follower, wait, window } = setUp();
+    const { changes, wait, window } = setUp();
     window.history.pushState(null, '', '#notes');
-    follower.navigated();
+    window.dispatchEvent(new window.Event('hashchange'));
     await wait(5_000);
     expect(changes).toEqual([]);
   });
@@ -357,11 +357,12 @@ describe('follow', () => {
   });
 
   it('ends with its signal', async () => {
-    const { add, changes, controller, follower, wait } = setUp();
+    const { add, changes, controller, wait, window } = setUp();
     add(TEXT);
     controller.abort();
     add(TEXT);
-    follower.navigated();
+    window.history.pushState(null, '', '/business/vantrell');
+    window.dispatchEvent(new window.Event('popstate'));
     await wait(60_000);
     expect(changes).toEqual([]);
   });

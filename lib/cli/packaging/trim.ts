@@ -127,5 +127,28 @@ export function nativeApi(native: string): Plugin {
   };
 }
 
+/** Puts the class in `own` in the place of WXT's context of a content script, and fails where that is bundled all the same. */
+export function ownContext(own: string): Plugin {
+  let replaced = false;
+  return {
+    name: 'peel:own-context',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id !== 'wxt/utils/content-script-context') return null;
+      replaced = true;
+      return own;
+    },
+    buildEnd(error) {
+      const stray = [...this.getModuleIds()].find((id) =>
+        /\/wxt\/dist\/utils\/content-script-context/.test(slashed(id)),
+      );
+      if (!error && (stray || !replaced))
+        this.error(
+          `WXT changed: its context of a content script comes from ${stray ?? 'somewhere else'}. Mend this plugin.`,
+        );
+    },
+  };
+}
+
 /** The plugins of every build. */
 export const trims = (): Plugin[] => [preactWithoutInnerHtml(), compromiseReadOnly(), kindsWithoutExamples()];
