@@ -54,10 +54,17 @@ export default defineConfig({
     // Vite's polyfill for module preloading brings a fetch() into every extension page.
     build: { modulePreload: { polyfill: false } },
   }),
-  zip: { excludeSources: ['out/**', '.output/**'] },
+  zip: {
+    // What the package is built from, what it is tested with, and what says so: nothing that merely lies about.
+    includeSources: ['{components,entrypoints,lib,public,test}/**', '*.{json,md,ts}', 'LICENSE'],
+    excludeSources: ['**/__pycache__/**'],
+  },
   hooks: {
     'config:resolved': (wxt) => {
       firefox = wxt.config.browser === 'firefox';
+      // Whoever starts a build may have set it otherwise, and a test build has a mode of its own: either would bring the
+      // places of source files on this machine into the bundles.
+      if (wxt.config.command === 'build') process.env.NODE_ENV = 'production';
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       const part = (name: string) => fileURLToPath(new URL(`./lib/session/${name}.ts`, import.meta.url));

@@ -3,6 +3,7 @@
  * network, no way to turn text into live HTML, least permissions, no trace of the test build.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { builtPath, ROOT, wxt } from './browser/build';
 import { BROWSERS, type BrowserName } from './browser/driver';
@@ -94,9 +95,17 @@ async function checkBuild(report: Report, browser: BrowserName): Promise<void> {
   );
   report.say(`${browser}: no trace of the test build`, traces);
 
+  const places = filesIn(folder).flatMap((file) => {
+    const bytes = readFileSync(file);
+    return [ROOT, homedir()].some((place) => place.length > 3 && bytes.includes(place))
+      ? [`${relative(folder, file)} names a folder of this machine`]
+      : [];
+  });
+  report.say(`${browser}: no trace of this machine`, places);
+
   if (browser === 'firefox') {
     const { errors, warnings, notices } = await lintAddon(folder);
-    const lines = [...errors, ...warnings].map(
+    const lines = [...errors, ...warnings, ...notices].map(
       ({ code, message, file, line }) => `${code} ${file ?? ''}:${line ?? ''} ${message}`,
     );
     report.say(
