@@ -5,7 +5,20 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
-const commands = ['start', 'annotate', 'eval', 'bench', 'pack', 'browsers', 'package', 'train', 'sweep'];
+const commands = [
+  'start',
+  'annotate',
+  'eval',
+  'bench',
+  'pack',
+  'browsers',
+  'package',
+  'rebuild',
+  'store',
+  'icons',
+  'train',
+  'sweep',
+];
 const [command, ...args] = process.argv.slice(2);
 if (!commands.includes(command)) {
   console.error(`usage: node lib/cli/run.mjs ${commands.join('|')} [arguments]`);
