@@ -3,7 +3,7 @@ import { FORMAT_WORDS, FORMATS, type Format, fileOf, textOf } from '@/lib/ledger
 import type { LedgerRow } from '@/lib/ledger/rows';
 import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
 import type { PageStatus } from '@/lib/messages';
-import { tellTab } from '@/lib/session/start-in';
+import { tellTab } from '@/lib/session/start-in-tab';
 import { copyText, download } from '@/lib/share/deliver';
 import { useAct } from '../use-act';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { chosenRows, EVERYTHING, rowsOf } from '@/lib/ledger/rows';
 import type { PageStatus, ToPage } from '@/lib/messages';
-import { tellTab } from '@/lib/session/start-in';
+import { tellTab } from '@/lib/session/start-in-tab';
 import { useAct } from '../use-act';
 import { verdictOf } from '../verdict';
 import { Choices } from './Choices';

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
-import { tellTab } from '@/lib/session/start-in';
+import { tellTab } from '@/lib/session/start-in-tab';
 import { placeOf, watchSettings } from '@/lib/settings';
 
 export type TabView =

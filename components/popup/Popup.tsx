@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
-import { answerIn, startIn, tellTab } from '@/lib/session/start-in';
+import { answerIn, startIn, tellTab } from '@/lib/session/start-in-tab';
 import { type AllowedSite, askToRead, giveBack, levelOn, normalHost, withSite, withSiteLevel } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Amount } from '../Amount';

@@ -1,7 +1,7 @@
 /** What is in the tab in front of the popup, and whether Peel may read it. */
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '@/lib/messages';
-import { tellTab } from '@/lib/session/start-in';
+import { tellTab } from '@/lib/session/start-in-tab';
 import {
   type AllowedSite,
   allowedSites,

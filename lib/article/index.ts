@@ -1,18 +1,18 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
-import { english } from './gate';
+import { english } from './candidate-sentences';
 import { isVisible, remember } from './known';
 import { sourceLinks } from './links';
 import { locator } from './locate';
-import { choose, type Hints } from './main';
+import { choose, type Hints } from './main-content';
 import { addressOf, linkedData, metaOf, pageKind, publishedOn, titlesOf } from './meta';
 import { splitSentences } from './sentences';
-import { shownOf } from './shown';
 import { runNow, runSliced, type SliceOptions } from './slice';
 import type { Block } from './text';
+import { visiblePart } from './visible-text';
 import { walk } from './walk';
 
+export { english, markCandidates, markCandidatesSliced } from './candidate-sentences';
 export { type Change, type FollowOptions, follow } from './follow';
-export { english, markCandidates, markCandidatesSliced } from './gate';
 export { splitSentences } from './sentences';
 export type { SliceOptions } from './slice';
 
@@ -99,7 +99,7 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
     if (i % 64 === 63) yield;
     const visible = isVisible(block.element);
     if (!visible) hidden.push(block.element);
-    const shown = visible ? shownOf(block, hidden) : null;
+    const shown = visible ? visiblePart(block, hidden) : null;
     if (shown) list.push(shown);
     if (block === headline) headline = shown;
   }

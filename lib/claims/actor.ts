@@ -1,10 +1,10 @@
 import type { Span } from '@/lib/model';
+import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
-import { ownerOf, shortName } from './owner';
+import { ownerOf, shortName } from './page-owner';
 import type { Token } from './parse';
-import type { Hearing } from './voice';
 
 export interface Firm {
   /** Short name: "Kelmore Pay"; empty if the page does not give it. */
@@ -18,10 +18,16 @@ const NOT_FIRM =
   /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
 
 /** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
-export function firmOf(context: PageContext, spot: Spot, hearing: Hearing, tokens: Token[], product: string): Firm {
+export function firmOf(
+  context: PageContext,
+  spot: Spot,
+  attribution: Attribution,
+  tokens: Token[],
+  product: string,
+): Firm {
   const { text } = spot;
   const owner = ownerOf(context);
-  const named = owner ? ownWords(owner, text) : nameIn(context, text, hearing, tokens);
+  const named = owner ? ownWords(owner, text) : nameIn(context, text, attribution, tokens);
   if (named) return named;
   const words =
     /\b(?:we|our|us)\b/i.exec(text) ??
@@ -60,12 +66,12 @@ function antecedent(context: PageContext): string {
   return name;
 }
 
-/** A hearing in which nobody speaks: for looking at a sentence's names alone. */
-const NOBODY: Hearing = {
+/** An attribution in which nobody speaks: for looking at a sentence's names alone. */
+const NOBODY: Attribution = {
   source: 'none',
   quoted: false,
   distanced: false,
-  attribution: null,
+  span: null,
   words: '',
   speaker: '',
   role: '',
@@ -114,7 +120,7 @@ const GENERAL =
 const PUBLIC =
   /\b(?:Consortium|Institute|Department|University|Agency|Commission|Association|Union|Government|Act|Court|Council|Foundation|Congress|Ministry|College)\b/;
 
-function nameIn(context: PageContext, text: string, hearing: Hearing, tokens: Token[]): Firm | null {
+function nameIn(context: PageContext, text: string, attribution: Attribution, tokens: Token[]): Firm | null {
   const known: Firm[] = [];
   for (const firm of FIRMS) {
     const at = text.indexOf(firm);
@@ -144,7 +150,8 @@ function nameIn(context: PageContext, text: string, hearing: Hearing, tokens: To
     name = shortName(name.replace(/ AI$/, ''));
     if (name.length < 3 || NOT_FIRM.test(name) || context.page.host.split('.').includes(name.toLowerCase())) continue;
     if (isPerson(name, tokens) || makerOf(name)) continue;
-    if (hearing.quoted && hearing.source !== 'company' && hearing.speaker === name && name.includes(' ')) continue;
+    if (attribution.quoted && attribution.source !== 'company' && attribution.speaker === name && name.includes(' '))
+      continue;
     if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name)) continue;
     if (surnames(context).has(name)) continue;
     const before = text.slice(Math.max(0, start - 30), start);

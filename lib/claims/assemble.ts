@@ -1,6 +1,8 @@
 import type { Claim, DecidingWord, PageText, PartName, Span } from '@/lib/model';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './attributes';
+import { attributionOf } from './attribution';
 import { chooseKind } from './choose';
+import { claimSpan, wholeSpan } from './claim-span';
 import { type PageContext, readPage, type Spot } from './context';
 import { NO_HYPE, scoreHype } from './hype';
 import type { Judgement } from './judge';
@@ -8,8 +10,6 @@ import { keysOf, withPhrases } from './keys';
 import { familyOf } from './network/groups';
 import { withRoots } from './parse';
 import { fillSlots } from './slots';
-import { claimSpan, wholeSpan } from './span';
-import { listen } from './voice';
 
 /** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
 const SLICE_MS = 40;
@@ -38,16 +38,16 @@ export async function assembleMarks(
 /** Builds the mark of a sentence. Offsets become those of the passage. */
 export function assemble(context: PageContext, spot: Spot, mark: Judgement, deciding: DecidingWord[] = []): Claim {
   const { kind, second, kinds, sure, group } = chooseKind(withPhrases(mark.kinds, spot.text));
-  const hearing = listen(context, spot);
+  const attribution = attributionOf(context, spot);
   const family = familyOf(kind);
   // An announcement is told by its whole sentence: "told investors about its new assistant" is the act itself.
-  const inner = family === 'claim' ? claimSpan(spot.text, hearing) : wholeSpan(spot.text);
+  const inner = family === 'claim' ? claimSpan(spot.text, attribution) : wholeSpan(spot.text);
   const base = spot.sentence.start;
   const span = { start: base + inner.start, end: base + inner.end };
-  const { slots, parts } = fillSlots(kind, context, spot, hearing, inner, withRoots(spot.text));
-  const voice = voiceOf(context, spot, hearing);
+  const { slots, parts } = fillSlots(kind, context, spot, attribution, inner, withRoots(spot.text));
+  const voice = voiceOf(context, spot, attribution);
   const modality = modalityOf(spot.text.slice(inner.start, inner.end));
-  const numberSource = numberSourceOf(spot.text, slots.quantities, hearing);
+  const numberSource = numberSourceOf(spot.text, slots.quantities, attribution);
   const evidence = evidenceOf(spot);
   return {
     id: hash(`${spot.passage.text}|${span.start}|${span.end}`),

@@ -1,20 +1,20 @@
 import type { Evidence, Modality, NumberSource, Polarity, Quantity, Voice } from '@/lib/model';
+import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { re } from './pattern';
 import { fold } from './text';
-import type { Hearing } from './voice';
 
 /** Kind of voice a claim is made in (taxonomy, attributes). */
-export function voiceOf(context: PageContext, spot: Spot, hearing: Hearing): Voice {
-  if (hearing.distanced) return 'reported-distanced';
-  if (hearing.source === 'customer' && hearing.quoted) return 'testimonial';
-  if (hearing.quoted && hearing.source !== 'none') return 'spokesperson-quote';
+export function voiceOf(context: PageContext, spot: Spot, attribution: Attribution): Voice {
+  if (attribution.distanced) return 'reported-distanced';
+  if (attribution.source === 'customer' && attribution.quoted) return 'testimonial';
+  if (attribution.quoted && attribution.source !== 'none') return 'spokesperson-quote';
   const headline =
     spot.passage.role === 'headline' ||
     (context.spots.length === 1 && !/[.!?]["')]?$/.test(spot.text) && !/^\W/.test(spot.text));
   if (headline && !/^\W*(?:we|our)\b/i.test(spot.text)) return 'headline';
   if (spot.passage.role === 'item' || /^\s*[\u2022*\u25cf\u25aa]/.test(spot.text)) return 'bullet';
-  if (hearing.source !== 'none') return 'reported-neutral';
+  if (attribution.source !== 'none') return 'reported-neutral';
   return context.page.kind === 'company' || re('\\b(?:we|our|us)\\b').test(spot.text)
     ? 'first-party'
     : 'reported-neutral';
@@ -40,13 +40,13 @@ export function modalityOf(text: string): Modality {
 }
 
 /** Where the figure of a claim comes from. */
-export function numberSourceOf(text: string, figures: Quantity[], hearing: Hearing): NumberSource {
+export function numberSourceOf(text: string, figures: Quantity[], attribution: Attribution): NumberSource {
   if (re('\\bcommissioned\\b').test(text)) return 'commissioned';
   if (re('\\b(?:peer-reviewed|randomi[sz]ed|independent(?:ly)?|audited by|third-party)\\b').test(text))
     return 'independent';
   if (!figures.length) return 'none';
   if (re('\\b(?:survey\\w*|respondents|feel|felt|polled)\\b').test(text)) return 'perception-survey';
-  if (hearing.source === 'customer') return 'customer';
+  if (attribution.source === 'customer') return 'customer';
   return 'self';
 }
 

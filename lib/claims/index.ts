@@ -1,6 +1,6 @@
 import type { Density, PageText, Reading } from '@/lib/model';
 import { chooseMarks } from './choose';
-import { decidingWords } from './deciding';
+import { decidingWords } from './deciding-words';
 import { judgePage } from './judge';
 import type { Encoder } from './network/encoder';
 import { summarise } from './summary';

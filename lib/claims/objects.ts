@@ -1,7 +1,7 @@
 import type { Kind, Span } from '@/lib/model';
+import { between, is, object, phrase } from './noun-phrase';
 import { re } from './pattern';
-import { between, is, object, phrase } from './phrase';
-import type { Word } from './wordclass';
+import type { Word } from './word-class';
 
 /** A stretch of a sentence; null if not found. */
 export type Hit = { start: number; end: number; text: string } | null;

@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/model';
-import type { Deed } from './deed';
-import { is, listed, phrase } from './phrase';
-import type { Word } from './wordclass';
+import { is, listed, phrase } from './noun-phrase';
+import type { Predicate } from './predicate';
+import type { Word } from './word-class';
 
 const LONGEST = 6;
 const HEAT =
@@ -26,22 +26,23 @@ function run(words: Word[], i: number): Span | null {
 }
 
 /** At most six words of the claim worth quoting back, from its verb on; null where no such stretch is whole. */
-export function quoteOf(words: Word[], deed: Deed): Span | null {
+export function quoteOf(words: Word[], predicate: Predicate): Span | null {
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return null;
   if (words.length <= LONGEST) return { start: first.start, end: last.end };
-  const verb = words.findIndex((w) => w.start === deed.at?.start);
-  const isBare = deed.verb === 'be' || deed.verb === '';
+  const verb = words.findIndex((w) => w.start === predicate.at?.start);
+  const isBare = predicate.verb === 'be' || predicate.verb === '';
   const told = verb >= 0 && !isBare ? run(words, verb) : null;
   if (told) return told;
-  if (deed.object && words.some((w) => w.start > deed.object!.start && w.end <= deed.object!.end)) return deed.object;
+  if (predicate.object && words.some((w) => w.start > predicate.object!.start && w.end <= predicate.object!.end))
+    return predicate.object;
   const after = Math.max(verb, 0);
   const heat = words.findIndex((w, i) => i >= after && HEAT.test(w.norm));
   const found = heat >= 0 ? phrase(words, heat) : null;
   const open = (to: number) => words[to + 1]?.norm === 'of' && !words[to + 1]!.gap;
   if (found && found.to > heat && found.to - heat < LONGEST && !open(found.to))
     return { start: words[heat]!.start, end: words[found.to]!.end };
-  const start = words.findIndex((w) => w.start === deed.subject?.start);
+  const start = words.findIndex((w) => w.start === predicate.subject?.start);
   return start < 0 || is(words[start], 'prep', 'sub', 'ger', 'ed', 'rel') ? null : run(words, start);
 }

@@ -1,17 +1,17 @@
 import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
 import { firmOf, isSpeaker } from './actor';
+import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
-import { deedOf, workOf } from './deed';
 import { HYPERBOLE, noMonth } from './hype';
 import { FIRMS, PRODUCTS } from './lexicon/names';
 import { quantities } from './numbers';
 import { beneficiaryOf, group, type Hit, people, taskOf, tidy } from './objects';
 import type { Token } from './parse';
 import { find, re } from './pattern';
+import { predicateOf, workOf } from './predicate';
 import { quoteOf } from './quote';
 import { technologyOf } from './technology';
-import type { Hearing } from './voice';
-import { wordsOf } from './wordclass';
+import { wordsOf } from './word-class';
 import { plural, singular } from './words';
 
 export interface Filled {
@@ -89,7 +89,7 @@ export function fillSlots(
   kind: Kind,
   context: PageContext,
   spot: Spot,
-  hearing: Hearing,
+  attribution: Attribution,
   span: Span,
   tokens: Token[],
 ): Filled {
@@ -125,14 +125,14 @@ export function fillSlots(
   const lead = slots.quantities[0];
   if (lead) parts.quantity = lead.span;
   const thing = technologyOf(text, tokens);
-  const firm = firmOf(context, spot, hearing, tokens, thing.product);
+  const firm = firmOf(context, spot, attribution, tokens, thing.product);
   slots.actor = firm.name;
   slots.actorText = firm.text;
   if (firm.span) parts.actor = firm.span;
-  slots.speaker = isSpeaker(context, hearing.speaker, firm.name) ? hearing.speaker : '';
-  slots.speakerRole = hearing.role;
-  if (slots.speaker && hearing.attribution) {
-    const at = sentence.indexOf(slots.speaker, hearing.attribution.start);
+  slots.speaker = isSpeaker(context, attribution.speaker, firm.name) ? attribution.speaker : '';
+  slots.speakerRole = attribution.role;
+  if (slots.speaker && attribution.span) {
+    const at = sentence.indexOf(slots.speaker, attribution.span.start);
     if (at >= 0) parts.speaker = { start: at, end: at + slots.speaker.length };
   }
   slots.technology = thing.text;
@@ -141,10 +141,10 @@ export function fillSlots(
   if (thing.span) parts.technology = thing.span;
   const raw = spot.passage.text.slice(spot.sentence.start, spot.sentence.end);
   const words = wordsOf(raw, tokens, span);
-  const deed = deedOf(words);
-  const work = workOf(words, deed);
-  slots.predicate = deed.verb;
-  put('object', hitOf(deed.object, raw));
+  const predicate = predicateOf(words);
+  const work = workOf(words, predicate);
+  slots.predicate = predicate.verb;
+  put('object', hitOf(predicate.object, raw));
 
   const crowd = group(`\\b(${WORKERS})`, text);
   if (
@@ -220,7 +220,7 @@ export function fillSlots(
     (kind === 'workforce-reduction' || kind === 'strategy-reversal') &&
     re(GONE).test(text) &&
     !re('\\b(?:will|to|would|plans? to|may|could) (?:cut|eliminate|lay|let|shed)\\b').test(text);
-  slots.quote = hitOf(quoteOf(words, deed), raw)?.text ?? '';
+  slots.quote = hitOf(quoteOf(words, predicate), raw)?.text ?? '';
   slots.buzzwords = buzzwords(text);
   if (slots.product === '' && PRODUCTS.includes(slots.technology)) slots.product = slots.technology;
   if (FIRMS.includes(slots.technology)) slots.technology = '';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { markCandidates } from '@/lib/article/gate';
+import { markCandidates } from '@/lib/article/candidate-sentences';
 import { KINDS, type Kind, type PageText, type Passage } from '@/lib/model';
 
 /** One labelled sentence of a document. Offsets are UTF-16 units in its paragraph. */

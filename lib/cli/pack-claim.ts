@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '@/lib/model';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/room';
+import { gate } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import { labelledReading } from './evaluation/labelled-reading';
 import { readNetwork } from './evaluation/network';

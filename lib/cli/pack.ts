@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { KINDS, type Level } from '@/lib/model';
 import { parsePack } from '@/lib/satire';
 import { type Filled, fill } from '@/lib/satire/fill';
+import { factsFor, HARD_FILLINGS } from '@/lib/satire/hard-fillings';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 import { lowest } from '@/lib/satire/levels';
 import { lint, twins } from '@/lib/satire/lint';
-import { factsFor, NASTY } from '@/lib/satire/nasty';
 import { LONGEST } from '@/lib/satire/pack/parse';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
@@ -107,7 +107,7 @@ function report(pack: Pack, quiet: boolean): void {
 /** A joke filled with every nasty filling that its conditions let in. */
 function fillings(line: Line): Filled[] {
   const state = { sightings: new Map([['revolutionary', 3]]), jar: 4 };
-  return NASTY.flatMap((filling) => {
+  return HARD_FILLINGS.flatMap((filling) => {
     const facts = factsFor(line, filling);
     const sightings = new Map(facts.buzzwords.map((word) => [word, 3] as const));
     return line.texts.flatMap((_, pick) => fill(line, facts, { ...state, sightings }, 1000, pick) ?? []);

@@ -1,12 +1,12 @@
 import type { Claim, Kind, Level, PageText, Reading } from '@/lib/model';
+import type { PageState } from './evaluate-condition';
 import { type Facts, factsOf, passageOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
-import type { PageState } from './meet';
-import type { Gate } from './room';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
+import type { Gate } from './sensitive-topics';
 import { topicsOf } from './topics';
 import type { Line } from './types';
 
@@ -166,17 +166,17 @@ export function fillsFor(subject: Subject, lines: readonly Line[]): Filled[] {
 
 /**
  * Those of a claim's fills that a stop allows, best first.
- * @param told lines that stand beside this claim at a lower stop: they are not new at this one
+ * @param lower lines that stand beside this claim at a lower stop: they are not new at this one
  */
 export function candidatesFor(
   subject: Subject,
   fills: readonly Filled[],
   stop: Stop,
   taste: Taste,
-  told: readonly Line[] = [],
+  lower: readonly Line[] = [],
 ): Candidate[] {
   const out: Candidate[] = [];
-  const frames = new Set(told.map((line) => line.frame));
+  const frames = new Set(lower.map((line) => line.frame));
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;

@@ -1,10 +1,9 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading } from '@/lib/model';
-import { tellingWords } from './echo';
+import { claimedIn, keyNames } from './claim-keys';
 import { amountOf, around, isDate, isRange, moneyText, percentRole } from './figures';
 import { digits, inWords } from './grammar/numbers';
 import { isPlural, singular } from './grammar/plurals';
 import { oneIn, rest, type Sum } from './grammar/sums';
-import { claimedIn, keyNames } from './keys';
 import { plain, spoken } from './match';
 import {
   clean,
@@ -19,6 +18,7 @@ import {
   speaksOf,
   withoutHumanAgents,
 } from './names';
+import { keyWords } from './overlap';
 import { buildOf, COUNTED, onlyNamesHaveNumbers } from './sentence';
 import { topicsOf } from './topics';
 
@@ -50,7 +50,7 @@ export interface Facts {
   /** The claim's sentence (or quote, where claims share a sentence), as `plain` text. */
   text: string;
   /** Stems of the words that tell this claim from others. */
-  telling: ReadonlySet<string>;
+  keyWords: ReadonlySet<string>;
   /** Names of the patterns that make it a claim of its kind: "saves time". */
   keys: ReadonlySet<string>;
   /** The words of those patterns, where they can be quoted. */
@@ -277,12 +277,12 @@ export function factsOf(page: PageText, reading: Reading, claim: Claim, year: nu
   if (shared) values.delete('length');
   if (BOASTS.has(claim.kind)) flags.add('boast');
   // The firm's name ties a joke to the page, not to the sentence.
-  const name = tellingWords(s.actor);
+  const name = keyWords(s.actor);
   return {
     claim,
     kind: claim.kind,
     text: withoutHumanAgents(text),
-    telling: new Set([...tellingWords(text)].filter((w) => !name.has(w))),
+    keyWords: new Set([...keyWords(text)].filter((w) => !name.has(w))),
     keys: keyNames(claim),
     claimed: claimedIn(claim, passage?.text ?? ''),
     topics: topicsOf(text),

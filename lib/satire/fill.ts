@@ -1,4 +1,4 @@
-import { ENDINGS, echoes } from './echo';
+import { evaluateCondition, type PageState, sameWord } from './evaluate-condition';
 import type { Facts, Value } from './facts';
 import { withArticle } from './grammar/articles';
 import { capital, titleCase } from './grammar/capitals';
@@ -6,10 +6,10 @@ import { inWords, ordinal } from './grammar/numbers';
 import { plural, possessive } from './grammar/plurals';
 import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
 import { plain, says, saysOne, spoken, together } from './match';
-import { meets, type PageState, sameWord } from './meet';
+import { countOverlap, ENDINGS } from './overlap';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import { doing } from './sentence';
-import { isKeyed, type Tie, tieOf } from './tie';
+import { isKeyed, type Specificity, specificityOf } from './specificity';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -20,13 +20,13 @@ export interface Filled {
   why: string[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
-  tie: Tie;
+  specificity: Specificity;
   /** Says a word of the claim again, or fills a slot with its own. */
-  echoes: boolean;
+  overlaps: boolean;
 }
 
-/** What it is worth to say a telling word of the claim again, and what it costs to say none. */
-const ECHO = 2;
+/** What it is worth to say a key word of the claim again, and what it costs to say none. */
+const OVERLAP = 2;
 const STRANGER = -9;
 
 const templates = new Map<string, readonly Part[]>();
@@ -65,7 +65,7 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     ? [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'))
     : line.conditions;
   for (const condition of conditions) {
-    const met = meets(condition, facts, state, counted);
+    const met = evaluateCondition(condition, facts, state, counted);
     if (!met) return null;
     fit += met.points;
     if (met.reason) why.push(met.reason);
@@ -91,9 +91,9 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
   // A joke that says a word of the sentence again can be about no other; one that says none might.
-  const echo = echoes(filled, facts.telling);
+  const overlap = countOverlap(filled, facts.keyWords);
   const named = filler.used.includes('co') || filler.specific > 0;
-  fit += echo > 0 ? Math.min(echo, 2) * ECHO : named ? STRANGER / 2 : STRANGER;
+  fit += overlap > 0 ? Math.min(overlap, 2) * OVERLAP : named ? STRANGER / 2 : STRANGER;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
   for (const slot of filler.used) why.push(`uses ${slot}`);
   return {
@@ -102,8 +102,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     working: [...new Set(filler.workings)].join('; '),
     why: [...new Set(why)],
     fit,
-    tie: tieOf(line, filler.used),
-    echoes: echo > 0 || filler.specific > 0 || isKeyed(line),
+    specificity: specificityOf(line, filler.used),
+    overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
   };
 }
 

@@ -7,13 +7,14 @@
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
 import { type Candidate, candidatesFor, fillsFor, type Subject, shortList, subjectsOf, type Taste } from './candidates';
-import { endNote, headlineCard } from './frontback';
+import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
 import { STOPS } from './levels';
 import { assignFrames } from './pack/shape';
-import { plan } from './plan';
-import { gate } from './room';
-import { question, receipt } from './straight';
+import { planPage } from './page-plan';
+import { question } from './question';
+import { receipt } from './receipt';
+import { gate } from './sensitive-topics';
 import type { JokeLevel, Line, Pack } from './types';
 
 export { parsePack } from './pack/parse';
@@ -90,11 +91,11 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const subjects = subjectsOf(page, reading, guard, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
   const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines) }));
-  const told = new Map<number, Line[]>();
+  const lower = new Map<number, Line[]>();
   for (const stop of Object.values(STOPS)) {
-    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste, told.get(s.index))));
-    const notes = plan(options, worth, stop);
-    for (const { claim, line } of notes) told.set(claim, [...(told.get(claim) ?? []), line]);
+    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste, lower.get(s.index))));
+    const notes = planPage(options, worth, stop);
+    for (const { claim, line } of notes) lower.set(claim, [...(lower.get(claim) ?? []), line]);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
     if (stop.level === 'onion') {
       edition.headline = headlineCard(page, subjects, lines, taste);

@@ -26,8 +26,8 @@ export interface Score {
  * twice the size, because one judge's mark is half noise: a line on what is said to be done is closer than one on how it is said, and that
  * than one on a word; one that says a word of the sentence again is closer; one for every kind, or for the sentence's second kind, is not.
  */
-const TIED = { fact: 2, build: 1, word: 0 };
-const ECHOES = 1.5;
+const SPECIFIC = { fact: 2, build: 1, word: 0 };
+const OVERLAPS = 1.5;
 const FOR_ANY = -3;
 const FOR_SECOND = -2.5;
 /** Of the conditions it meets and the slots it fills each counts a little, up to a limit. */
@@ -47,36 +47,36 @@ const SHAPE = 0.4;
 
 /** By how many stops a line is tamer than the dial, and what a line loses that a lower stop has told already. */
 const TAMER: readonly number[] = [5, 0, -5];
-const TOLD = 12;
+const TOLD_LOWER = 12;
 
 /**
  * Scores a line that fits a claim.
  * @param filled the line, filled; @param second the claim's second kind, if any; @param stop of the dial; @param seen what is no longer new
- * @param told frames that stand beside the same claim at a lower stop
+ * @param lower frames that stand beside the same claim at a lower stop
  */
 export function scoreOf(
   filled: Filled,
   second: string | null,
   stop: Stop,
   seen: Seen,
-  told: ReadonlySet<string> = new Set(),
+  lower: ReadonlySet<string> = new Set(),
 ): Score {
   const { line } = filled;
   return {
     fit: fitOf(filled, second),
     rating: ratingOf(line),
     fresh: freshOf(line, seen),
-    level: levelOf(line, stop, told),
+    level: levelOf(line, stop, lower),
   };
 }
 
 /** The sum of a score's parts. */
 export const sumOf = ({ fit, rating, fresh, level }: Score): number => fit + rating + fresh + level;
 
-function fitOf({ line, fit, tie, echoes }: Filled, second: string | null): number {
+function fitOf({ line, fit, specificity, overlaps }: Filled, second: string | null): number {
   return (
-    TIED[tie] +
-    (echoes ? ECHOES : 0) +
+    SPECIFIC[specificity] +
+    (overlaps ? OVERLAPS : 0) +
     (line.section === 'any' ? FOR_ANY : line.section === second ? FOR_SECOND : 0) +
     PER_CONDITION * Math.min(fit, MOST_CONDITIONS)
   );
@@ -91,7 +91,7 @@ function freshOf(line: Line, { lines, frames, shapes }: Seen): number {
   return (lines.has(line.id) ? -READ : 0) + (frames.has(line.frame) ? -FRAME : 0) - SHAPE * met;
 }
 
-function levelOf(line: Line, stop: Stop, told: ReadonlySet<string>): number {
+function levelOf(line: Line, stop: Stop, lower: ReadonlySet<string>): number {
   const tame = TAMER[JOKE_LEVELS.indexOf(stop.level) - JOKE_LEVELS.indexOf(lowest(line))] ?? 0;
-  return tame - (told.has(line.frame) ? TOLD : 0);
+  return tame - (lower.has(line.frame) ? TOLD_LOWER : 0);
 }

@@ -1,2 +1,2 @@
-export { askForReport, type Port, ReadFailure } from './ask';
+export { askForReport, type Port, ReadFailure } from './ask-background';
 export { createSession, type Session, type SessionDeps } from './session';

@@ -8,7 +8,7 @@ import { updateSettings } from '../settings/store';
 import { STATE_WORDS } from '../settings/words';
 import { saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
-import { startIn, tellTab } from './start-in';
+import { startIn, tellTab } from './start-in-tab';
 
 const WEB = ['https://*/*', 'http://*/*'];
 

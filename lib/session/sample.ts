@@ -9,7 +9,7 @@ import { noteIn } from '../messages/in-page';
 import { createOverlay, type OverlayActions } from '../overlay';
 import type { Settings } from '../settings/settings';
 import { saveJob } from '../share/job';
-import { askForReport, type Port } from './ask';
+import { askForReport, type Port } from './ask-background';
 import { newJob } from './picture';
 import { createSession } from './session';
 

@@ -7,7 +7,7 @@ import type { PageState, PageStatus, StatusClaim, UnwantedKept } from '../messag
 import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
-import { ReadFailure } from './ask';
+import { ReadFailure } from './ask-background';
 import { Picks } from './picks';
 
 export interface SessionDeps {

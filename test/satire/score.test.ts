@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePack } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf, type Taste } from '@/lib/satire/candidates';
 import { STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/room';
+import { gate } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel, Line } from '@/lib/satire/types';
 import { pageOf, type Told } from './fixtures';
 
@@ -28,11 +28,11 @@ function pack(name: string, ...jokes: string[]): Line[] {
 }
 
 /** What stands beside the claim, best first. */
-function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Partial<Taste>; told?: Line[] } = {}) {
+function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Partial<Taste>; lower?: Line[] } = {}) {
   const { page, reading } = pageOf([CLAIM]);
   const taste = { ...TASTE, ...options.taste };
   const [subject] = subjectsOf(page, reading, gate(page), taste);
-  return candidatesFor(subject!, fillsFor(subject!, lines), STOPS[options.level ?? 'roast'], taste, options.told);
+  return candidatesFor(subject!, fillsFor(subject!, lines), STOPS[options.level ?? 'roast'], taste, options.lower);
 }
 
 const joke = (text: string, { level = 'eyebrow', needs = 'co', more = '' } = {}) =>
@@ -108,7 +108,7 @@ describe('the score of a line', () => {
   });
 
   it('puts what a lower stop tells beside the claim behind an equal line', () =>
-    expect(ranked([one, two], { told: [fresh] })[0]!.line.id).not.toBe(fresh.id));
+    expect(ranked([one, two], { lower: [fresh] })[0]!.line.id).not.toBe(fresh.id));
 
   it('never shows a frame that stands in another story of the page', () =>
     expect(

@@ -4,7 +4,7 @@ import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfOne, STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/room';
+import { gate } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
 import { slips, wrongSums } from './checker';

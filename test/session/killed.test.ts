@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ToBackground, UnwantedKept } from '@/lib/messages';
 import type { PageReport } from '@/lib/model';
-import { askForReport } from '@/lib/session/ask';
+import { askForReport } from '@/lib/session/ask-background';
 import { MEMORY_KEY, parseMemory } from '@/lib/settings/memory';
 import { defaultSettings, parseSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { pageOf, TOLD } from '../satire/fixtures';

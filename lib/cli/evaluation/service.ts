@@ -3,7 +3,7 @@ import type { PageReport, PageText, Reading } from '@/lib/model';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { lowest, STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/room';
+import { gate } from '@/lib/satire/sensitive-topics';
 import { JOKE_LEVELS, type JokeLevel } from '@/lib/satire/types';
 
 /** A reader who has seen nothing and forbids nothing. */

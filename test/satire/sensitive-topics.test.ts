@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { housePack } from '@/lib/satire/house';
-import { gate, grave } from '@/lib/satire/room';
+import { gate, grave } from '@/lib/satire/sensitive-topics';
 import { pageOf, type Told } from './fixtures';
 
 const NONE = [

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/model';
-import type { Class, Word } from './wordclass';
+import type { Class, Word } from './word-class';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

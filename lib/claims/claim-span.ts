@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/model';
+import type { Attribution } from './attribution';
 import { re } from './pattern';
-import type { Hearing } from './voice';
 
 const SAYS = '(?:said|says|told|wrote|writes|add(?:s|ed)|explain(?:s|ed)|not(?:es|ed)|comment(?:s|ed))';
 /** Behind a closing quote: 'said the founder', 'Dana Osei, its founder, told', '- Dana Osei'. */
@@ -62,11 +62,11 @@ function plausible(text: string, cut: Span | null): Span | null {
  * The shortest stretch that holds the claim: the sentence without attribution, quotation marks, bullet, dateline and
  * opening connective (guideline, step 3). Offsets are in the sentence; the text is folded.
  */
-export function claimSpan(text: string, hearing: Hearing): Span {
+export function claimSpan(text: string, attribution: Attribution): Span {
   let start = 0;
   let end = text.length;
   const spoken = spokenPart(text);
-  const cut = spoken ? null : plausible(text, hearing.attribution);
+  const cut = spoken ? null : plausible(text, attribution.span);
   if (spoken) ({ start, end } = spoken);
   else if (cut) {
     const named = ACCORDING.exec(text.slice(0, cut.end));

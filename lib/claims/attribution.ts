@@ -6,14 +6,14 @@ import { re } from './pattern';
 /** Who is heard in a sentence. `none`: the page itself asserts it. */
 export type Source = 'none' | 'insider' | 'company' | 'customer' | 'independent' | 'person';
 
-export interface Hearing {
+export interface Attribution {
   source: Source;
   /** The sentence stands wholly or mostly inside quotation marks. */
   quoted: boolean;
   /** The reporter keeps a distance: "claims", "touts". */
   distanced: boolean;
   /** The words of the attribution in this sentence, as a span in it; null if none or elsewhere. */
-  attribution: Span | null;
+  span: Span | null;
   /** The attribution's words, wherever they stand. */
   words: string;
   /** Name of the speaker, as far as it can be read. */
@@ -75,11 +75,11 @@ export function classify(words: string): Source {
 }
 
 /** Listens to a sentence: who speaks, in quotation marks or not, at whose distance. */
-export function listen(context: PageContext, spot: Spot): Hearing {
+export function attributionOf(context: PageContext, spot: Spot): Attribution {
   const { text } = spot;
   const quotes = quotation(spot);
   const quoted = quotes.share > 0.5;
-  const own = attribution(text, quotes.open);
+  const own = attributionSpan(text, quotes.open);
   let words = own ? text.slice(own.start, own.end) : '';
   if (!own && quoted) words = neighbour(spot);
   const distanced =
@@ -98,7 +98,7 @@ export function listen(context: PageContext, spot: Spot): Hearing {
     else if (name) source = 'person';
   }
   const role = re(ROLE).exec(words)?.[0] ?? '';
-  return { source, quoted, distanced, attribution: own, words, speaker: name, role: roleWords(role) };
+  return { source, quoted, distanced, span: own, words, speaker: name, role: roleWords(role) };
 }
 
 function roleWords(role: string): string {
@@ -142,7 +142,7 @@ function quotation(spot: Spot): { share: number; open: boolean } {
 }
 
 /** Where the attribution stands in the sentence. */
-function attribution(text: string, open: boolean): Span | null {
+function attributionSpan(text: string, open: boolean): Span | null {
   const last = text.slice(-260);
   const from = text.length - last.length;
   const tail = re(TAIL).exec(last);
@@ -173,7 +173,7 @@ function neighbour(spot: Spot): string {
         .slice(other.start, other.end)
         .replace(/[\u201c\u201d]/g, '"')
         .replace(/\u2019/g, "'");
-      const found = attribution(text, false);
+      const found = attributionSpan(text, false);
       if (found) return text.slice(found.start, found.end);
     }
   }

@@ -23,7 +23,7 @@ const stem = (word: string): string => {
 };
 
 /** The words of a text that tell it from other texts, as stems; figures as they stand. */
-export function tellingWords(text: string): Set<string> {
+export function keyWords(text: string): Set<string> {
   const found = plain(text)
     .replace(/'s\b/g, '')
     .match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*/gu);
@@ -34,9 +34,9 @@ export function tellingWords(text: string): Set<string> {
   );
 }
 
-/** How many of the telling words of a claim a joke says again. */
-export function echoes(joke: string, claim: ReadonlySet<string>): number {
+/** How many of the key words of a claim a joke says again. */
+export function countOverlap(joke: string, claim: ReadonlySet<string>): number {
   let count = 0;
-  for (const word of tellingWords(joke)) if (claim.has(word)) count++;
+  for (const word of keyWords(joke)) if (claim.has(word)) count++;
   return count;
 }

@@ -25,7 +25,11 @@ const TEASERS = 8;
  * @param headline kept whatever it looks like.
  * @returns the article's blocks; none where too little running text is left.
  */
-export function* weed(blocks: readonly Block[], headline: Block | null, kind: PageKind): Generator<void, Block[]> {
+export function* removeClutter(
+  blocks: readonly Block[],
+  headline: Block | null,
+  kind: PageKind,
+): Generator<void, Block[]> {
   // A firm's own page says what it sells in cards; elsewhere a card is another story's teaser.
   const cards = kind === 'news' ? cardsOf(blocks, headline) : new Set<Element>();
   const out: Block[] = [];

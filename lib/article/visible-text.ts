@@ -15,7 +15,7 @@ const DOT = 1;
  * @param hidden takes the elements that may come to show
  * @returns null where nothing is left
  */
-export function shownOf(block: Block, hidden: Element[]): Block | null {
+export function visiblePart(block: Block, hidden: Element[]): Block | null {
   const { element, segments } = block;
   const known = new Map<Element, boolean>();
   const shows = (inside: Element | null): boolean => {

@@ -23,7 +23,7 @@ export interface Filling {
 }
 
 /** Fillings chosen to hurt: one person, thousands, firms that end in s or in "Inc.", long names, odd articles. */
-export const NASTY: readonly Filling[] = [
+export const HARD_FILLINGS: readonly Filling[] = [
   {
     name: 'one of everything',
     company: 'Kelmore',
@@ -168,7 +168,7 @@ export function factsFor(line: Line, filling: Filling): Facts {
     claim: blankClaim,
     kind: (kind ?? line.section) as Kind,
     text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
-    telling: new Set(),
+    keyWords: new Set(),
     keys: new Set(keysOf(line)),
     claimed: new Map(keysOf(line).map((name) => [name, 'more productive teams'])),
     topics: new Set([line.topic]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meritOf } from '@/lib/claims/choose';
-import { decidingWords } from '@/lib/claims/deciding';
+import { decidingWords } from '@/lib/claims/deciding-words';
 import { judgePage } from '@/lib/claims/judge';
 import kinds from './fixtures/unseen-kinds.json';
 import { encoder } from './network';

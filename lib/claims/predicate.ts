@@ -1,9 +1,9 @@
 import type { Span } from '@/lib/model';
-import { between, is, object, phrase } from './phrase';
-import type { Word } from './wordclass';
+import { between, is, object, phrase } from './noun-phrase';
+import type { Word } from './word-class';
 
 /** What a claim says is done: the verb that carries it, and what it is done to. */
-export interface Deed {
+export interface Predicate {
   /** Dictionary form, with its particle: "handle", "free up"; empty if unsure. */
   verb: string;
   /** From the verb as written on; null if there is no verb of its own. */
@@ -16,7 +16,7 @@ export interface Deed {
   subject: Span | null;
 }
 
-const NONE: Deed = { verb: '', at: null, object: null, helped: null, subject: null };
+const NONE: Predicate = { verb: '', at: null, object: null, helped: null, subject: null };
 const set = (words: string) => new Set(words.split(' '));
 
 /** Verbs that hand on to another: "helps teams write", "is designed to write". */
@@ -38,7 +38,7 @@ const BE = /^(?:be|is|are|was|were|been|being|am|isn't|aren't|wasn't|weren't)$|'
 const HAVE = /^(?:have|has|had|haven't|hasn't)$|'ve$/;
 const PARTICLES = set('up out off down over on away back');
 /** Reads verb and object of a claim from its words. */
-export function deedOf(words: Word[]): Deed {
+export function predicateOf(words: Word[]): Predicate {
   return words.length < 3 ? NONE : clause(words, opening(words), 0);
 }
 
@@ -50,10 +50,10 @@ const WORKS = set(
 const MAKES = set('build create design test deploy code develop find make deliver explore understand');
 
 /** What the thing does, and for whom, wherever in the claim it says so: main clause, relative or "enabling teams to". */
-export function workOf(words: Word[], deed: Deed): { task: Span | null; helped: Span | null } {
-  const isWork = (d: Deed) => d.object !== null && (WORKS.has(d.verb) || (d.helped !== null && MAKES.has(d.verb)));
-  if (isWork(deed)) return { task: deed.object, helped: deed.helped };
-  let { helped } = deed;
+export function workOf(words: Word[], predicate: Predicate): { task: Span | null; helped: Span | null } {
+  const isWork = (d: Predicate) => d.object !== null && (WORKS.has(d.verb) || (d.helped !== null && MAKES.has(d.verb)));
+  if (isWork(predicate)) return { task: predicate.object, helped: predicate.helped };
+  let { helped } = predicate;
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!;
     if (!is(word, 'ger', 'verb') || word.noun || (is(words[i - 1], 'det', 'poss', 'adj', 'adv') && word.c === 'ger'))
@@ -136,7 +136,7 @@ function isPast(words: Word[], i: number, from: number): boolean {
   return !(later && (!after || is(after, 'prep', 'sub', 'to', 'adv') || after.gap));
 }
 
-function clause(words: Word[], from: number, depth: number): Deed {
+function clause(words: Word[], from: number, depth: number): Predicate {
   const at = finite(words, from);
   const heading = from === 0 && is(words[0], 'ger') && !ASIDES.has(words[0]!.norm) && (at < 0 || is(words[at], 'ed'));
   if (heading) return act(words, 0, false, {}, depth);
@@ -197,12 +197,12 @@ function clause(words: Word[], from: number, depth: number): Deed {
 }
 
 /** The verb at `i`, looked through where it only hands on. */
-function act(words: Word[], i: number, passive: boolean, base: Partial<Deed>, depth: number): Deed {
+function act(words: Word[], i: number, passive: boolean, base: Partial<Predicate>, depth: number): Predicate {
   const word = words[i]!;
   const next = words[i + 1];
   const root = word.root;
   const at = { start: word.start, end: word.end };
-  const on = (j: number, more: Partial<Deed> = {}) => act(words, j, false, { ...base, ...more }, depth + 1);
+  const on = (j: number, more: Partial<Predicate> = {}) => act(words, j, false, { ...base, ...more }, depth + 1);
   /** Past "to" and adverbs: the infinitive after word `j`, or 0. */
   const infinitive = (after: number): number => {
     let j = after;
@@ -259,7 +259,7 @@ function act(words: Word[], i: number, passive: boolean, base: Partial<Deed>, de
       ? ` ${next.norm}`
       : '';
   const verb = /^[a-z-]{2,}$/.test(root) && !PARTICLES.has(root) ? root + particle : '';
-  if (passive) return { ...NONE, ...base, verb, at } as Deed;
+  if (passive) return { ...NONE, ...base, verb, at } as Predicate;
   let from = i + (particle ? 2 : 1);
   let helped = base.helped ?? null;
   if (GIVERS.has(root)) {
@@ -274,5 +274,5 @@ function act(words: Word[], i: number, passive: boolean, base: Partial<Deed>, de
       from = first.next;
     }
   }
-  return { ...NONE, ...base, verb, at, helped, object: verb ? object(words, from) : null } as Deed;
+  return { ...NONE, ...base, verb, at, helped, object: verb ? object(words, from) : null } as Predicate;
 }

@@ -32,7 +32,7 @@ interface Met {
   reason: string;
 }
 
-export function meets(
+export function evaluateCondition(
   condition: Condition,
   facts: Facts,
   state: PageState,

@@ -20,7 +20,7 @@ const SHAPE_SHARE = 0.25;
  * @param options the short list of every claim; `worth` what each claim itself deserves, by its index
  * @returns the notes in reading order
  */
-export function plan(
+export function planPage(
   options: readonly (readonly Candidate[])[],
   worth: ReadonlyMap<number, number>,
   stop: Stop,

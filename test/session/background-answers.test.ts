@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
-import { answerAnother, answerRead } from '@/lib/session/desk';
+import { answerAnother, answerRead } from '@/lib/session/background-answers';
 import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';

@@ -2,7 +2,7 @@ import { BUILDS, BUILT } from './sentence';
 import type { Line } from './types';
 
 /** What a line hangs on: what the sentence says is done, how it is built, or one of its words. */
-export type Tie = 'fact' | 'build' | 'word';
+export type Specificity = 'fact' | 'build' | 'word';
 
 const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
 
@@ -13,7 +13,7 @@ export const isKeyed = (line: Line): boolean => line.conditions.some((c) => c.te
  * A topic, a trade, a thing or two words that stand together are what the claim is about; two words apart, or a part of the
  * build, are how it is said.
  */
-export function tieOf(line: Line, used: readonly string[]): Tie {
+export function specificityOf(line: Line, used: readonly string[]): Specificity {
   const says = line.conditions.filter((c) => c.test === 'says' && !c.not);
   if (line.topic !== '' || says.some((c) => c.test === 'says' && c.near)) return 'fact';
   if (line.conditions.some((c) => c.test === 'about' && !c.not) || isKeyed(line)) return 'fact';

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { deedOf, workOf } from '@/lib/claims/deed';
 import { withRoots } from '@/lib/claims/parse';
+import { predicateOf, workOf } from '@/lib/claims/predicate';
 import { quoteOf } from '@/lib/claims/quote';
 import { fold } from '@/lib/claims/text';
-import { wordsOf } from '@/lib/claims/wordclass';
+import { wordsOf } from '@/lib/claims/word-class';
 import { slotsOf } from './slots-of';
 
 function readDeed(text: string) {
   const words = wordsOf(text, withRoots(fold(text)), { start: 0, end: text.length });
-  const deed = deedOf(words);
+  const predicate = predicateOf(words);
   const at = (span: { start: number; end: number } | null) => (span ? text.slice(span.start, span.end) : '');
   return {
-    verb: deed.verb,
-    object: at(deed.object),
-    helped: at(deed.helped),
-    task: at(workOf(words, deed).task),
-    quote: at(quoteOf(words, deed)),
+    verb: predicate.verb,
+    object: at(predicate.object),
+    helped: at(predicate.helped),
+    task: at(workOf(words, predicate).task),
+    quote: at(quoteOf(words, predicate)),
   };
 }
 
-describe('deedOf: the verb that carries a claim, and its object', () => {
+describe('predicateOf: the verb that carries a claim, and its object', () => {
   it.each([
     ['The assistant handles customer questions without a pause.', 'handle', 'customer questions'],
     ['By reading every letter twice, the bot resolves routine complaints.', 'resolve', 'routine complaints'],

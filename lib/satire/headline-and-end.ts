@@ -1,11 +1,11 @@
 import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
 import type { Candidate, Subject, Taste } from './candidates';
+import type { PageState } from './evaluate-condition';
 import type { Facts, Value } from './facts';
 import { type Filled, fill } from './fill';
 import { capital } from './grammar/capitals';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
-import type { PageState } from './meet';
 import type { Line } from './types';
 
 /** Words in a headline, at most. */
@@ -107,7 +107,7 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   if (co && actors.size === 1) values.set('co', co);
   return {
     ...any,
-    telling: new Set(),
+    keyWords: new Set(),
     keys: new Set(),
     claimed: new Map(),
     topics: new Set(),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { attributionOf } from '@/lib/claims/attribution';
+import { claimSpan, wholeSpan } from '@/lib/claims/claim-span';
 import { readPage } from '@/lib/claims/context';
-import { claimSpan, wholeSpan } from '@/lib/claims/span';
-import { listen } from '@/lib/claims/voice';
 import { pageOf } from './pages';
 
 const spanOf = (text: string): string => {
   const context = readPage(pageOf([text]));
   const spot = context.spots[0]!;
-  const { start, end } = claimSpan(spot.text, listen(context, spot));
+  const { start, end } = claimSpan(spot.text, attributionOf(context, spot));
   return text.slice(start, end);
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '@/lib/model';
-import { claimedIn, keyNames } from '@/lib/satire/keys';
+import { claimedIn, keyNames } from '@/lib/satire/claim-keys';
 import { claimOf } from '../claims/slots-of';
 
 /** A claim of which `words` meet the pattern `name`. */

@@ -1,7 +1,7 @@
 import type { PageKind } from '@/lib/model';
 import type { Place } from './meta';
+import { removeClutter } from './remove-clutter';
 import type { Block } from './text';
-import { weed } from './weed';
 
 /*
  * Which blocks of a page are its article. The longest blocks vote: each gives its length to all its ancestors, and the
@@ -62,7 +62,7 @@ export function* choose(blocks: readonly Block[], { titles, kind, place }: Hints
   const cleared = clearedOf(inside, main);
   const body = inside.filter((b) => b === headline || !isDoubted(b, cleared));
   yield;
-  return { blocks: yield* weed(body, headline, kind), headline, main };
+  return { blocks: yield* removeClutter(body, headline, kind), headline, main };
 }
 
 function isSignpost(block: Block): boolean {
