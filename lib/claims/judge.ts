@@ -2,6 +2,7 @@
 import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/lib/model';
 import type { Encoder, Output } from './network/encoder';
 import type { Piece } from './network/word-pieces';
+import { inContext } from './page-context';
 
 /** One sentence as judged. Probabilities, 0 to 1. */
 export interface Judgement {
@@ -68,7 +69,10 @@ const SLICE_MS = 40;
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Judges every candidate of a page, in page order; gives way every 40 ms, so that the worker answers in between. */
+/**
+ * Judges every candidate of a page in the light of the whole page, in page order; gives way every 40 ms, so that the worker answers
+ * in between.
+ */
 export async function judgePage(page: PageText, encoder: Encoder): Promise<Judgement[]> {
   const out: Judgement[] = [];
   let since = performance.now();
@@ -81,7 +85,7 @@ export async function judgePage(page: PageText, encoder: Encoder): Promise<Judge
     const text = passage.text.slice(sentence.start, sentence.end);
     out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
   }
-  return out;
+  return inContext(out);
 }
 
 /** What the network's output says of a sentence. */

@@ -1,0 +1,55 @@
+/**
+ * What the rest of the page says about a sentence. The network sees a sentence, the one before it and the title. Whether its page is an
+ * announcement, a paper or a guide it cannot know: the sentences around it and the strongest of the page tell.
+ */
+import { meritOf } from './choose';
+import type { Judgement } from './judge';
+
+/**
+ * Judged sentences on either side that count as near; the weight of their mean log odds, and the value at which it says nothing. Both weights were
+ * chosen on 2,494 graded sentences of 103 publishers held out from training, in the middle of a plateau: at the same number of
+ * marks 77 of 100 are fair there instead of 73.
+ */
+const NEAR = { sentences: 3, weight: 0.2, neutral: -1.5 };
+/** The strongest other sentences of the page, likewise; their neutral value is a mean merit. */
+const STRONGEST = { sentences: 3, weight: 0.2, neutral: 0.8 };
+
+/** Beyond this, log odds say no more. */
+const SUREST = 0.999;
+const logOdds = (p: number): number => {
+  const clamped = Math.min(SUREST, Math.max(1 - SUREST, p));
+  return Math.log(clamped / (1 - clamped));
+};
+const shifted = (p: number, shift: number): number => 1 / (1 + Math.exp(-logOdds(p) - shift));
+
+/**
+ * Corrects the judgements of a page by one another. What a short page lacks counts as neutral: a lone sentence stays as it was judged.
+ * @param judged all judged sentences of one page, in page order
+ */
+export function inContext(judged: readonly Judgement[]): Judgement[] {
+  const merits = judged.map(meritOf);
+  const odds = merits.map(logOdds);
+  const ranked = [...merits.keys()].sort((a, b) => merits[b]! - merits[a]!).slice(0, STRONGEST.sentences + 1);
+  return judged.map((one, i) => {
+    const others = ranked.filter((j) => j !== i).map((j) => merits[j]!);
+    const shift =
+      NEAR.weight * (nearOf(odds, i) - NEAR.neutral) +
+      STRONGEST.weight * (logOdds(strongestOf(others)) - logOdds(STRONGEST.neutral));
+    return { ...one, fair: shifted(one.fair, shift), prime: shifted(one.prime, shift) };
+  });
+}
+
+/** Mean log odds of the neighbours of a sentence; one that is not there is neutral. */
+function nearOf(odds: readonly number[], i: number): number {
+  let sum = 0;
+  for (let step = 1; step <= NEAR.sentences; step++)
+    sum += (odds[i - step] ?? NEAR.neutral) + (odds[i + step] ?? NEAR.neutral);
+  return sum / (2 * NEAR.sentences);
+}
+
+/** Mean merit of the strongest sentences; one that is not there is neutral. */
+function strongestOf(merits: readonly number[]): number {
+  let sum = 0;
+  for (let n = 0; n < STRONGEST.sentences; n++) sum += merits[n] ?? STRONGEST.neutral;
+  return sum / STRONGEST.sentences;
+}
