@@ -9,7 +9,13 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         resolve: { alias },
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          setupFiles: ['test/locale/english.ts'],
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 20_000,
+        },
       },
       {
         resolve: { alias },

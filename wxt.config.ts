@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { packedMessages } from './lib/cli/packaging/messages';
 import { nativeApi, ownContext, trims } from './lib/cli/packaging/trim';
 import { sitePatterns } from './lib/settings/sites';
 
@@ -14,10 +16,10 @@ export default defineConfig({
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser, mode }) => ({
-    name: 'Peel: satire for AI announcements',
-    short_name: 'Peel',
-    description:
-      'Finds the claims in corporate AI news and writes satire in the margin, with the straight question behind each joke.',
+    default_locale: 'en',
+    name: '__MSG_name__',
+    short_name: '__MSG_short_name__',
+    description: '__MSG_description__',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // The same list as the content script's: it lets the painting half be injected where a claim was found.
     host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
@@ -25,17 +27,17 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // The network runs as WebAssembly, in extension pages alone; nothing else is loosened.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
-    action: { default_title: 'Peel' },
+    action: { default_title: '__MSG_action_title__' },
     commands: {
       // Chrome keeps Alt+Shift+P for its tab groups and would leave the popup without a key.
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
-      'next-claim': { suggested_key: { default: 'Alt+Shift+Period' }, description: 'Go to the next claim' },
-      'previous-claim': { suggested_key: { default: 'Alt+Shift+Comma' }, description: 'Go to the previous claim' },
-      'hide-notes': { suggested_key: { default: 'Alt+Shift+H' }, description: 'Hide or show the notes' },
+      'next-claim': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_command_next__' },
+      'previous-claim': { suggested_key: { default: 'Alt+Shift+Comma' }, description: '__MSG_command_previous__' },
+      'hide-notes': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_hide__' },
       'share-page': {
         // Chrome lets no extension suggest more than four keys.
         ...(browser === 'firefox' && { suggested_key: { default: 'Alt+Shift+S' } }),
-        description: 'Make a picture of the page to share',
+        description: '__MSG_command_share__',
       },
     },
     ...(browser === 'firefox' && {
@@ -79,6 +81,15 @@ export default defineConfig({
     'build:manifestGenerated': (wxt, manifest) => {
       const matches = [...sitePatterns(), ...(wxt.config.mode === 'e2e' ? E2E_MATCHES : [])];
       for (const script of manifest.content_scripts ?? []) script.matches = matches;
+    },
+    // What is said to translators is not for readers' disks.
+    'build:publicAssets': (_, files) => {
+      for (const [i, file] of files.entries())
+        if ('absoluteSrc' in file && /^_locales\/.*\.json$/.test(file.relativeDest.replaceAll('\\', '/')))
+          files[i] = {
+            relativeDest: file.relativeDest,
+            contents: packedMessages(readFileSync(file.absoluteSrc, 'utf8')),
+          };
     },
     'zip:start': (wxt) => {
       if (wxt.config.mode === 'e2e') throw new Error('An e2e build is for tests and is never packed.');

@@ -1,5 +1,6 @@
+import { t } from '@/lib/locale';
 import { DENSITIES, type Density } from '@/lib/model';
-import { DENSITY_WORDS } from '@/lib/settings/words';
+import { densityName, densityPromise } from '@/lib/settings/words';
 
 interface Props {
   density: Density;
@@ -10,11 +11,11 @@ interface Props {
 export function Amount({ density, onTurn }: Props) {
   return (
     <fieldset class="amount">
-      <legend>How much to mark</legend>
+      <legend>{t('amount_legend')}</legend>
       {DENSITIES.map((stop) => (
-        <label key={stop} title={DENSITY_WORDS[stop].promise}>
+        <label key={stop} title={densityPromise(stop)}>
           <input type="radio" name="density" value={stop} checked={stop === density} onChange={() => onTurn(stop)} />
-          <span class="amount-name">{DENSITY_WORDS[stop].name}</span>
+          <span class="amount-name">{densityName(stop)}</span>
         </label>
       ))}
     </fieldset>

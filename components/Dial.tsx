@@ -1,5 +1,7 @@
+import { t } from '@/lib/locale';
 import { LEVELS, type Level } from '@/lib/model';
-import { LEVEL_WORDS } from '@/lib/settings/words';
+import { levelName, levelPromise } from '@/lib/settings/words';
+import { woven } from './woven';
 
 interface Props {
   level: Level;
@@ -12,13 +14,11 @@ interface Props {
 export function Dial({ level, onTurn, site = null }: Props) {
   return (
     <fieldset class="dial">
-      <legend>How much satire</legend>
+      <legend>{t('dial_legend')}</legend>
       {site && (
         <label class="own">
           <input type="checkbox" checked={site.own} onChange={(event) => site.onOwn(event.currentTarget.checked)} />
-          <span>
-            on <b>{site.name}</b> alone
-          </span>
+          <span>{woven((name) => t('dial_own', { site: name }), <b>{site.name}</b>)}</span>
         </label>
       )}
       <div class="stops" style={{ '--at': LEVELS.indexOf(level) }}>
@@ -26,12 +26,12 @@ export function Dial({ level, onTurn, site = null }: Props) {
           <label key={stop} class="stop">
             <input type="radio" name="level" value={stop} checked={stop === level} onChange={() => onTurn(stop)} />
             <span class="knob" aria-hidden="true" />
-            <span class="stop-name">{LEVEL_WORDS[stop].name}</span>
+            <span class="stop-name">{levelName(stop)}</span>
           </label>
         ))}
       </div>
       <p class="promise" aria-live="polite">
-        {LEVEL_WORDS[level].promise}
+        {levelPromise(level)}
       </p>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 import type { Act } from './use-act';
 
 /** What the two browsers call a panel beside the page; each knows its own, and Firefox for Android neither. */
@@ -24,13 +25,13 @@ export function OpenLedger({ act }: Pick<Act, 'act'>) {
       if (sidebarAction) await sidebarAction.open();
       else await sidePanel?.open({ windowId: windowId ?? (await currentWindow()) });
     } catch {
-      throw new Error('The browser would not open the ledger. Look for Peel among its side panels.');
+      throw new Error(t('ledger_refused'));
     }
     window.close();
   };
   return (
     <button type="button" class="link" onClick={() => act('ledger', open)}>
-      Open the ledger
+      {t('ledger_open')}
     </button>
   );
 }

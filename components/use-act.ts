@@ -1,5 +1,6 @@
 /** What a screen does for its reader, one thing at a time. */
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 
 export interface Act {
   /** What is being done now, in a word of ours; null when nothing is. */
@@ -23,7 +24,7 @@ export function useAct(): Act {
     try {
       await work();
     } catch (error) {
-      setFailure(error instanceof Error && error.message ? error.message : 'That did not work.');
+      setFailure(error instanceof Error && error.message ? error.message : t('failed'));
     } finally {
       busy.current = false;
       setDoing(null);

@@ -1,7 +1,7 @@
 /** Why a sentence was marked: what the reader of pages was sure of, in the words of the card. */
 import type { Claim } from '@/lib/model';
-import { KIND_DEFINITIONS } from '@/lib/settings/definitions';
-import { GRADE_WORDS, markName, sureWords } from '@/lib/settings/words';
+import { kindDefinition } from '@/lib/settings/definitions';
+import { gradeWords, markName, sureWords } from '@/lib/settings/words';
 
 export interface Marked {
   /** The kind, or the wider group where the kind is in doubt. */
@@ -16,8 +16,8 @@ const IN_DOUBT = 'It could be one of several kinds, so only what it is about is 
 export function markedOf(claim: Pick<Claim, 'kind' | 'kindSure' | 'group' | 'confidence' | 'grade'>): Marked {
   return {
     name: markName(claim),
-    definition: claim.kindSure ? KIND_DEFINITIONS[claim.kind] : IN_DOUBT,
+    definition: claim.kindSure ? kindDefinition(claim.kind) : IN_DOUBT,
     sure: sureWords(claim.confidence),
-    grade: GRADE_WORDS[claim.grade],
+    grade: gradeWords(claim.grade),
   };
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
-import { BAND_WORDS } from '@/lib/settings/words';
+import { bandName } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
 import { markedOf } from './marked';
 import { WaysContext } from './ways';
@@ -75,7 +75,7 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
         <span class="gauge" aria-hidden="true">
           <i style={{ width: `${Math.max(0, Math.min(100, score))}%` }} />
         </span>
-        <b>{score}</b> <span>{BAND_WORDS[band]}</span>
+        <b>{score}</b> <span>{bandName(band)}</span>
       </summary>
       <ol class="sum">
         {sumOf(props.claim.hype).map(({ points, label, text }) => (

@@ -1,7 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-
-/** What is said of something that is no site. */
-export const NO_SITE = "That is not a site's address. Try something like example.com.";
+import { t } from '@/lib/locale';
 
 interface Props {
   label: string;
@@ -14,7 +12,7 @@ interface Props {
 
 /** One line in which a reader types a site. */
 export function SiteForm(props: Pick<Props, 'label' | 'onAdd'>) {
-  return <AddForm placeholder="example.com" button="Add" {...props} />;
+  return <AddForm placeholder="example.com" button={t('add')} {...props} />;
 }
 
 /** One line in which a reader types something for a list. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import { type AllowedSite, askableSite, askToRead, giveBack, listedSite, typedHost } from '@/lib/settings';
-import { NO_SITE, SiteForm } from './AddForm';
+import { SiteForm } from './AddForm';
 import { useAllowed } from './use-allowed';
 
 /**
@@ -17,50 +18,53 @@ export function AllowedSites() {
     setSaid(await work.catch((error: Error) => error.message));
     await look();
   };
-  const ask = async (name: string, origins: string[]) => {
-    if (!(await askToRead(name, origins))) return `Peel stays out of ${name}.`;
+  const ask = async ({ name, origins }: AllowedSite) => {
+    if (!(await askToRead(name, origins)))
+      return name === null ? t('allowed_stays_out_all') : t('allowed_stays_out', { site: name });
     setGone(null);
-    return `Peel reads ${name} by itself from now on.`;
+    return name === null ? t('allowed_done_all') : t('allowed_done', { site: name });
   };
   const remove = async (site: AllowedSite) => {
     await giveBack(site);
     setGone(site);
-    return `Peel reads ${site.name ?? 'every site'} only when you ask.`;
+    return site.name === null ? t('allowed_removed_all') : t('allowed_removed', { site: site.name });
   };
   const add = (typed: string) => {
     const site = askableSite(typed);
     if (site?.name) {
-      void tell(ask(site.name, site.origins));
+      void tell(ask(site));
       return null;
     }
     const host = typedHost(typed);
     const listed = host === null ? null : listedSite(host);
-    return listed ? `${listed.name} is among the sites that Peel reads in any case.` : NO_SITE;
+    return listed ? t('allowed_listed', { site: listed.name }) : t('typed_no_site');
   };
   return (
     <>
-      <h3 id="allowed">Always on, because you allowed it</h3>
-      <p class="quiet">
-        Peel asks for one site at a time, and the browser asks you. Whatever is here can also be taken back in the
-        browser’s own list of extensions.
-      </p>
-      {allowed.length === 0 && <p class="quiet">None. The popup offers it on any page.</p>}
+      <h3 id="allowed">{t('allowed_heading')}</h3>
+      <p class="quiet">{t('allowed_about')}</p>
+      {allowed.length === 0 && <p class="quiet">{t('allowed_none')}</p>}
       <ul class="plain" aria-labelledby="allowed">
         {allowed.map((site) => (
           <li key={site.origins.join()}>
-            <span>{site.name ?? 'Every site: so it is set in the browser'}</span>
-            <button type="button" class="link" onClick={() => void tell(remove(site))}>
-              Take back<span class="visually-hidden"> {site.name ?? 'every site'}</span>
+            <span>{site.name ?? t('allowed_every')}</span>
+            <button
+              type="button"
+              class="link"
+              aria-label={site.name === null ? t('allowed_remove_all') : t('allowed_remove_named', { site: site.name })}
+              onClick={() => void tell(remove(site))}
+            >
+              {t('allowed_remove')}
             </button>
           </li>
         ))}
       </ul>
-      <SiteForm label="Always read" onAdd={add} />
+      <SiteForm label={t('allowed_add')} onAdd={add} />
       <p role="status" class="quiet told">
         {said}{' '}
         {gone && (
-          <button type="button" class="link" onClick={() => void tell(ask(gone.name ?? 'every site', gone.origins))}>
-            Allow it again
+          <button type="button" class="link" onClick={() => void tell(ask(gone))}>
+            {t('allowed_again')}
           </button>
         )}
       </p>

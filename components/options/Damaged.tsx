@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import { dropAside, type Settings, setAside } from '@/lib/settings';
 import { Section } from './Section';
 
@@ -15,11 +16,11 @@ export function Damaged({ settings, onFail }: { settings: Settings; onFail: (sen
       (error: Error) => onFail(error.message),
     );
   return (
-    <Section title="Damaged settings">
-      <p class="quiet">Some of your settings could not be read. This is what was stored in their place.</p>
+    <Section title={t('damaged_heading')}>
+      <p class="quiet">{t('damaged_about')}</p>
       <pre>{text}</pre>
       <button type="button" class="button" onClick={drop}>
-        Throw it away
+        {t('damaged_drop')}
       </button>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { FIELD_WORDS, keepPacks, readPacks } from '@/lib/settings';
+import { language, listed, t } from '@/lib/locale';
+import { fieldName, keepPacks, readPacks } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -22,7 +23,7 @@ type Props = SectionProps & { onFail: (sentence: string) => void };
 /** A file with everything in it, and the browser's own sync. */
 export function Keeping(props: Props) {
   return (
-    <Section title="Keep your choices">
+    <Section title={t('keep_heading')}>
       <InAFile {...props} />
       <InSync {...props} />
     </Section>
@@ -45,12 +46,11 @@ function InAFile({ settings, change, onFail }: Props) {
   const choose = (file: File) =>
     attempt(async () => {
       setOffer(null);
-      const read = imported(await textOf(file, FILE_BYTES, 'A file of settings'));
+      const read = imported(await textOf(file, FILE_BYTES, 'file_settings_size'));
       for (const { name, text } of read.packs) {
         const { pack, problems } = await askAboutPack({ name, text, sentence: '' });
         const [first] = problems.filter(({ advice }) => !advice);
-        if (!pack && first)
-          throw new Error(`Its pack “${name}” cannot be used. ${problemWords(first)} Nothing was changed.`);
+        if (!pack && first) throw new Error(t('file_bad_pack', { pack: name, problem: problemWords(first) }));
       }
       const names = new Map([...(await readPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
       setOffer({ file: read, changes: differences(settings, read.settings, names) });
@@ -58,25 +58,25 @@ function InAFile({ settings, change, onFail }: Props) {
   const take = ({ file }: Offer) =>
     attempt(async () => {
       await keepPacks(file.packs);
-      change(() => file.settings, 'Your choices are those of the file.');
+      change(() => file.settings, t('keep_taken'));
       setOffer(null);
     }, onFail);
   return (
     <>
-      <h3>In a file</h3>
-      <p class="quiet">All choices on this page and your packs. What you have read and seen is not in it.</p>
+      <h3>{t('keep_file')}</h3>
+      <p class="quiet">{t('keep_file_about')}</p>
       <button type="button" class="button" onClick={() => void save()}>
-        Export everything
+        {t('keep_export')}
       </button>{' '}
-      <FileButton label="Import a file…" accept=".json,application/json" onFile={(file) => void choose(file)} />
+      <FileButton label={t('keep_import')} accept=".json,application/json" onFile={(file) => void choose(file)} />
       {offer && (
-        <section class="looked" aria-label="What the file would change">
+        <section class="looked" aria-label={t('keep_offer')}>
           {offer.changes.length === 0 ? (
-            <p role="status">This file says what is chosen already. There is nothing to change.</p>
+            <p role="status">{t('keep_same')}</p>
           ) : (
             <>
               <div role="status">
-                <h4>What would change</h4>
+                <h4>{t('keep_changes')}</h4>
               </div>
               <dl>
                 {offer.changes.map(({ what, from, to }) => (
@@ -89,12 +89,12 @@ function InAFile({ settings, change, onFail }: Props) {
                 ))}
               </dl>
               <button type="button" class="button primary" onClick={() => void take(offer)}>
-                Take these
+                {t('keep_take')}
               </button>{' '}
             </>
           )}
           <button type="button" class="button" onClick={() => setOffer(null)}>
-            {offer.changes.length === 0 ? 'Close' : 'Leave it'}
+            {t(offer.changes.length === 0 ? 'packs_close' : 'packs_leave')}
           </button>
         </section>
       )}
@@ -102,8 +102,8 @@ function InAFile({ settings, change, onFail }: Props) {
   );
 }
 
-const list = new Intl.ListFormat('en-GB');
-const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const when = (time: number) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 
 function InSync({ onFail }: Props) {
   const [sync, setSync] = useState<SyncState | null>(null);
@@ -126,9 +126,9 @@ function InSync({ onFail }: Props) {
   };
   return (
     <>
-      <h3>In your other browsers</h3>
+      <h3>{t('keep_sync')}</h3>
       <label class="row">
-        <span>Share the choices with them</span>
+        <span>{t('keep_sync_on')}</span>
         <input
           type="checkbox"
           checked={sync.on}
@@ -140,26 +140,17 @@ function InSync({ onFail }: Props) {
         />
       </label>
       <p id="about-sync" class="quiet">
-        Your browser’s own sync carries them, through its maker’s servers, where you are signed in. It carries the
-        choices, the sites and phrases in your lists among them; never packs, the main switch, or what you read. Where
-        two browsers differ, the later choice stays; a browser that joins takes what is there.
+        {t('keep_sync_about')}
       </p>
       {sync.came && (
         <p class="quiet">
-          {when.format(sync.came.at)}: {list.format(sync.came.fields.map((field) => FIELD_WORDS[field]))} came from
-          another browser.
+          {t('keep_came', { time: when(sync.came.at), fields: listed(sync.came.fields.map(fieldName)) })}
         </p>
       )}
       {sync.problem && <p role="alert">{sync.problem}</p>}
       {!sync.on && (
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            void step(clearShared, 'What Peel had shared is deleted there. Your choices here are as they were.')
-          }
-        >
-          Delete what was shared
+        <button type="button" class="link" onClick={() => void step(clearShared, t('keep_cleared'))}>
+          {t('keep_clear')}
         </button>
       )}
       <p role="status">{done}</p>

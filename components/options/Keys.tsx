@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
+import { woven } from '../woven';
 import { Section } from './Section';
 
 /** "Alt+Shift+Period" with the signs that stand on the keys. */
@@ -14,7 +16,7 @@ export function Keys() {
       setKeys(
         all.map(({ name = '', description, shortcut = '' }) => ({
           name,
-          description: description || 'Open the popup',
+          description: description || t('keys_popup'),
           shortcut,
         })),
       );
@@ -22,18 +24,21 @@ export function Keys() {
     list().catch(() => undefined);
   }, []);
   return (
-    <Section title="Keys">
+    <Section title={t('keys_heading')}>
       <ul class="plain">
         {keys.map(({ name, description, shortcut }) => (
           <li key={name}>
             <span>{description}</span>
-            {shortcut ? <kbd>{keysAsPrinted(shortcut)}</kbd> : <span class="quiet">none</span>}
+            {shortcut ? <kbd>{keysAsPrinted(shortcut)}</kbd> : <span class="quiet">{t('keys_none')}</span>}
           </li>
         ))}
       </ul>
       <p class="quiet">
-        To change them: in Chrome, open <code>chrome://extensions/shortcuts</code>; in Firefox, open{' '}
-        <code>about:addons</code>, the gear, “Manage Extension Shortcuts”.
+        {woven(
+          (chrome, firefox) => t('keys_change', { chrome, firefox }),
+          <code>chrome://extensions/shortcuts</code>,
+          <code>about:addons</code>,
+        )}
       </p>
     </Section>
   );

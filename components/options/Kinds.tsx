@@ -1,14 +1,15 @@
+import { t } from '@/lib/locale';
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Kind } from '@/lib/model';
-import { KIND_DEFINITIONS, KIND_EXAMPLES, KIND_WORDS, withKind } from '@/lib/settings';
+import { KIND_EXAMPLES, kindDefinition, kindName, withKind } from '@/lib/settings';
 import { Section, type SectionProps } from './Section';
 
 export function Kinds({ settings, change }: SectionProps) {
   return (
-    <Section title="What is marked">
-      <p class="quiet">What you untick is neither underlined nor annotated. The examples are of invented companies.</p>
-      <h3>Claims: something said to the credit of an AI or its maker</h3>
+    <Section title={t('kinds_heading')}>
+      <p class="quiet">{t('kinds_about')}</p>
+      <h3>{t('kinds_claims')}</h3>
       <KindList kinds={CLAIM_KINDS} settings={settings} change={change} />
-      <h3>Announcements: what a company does about AI, told as news</h3>
+      <h3>{t('kinds_announcements')}</h3>
       <KindList kinds={ANNOUNCEMENT_KINDS} settings={settings} change={change} />
     </Section>
   );
@@ -28,14 +29,14 @@ function KindList({ kinds, settings, change }: SectionProps & { kinds: readonly 
                 const on = event.currentTarget.checked;
                 change(
                   (now) => withKind(now, kind, on),
-                  `“${KIND_WORDS[kind]}” is ${on ? 'shown again' : 'no longer shown'}.`,
+                  t(on ? 'kinds_on_done' : 'kinds_off_done', { kind: kindName(kind) }),
                 );
               }}
             />{' '}
-            {KIND_WORDS[kind]}
+            {kindName(kind)}
           </label>
           <p id={`kind-${kind}`} class="quiet">
-            {KIND_DEFINITIONS[kind]}
+            {kindDefinition(kind)}
             <q class="example">{KIND_EXAMPLES[kind]}</q>
           </p>
         </li>

@@ -1,26 +1,23 @@
-import type { Motion, Side, Theme } from '@/lib/settings';
+import { t } from '@/lib/locale';
+import { MOTIONS, SIDES, THEMES } from '@/lib/settings';
 import { Section, type SectionProps } from './Section';
-
-const SIDES: Record<Side, string> = { auto: 'Where there is more room', left: 'Left', right: 'Right' };
-
-const THEME_NAMES: Record<Theme, string> = { system: 'As the system has it', light: 'Light', dark: 'Dark' };
-const MOTION_NAMES: Record<Motion, string> = { system: 'As the system has it', never: 'Never' };
 
 interface PickProps<T extends string> {
   label: string;
   value: T;
-  names: Record<T, string>;
+  values: readonly T[];
+  nameOf: (value: T) => string;
   onPick: (value: T) => void;
 }
 
-function Pick<T extends string>({ label, value, names, onPick }: PickProps<T>) {
+function Pick<T extends string>({ label, value, values, nameOf, onPick }: PickProps<T>) {
   return (
     <label class="row">
       <span>{label}</span>
       <select value={value} onChange={(event) => onPick(event.currentTarget.value as T)}>
-        {(Object.keys(names) as T[]).map((one) => (
+        {values.map((one) => (
           <option key={one} value={one}>
-            {names[one]}
+            {nameOf(one)}
           </option>
         ))}
       </select>
@@ -30,56 +27,51 @@ function Pick<T extends string>({ label, value, names, onPick }: PickProps<T>) {
 
 export function Looks({ settings, change }: SectionProps) {
   return (
-    <Section title="Looks">
+    <Section title={t('looks_heading')}>
       <Pick
-        label="Notes stand"
+        label={t('looks_side')}
         value={settings.side}
-        names={SIDES}
-        onPick={(side) => change((now) => ({ ...now, side }), 'The notes have moved.')}
+        values={SIDES}
+        nameOf={(one) => t(`side_${one}`)}
+        onPick={(side) => change((now) => ({ ...now, side }), t('looks_side_done'))}
       />
       <label class="row">
-        <span>Count on the toolbar button</span>
+        <span>{t('looks_badge')}</span>
         <input
           type="checkbox"
           checked={settings.badge}
           onChange={(event) => {
             const badge = event.currentTarget.checked;
-            change((now) => ({ ...now, badge }), `The count is ${badge ? 'on' : 'off'}.`);
+            change((now) => ({ ...now, badge }), t(badge ? 'looks_badge_on_done' : 'looks_badge_off_done'));
           }}
         />
       </label>
       <label class="row">
-        <span>Print the notes under the page</span>
+        <span>{t('looks_print')}</span>
         <input
           type="checkbox"
           checked={settings.print}
           onChange={(event) => {
             const print = event.currentTarget.checked;
-            change(
-              (now) => ({ ...now, print }),
-              print ? 'Notes are printed.' : 'Pages print as if Peel were not there.',
-            );
+            change((now) => ({ ...now, print }), t(print ? 'looks_print_on_done' : 'looks_print_off_done'));
           }}
         />
       </label>
       <Pick
-        label="Things move"
+        label={t('looks_motion')}
         value={settings.motion}
-        names={MOTION_NAMES}
-        onPick={(motion) =>
-          change(
-            (now) => ({ ...now, motion }),
-            motion === 'never' ? 'Nothing of Peel’s moves.' : 'Peel moves as the system does.',
-          )
-        }
+        values={MOTIONS}
+        nameOf={(one) => t(`motion_${one}`)}
+        onPick={(motion) => change((now) => ({ ...now, motion }), t(`looks_motion_${motion}_done`))}
       />
       <Pick
-        label="Colours of Peel’s own pages"
+        label={t('looks_theme')}
         value={settings.theme}
-        names={THEME_NAMES}
-        onPick={(theme) => change((now) => ({ ...now, theme }), 'The colours have changed.')}
+        values={THEMES}
+        nameOf={(one) => t(`theme_${one}`)}
+        onPick={(theme) => change((now) => ({ ...now, theme }), t('looks_theme_done'))}
       />
-      <p class="quiet">Notes in the margin always take the colours of the page they stand on.</p>
+      <p class="quiet">{t('looks_about')}</p>
     </Section>
   );
 }

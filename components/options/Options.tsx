@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import { DENSITY_WORDS, defaultSettings, forget, takenBack } from '@/lib/settings';
+import { t } from '@/lib/locale';
+import { defaultSettings, densityPromise, forget, takenBack } from '@/lib/settings';
 import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
@@ -38,7 +39,7 @@ export function Options() {
     if (undo && (await save(undo.back))) setUndo(null);
   };
   const reset = async () => {
-    change(() => defaultSettings(), 'All choices are back to the defaults, and what you have seen is forgotten.');
+    change(() => defaultSettings(), t('options_reset_done'));
     await forget().catch((error: Error) => setFailure(error.message));
   };
   if (!settings) return <main class="options" aria-busy="true" />;
@@ -47,19 +48,16 @@ export function Options() {
   return (
     <main class="options">
       <h1>Peel</h1>
-      <p class="quiet">
-        Everything here is kept on this machine. Peel sends nothing anywhere; only the browser’s own sync may carry your
-        choices, if you switch it on below.
-      </p>
+      <p class="quiet">{t('options_promise')}</p>
       {trouble && (
         <p class="trouble" role="alert">
           {trouble}
         </p>
       )}
-      <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }), 'The dial was turned.')} />
+      <Dial level={settings.level} onTurn={(level) => change((now) => ({ ...now, level }), t('options_dial_turned'))} />
       <Amount
         density={settings.density}
-        onTurn={(density) => change((now) => ({ ...now, density }), DENSITY_WORDS[density].promise)}
+        onTurn={(density) => change((now) => ({ ...now, density }), densityPromise(density))}
       />
       <Sites settings={settings} change={change} />
       <Kinds settings={settings} change={change} />
@@ -69,22 +67,19 @@ export function Options() {
       <Packs settings={settings} change={change} onFail={setFailure} />
       <Keeping settings={settings} change={change} onFail={setFailure} />
       <Keys />
-      <Section title="Start again">
-        <p class="quiet">
-          Puts every choice back to its default and forgets which jokes you have seen. The choices can be brought back
-          with “Undo”; what was forgotten cannot.
-        </p>
+      <Section title={t('options_reset_heading')}>
+        <p class="quiet">{t('options_reset_about')}</p>
         <button type="button" class="button" onClick={reset}>
-          Reset all choices
+          {t('options_reset')}
         </button>
       </Section>
       <Damaged settings={settings} onFail={setFailure} />
       <div class={wrong || undo || slow ? 'said' : 'said idle'}>
         <span role="alert">{wrong}</span>
-        <span role="status">{wrong ? '' : slow ? 'Saving…' : undo?.said}</span>
+        <span role="status">{wrong ? '' : slow ? t('saving') : undo?.said}</span>
         {undo && (
           <button type="button" class="link" onClick={takeBack}>
-            Undo
+            {t('undo')}
           </button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
-import { LEVEL_WORDS } from '@/lib/settings';
+import { levelName } from '@/lib/settings';
 import { problemWords } from './try-pack';
 
 /** Problems shown at first; a writer mends the first ones first. */
@@ -12,9 +13,9 @@ export function PackReport({ answer, onTry }: { answer: PackAnswer; onTry: (sent
   const advice = answer.problems.filter((problem) => problem.advice);
   return (
     <>
-      {errors.length > 0 && <Problems title="What is wrong" list={errors} />}
+      {errors.length > 0 && <Problems title={t('packs_wrong')} list={errors} />}
       {answer.pack && <Samples answer={answer} onTry={onTry} />}
-      {advice.length > 0 && <Problems title="Advice for its writer" list={advice} />}
+      {advice.length > 0 && <Problems title={t('packs_advice')} list={advice} />}
     </>
   );
 }
@@ -31,7 +32,7 @@ function Problems({ title, list }: { title: string; list: PackAnswer['problems']
       </ul>
       {!all && list.length > SHOWN && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          Show all {list.length}
+          {t('packs_all_problems', { count: list.length })}
         </button>
       )}
     </>
@@ -42,7 +43,7 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
   const [typed, setTyped] = useState('');
   return (
     <>
-      <h4>What it would say</h4>
+      <h4>{t('packs_samples')}</h4>
       {answer.samples.map(({ sentence, notes, why }) => (
         <figure key={sentence}>
           <q class="example">{sentence}</q>
@@ -50,7 +51,7 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
           <ul>
             {notes.map(({ level, text }) => (
               <li key={text}>
-                {text} <span class="quiet">{LEVEL_WORDS[level].name}</span>
+                {text} <span class="quiet">{levelName(level)}</span>
               </li>
             ))}
           </ul>
@@ -63,7 +64,7 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
         }}
       >
         <label>
-          <span>Try it on a sentence </span>
+          <span>{t('packs_try_label')} </span>
           <input
             type="text"
             class="wide"
@@ -73,7 +74,7 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
           />
         </label>{' '}
         <button type="submit" class="button" disabled={typed.trim() === ''}>
-          Try
+          {t('packs_try')}
         </button>
       </form>
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t, tCount } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
 import {
   keepPacks,
@@ -45,7 +46,7 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
   const choose = (file: File) =>
     busily(async () => {
       setLooked(null);
-      await read(file.name, await textOf(file, PACK_BYTES, 'A pack'), '');
+      await read(file.name, await textOf(file, PACK_BYTES, 'file_pack_size'), '');
     });
   const install = ({ text, answer }: Looked) =>
     busily(async () => {
@@ -58,18 +59,17 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
       );
       change(
         (now) => withPack(now, pack.id, instead),
-        `“${pack.name}” is ${instead.length > 0 ? 'replaced' : 'in use'}.`,
+        t(instead.length > 0 ? 'packs_replaced' : 'packs_installed', { name: pack.name }),
       );
       setLooked(null);
     });
 
   return (
-    <Section title="Packs of jokes">
+    <Section title={t('packs_heading')}>
       <p class="quiet">
-        Peel’s own jokes, and those of anyone who writes some. A pack is words and nothing else: it can run nothing,
-        link to nothing and ask for nothing, and it keeps quiet where Peel’s own jokes do.{' '}
+        {t('packs_about')}{' '}
         <a class="link" href="/writing.html">
-          How to write one
+          {t('packs_how')}
         </a>
       </p>
       <ol class="plain packs">
@@ -84,13 +84,11 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
           />
         ))}
       </ol>
-      {settings.packs.length > 1 && (
-        <p class="quiet">Of two jokes that fit as well, that of the higher pack is told.</p>
-      )}
-      <FileButton label="Look at a pack…" accept=".txt,text/plain" onFile={(file) => void choose(file)} />
-      <span role="status">{busy ? ' Reading…' : ''}</span>
+      {settings.packs.length > 1 && <p class="quiet">{t('packs_order')}</p>}
+      <FileButton label={t('packs_look')} accept=".txt,text/plain" onFile={(file) => void choose(file)} />
+      <span role="status">{busy ? ` ${t('packs_reading')}` : ''}</span>
       {looked && (
-        <section class="looked" aria-label="The pack you are looking at">
+        <section class="looked" aria-label={t('packs_looked')}>
           <div role="status">
             <Verdict looked={looked} stored={stored} />
           </div>
@@ -101,11 +99,11 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
           />
           {looked.answer.pack && (
             <button type="button" class="button primary" disabled={busy} onClick={() => void install(looked)}>
-              Install
+              {t('packs_install')}
             </button>
           )}{' '}
           <button type="button" class="button" onClick={() => setLooked(null)}>
-            {looked.answer.pack ? 'Leave it' : 'Close'}
+            {t(looked.answer.pack ? 'packs_leave' : 'packs_close')}
           </button>
         </section>
       )}
@@ -114,15 +112,12 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
 }
 
 function Verdict({ looked: { file, answer }, stored }: { looked: Looked; stored: readonly StoredPack[] }) {
-  if (!answer.pack) return <h3>{file} is not installed: something in it is wrong, and then nothing of it is used.</h3>;
+  if (!answer.pack) return <h3>{t('packs_bad', { file })}</h3>;
   const { name, writer, jokes } = answer.pack;
-  const again = stored.some((pack) => pack.name === name);
-  return (
-    <h3>
-      “{name}”{writer && ` by ${writer}`}: {jokes === 1 ? 'one joke' : `${jokes} jokes`}
-      {again && '. It takes the place of the pack of that name'}
-    </h3>
-  );
+  const verdict = writer
+    ? tCount('packs_verdict_by', jokes, { name, writer })
+    : tCount('packs_verdict', jokes, { name });
+  return <h3>{stored.some((pack) => pack.name === name) ? t('packs_again', { verdict }) : verdict}</h3>;
 }
 
 interface RowProps extends Pick<SectionProps, 'change'> {
@@ -133,7 +128,7 @@ interface RowProps extends Pick<SectionProps, 'change'> {
 }
 
 function PackRow({ id, pack, first, on, change }: RowProps) {
-  const name = pack?.name ?? 'A pack that is gone';
+  const name = pack?.name ?? t('packs_gone');
   return (
     <li>
       <label>
@@ -143,39 +138,42 @@ function PackRow({ id, pack, first, on, change }: RowProps) {
           disabled={!pack}
           onChange={(event) => {
             const next = event.currentTarget.checked;
-            change((now) => withPackOn(now, id, next), `“${name}” is ${next ? 'on' : 'off'}.`);
+            change((now) => withPackOn(now, id, next), t(next ? 'packs_on_done' : 'packs_off_done', { name }));
           }}
         />{' '}
-        {name} {pack && <span class="quiet">{Math.max(1, Math.round(pack.text.length / 1000))} kB</span>}
+        {name}{' '}
+        {pack && (
+          <span class="quiet">{t('packs_size_shown', { size: Math.max(1, Math.round(pack.text.length / 1000)) })}</span>
+        )}
       </label>
       <span class="acts">
         {!first && (
           <button
             type="button"
             class="link"
-            aria-label={`Move up: ${name}`}
-            onClick={() => change((now) => withPackEarlier(now, id), `“${name}” goes before the one above it.`)}
+            aria-label={t('packs_up_named', { name })}
+            onClick={() => change((now) => withPackEarlier(now, id), t('packs_up_done', { name }))}
           >
-            Move up
+            {t('packs_up')}
           </button>
         )}
         {pack && (
           <button
             type="button"
             class="link"
-            aria-label={`Export: ${name}`}
+            aria-label={t('packs_export_named', { name })}
             onClick={() => download(new Blob([pack.text], { type: 'text/plain' }), fileNameOf(name))}
           >
-            Export
+            {t('packs_export')}
           </button>
         )}
         <button
           type="button"
           class="link"
-          aria-label={`Remove: ${name}`}
-          onClick={() => change((now) => withoutPack(now, id), `“${name}” is removed.`)}
+          aria-label={t('packs_remove_named', { name })}
+          onClick={() => change((now) => withoutPack(now, id), t('packs_removed', { name }))}
         >
-          Remove
+          {t('packs_remove')}
         </button>
       </span>
     </li>

@@ -1,5 +1,6 @@
-import { LEVEL_WORDS, SITES, typedHost, withSite, withSiteLevel } from '@/lib/settings';
-import { NO_SITE, SiteForm } from './AddForm';
+import { t, tCount } from '@/lib/locale';
+import { levelName, SITES, typedHost, withSite, withSiteLevel } from '@/lib/settings';
+import { SiteForm } from './AddForm';
 import { AllowedSites } from './AllowedSites';
 import { Section, type SectionProps } from './Section';
 
@@ -7,18 +8,16 @@ import { Section, type SectionProps } from './Section';
 export function Sites({ settings, change }: SectionProps) {
   const addOff = (typed: string) => {
     const host = typedHost(typed);
-    if (host === null) return NO_SITE;
-    change((now) => withSite(now, host, false), `Peel is off on ${host}.`);
+    if (host === null) return t('typed_no_site');
+    change((now) => withSite(now, host, false), t('sites_off_done', { site: host }));
     return null;
   };
   const levels = Object.entries(settings.siteLevels).sort(([a], [b]) => a.localeCompare(b));
   return (
-    <Section title="Sites">
+    <Section title={t('sites_heading')}>
       <AllowedSites />
-      <h3 id="off">Switched off by you</h3>
-      {settings.sitesOff.length === 0 && (
-        <p class="quiet">None. The popup has a switch for the site in front of you.</p>
-      )}
+      <h3 id="off">{t('sites_off_heading')}</h3>
+      {settings.sitesOff.length === 0 && <p class="quiet">{t('sites_off_none')}</p>}
       <ul class="plain" aria-labelledby="off">
         {settings.sitesOff.map((host) => (
           <li key={host}>
@@ -26,29 +25,29 @@ export function Sites({ settings, change }: SectionProps) {
             <button
               type="button"
               class="link"
-              onClick={() => change((now) => withSite(now, host, true), `Peel is on again on ${host}.`)}
+              aria-label={t('sites_switch_on_named', { site: host })}
+              onClick={() => change((now) => withSite(now, host, true), t('sites_on_done', { site: host }))}
             >
-              Switch on again<span class="visually-hidden"> on {host}</span>
+              {t('sites_switch_on')}
             </button>
           </li>
         ))}
       </ul>
-      <SiteForm label="Switch Peel off on" onAdd={addOff} />
+      <SiteForm label={t('sites_off_add')} onAdd={addOff} />
       {levels.length > 0 && (
         <>
-          <h3 id="dials">With a dial of their own</h3>
+          <h3 id="dials">{t('sites_dial_heading')}</h3>
           <ul class="plain" aria-labelledby="dials">
             {levels.map(([host, level]) => (
               <li key={host}>
-                <span>
-                  {host}: {LEVEL_WORDS[level].name}
-                </span>
+                <span>{t('sites_dial', { site: host, level: levelName(level) })}</span>
                 <button
                   type="button"
                   class="link"
-                  onClick={() => change((now) => withSiteLevel(now, host, null), `${host} follows the dial above.`)}
+                  aria-label={t('sites_dial_drop_named', { site: host })}
+                  onClick={() => change((now) => withSiteLevel(now, host, null), t('sites_dial_done', { site: host }))}
                 >
-                  Follow the dial above<span class="visually-hidden"> on {host}</span>
+                  {t('sites_dial_drop')}
                 </button>
               </li>
             ))}
@@ -56,8 +55,8 @@ export function Sites({ settings, change }: SectionProps) {
         </>
       )}
       <details>
-        <summary>The {SITES.length} sites that Peel reads by itself</summary>
-        <p class="quiet">Anywhere else, press the toolbar button: this page only, or always on that site.</p>
+        <summary>{tCount('sites_listed', SITES.length)}</summary>
+        <p class="quiet">{t('sites_elsewhere')}</p>
         <ul class="columns">
           {SITES.map((site) => (
             <li key={site.host}>

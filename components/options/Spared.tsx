@@ -1,3 +1,4 @@
+import { t } from '@/lib/locale';
 import { normalPhrase, SPARED, withPhrase } from '@/lib/settings';
 import { AddForm } from './AddForm';
 import { Section, type SectionProps } from './Section';
@@ -5,18 +6,15 @@ import { Section, type SectionProps } from './Section';
 /** Phrases and companies that are never marked. */
 export function Spared({ settings, change }: SectionProps) {
   const add = (typed: string) => {
-    if (settings.spared.length >= SPARED.most) return 'The list is full. Take one off it first.';
+    if (settings.spared.length >= SPARED.most) return t('spared_full');
     const phrase = normalPhrase(typed);
-    if (phrase === null) return WRONG;
-    change((now) => withPhrase(now, phrase, true), `What names “${phrase}” is left alone.`);
+    if (phrase === null) return t('spared_wrong', { most: SPARED.longest });
+    change((now) => withPhrase(now, phrase, true), t('spared_done', { phrase }));
     return null;
   };
   return (
-    <Section title="Left alone">
-      <p class="quiet">
-        A sentence that names one of these is never marked, nor what a company of that name says of itself. Whole words;
-        capitals do not matter.
-      </p>
+    <Section title={t('spared_heading')}>
+      <p class="quiet">{t('spared_about')}</p>
       <ul class="plain">
         {settings.spared.map((phrase) => (
           <li key={phrase}>
@@ -24,17 +22,15 @@ export function Spared({ settings, change }: SectionProps) {
             <button
               type="button"
               class="link"
-              aria-label={`Mark again: ${phrase}`}
-              onClick={() => change((now) => withPhrase(now, phrase, false), `“${phrase}” is marked again.`)}
+              aria-label={t('spared_back_named', { phrase })}
+              onClick={() => change((now) => withPhrase(now, phrase, false), t('spared_back_done', { phrase }))}
             >
-              Mark again
+              {t('spared_back')}
             </button>
           </li>
         ))}
       </ul>
-      <AddForm label="Leave alone" placeholder="a company or a phrase" button="Add phrase" onAdd={add} />
+      <AddForm label={t('spared_label')} placeholder={t('spared_placeholder')} button={t('spared_add')} onAdd={add} />
     </Section>
   );
 }
-
-const WRONG = `A phrase has two letters or more and at most ${SPARED.longest} characters.`;

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t, tCount } from '@/lib/locale';
 import {
   type Correction,
   dropCorrections,
   jokeName,
-  KIND_WORDS,
+  kindName,
   labelledLines,
   loadCorrections,
   loadMemory,
@@ -20,8 +21,8 @@ const fileOf = (list: readonly Correction[]): Blob => new Blob([labelledLines(li
 /** What was asked away on cards and stands in no other list: sorts of joke, and sentences that were marked wrongly. */
 export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
   return (
-    <Section title="What you asked away on cards">
-      <p class="quiet">Kinds and sites that you switched off are listed above.</p>
+    <Section title={t('unwanted_heading')}>
+      <p class="quiet">{t('unwanted_about')}</p>
       <Jokes />
       <Corrections onFail={onFail} />
     </Section>
@@ -35,17 +36,16 @@ function Jokes() {
   const bring = (mechanism: string) => updateMemory((memory) => unmute(memory, mechanism)).then(look);
   return (
     <>
-      <h3>Jokes that you wanted fewer of</h3>
-      {muted.length === 0 && <p class="quiet">None. “Less like this” on a card puts one here, for a while.</p>}
+      <h3>{t('unwanted_jokes')}</h3>
+      {muted.length === 0 && <p class="quiet">{t('unwanted_jokes_none')}</p>}
       <ul class="plain">
         {muted.map(([mechanism, left]) => (
           <li key={mechanism}>
             <span>
-              {jokeName(mechanism)}{' '}
-              <span class="quiet">{left === 1 ? 'for one more page' : `for ${left} more pages`}</span>
+              {jokeName(mechanism)} <span class="quiet">{tCount('unwanted_left', left)}</span>
             </span>
             <button type="button" class="link" onClick={() => void bring(mechanism)}>
-              Bring back
+              {t('unwanted_bring_back')}
             </button>
           </li>
         ))}
@@ -69,12 +69,10 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
     look();
   };
   const drop = (ones: Correction[]) => step(() => dropCorrections(ones.map(({ id }) => id)), ones);
-  const said =
-    gone.length === 1 ? 'One sentence was taken off the list.' : `${gone.length} sentences were taken off the list.`;
   return (
     <>
-      <h3>Sentences that were marked wrongly</h3>
-      {list.length === 0 && <p class="quiet">None. “Not a claim” on a card puts its sentence here.</p>}
+      <h3>{t('corrections_heading')}</h3>
+      {list.length === 0 && <p class="quiet">{t('corrections_none')}</p>}
       <ul class="plain corrections">
         {list
           .slice(-LISTED)
@@ -84,38 +82,35 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
               <span>
                 “{one.text.slice(one.start, one.end)}”{' '}
                 <span class="quiet">
-                  {KIND_WORDS[one.kind]}
+                  {kindName(one.kind)}
                   {one.host && `, ${one.host}`}
                 </span>
               </span>
               <button type="button" class="link" onClick={() => void drop([one])}>
-                Mark it again
+                {t('corrections_mark')}
               </button>
             </li>
           ))}
       </ul>
-      {list.length > LISTED && <p class="quiet">And {list.length - LISTED} older ones, which are in the file.</p>}
+      {list.length > LISTED && <p class="quiet">{tCount('corrections_older', list.length - LISTED)}</p>}
       <p role="status">
         {gone.length > 0 && (
           <>
-            {said}{' '}
+            {tCount('corrections_gone', gone.length)}{' '}
             <button type="button" class="link" onClick={() => void step(() => putBack(gone), [])}>
-              Put back
+              {t('corrections_put_back')}
             </button>
           </>
         )}
       </p>
       {list.length > 0 && (
         <>
-          <p class="quiet">
-            They are kept on this machine alone, each with its paragraph, the title of its page and its site. The file
-            is for those who teach Peel to read: hand it on only if you want to.
-          </p>
+          <p class="quiet">{t('corrections_about')}</p>
           <button type="button" class="button" onClick={() => download(fileOf(list), 'peel-corrections.jsonl')}>
-            Export as a file
+            {t('corrections_export')}
           </button>{' '}
           <button type="button" class="button" onClick={() => void drop(list)}>
-            Delete all
+            {t('corrections_delete')}
           </button>
         </>
       )}

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 import type { PackAnswer, TryPack } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 
@@ -9,13 +10,13 @@ import { is } from '@/lib/messages/check';
 export async function askAboutPack(asked: Omit<TryPack, 'type'>): Promise<PackAnswer> {
   const message: TryPack = { type: 'peel:try-pack', ...asked };
   const answer: unknown = await browser.runtime.sendMessage(message).catch(() => undefined);
-  if (!is('packAnswer', answer)) throw new Error('Peel did not answer. Try again in a moment; nothing was changed.');
+  if (!is('packAnswer', answer)) throw new Error(t('packs_no_answer'));
   return answer;
 }
 
 /** A problem as a sentence: "Line 12: there is no slot “foo”." */
 export function problemWords({ line, text }: { line: number; text: string }): string {
   const end = /[.!?]$/.test(text) ? '' : '.';
-  if (line > 0) return `Line ${line}: ${text}${end}`;
+  if (line > 0) return t('packs_problem', { line, problem: `${text}${end}` });
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;
 }

@@ -1,5 +1,6 @@
+import { t } from '@/lib/locale';
 import type { StatusClaim } from '@/lib/messages';
-import { markName } from '@/lib/settings/words';
+import { bandName, markName } from '@/lib/settings/words';
 
 interface Props {
   claims: StatusClaim[];
@@ -9,36 +10,34 @@ interface Props {
 /** The page's claims and announcements in reading order; each jumps to its place. */
 export function ClaimList({ claims, onJump }: Props) {
   return (
-    <ol class="claims" aria-label="Marked on this page">
+    <ol class="claims" aria-label={t('page_marked')}>
       {claims.map(({ index, claim, painted, note }) => (
         <li key={claim.id}>
           <button
             type="button"
             class={`claim ${claim.family}`}
             disabled={!painted}
-            title={
-              painted ? [claim.quote, note?.text].filter(Boolean).join('\n\n') : 'This sentence has left the page.'
-            }
+            title={painted ? [claim.quote, note?.text].filter(Boolean).join('\n\n') : t('popup_gone')}
             onClick={() => onJump(index)}
           >
             <span class="claim-head">
               <span class="claim-kind">
                 {markName(claim)}
-                {painted ? '' : ' · gone from the page'}
+                {painted ? '' : ` · ${t('popup_gone_mark')}`}
               </span>
               {claim.family === 'claim' ? (
-                <span class={`heat ${claim.hype.band}`} title={`Hype ${claim.hype.score} of 100`}>
-                  <span class="visually-hidden">claim, </span>
-                  {claim.hype.band}
+                <span class={`heat ${claim.hype.band}`} title={t('hype_score', { score: claim.hype.score })}>
+                  <span class="visually-hidden">{t('popup_claim')}, </span>
+                  {bandName(claim.hype.band)}
                 </span>
               ) : (
-                <span class="heat">announcement</span>
+                <span class="heat">{t('popup_announcement')}</span>
               )}
             </span>
             <span class="claim-quote">{claim.quote}</span>
             {note && (
               <span class="claim-note">
-                <span class="visually-hidden">Satire: </span>
+                <span class="visually-hidden">{t('popup_satire_follows')} </span>
                 {note.text}
               </span>
             )}

@@ -1,3 +1,4 @@
+import { language, t } from '@/lib/locale';
 import { type Pause, pause, resume, type Settings } from '@/lib/settings';
 import type { Act } from '../use-act';
 import type { Step } from '../use-settings';
@@ -26,20 +27,20 @@ export function MasterSwitch({ settings, paused, change, act }: Props) {
           });
         }}
       />
-      <span aria-hidden="true">{on ? 'On' : 'Off'}</span>
+      <span aria-hidden="true">{t(on ? 'popup_on' : 'popup_off')}</span>
     </label>
   );
 }
 
-type Length = 'good' | 'hour' | 'restart';
-const LENGTHS: Record<Length, string> = { good: 'until I say', hour: 'for an hour', restart: 'until a restart' };
+const LENGTHS = ['good', 'hour', 'restart'] as const;
+type Length = (typeof LENGTHS)[number];
 
-const clock = (time: number) => new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(time);
+const clock = (time: number) => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(time);
 
 function offWords(paused: Pause | null): string {
-  if (paused === null) return 'Peel is off everywhere until you switch it on.';
-  if (paused.until === 'restart') return 'Peel is off everywhere until the browser starts anew.';
-  return `Peel is off everywhere until ${clock(paused.until)}.`;
+  if (paused === null) return t('popup_off_good_said');
+  if (paused.until === 'restart') return t('popup_off_restart_said');
+  return t('popup_off_hour_said', { time: clock(paused.until) });
 }
 
 /** For how long Peel is off; shown while it is. The switch above takes it back. */
@@ -55,11 +56,11 @@ export function OffFor({ settings, paused, change, act }: Props) {
     });
   return (
     <fieldset class="amount off-for">
-      <legend>Off</legend>
-      {(Object.keys(LENGTHS) as Length[]).map((each) => (
+      <legend>{t('popup_off')}</legend>
+      {LENGTHS.map((each) => (
         <label key={each}>
           <input type="radio" name="off" value={each} checked={each === length} onChange={() => void choose(each)} />
-          <span class="amount-name">{LENGTHS[each]}</span>
+          <span class="amount-name">{t(`popup_off_${each}`)}</span>
         </label>
       ))}
       <p class="quiet" aria-live="polite">

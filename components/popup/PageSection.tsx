@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { type PlainKey, t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { isOn, normalHost, type Settings, withSite } from '@/lib/settings';
 import type { Act } from '../use-act';
 import type { Step } from '../use-settings';
 import { verdictOf } from '../verdict';
+import { woven } from '../woven';
 import { ClaimList } from './ClaimList';
 
 interface Props extends Pick<Act, 'doing'> {
@@ -17,21 +19,22 @@ interface Props extends Pick<Act, 'doing'> {
 }
 
 /** What the button that reads the page again says. */
-const RETRY: Partial<Record<PageStatus['state'], string>> = {
-  failed: 'Try again',
-  'sat-out': 'Read it after all',
-  withdrawn: 'Peel this page only',
+const RETRY: Partial<Record<PageStatus['state'], PlainKey>> = {
+  failed: 'page_retry',
+  'sat-out': 'page_after_all',
+  withdrawn: 'popup_start_only',
 };
 
 /** A tab in which Peel is at work: the site's switch, the verdict, what is marked, and what can be done with it. */
 export function PageSection({ status, settings, change, doing, onTell, onShare, children }: Props) {
   const found = status.claims.length > 0;
+  const retry = RETRY[status.state];
   const busy = doing !== null;
   // A file has no site that could be switched off.
   const site = normalHost(status.host);
   const on = isOn(settings, status.host);
   return (
-    <section class="page" aria-label="This page">
+    <section class="page" aria-label={t('popup_page')}>
       {site !== null && (
         <label class="switch site">
           <input
@@ -45,7 +48,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
             }}
           />
           <span title={status.host}>
-            {on ? 'On' : 'Off'} on <b>{site}</b>
+            {woven((name) => t(on ? 'popup_on_site' : 'popup_off_site', { site: name }), <b>{site}</b>)}
           </span>
         </label>
       )}
@@ -56,14 +59,14 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
           {verdictOf(status)}
         </p>
       )}
-      {status.faded && <p class="sitting-out">This page hides Peel’s notes, or lets them fade.</p>}
+      {status.faded && <p class="sitting-out">{t('popup_faded')}</p>}
       {status.room === 'straight-face' && found && (
-        <p class="sitting-out">{status.roomReason || 'Peel sits this one out.'}</p>
+        <p class="sitting-out">{status.roomReason || t('popup_sits_out')}</p>
       )}
       {found && (
         <div class="actions">
           <button type="button" class="button primary" aria-disabled={busy} onClick={onShare}>
-            {doing === 'share' ? 'Taking the picture…' : 'Share a picture'}
+            {t(doing === 'share' ? 'popup_picturing' : 'popup_share')}
           </button>
           <button
             type="button"
@@ -71,13 +74,13 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
             aria-disabled={busy}
             onClick={() => onTell({ type: 'peel:hide', hidden: !status.hidden })}
           >
-            {status.hidden ? 'Show notes' : 'Hide notes'}
+            {t(status.hidden ? 'popup_show_notes' : 'popup_hide_notes')}
           </button>
         </div>
       )}
-      {RETRY[status.state] && (
+      {retry && (
         <button type="button" class="button" aria-disabled={busy} onClick={() => onTell({ type: 'peel:retry' })}>
-          {doing === 'peel:retry' ? 'Reading…' : RETRY[status.state]}
+          {t(doing === 'peel:retry' ? 'popup_reading' : retry)}
         </button>
       )}
       {found && <ClaimList claims={status.claims} onJump={(index) => onTell({ type: 'peel:jump', index })} />}

@@ -1,3 +1,4 @@
+import { t } from '@/lib/locale';
 import type { AllowedSite } from '@/lib/settings';
 import type { Act } from '../use-act';
 import type { Always, Revoked } from './page-link';
@@ -10,12 +11,10 @@ interface RevokedProps extends Pick<Act, 'doing'> {
 /** A listed site that Peel may not read any more. */
 export function RevokedSection({ revoked, doing, onAllow }: RevokedProps) {
   return (
-    <section class="page revoked" aria-label="Permission">
-      <p class="verdict">
-        Peel may no longer read {revoked.name} by itself: the permission was taken back in the browser.
-      </p>
+    <section class="page revoked" aria-label={t('popup_permission')}>
+      <p class="verdict">{t('popup_revoked', { site: revoked.name })}</p>
       <button type="button" class="button primary" aria-disabled={doing !== null} onClick={() => onAllow(revoked)}>
-        {doing === 'allow' ? 'Asking…' : 'Allow it again'}
+        {t(doing === 'allow' ? 'popup_asking' : 'popup_allow_again')}
       </button>
     </section>
   );
@@ -33,17 +32,17 @@ export function AlwaysSection({ always, doing, onAllow, onStop }: AlwaysProps) {
   const busy = doing !== null;
   if (allowed)
     return (
-      <section class="page always" aria-label="Permission">
+      <section class="page always" aria-label={t('popup_permission')}>
         <p class="quiet">
-          Peel reads {name} by itself, because you allowed it.{' '}
+          {t('popup_allowed', { site: name })}{' '}
           <button type="button" class="link" aria-disabled={busy} onClick={() => onStop(always)}>
-            {doing === 'stop' ? 'Stopping…' : 'Stop that'}
+            {t(doing === 'stop' ? 'popup_stop_doing' : 'popup_stop')}
           </button>
         </p>
       </section>
     );
   return (
-    <section class="page always" aria-label="Permission">
+    <section class="page always" aria-label={t('popup_permission')}>
       <button
         type="button"
         class="button"
@@ -51,10 +50,10 @@ export function AlwaysSection({ always, doing, onAllow, onStop }: AlwaysProps) {
         aria-describedby="always-asks"
         onClick={() => onAllow(always)}
       >
-        {doing === 'allow' ? 'Asking…' : 'Always on this site'}
+        {t(doing === 'allow' ? 'popup_asking' : 'popup_always')}
       </button>
       <p id="always-asks" class="quiet">
-        The browser will ask whether Peel may read {name}: this site alone, and you can take it back here.
+        {t('popup_always_asks', { site: name })}
       </p>
     </section>
   );

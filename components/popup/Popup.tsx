@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { type PlainKey, t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
 import { answerIn, startIn, tellTab } from '@/lib/session/start-in-tab';
@@ -21,16 +22,22 @@ import { usePause } from './use-pause';
 const PATIENCE_MS = 200;
 
 /** What the reader is told of work that takes longer than a second. */
-const PROGRESS: Record<string, string> = {
-  start: 'Starting Peel here…',
-  allow: 'Waiting for the browser’s question…',
-  stop: 'Giving the permission back…',
-  share: 'Taking the picture…',
-  ledger: 'Opening the ledger…',
-  'peel:jump': 'Waiting for the page…',
-  'peel:hide': 'Waiting for the page…',
-  'peel:retry': 'Reading the page again…',
+const PROGRESS: Record<string, PlainKey> = {
+  start: 'popup_starting',
+  allow: 'popup_allowing',
+  stop: 'popup_stopping',
+  share: 'popup_picturing',
+  ledger: 'popup_ledger_opening',
+  'peel:jump': 'popup_page_slow',
+  'peel:hide': 'popup_page_slow',
+  'peel:retry': 'popup_reading_again',
 };
+
+/** What is said at the foot: what takes long, or else a promise. */
+function progressOf(slow: boolean, doing: string | null): string {
+  if (!slow) return t('popup_nothing_sent');
+  return t((doing !== null && PROGRESS[doing]) || 'saving');
+}
 
 /** What the toolbar button opens: the dial, this site's switch, what was found here, and a way to share it. */
 export function Popup() {
@@ -47,7 +54,7 @@ export function Popup() {
   if (!settings || (view.kind === 'asking' && !late)) {
     return (
       <main class="popup" aria-busy="true">
-        {late && <p class="verdict waking">Peel is waking up.</p>}
+        {late && <p class="verdict waking">{t('popup_waking')}</p>}
       </main>
     );
   }
@@ -57,7 +64,7 @@ export function Popup() {
     setStatus(status);
     if (status) return;
     await look();
-    throw new Error('The page did not answer. It may have been closed or loaded anew.');
+    throw new Error(t('page_no_answer'));
   };
   const start = (tabId: number) =>
     act('start', async () => {
@@ -72,7 +79,7 @@ export function Popup() {
     });
   const allow = ({ name, origins }: Revoked | Always, tabId: number) =>
     act('allow', async () => {
-      if (!(await askToRead(name, origins))) throw new Error(`Peel stays out of ${name}.`);
+      if (!(await askToRead(name, origins))) throw new Error(t('popup_stays_out', { site: name }));
       await change((now) => withSite(now, name, true));
       // The background starts it: this popup may be closed by the browser's question.
       await answerIn(tabId);
@@ -118,8 +125,8 @@ export function Popup() {
       />
       <Amount density={settings.density} onTurn={(density) => void change((now) => ({ ...now, density }))} />
       {view.kind === 'asking' && (
-        <section class="page" aria-label="This page" aria-busy="true">
-          <p class="verdict">Waiting for the page to answer.</p>
+        <section class="page" aria-label={t('popup_page')} aria-busy="true">
+          <p class="verdict">{t('page_waiting')}</p>
         </section>
       )}
       {asking?.revoked && (
@@ -149,11 +156,11 @@ export function Popup() {
         </p>
         <footer>
           <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
-            Options
+            {t('popup_options')}
           </button>
           <OpenLedger act={act} />
           <span class="quiet" role="status">
-            {slow ? (doing ? (PROGRESS[doing] ?? 'Saving…') : 'Saving…') : 'Nothing is sent anywhere.'}
+            {progressOf(slow, doing)}
           </span>
         </footer>
       </div>
@@ -170,7 +177,7 @@ interface AbsentProps extends Pick<Act, 'doing'> {
 function Absent({ view, doing, onStart }: AbsentProps) {
   const { place, tabId, revoked } = view;
   return (
-    <section class="page" aria-label="This page">
+    <section class="page" aria-label={t('popup_page')}>
       {!revoked && <p class="verdict">{place.sentence}</p>}
       {place.canStart && tabId !== null && (
         <button
@@ -179,7 +186,7 @@ function Absent({ view, doing, onStart }: AbsentProps) {
           aria-disabled={doing !== null}
           onClick={() => onStart(tabId)}
         >
-          {doing === 'start' ? 'Starting…' : revoked ? 'Peel this page only' : 'Peel this page'}
+          {t(doing === 'start' ? 'popup_start_doing' : revoked ? 'popup_start_only' : 'popup_start')}
         </button>
       )}
     </section>

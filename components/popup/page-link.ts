@@ -1,5 +1,6 @@
 /** What is in the tab in front of the popup, and whether Peel may read it. */
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in-tab';
 import {
@@ -68,8 +69,7 @@ async function placeAt(address: string | undefined): Promise<Place> {
   const allowed = await browser.extension.isAllowedFileSchemeAccess().catch(() => true);
   if (allowed) return place;
   return {
-    sentence:
-      'This is a file on your computer. To let Peel read it, open chrome://extensions, choose Peel, “Details”, and switch on “Allow access to file URLs”.',
+    sentence: t('popup_file_access'),
     canStart: false,
   };
 }
@@ -88,6 +88,6 @@ export async function lookAtPage(): Promise<PageView> {
   if (status) return { kind: 'page', tabId, status, revoked, always };
   const place = await placeAt(tab.url);
   if (!always?.allowed) return { kind: 'absent', tabId, place, revoked, always };
-  const sentence = `Peel is not at work on this page yet: it was open before you allowed ${always.name}.`;
+  const sentence = t('popup_open_before', { site: always.name });
   return { kind: 'absent', tabId, place: { ...place, sentence }, revoked, always };
 }

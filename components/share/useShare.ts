@@ -3,7 +3,7 @@ import { anatomyOf } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
-import { KIND_WORDS, markName } from '@/lib/settings/words';
+import { kindName, markName } from '@/lib/settings/words';
 import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
 import { bytesOf } from '@/lib/share/bytes';
 import { type CardText, layCard } from '@/lib/share/card';
@@ -153,7 +153,7 @@ export function usePicturing(
       };
     }
     if (picture === 'bingo') {
-      const squares = squaresOf(status, KIND_WORDS);
+      const squares = squaresOf(status, kindName);
       return {
         ...common,
         alt: altOfBingo(page, squares),

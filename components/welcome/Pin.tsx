@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 
 /** Whether the button stands on the toolbar; null where the browser does not say. */
 function usePinned(): boolean | null {
@@ -26,19 +27,19 @@ export function Pin() {
   const pinned = usePinned();
   return (
     <section aria-labelledby="pin">
-      <h2 id="pin">Where the button is</h2>
+      <h2 id="pin">{t('welcome_pin')}</h2>
       {pinned ? (
-        <p role="status">On the toolbar. It says how many sentences were marked on a page.</p>
+        <p role="status">{t('welcome_pinned')}</p>
       ) : import.meta.env.FIREFOX ? (
         <ol>
-          <li>Press the puzzle piece at the end of the toolbar.</li>
-          <li>Press the gear beside Peel.</li>
-          <li>Choose “Pin to Toolbar”.</li>
+          <li>{t('welcome_pin_firefox_puzzle')}</li>
+          <li>{t('welcome_pin_firefox_gear')}</li>
+          <li>{t('welcome_pin_firefox_choose')}</li>
         </ol>
       ) : (
         <ol>
-          <li>Press the puzzle piece beside the address bar.</li>
-          <li>Press the pin beside Peel.</li>
+          <li>{t('welcome_pin_puzzle')}</li>
+          <li>{t('welcome_pin_pin')}</li>
         </ol>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import type { Sample, startSample } from '@/lib/session/sample';
 import type { Settings } from '@/lib/settings';
@@ -39,23 +40,17 @@ export function Welcome({ start, fresh }: Props) {
     if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
   };
   if (!settings) return <div class="welcome" aria-busy="true" />;
-  const again = status?.state === 'failed' ? 'Try again' : status?.state === 'sat-out' ? 'Read it after all' : null;
+  const again = status?.state === 'failed' ? t('page_retry') : status?.state === 'sat-out' ? t('page_after_all') : null;
   return (
     // Peel tells an article from what stands around it by such landmarks, here as anywhere.
     <div class="welcome">
       <header class="top">
-        <h1>{fresh.length > 0 ? 'Peel asks for something new' : 'Peel is installed'}</h1>
-        <p>
-          When a company announces AI, Peel underlines what it claims and writes a note in the margin. Behind each note
-          stands the question that the article did not ask.
-        </p>
-        <p class="quiet">
-          The company below is invented. The notes are not: Peel read the article when this page opened, as it reads any
-          other. Press a note or an underline, and turn the dial.
-        </p>
+        <h1>{t(fresh.length > 0 ? 'welcome_asks' : 'welcome_installed')}</h1>
+        <p>{t('welcome_what')}</p>
+        <p class="quiet">{t('welcome_sample')}</p>
         <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
         <p class="state" role="status">
-          {status === null ? 'Reading the article.' : verdictOf(status)}{' '}
+          {status === null ? t('welcome_reading') : verdictOf(status)}{' '}
           {again && (
             <button type="button" class="link" onClick={retry}>
               {again}
@@ -73,20 +68,20 @@ export function Welcome({ start, fresh }: Props) {
         <Pin />
         <Asked fresh={fresh} />
         <section aria-labelledby="never">
-          <h2 id="never">What is never done</h2>
+          <h2 id="never">{t('welcome_never')}</h2>
           <ul>
-            <li>Nothing is sent anywhere: no page, no address, no click. There is no server that could take it.</li>
-            <li>The page itself is not edited. Switched off, Peel leaves it as it was.</li>
-            <li>Nothing but articles is read: no mail, no forms, nothing that you type.</li>
-            <li>No jokes beside a death, an illness or a disaster. Peel sits those out.</li>
+            <li>{t('welcome_never_sent')}</li>
+            <li>{t('welcome_never_edited')}</li>
+            <li>{t('welcome_never_read')}</li>
+            <li>{t('welcome_never_jokes')}</li>
           </ul>
         </section>
         <p class="out">
           <button type="button" class="button primary" onClick={() => void leave()}>
-            Close this page
+            {t('welcome_close')}
           </button>
           <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
-            Options
+            {t('popup_options')}
           </button>
         </p>
       </footer>

@@ -5,7 +5,7 @@ import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allo
 import { normalHost, withSite } from '../settings/settings';
 import { listedSite, sitePatterns } from '../settings/sites';
 import { updateSettings } from '../settings/store';
-import { STATE_WORDS } from '../settings/words';
+import { stateSentence } from '../settings/words';
 import { saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
 import { startIn, tellTab } from './start-in-tab';
@@ -158,7 +158,7 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
   const words = !answer
     ? SILENT
     : status.claims.length === 0
-      ? status.reason || STATE_WORDS[status.state]
+      ? status.reason || stateSentence(status.state)
       : selection !== undefined && !claim
         ? NOT_HERE
         : '';

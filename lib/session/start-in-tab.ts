@@ -1,5 +1,7 @@
 /** The line to a tab: asks Peel there, and starts it where it is not running. */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import type { PageStatus, ToPage } from '../messages';
 import { check } from '../messages/check';
 import { exclusively } from '../settings/lock';
@@ -13,7 +15,6 @@ export async function tellTab(tabId: number, message: ToPage): Promise<PageStatu
   }
 }
 
-const REFUSED = 'The browser does not let Peel run on this page.';
 /** How often, and how long apart in ms, a page is asked whether Peel has come up in it. */
 const TRIES = 20;
 const TRY_MS = 150;
@@ -36,17 +37,17 @@ async function inject(tabId: number): Promise<void> {
     const [probe] = await browser.scripting.executeScript({ target, func: () => document.contentType });
     type = probe?.result;
   } catch {
-    throw new Error(REFUSED);
+    throw new Error(t('place_refused'));
   }
-  if (type === 'application/pdf') throw new Error('This is a PDF. Peel reads web pages only.');
+  if (type === 'application/pdf') throw new Error(t('place_pdf'));
   if (typeof type === 'string' && !/html/.test(type)) {
-    throw new Error(`This is not a web page but a file (${type}). Peel reads web pages only.`);
+    throw new Error(t('place_no_html', { type }));
   }
   try {
     await browser.scripting.insertCSS({ target, files: ['/content-scripts/content.css'] });
     await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
   } catch {
-    throw new Error(REFUSED);
+    throw new Error(t('place_refused'));
   }
   await answerIn(tabId);
 }
@@ -57,5 +58,5 @@ export async function answerIn(tabId: number): Promise<void> {
     if (await tellTab(tabId, { type: 'peel:status' })) return;
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));
   }
-  throw new Error('Peel was let in, but the page does not answer. Loading it again may help.');
+  throw new Error(t('place_silent'));
 }

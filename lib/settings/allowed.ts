@@ -2,7 +2,9 @@
  * The sites beyond Peel's own list on which the reader wants it always. The browser keeps that list: it is the permissions
  * that were given, so it cannot say anything but what holds, and a permission taken back in the browser is gone here too.
  */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { normalHost } from './settings';
 import { answersOnWww, listedSite, sitePatterns } from './sites';
 
@@ -95,22 +97,16 @@ export async function mayReadHost(host: string): Promise<boolean> {
  * @returns false where the reader says no.
  * @throws Error with a sentence for the reader where the browser does not even ask.
  */
-export async function askToRead(name: string, origins: string[]): Promise<boolean> {
+export async function askToRead(name: string | null, origins: string[]): Promise<boolean> {
   try {
     return await browser.permissions.request({ origins });
   } catch {
-    throw new Error(
-      `The browser would not ask. You can allow ${name} in the browser's list of extensions, under Peel.`,
-    );
+    throw new Error(name === null ? t('ask_all_refused') : t('ask_refused', { site: name }));
   }
 }
 
 /** Gives a permission back. @throws Error with a sentence for the reader. */
 export async function giveBack({ name, origins }: AllowedSite): Promise<void> {
-  const what = name ?? 'every site';
   const done = await browser.permissions.remove({ origins }).catch(() => false);
-  if (!done)
-    throw new Error(
-      `The browser kept the permission. You can take back ${what} in its list of extensions, under Peel.`,
-    );
+  if (!done) throw new Error(name === null ? t('give_back_all_refused') : t('give_back_refused', { site: name }));
 }

@@ -2,7 +2,9 @@
  * Sentences that the reader said are marked wrongly: kept on this machine to leave them alone from then on, and to be handed
  * on as a file that training reads.
  */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { KINDS, type Kind, type WrongMark } from '../model';
 import { answered, exclusively } from './lock';
 import { normalHost } from './settings';
@@ -80,8 +82,6 @@ export async function loadCorrections(): Promise<Correction[]> {
   return stored().catch(() => []);
 }
 
-const REFUSED = 'The browser would not save this. Is the disk full?';
-
 /** @throws Error with a sentence for the reader; nothing is changed then. */
 function change(step: (list: Correction[]) => Correction[]): Promise<void> {
   return exclusively('corrections', async () => {
@@ -89,11 +89,11 @@ function change(step: (list: Correction[]) => Correction[]): Promise<void> {
     try {
       before = await stored();
     } catch {
-      throw new Error('The browser would not show Peel your corrections. Try again in a moment.');
+      throw new Error(t('corrections_unreadable'));
     }
     const after = step(before);
     await browser.storage.local.set({ [CORRECTIONS_KEY]: after }).catch(() => {
-      throw new Error(REFUSED);
+      throw new Error(t('corrections_refused'));
     });
   });
 }
@@ -112,8 +112,7 @@ export function putBack(gone: readonly Correction[]): Promise<void> {
   return change((list) => {
     const ids = new Set(gone.map(({ id }) => id));
     const after = [...list.filter(({ id }) => !ids.has(id)), ...gone];
-    if (after.length > MOST_CORRECTIONS)
-      throw new Error('Your list of corrections is full. Export it in the options, and delete it.');
+    if (after.length > MOST_CORRECTIONS) throw new Error(t('corrections_full'));
     return after;
   });
 }

@@ -1,38 +1,5 @@
 /** What each kind of mark is, in one plain line. Apart from the names (words.ts), which more screens need. */
+import { keyPart, t } from '../locale';
 import type { Kind } from '../model';
 
-export const KIND_DEFINITIONS: Record<Kind, string> = {
-  'strategy-reversal': 'A company walks its AI back and presents that as the plan.',
-  'workforce-reduction': 'Jobs are cut, frozen or left unfilled, and AI is given as the reason.',
-  'labour-equivalence': 'What AI does is counted in people, or as a share of a job’s work.',
-  'benchmark-performance': 'A named test, ranking or rival model stands as proof.',
-  'human-parity': 'It is said to be like a person, as good as one, or better.',
-  'accuracy-reliability': 'How right, exact or free of mistakes it is said to be.',
-  'productivity-gain': 'A person or a task is said to get faster, or hours to be saved.',
-  'pricing-access': 'A price, credits or access, told as generosity or good value.',
-  'business-impact': 'Money made or saved, or another business figure, credited to AI.',
-  'adoption-scale': 'How many use it or want it, as a reason to believe in it.',
-  'societal-benefit': 'Good said to be done for health, learning, climate, science or people left out.',
-  'ai-washed-product': 'An ordinary thing, now sold with AI in it.',
-  'privacy-assurance': 'What is promised about your data, or is never to happen to it.',
-  'human-oversight': 'People are said to check, approve or decide.',
-  'agentic-autonomy': 'It is said to act on its own, from start to finish.',
-  'augmentation-reassurance': 'AI is said to help people rather than replace them, or to free them for better work.',
-  'safety-responsibility': 'It, or its maker, is said to be safe, fair or responsible.',
-  'funding-partnership': 'Money raised, an alliance or a pledge, told as proof of something.',
-  'future-promise': 'What it will do, or what is said to be bound to come.',
-  'sweeping-transformation': 'AI is said to change a company, a trade or the world.',
-  'capability-superlative': 'First, best or most advanced, with no test named.',
-  launch: 'A company releases, shows, extends or renames an AI product.',
-  'money-in': 'A company raises money, is valued, or reports what it earned or lost.',
-  'money-out': 'A company spends or invests: in buildings, chips, power, land or other firms.',
-  deal: 'Companies join, buy or license one another, or sign or end a contract.',
-  people: 'A company hires, pays, moves or loses people, or sets up a team.',
-  cuts: 'A company lays people off, stops hiring or closes offices.',
-  mandate: 'Staff, pupils or customers are made to use AI, or get it without asking.',
-  terms: 'What it costs, who may use it, and what is done with what its users put in.',
-  setback: 'A company delays, pulls, repairs, retires or admits something.',
-  rules: 'A company before a court or a lawmaker: lawsuits, settlements, lobbying, pledges, policies.',
-  forecast: 'A company or its officer predicts, warns or names a date.',
-  figure: 'A company gives a figure of its own: users, share, speed, savings.',
-};
+export const kindDefinition = (kind: Kind): string => t(`definition_${keyPart(kind)}`);

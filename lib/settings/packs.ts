@@ -3,7 +3,9 @@
  * in use, and in what order, is a setting; a text that no setting names is swept away when the browser next starts, so
  * that a pack taken out can be put back until then.
  */
+
 import { browser } from 'wxt/browser';
+import { megabytes, t } from '../locale';
 import { answered, exclusively } from './lock';
 import { digest } from './memory';
 import { MOST_PACKS, type Settings } from './settings';
@@ -53,15 +55,14 @@ export async function readPacks(ids: readonly string[]): Promise<StoredPack[]> {
 export function keepPacks(packs: readonly StoredPack[], used: readonly string[] = []): Promise<void> {
   return exclusively('packs', async () => {
     const added = packs.filter(({ id }) => !used.includes(id));
-    if (added.length + used.length > MOST_PACKS)
-      throw new Error(`${MOST_PACKS} packs are the most there can be. Take one out first.`);
+    if (added.length + used.length > MOST_PACKS) throw new Error(t('packs_most', { count: MOST_PACKS }));
     const all = [...added, ...(await readPacks(used))];
     if (all.reduce((sum, pack) => sum + bytesOf(pack), 0) > PACKS_BYTES)
-      throw new Error(`All packs together may have ${PACKS_BYTES / 1e6} MB. Take one out first.`);
+      throw new Error(t('packs_size', { size: megabytes(PACKS_BYTES) }));
     try {
       await browser.storage.local.set(Object.fromEntries(added.map((pack) => [keyOf(pack.id), pack])));
     } catch {
-      throw new Error('The browser would not keep this. Is the disk full? Nothing was changed.');
+      throw new Error(t('packs_refused'));
     }
   });
 }

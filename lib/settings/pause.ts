@@ -1,5 +1,7 @@
 /** Off for a while: kept apart from the settings, so that what was chosen comes back as it was. */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 
 export const PAUSE_KEY = 'pause';
 const HOUR_MS = 3_600_000;
@@ -31,7 +33,7 @@ export async function pause(how: 'hour' | 'restart'): Promise<void> {
   try {
     await browser.storage.local.set({ [PAUSE_KEY]: { until } satisfies Pause });
   } catch {
-    throw new Error('The browser would not save this. Peel is on as before.');
+    throw new Error(t('pause_refused'));
   }
 }
 
@@ -40,7 +42,7 @@ export async function resume(): Promise<void> {
   try {
     await browser.storage.local.remove(PAUSE_KEY);
   } catch {
-    throw new Error('The browser would not save this. Try again in a moment.');
+    throw new Error(t('resume_refused'));
   }
 }
 

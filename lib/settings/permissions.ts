@@ -1,14 +1,13 @@
 /** What Peel asks the browser for, and why, in one sentence each: the words of the welcome page, and what an update is held to. */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 
 /** Every permission of the manifest; none of them makes a browser warn. */
-export const PERMISSION_WORDS: Record<string, string> = {
-  activeTab: 'To read the page in front of you when you press the button, and no other.',
-  contextMenus: 'To stand in the menu of the right mouse button.',
-  scripting: 'To put notes on a page, once there is something to note.',
-  sidePanel: 'To show the ledger beside a page, where the browser asks for that.',
-  storage: 'To keep your choices, on this machine.',
-};
+export const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage'] as const;
+
+/** Why Peel asks for a permission. */
+export const permissionWords = (name: (typeof PERMISSIONS)[number]): string => t(`permission_${name}`);
 
 const ASKED_KEY = 'asked';
 

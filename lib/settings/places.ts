@@ -1,4 +1,5 @@
 /** Why Peel is not at work in a tab, in one plain sentence, and whether the reader can change that with a click. */
+import { type PlainKey, t } from '../locale';
 import { normalHost } from './settings';
 import { listedSite } from './sites';
 
@@ -28,12 +29,12 @@ const WALLED = {
 };
 
 /** What the browser itself shows under these schemes, where it is worth a word of its own. */
-const SCHEMES: Record<string, string> = {
-  'about:reader': 'This is the reader view, which belongs to the browser. Leave it, and Peel can read the page.',
-  'view-source:': 'This is the source of a page. Peel reads the page itself.',
-  'chrome-error:': 'This page did not load, so there is nothing to read.',
-  'data:': 'This page has no address of its own, and Peel stays out of those.',
-  'blob:': 'This page has no address of its own, and Peel stays out of those.',
+const SCHEMES: Record<string, PlainKey> = {
+  'about:reader': 'place_reader',
+  'view-source:': 'place_source',
+  'chrome-error:': 'place_error',
+  'data:': 'place_no_address',
+  'blob:': 'place_no_address',
 };
 
 /**
@@ -41,30 +42,27 @@ const SCHEMES: Record<string, string> = {
  * @param firefox which browser's walls count; by default this build's.
  */
 export function placeOf(address: string | undefined, firefox = import.meta.env.FIREFOX === true): Place {
-  const no = (sentence: string): Place => ({ sentence, canStart: false });
-  if (!address)
-    return no('This page belongs to the browser, or the browser does not say what it is: Peel cannot run here.');
+  const no = (key: PlainKey): Place => ({ sentence: t(key), canStart: false });
+  if (!address) return no('place_unknown');
   let url: URL;
   try {
     url = new URL(address);
   } catch {
-    return no('This address makes no sense to Peel.');
+    return no('place_senseless');
   }
-  if (/\.pdf$/i.test(url.pathname)) return no('This is a PDF. Peel reads web pages only.');
-  if (url.protocol === 'file:')
-    return { sentence: 'This is a file on your computer. Peel reads it only if you ask.', canStart: true };
+  if (/\.pdf$/i.test(url.pathname)) return no('place_pdf');
+  if (url.protocol === 'file:') return { sentence: t('place_file'), canStart: true };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     const words = SCHEMES[`${url.protocol}${url.pathname}`] ?? SCHEMES[url.protocol];
-    return no(words ?? 'This page belongs to the browser, and extensions may not run on it.');
+    return no(words ?? 'place_browser');
   }
   const walled = firefox ? WALLED.firefox : WALLED.chrome;
-  if (walled.some((start) => `${url.hostname}${url.pathname}`.startsWith(start)))
-    return no('The browser lets no extension run on its own store, help and account pages.');
+  if (walled.some((start) => `${url.hostname}${url.pathname}`.startsWith(start))) return no('place_walled');
   const name = normalHost(url.hostname) ?? url.hostname;
   if (listedSite(url.hostname))
     return {
-      sentence: `Peel reads ${name}, but not this page: the tab was open before Peel was, or the page is outside the news.`,
+      sentence: t('place_listed', { site: name }),
       canStart: true,
     };
-  return { sentence: `${name} is not among the sites that Peel reads by itself.`, canStart: true };
+  return { sentence: t('place_unlisted', { site: name }), canStart: true };
 }

@@ -2,6 +2,7 @@
  * What the reader chose. Stored under one key in local storage; it leaves the machine only where the reader asks the browser
  * to carry it to their others (sync.ts). Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
  */
+import { t } from '../locale';
 import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '../model';
 
 /**
@@ -173,8 +174,7 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   const name = normalHost(host);
   if (name === null) return settings;
   const others = settings.sitesOff.filter((site) => site !== name);
-  if (!on && others.length >= MOST_SITES)
-    throw new Error('The list of sites that are switched off is full. Take one off it in the options first.');
+  if (!on && others.length >= MOST_SITES) throw new Error(t('sites_off_full'));
   return { ...settings, sitesOff: on ? others : [...others, name].sort() };
 }
 
@@ -193,7 +193,7 @@ export function withSiteLevel(settings: Settings, host: string, level: Level | n
   if (name === null) return settings;
   const { [name]: own, ...others } = settings.siteLevels;
   if (level !== null && own === undefined && Object.keys(others).length >= MOST_SITES)
-    throw new Error('The list of sites with a dial of their own is full. Take one off it in the options first.');
+    throw new Error(t('sites_dial_full'));
   return { ...settings, siteLevels: level === null ? others : { ...others, [name]: level } };
 }
 

@@ -1,5 +1,7 @@
 /** Loads, saves and watches the settings in the browser's local storage. */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { answered, exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 
@@ -59,7 +61,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
     try {
       value = await answered(stored());
     } catch {
-      throw new Error('The browser would not show Peel your settings, so nothing was changed. Try again in a moment.');
+      throw new Error(t('store_unreadable'));
     }
     const before = parseSettings(value);
     const after = change(before);
@@ -67,7 +69,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
     try {
       await browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside });
     } catch {
-      throw new Error('The browser would not save this. Is the disk full? Your earlier settings are unchanged.');
+      throw new Error(t('store_refused'));
     }
     return { before, after };
   });
@@ -90,7 +92,7 @@ export async function dropAside(): Promise<void> {
   try {
     await browser.storage.local.remove(DAMAGED_KEY);
   } catch {
-    throw new Error('The browser would not throw it away. Try again in a moment.');
+    throw new Error(t('store_not_thrown'));
   }
 }
 

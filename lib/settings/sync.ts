@@ -2,7 +2,9 @@
  * The choices, carried by the browser to the reader's other browsers: only where the reader switches it on, and only the
  * choices; packs and what was read stay here. Each choice travels by itself with the time it was made; the later one stays.
  */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { answered, exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
@@ -123,7 +125,7 @@ export function syncNow(): Promise<void> {
     try {
       shared = (await answered(browser.storage.sync.get(null))) as Record<string, unknown>;
     } catch {
-      return void (await save({ ...state, problem: 'The browser does not show Peel what your other browsers share.' }));
+      return void (await save({ ...state, problem: t('sync_unreadable') }));
     }
     let next = reconcile(settings, state.known, shared, Date.now());
     if (next.came.length > 0)
@@ -153,7 +155,7 @@ async function send(choices: Choices): Promise<{ problem: string; kept: Field[] 
     await browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice])));
     return { problem: tooLong, kept: large };
   } catch {
-    const problem = 'The browser did not take your last choices. Peel offers them again with the next change.';
+    const problem = t('sync_refused');
     return { problem, kept: all.map(([field]) => field) };
   }
 }
@@ -166,7 +168,7 @@ export async function switchSync(on: boolean): Promise<void> {
   await exclusively(SYNC_KEY, async () => {
     // Who joins anew takes what the others have: what was known before is old.
     await save({ ...parseSync(null), on }).catch(() => {
-      throw new Error('The browser would not save this. Is the disk full? Nothing was changed.');
+      throw new Error(t('sync_not_saved'));
     });
   });
   if (on) await syncNow();
@@ -177,7 +179,7 @@ export async function clearShared(): Promise<void> {
   try {
     await browser.storage.sync.remove(fields().map((field) => keyOf(field)));
   } catch {
-    throw new Error('The browser would not delete what it shares. Try again in a moment.');
+    throw new Error(t('sync_not_cleared'));
   }
 }
 

@@ -38,12 +38,12 @@ const EXTRAS: readonly { words: string; has: (claim: Claim) => boolean }[] = [
  * The squares of a page's card, row by row; the one in the middle is given away. There are more kinds than squares: those
  * that the page has come first, and the page's address draws the others. A kind that is in doubt stamps nothing.
  */
-export function squaresOf(status: PageStatus, kinds: Record<Kind, string>): Square[] {
+export function squaresOf(status: PageStatus, nameOf: (kind: Kind) => string): Square[] {
   const { address } = status;
   const marks = status.claims.map(({ claim }) => claim);
   const places = SIDE * SIDE - 1 - EXTRAS.length;
   const drawn = KINDS.map((kind) => ({
-    words: kinds[kind],
+    words: nameOf(kind),
     count: marks.filter((claim) => claim.kindSure && claim.kind === kind).length,
   }))
     .sort(

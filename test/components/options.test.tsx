@@ -9,9 +9,9 @@ import {
   addCorrection,
   defaultSettings,
   jokeName,
-  KIND_DEFINITIONS,
   KIND_EXAMPLES,
-  KIND_WORDS,
+  kindDefinition,
+  kindName,
   labelledLines,
   loadCorrections,
   loadMemory,
@@ -111,9 +111,9 @@ describe('options', () => {
     const lists = [...document.querySelectorAll('.checks')].map((list) => [...list.querySelectorAll('input')]);
     expect(lists.map((inputs) => inputs.length)).toEqual([CLAIM_KINDS.length, ANNOUNCEMENT_KINDS.length]);
     const [box] = lists[1] ?? [];
-    expect(box?.labels?.[0]?.textContent?.trim()).toBe(KIND_WORDS.launch);
+    expect(box?.labels?.[0]?.textContent?.trim()).toBe(kindName('launch'));
     expect(document.getElementById(box?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      `${KIND_DEFINITIONS.launch}${KIND_EXAMPLES.launch}`,
+      `${kindDefinition('launch')}${KIND_EXAMPLES.launch}`,
     );
     box?.click();
     await vi.waitFor(async () => expect((await loadSettings()).kindsOff).toEqual(['launch']));

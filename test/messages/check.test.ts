@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { isToPage } from '@/lib/messages/in-page';
-import { LEVELS, type Note, type PageReport } from '@/lib/model';
+import { KINDS, LEVELS, type Note, type PageReport } from '@/lib/model';
 import { storiesOf } from '@/lib/session/stories';
-import { KIND_WORDS } from '@/lib/settings/words';
 import { claimFixture } from '../claim-fixture';
 import fc, { runs } from '../property';
 import { statusFixture } from '../status-fixture';
@@ -225,7 +224,7 @@ describe('messages', () => {
         if (is('readRequest', message)) storiesOf(message.page);
         if (is('readAnswer', message) && message.type === 'report')
           for (const { kind, quote } of message.report.reading.claims)
-            expect([kind in KIND_WORDS, typeof quote]).toEqual([true, 'string']);
+            expect([KINDS.includes(kind), typeof quote]).toEqual([true, 'string']);
       }),
       { numRuns: runs(300) },
     );

@@ -6,7 +6,7 @@ import { Card, type CardActions } from '@/components/card/Card';
 import { lineClass, linesOf } from '@/components/card/lines';
 import { whyLines } from '@/components/card/why';
 import type { Claim, Kind, Note, Quantity, Straight } from '@/lib/model';
-import { KIND_DEFINITIONS, KIND_WORDS } from '@/lib/settings';
+import { kindDefinition, kindName } from '@/lib/settings';
 import { claim, note, straight } from './fixtures';
 
 const quantity = (over: Partial<Quantity>): Quantity => ({
@@ -261,8 +261,8 @@ describe('a card whose kind is in doubt', () => {
     button('Why this?')?.click();
     await vi.waitFor(() => expect(root.querySelector('.why')?.textContent).toContain('Something about money'));
     expect(root.querySelector('.why')?.textContent).toContain('one of several kinds');
-    expect(text()).not.toContain(KIND_WORDS['funding-partnership']);
-    expect(text()).not.toContain(KIND_DEFINITIONS['funding-partnership']);
+    expect(text()).not.toContain(kindName('funding-partnership'));
+    expect(text()).not.toContain(kindDefinition('funding-partnership'));
     button('Not here')?.click();
     await vi.waitFor(() => expect(button('Not on this page')).toBeDefined());
     expect(text()).not.toContain('No more');
@@ -290,7 +290,7 @@ describe('why it is marked', () => {
     ]);
     const said = root.querySelector('.why')?.textContent ?? '';
     expect(said).toMatch(/How sure.?fairly sure.?Weight.?minor/);
-    expect(said).toContain(KIND_DEFINITIONS['labour-equivalence']);
+    expect(said).toContain(kindDefinition('labour-equivalence'));
     expect(said).toContain('Line house/labour-equivalence#1');
   });
 

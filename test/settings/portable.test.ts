@@ -95,10 +95,12 @@ describe('a file of settings', () => {
 
   it('is looked at no further where it is too large or no UTF-8', async () => {
     const large = { size: 10_500_000, arrayBuffer: () => Promise.reject(new Error('was read')) } as unknown as Blob;
-    await expect(textOf(large, 1_000_000, 'A pack')).rejects.toThrow('This file has 10.5 MB. A pack may have 1 MB.');
+    await expect(textOf(large, 1_000_000, 'file_pack_size')).rejects.toThrow(
+      'This file has 10.5 MB. A pack may have 1 MB.',
+    );
     const latin = new Blob([new Uint8Array([0x63, 0x61, 0x66, 0xe9])]);
-    await expect(textOf(latin, 1_000_000, 'A pack')).rejects.toThrow(/not text in UTF-8/);
-    expect(await textOf(new Blob(['café']), 1_000_000, 'A pack')).toBe('café');
+    await expect(textOf(latin, 1_000_000, 'file_pack_size')).rejects.toThrow(/not text in UTF-8/);
+    expect(await textOf(new Blob(['café']), 1_000_000, 'file_pack_size')).toBe('café');
   });
 });
 
@@ -109,7 +111,7 @@ describe('what would change', () => {
       { what: 'the dial', from: 'Slow Roast', to: 'Full Onion' },
       { what: 'the sites you switched off', from: 'none', to: 'a.com' },
       { what: 'the kinds you switched off', from: 'none', to: 'Launch' },
-      { what: 'the colours of Peel’s own pages', from: 'system', to: 'dark' },
+      { what: 'the colours of Peel’s own pages', from: 'As the system has it', to: 'Dark' },
       { what: 'the phrases to leave alone', from: 'none', to: 'Acme' },
       { what: 'your packs of jokes', from: 'none', to: 'Mine' },
       { what: 'the packs you switched off', from: 'none', to: 'Mine' },

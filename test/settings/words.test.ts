@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { GROUPS, KINDS } from '@/lib/model';
-import { counted, GROUP_WORDS, KIND_DEFINITIONS, KIND_WORDS, markName, sureWords } from '@/lib/settings';
+import { counted, groupName, kindDefinition, kindName, markName, sureWords } from '@/lib/settings';
 
 describe('the names of kinds and groups', () => {
   it('are short, and no two alike', () => {
-    const names = [...KINDS.map((kind) => KIND_WORDS[kind]), ...GROUPS.map((group) => GROUP_WORDS[group])];
+    const names = [...KINDS.map(kindName), ...GROUPS.map(groupName)];
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(KINDS.length + GROUPS.length);
     for (const name of names) expect(name).toMatch(/^[A-Z].{2,31}$/);
   });
 
   it('have a definition in one line for every kind, which says more than the name', () => {
-    const lines = KINDS.map((kind) => KIND_DEFINITIONS[kind]);
+    const lines = KINDS.map(kindDefinition);
     expect(new Set(lines).size).toBe(KINDS.length);
     for (const line of lines) expect(line).toMatch(/^[A-Z][^.]{25,98}\.$/);
   });

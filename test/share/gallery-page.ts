@@ -1,7 +1,7 @@
 /** The renderers as a page gets them, for tests that paint the gallery in a real browser. */
 import { anatomyOf } from '@/components/card/anatomy';
 import { verdictOf } from '@/components/verdict';
-import { KIND_WORDS, markName } from '@/lib/settings/words';
+import { kindName, markName } from '@/lib/settings/words';
 import { layBingo, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { cssFont, loadFaces } from '@/lib/share/faces';
@@ -78,7 +78,7 @@ export function sum(picture: 'bingo' | 'verdict', index: number, format: Format,
   });
   const words = { host, date: '23 November 2026', title, caption: index ? '' : 'Seen on a Tuesday.' };
   const verdict = verdictText(status, words, markName, verdictOf(status));
-  const squares = squaresOf(status, KIND_WORDS);
+  const squares = squaresOf(status, kindName);
   return show(
     (measure) =>
       picture === 'bingo'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '@/components/card/anatomy';
 import { KINDS, type Kind } from '@/lib/model';
-import { KIND_WORDS, markName } from '@/lib/settings/words';
+import { kindName, markName } from '@/lib/settings/words';
 import { bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { FORMATS, type Format } from '@/lib/share/frame';
@@ -28,7 +28,7 @@ const measure: Measure = (text, { size, weight, track = 0 }) =>
     return sum + (em + track + (weight === 600 ? 0.03 : 0)) * size;
   }, 0);
 
-const NAMES = Object.fromEntries(Object.values(KIND_WORDS).map((name) => [name, true]));
+const NAMES = Object.fromEntries(KINDS.map((kind) => [kindName(kind), true]));
 const TONES: Tone[] = ['light', 'dark'];
 const formats = Object.keys(FORMATS) as Format[];
 const page = { host: 'www.example.com', made: '2026-11-23T09:00:00Z' };
@@ -237,7 +237,7 @@ describe('pages of claims', () => {
   );
 
   it.each(cases)('$format, $tone, $count claims', ({ format, tone, count }) => {
-    const squares = squaresOf(status(count), KIND_WORDS);
+    const squares = squaresOf(status(count), kindName);
     const verdict = verdictText(status(count), words, markName, `${count} claims, none shows its source.`);
     for (const scene of [layBingo(words, squares, format, tone, measure), layVerdict(verdict, format, tone, measure)]) {
       expect(outside(scene)).toEqual([]);
@@ -287,13 +287,13 @@ describe('pages of claims', () => {
 
   it('have a square for every kind that the page has, of either family, and none for a kind in doubt', () => {
     const all = KINDS.map((kind, index) => statusClaim({ kind, quote: `It is ${kind}.` }, index));
-    const page = (claims: typeof all) => squaresOf({ ...status(0), claims }, KIND_WORDS);
+    const page = (claims: typeof all) => squaresOf({ ...status(0), claims }, kindName);
     for (const claims of [all.slice(0, 12), all.slice(-12), all.slice(10, 31)]) {
       const squares = page(claims);
       expect(squares).toHaveLength(25);
       expect(new Set(squares.map((square) => square.words)).size).toBe(25);
       const found = squares.filter(({ words, count }) => count === 1 && words in NAMES).map((square) => square.words);
-      expect(found.sort()).toEqual(claims.map(({ claim }) => KIND_WORDS[claim.kind]).sort());
+      expect(found.sort()).toEqual(claims.map(({ claim }) => kindName(claim.kind)).sort());
     }
     const doubted = all.slice(-3);
     for (const { claim } of doubted) claim.kindSure = false;
@@ -303,7 +303,7 @@ describe('pages of claims', () => {
   it('ask no announcement what its figure is compared with, nor who counted, unless it boasts of one', () => {
     const told = (kind: Kind) => statusClaim({ kind, quote: 'It has 700.', parts: { quantity: '700' } }, 0);
     const stamped = (kind: Kind) =>
-      squaresOf({ ...status(0), claims: [told(kind)] }, KIND_WORDS)
+      squaresOf({ ...status(0), claims: [told(kind)] }, kindName)
         .filter(({ words, count }) => count > 0 && !(words in NAMES) && !words.includes('AI'))
         .map((square) => square.words)
         .sort();
@@ -330,7 +330,7 @@ describe('pages of claims', () => {
     expect(bingoWords(squares)).toBe('Bingo, 2 times over');
     expect(bingoWords(squares.map((one, i) => ({ ...one, count: i < 5 ? 1 : 0 })))).toBe('Bingo');
     expect(bingoWords(squares.map((one) => ({ ...one, count: 0 })))).toBe('0 of 25. No line yet');
-    expect(squaresOf(status(3), KIND_WORDS)).toEqual(squaresOf(status(3), KIND_WORDS));
-    expect(squaresOf(status(3), KIND_WORDS)).toHaveLength(25);
+    expect(squaresOf(status(3), kindName)).toEqual(squaresOf(status(3), kindName));
+    expect(squaresOf(status(3), kindName)).toHaveLength(25);
   });
 });

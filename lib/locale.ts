@@ -1,0 +1,81 @@
+/**
+ * The words of the user interface, in the reader's language: public/_locales has a file for each. The browser itself looks
+ * them up, so no script carries them. Jokes, straight questions and receipts are no interface: they are English everywhere.
+ */
+import { browser } from 'wxt/browser';
+import type english from '../public/_locales/en/messages.json';
+
+type Messages = typeof english;
+
+/** The name of a message. */
+export type MessageKey = keyof Messages;
+/** What a message that counts something is called, without the category at its end: `_one`, `_other`. */
+export type CountedKey = MessageKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
+
+/** A message without placeholders. */
+export type PlainKey = { [K in MessageKey]: Messages[K] extends { placeholders: unknown } ? never : K }[MessageKey];
+
+type HolesIn<K extends MessageKey> = Messages[K] extends { placeholders: infer Holes } ? keyof Holes : never;
+type Values<Names extends PropertyKey> = [Names] extends [never] ? [] : [values: Record<Names, string | number>];
+
+/** Only what is used of the browser's API: the build's own types know no key that is put together. */
+interface Lookup {
+  getMessage(key: string, values: string[]): string;
+}
+
+/** Placeholders are numbered in the order of their names, which a test sees to. */
+function look(key: string, values: Record<string, string | number> = {}): string {
+  const inOrder = Object.keys(values).sort();
+  return (browser.i18n as Lookup).getMessage(
+    key,
+    inOrder.map((name) => `${values[name]}`),
+  );
+}
+
+/** The message `key`, with `values` in its placeholders. */
+export function t<K extends MessageKey>(key: K, ...[values]: Values<HolesIn<K>>): string {
+  return look(key, values);
+}
+
+/**
+ * The message that fits `count` in the language of the messages, with the count in its placeholder `count`: of
+ * `popup_claims`, where there is one, `popup_claims_one`.
+ */
+export function tCount<K extends CountedKey>(
+  key: K,
+  count: number,
+  ...[values]: Values<Exclude<HolesIn<`${K}_other`>, 'count'>>
+): string {
+  const category = new Intl.PluralRules(language()).select(count);
+  const all = { ...values, count };
+  return look(`${key}_${category}`, all) || look(`${key}_other`, all);
+}
+
+/** The language of the messages, for `lang` and for dates and lists: not the browser's, which may have none of its own here. */
+export function language(): string {
+  return t('locale_language');
+}
+
+/** "a, b and c", as the language has it. */
+export function listed(items: readonly string[]): string {
+  return new Intl.ListFormat(language()).format(items);
+}
+
+/** "1 MB", "9.5 MB", as the language has it. */
+export function megabytes(bytes: number): string {
+  const words = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language(), words).format(bytes / 1e6);
+}
+
+/** A name with dashes as part of a key, which has none: `ai-washed-product` is `ai_washed_product`. */
+export type KeyPart<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${KeyPart<B>}` : S;
+export function keyPart<S extends string>(name: S): KeyPart<S> {
+  return name.replaceAll('-', '_') as KeyPart<S>;
+}
+
+/** Gives a page of Peel's own its title, and the language and direction of its words. */
+export function speakOn(document: Document, title: PlainKey & `${string}_title`): void {
+  document.title = t(title);
+  document.documentElement.lang = language();
+  document.documentElement.dir = t('locale_direction');
+}

@@ -1,0 +1,99 @@
+/** The file of messages as translators get it, and whether the code and it agree. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packedMessages } from '@/lib/cli/packaging/messages';
+import { language, listed, megabytes, t, tCount } from '@/lib/locale';
+import english from '@/public/_locales/en/messages.json';
+import { type Catalogue, lookUp } from './catalogue';
+
+const root = join(import.meta.dirname, '../..');
+const messages = english as Catalogue;
+
+const sources = ['lib', 'components', 'entrypoints']
+  .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !relative(root, file).startsWith('lib/cli'));
+const code = [...sources, join(root, 'wxt.config.ts')].map((file) => readFileSync(file, 'utf8')).join('\n');
+
+describe('the file of messages', () => {
+  it.each(Object.entries(messages))('explains %s and declares its placeholders', (key, message) => {
+    expect(key).toMatch(/^[a-z]\w+$/i);
+    expect(message.description).toMatch(/\S.*\.$/s);
+    expect(message.message.trim()).not.toBe('');
+    const used = [...new Set([...message.message.matchAll(/\$(\w*)\$/g)].map(([, name = '']) => name.toLowerCase()))];
+    const declared = Object.keys(message.placeholders ?? {});
+    expect(used.sort()).toEqual(declared.toSorted());
+    // The code hands over the values in the order of their names.
+    expect(declared.toSorted().map((name) => message.placeholders?.[name]?.content)).toEqual(
+      declared.map((_, i) => `$${i + 1}`),
+    );
+    for (const { example } of Object.values(message.placeholders ?? {})) expect(example).toBeTruthy();
+    expect(message.message.replace(/\$\w+\$/g, '')).not.toContain('$');
+  });
+
+  it('has an _other for whatever it counts, with the count in it', () => {
+    const bases = new Set(
+      Object.keys(messages).flatMap((key) => /^(.+)_(?:zero|one|two|few|many)$/.exec(key)?.[1] ?? []),
+    );
+    expect(bases.size).toBeGreaterThan(5);
+    for (const base of bases) {
+      expect(messages[`${base}_other`]?.placeholders).toHaveProperty('count');
+      expect(messages[`${base}_one`]?.placeholders).toHaveProperty('count');
+    }
+  });
+
+  it('holds nothing that the code does not say', () => {
+    // Keys as they stand in the code, and those that are put together there: a beginning, something, and perhaps an end.
+    const whole = new Set([
+      ...[...code.matchAll(/['"`](\w+)['"`]/g)].map(([, key]) => key),
+      ...[...code.matchAll(/__MSG_(\w+?)__/g)].map(([, key]) => key),
+    ]);
+    const made = [...code.matchAll(/`([a-z]+_(?:[a-z]+_)*)\$\{[^}]+\}((?:_\w+)?)`/g)].map(
+      ([, start = '', end = '']) => ({
+        start,
+        end,
+      }),
+    );
+    const isSaid = (key: string) =>
+      whole.has(key) ||
+      whole.has(key.replace(/_(?:one|other)$/, '')) ||
+      made.some(
+        ({ start, end }) => key.startsWith(start) && key.endsWith(end) && key.length > start.length + end.length,
+      );
+    expect(Object.keys(messages).filter((key) => !isSaid(key))).toEqual([]);
+  });
+
+  it('ships without what is said to translators', () => {
+    const packed = packedMessages(JSON.stringify(messages));
+    expect(packed).not.toMatch(/translator|plural category/i);
+    const shipped = JSON.parse(packed) as Catalogue;
+    expect(Object.keys(shipped)).toEqual(Object.keys(messages));
+    expect(lookUp(shipped)('dial_own', ['example.com'])).toBe('on example.com alone');
+    expect(shipped.description?.message).toBe(messages.description?.message);
+  });
+
+  it('keeps to what the stores allow', () => {
+    expect(t('name').length).toBeLessThanOrEqual(75);
+    expect(t('short_name').length).toBeLessThanOrEqual(12);
+    expect(t('description').length).toBeLessThanOrEqual(132);
+  });
+});
+
+describe('a message', () => {
+  it('takes its values by their names', () => {
+    expect(t('sites_dial', { level: 'Full Onion', site: 'example.com' })).toBe('example.com: Full Onion');
+  });
+
+  it('has the form that its count wants', () => {
+    expect([0, 1, 2].map((count) => tCount('claims', count))).toEqual(['0 claims', '1 claim', '2 claims']);
+    expect(tCount('verdict_supported', 1, { claims: '9 claims' })).toBe('9 claims, 1 shows its source');
+  });
+
+  it('is joined and measured in the language of the file', () => {
+    expect(language()).toBe('en-GB');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect([1_000_000, 9_540_000].map(megabytes)).toEqual(['1 MB', '9.5 MB']);
+  });
+});
