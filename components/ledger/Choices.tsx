@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { type Choice, EVERYTHING, type LedgerRow, namesIn, type Order } from '@/lib/ledger/rows';
+import { type Choice, EVERYTHING, type LedgerRow, namesIn, ORDERS, type Order } from '@/lib/ledger/rows';
+import { type PlainKey, t } from '@/lib/locale';
 
 interface Props {
   /** All of the page. */
@@ -10,16 +11,11 @@ interface Props {
   onChoose: (choice: Choice) => void;
 }
 
-const FAMILIES: Record<Choice['family'], string> = {
-  all: 'Everything',
-  claim: 'Claims',
-  announcement: 'Announcements',
-};
-const ORDER_WORDS: Record<Order, string> = {
-  page: 'As on the page',
-  hype: 'Most hype first',
-  kind: 'By kind',
-};
+const FAMILIES: [Choice['family'], PlainKey][] = [
+  ['all', 'ledger_everything'],
+  ['claim', 'ledger_claims'],
+  ['announcement', 'ledger_announcements'],
+];
 
 /** What is listed, and in which order. */
 export function Choices({ rows, shown, choice, onChoose }: Props) {
@@ -29,30 +25,30 @@ export function Choices({ rows, shown, choice, onChoose }: Props) {
   if (choice.name && !names.some(({ name }) => name === choice.name)) names.push({ name: choice.name, count: 0 });
   const all = shown === rows.length;
   return (
-    <search class="choices" aria-label="What is listed">
+    <search class="choices" aria-label={t('ledger_listed')}>
       <label class="wide">
-        Search
+        {t('ledger_search')}
         <input type="search" value={choice.text} onInput={(event) => change({ text: event.currentTarget.value })} />
       </label>
       <Select
-        label="Show"
+        label={t('ledger_show')}
         value={choice.family}
-        options={Object.entries(FAMILIES)}
+        options={FAMILIES.map(([family, key]) => [family, t(key)])}
         onChoose={(family) => change({ family: family as Choice['family'] })}
       />
       <Select
-        label="Kind"
+        label={t('ledger_kind')}
         value={choice.name}
         options={[
-          ['', 'Every kind'],
-          ...names.map(({ name, count }) => [name, `${name} (${count})`] as [string, string]),
+          ['', t('ledger_every_kind')],
+          ...names.map(({ name, count }) => [name, t('ledger_kind_count', { kind: name, count })] as [string, string]),
         ]}
         onChoose={(name) => change({ name })}
       />
       <Select
-        label="Order"
+        label={t('ledger_order')}
         value={choice.order}
-        options={Object.entries(ORDER_WORDS)}
+        options={ORDERS.map((order) => [order, t(`ledger_order_${order}`)])}
         onChoose={(order) => change({ order: order as Order })}
       />
       <label class="tick">
@@ -61,18 +57,18 @@ export function Choices({ rows, shown, choice, onChoose }: Props) {
           checked={choice.noted}
           onChange={(event) => change({ noted: event.currentTarget.checked })}
         />
-        With a note only
+        {t('ledger_noted')}
       </label>
       <p class="quiet wide" role="status">
         {all
-          ? `All ${rows.length} listed.`
+          ? t('ledger_all_listed', { count: rows.length })
           : shown === 0
-            ? 'None of them is listed.'
-            : `${shown} of ${rows.length} listed.`}
+            ? t('ledger_none_listed')
+            : t('ledger_some_listed', { shown, count: rows.length })}
         {!all && ' '}
         {!all && (
           <button type="button" class="link" onClick={() => onChoose({ ...EVERYTHING, order: choice.order })}>
-            List all
+            {t('ledger_list_all')}
           </button>
         )}
       </p>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FORMAT_WORDS, FORMATS, type Format, fileOf, textOf } from '@/lib/ledger/file';
+import { FORMATS, type Format, fileOf, textOf } from '@/lib/ledger/file';
 import type { LedgerRow } from '@/lib/ledger/rows';
 import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
+import { t, tCount } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in-tab';
 import { copyText, download } from '@/lib/share/deliver';
@@ -32,43 +33,42 @@ export function Export({ rows, tabId, status }: Props) {
     const answer = await tellTab(tabId, { type: 'peel:places' });
     return sheetOf(rows, answer ?? status, new Date());
   };
-  const lacks = ({ rows }: Sheet) =>
-    format === 'annotations' && rows.some(({ place }) => !place)
-      ? ' Some of it has no position in the page’s text, only the quotation: the page does not say where it stands.'
-      : '';
+  /** What was done, and what is not in it. */
+  const tell = (said: string, { rows }: Sheet) =>
+    setSaid(format === 'annotations' && rows.some(({ place }) => !place) ? t('ledger_lacks', { said }) : said);
   const save = () =>
     act('save', async () => {
       const made = await sheet();
       const { name, blob } = await fileOf(made, format);
       download(blob, name);
-      setSaid(`Handed to your downloads as ${name}.${lacks(made)}`);
+      tell(t('ledger_downloaded', { name }), made);
     });
   const copy = () =>
     act('copy', async () => {
       const made = await sheet();
       const text = await textOf(made, format);
-      if (await copyText(text)) return setSaid(`Copied.${lacks(made)}`);
+      if (await copyText(text)) return tell(t('ledger_copied'), made);
       setByHand(text);
-      setSaid('The browser kept the clipboard shut. The text is selected below: copy it by hand.');
+      setSaid(t('ledger_by_hand'));
     });
 
   return (
     <section class="export" aria-labelledby="export">
-      <h2 id="export">Take {rows.length === 1 ? 'this one' : `these ${rows.length}`} along</h2>
-      <label for="format">Format</label>
+      <h2 id="export">{tCount('ledger_take', rows.length)}</h2>
+      <label for="format">{t('ledger_format')}</label>
       <select id="format" value={format} onChange={(event) => setFormat(event.currentTarget.value as Format)}>
         {FORMATS.map((each) => (
           <option key={each} value={each} selected={each === format}>
-            {FORMAT_WORDS[each]}
+            {t(`ledger_format_${each}`)}
           </option>
         ))}
       </select>
       <div class="actions">
         <button type="button" class="button primary" onClick={save}>
-          Download
+          {t('ledger_download')}
         </button>
         <button type="button" class="button" onClick={copy}>
-          Copy
+          {t('ledger_copy')}
         </button>
       </div>
       <p class="said" role="status">
@@ -77,7 +77,7 @@ export function Export({ rows, tabId, status }: Props) {
       <p class="problem" role="alert">
         {failure}
       </p>
-      {byHand && <textarea ref={box} readOnly rows={5} value={byHand} aria-label="Text to copy" />}
+      {byHand && <textarea ref={box} readOnly rows={5} value={byHand} aria-label={t('ledger_text')} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { chosenRows, EVERYTHING, rowsOf } from '@/lib/ledger/rows';
+import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in-tab';
 import { useAct } from '../use-act';
@@ -8,9 +9,6 @@ import { Choices } from './Choices';
 import { Export } from './Export';
 import { Rows } from './Rows';
 import { type TabView, useTab } from './use-tab';
-
-const GONE = 'That sentence has left the page.';
-const NO_ANSWER = 'The page did not answer. It may have been closed or loaded anew.';
 
 /** The side panel: everything that is marked on the page in front, to search, sort, find on the page and take along. */
 export function Ledger() {
@@ -26,7 +24,7 @@ export function Ledger() {
     act(message.type, async () => {
       if (view.kind !== 'page') return;
       setDone('');
-      if (!(await tellTab(view.tabId, message))) throw new Error(NO_ANSWER);
+      if (!(await tellTab(view.tabId, message))) throw new Error(t('page_no_answer'));
       await look();
     });
   const jump = (id: string) =>
@@ -36,16 +34,16 @@ export function Ledger() {
       // The page may have been read again since it was listed: what counts is the sentence, not its number.
       const now = await tellTab(view.tabId, { type: 'peel:status' });
       const one = now?.claims.find(({ claim }) => claim.id === id);
-      if (!now) throw new Error(NO_ANSWER);
-      if (!one?.painted) throw new Error(GONE);
+      if (!now) throw new Error(t('page_no_answer'));
+      if (!one?.painted) throw new Error(t('ledger_gone'));
       await tellTab(view.tabId, { type: 'peel:jump', index: one.index });
-      setDone('Shown on the page.');
+      setDone(t('ledger_shown'));
     });
 
   return (
     <main class="ledger" aria-busy={view.kind === 'asking'}>
       <header>
-        <h1>Ledger</h1>
+        <h1>{t('ledger_heading')}</h1>
         {status?.title && <p class="title">{status.title}</p>}
         <p class="verdict" aria-live="polite">
           {sentenceOf(view)}
@@ -58,7 +56,7 @@ export function Ledger() {
             aria-disabled={doing !== null}
             onClick={() => tell({ type: 'peel:retry' })}
           >
-            {status.state === 'failed' ? 'Try again' : 'Read it after all'}
+            {t(status.state === 'failed' ? 'page_retry' : 'page_after_all')}
           </button>
         )}
       </header>
@@ -79,14 +77,13 @@ export function Ledger() {
 
 /** What the panel says of the page in one line, whatever has become of it. */
 function sentenceOf(view: TabView): string {
-  if (view.kind === 'asking') return 'Waiting for the page to answer.';
-  if (view.kind === 'silent')
-    return 'The page does not answer. It may be busy, or it has crashed; loading it again helps.';
+  if (view.kind === 'asking') return t('page_waiting');
+  if (view.kind === 'silent') return t('ledger_silent');
   return view.kind === 'absent' ? view.sentence : verdictOf(view.status);
 }
 
 /** A page on which jokes do not belong says so, whether it keeps its marks or not. */
 function Room({ status: { room, roomReason, state, claims } }: { status: PageStatus }) {
   if (room === 'open' || (claims.length === 0 && state !== 'no-claims')) return null;
-  return <p class="sitting-out">Sitting this one out. {roomReason}</p>;
+  return <p class="sitting-out">{t('ledger_sits_out', { reason: roomReason })}</p>;
 }

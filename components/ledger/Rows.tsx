@@ -1,5 +1,6 @@
 import type { LedgerRow } from '@/lib/ledger/rows';
 import { heatWords } from '@/lib/ledger/sheet';
+import { t } from '@/lib/locale';
 import { linesOf } from '../card/lines';
 
 interface Props {
@@ -20,7 +21,7 @@ function step(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
 /** What is marked, one item each: what it is, the sentence, and all that Peel has to say of it. */
 export function Rows({ rows, onJump }: Props) {
   return (
-    <ol class="rows" aria-label="Marked on this page" onKeyDown={step}>
+    <ol class="rows" aria-label={t('page_marked')} onKeyDown={step}>
       {rows.map((row) => (
         <li key={row.id} class={row.family} aria-labelledby={`name-${row.id}`}>
           <Row row={row} onJump={onJump} />
@@ -47,7 +48,7 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
       <dl>
         {note && (
           <div>
-            <dt>Note (satire)</dt>
+            <dt>{t('ledger_note')}</dt>
             {linesOf({ text: note, shape }).map((line) => (
               <dd key={line} class="note">
                 {line}
@@ -57,17 +58,17 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
         )}
         {working && (
           <div>
-            <dt>The sum</dt>
+            <dt>{t('ledger_sum')}</dt>
             <dd>{working}</dd>
           </div>
         )}
         <div>
-          <dt>Question</dt>
+          <dt>{t('ledger_question')}</dt>
           <dd>{question}</dd>
         </div>
         {receipt && (
           <div>
-            <dt>The last time</dt>
+            <dt>{t('ledger_last_time')}</dt>
             <dd>
               {receipt.line} {receipt.caveat}{' '}
               <a href={receipt.url} target="_blank" rel="noopener noreferrer">
@@ -84,10 +85,10 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
         class="link"
         data-jump
         aria-disabled={!painted}
-        aria-label={painted ? `Show on the page: ${quote}` : undefined}
+        aria-label={painted ? t('ledger_jump_named', { quote }) : undefined}
         onClick={() => painted && onJump(id)}
       >
-        {painted ? 'Show on the page' : 'This sentence has left the page'}
+        {t(painted ? 'ledger_jump' : 'ledger_left')}
       </button>
     </>
   );

@@ -1,6 +1,8 @@
 /** What the ledger knows of the tab in front in its own window: asked on every sign of a change, and now and then. */
+
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { tellTab } from '@/lib/session/start-in-tab';
@@ -20,13 +22,11 @@ const SLOW_MS = 2000;
 /** After this many ms without an answer the reader is told. */
 const PATIENCE_MS = 3000;
 
-const NOT_HERE = 'Peel is not at work on this page. Press its toolbar button there: it says why.';
-
 /** Why nothing answers in a tab. The browser tells only the addresses of pages that Peel may read. */
 function absence(address: string | undefined): string {
-  if (!address) return NOT_HERE;
+  if (!address) return t('ledger_not_here');
   const { sentence, canStart } = placeOf(address);
-  return canStart ? `${sentence} Press the toolbar button to read it.` : sentence;
+  return canStart ? t('ledger_can_start', { sentence }) : sentence;
 }
 
 export interface TabHold {

@@ -27,11 +27,11 @@ export function ClaimList({ claims, onJump }: Props) {
               </span>
               {claim.family === 'claim' ? (
                 <span class={`heat ${claim.hype.band}`} title={t('hype_score', { score: claim.hype.score })}>
-                  <span class="visually-hidden">{t('popup_claim')}, </span>
+                  <span class="visually-hidden">{t('family_claim')}, </span>
                   {bandName(claim.hype.band)}
                 </span>
               ) : (
-                <span class="heat">{t('popup_announcement')}</span>
+                <span class="heat">{t('family_announcement')}</span>
               )}
             </span>
             <span class="claim-quote">{claim.quote}</span>

@@ -2,6 +2,9 @@
  * The ledger as W3C Web Annotations: an AnnotationCollection with its one page embedded, one Annotation a row. Each points
  * at the marked words by quote with what stands around it, and by position (Web Annotation Data Model 4.2.4, 4.2.5).
  */
+
+import { language, t } from '../locale';
+import { bandName } from '../settings/words';
 import type { Sheet, SheetRow } from './sheet';
 
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -22,7 +25,7 @@ interface TextualBody {
   purpose: 'assessing' | 'commenting' | 'describing' | 'questioning' | 'tagging';
   value: string;
   format: 'text/plain';
-  language: 'en';
+  language: string;
 }
 interface LinkBody {
   type: 'SpecificResource';
@@ -64,24 +67,36 @@ async function identity(...names: string[]): Promise<string> {
   return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
 }
 
-const said = (purpose: TextualBody['purpose'], value: string): TextualBody => ({
+const said = (purpose: TextualBody['purpose'], value: string, language = 'en'): TextualBody => ({
   type: 'TextualBody',
   purpose,
   value,
   format: 'text/plain',
-  language: 'en',
+  language,
 });
 
 function bodiesOf({ family, name, hype, note, working, question, receipt }: SheetRow): Annotation['body'] {
-  const bodies: Annotation['body'] = [said('tagging', family), said('tagging', name)];
-  if (hype) bodies.push(said('assessing', `Hype ${hype.score} of 100: ${hype.band}`));
+  // What Peel calls a thing is in the reader's language; what it says of it is English.
+  const ours = language();
+  const bodies: Annotation['body'] = [said('tagging', t(`family_${family}`), ours), said('tagging', name, ours)];
+  if (hype)
+    bodies.push(said('assessing', t('hype_score_band', { score: hype.score, band: bandName(hype.band) }), ours));
   bodies.push(said('questioning', question));
   // Whoever reads this elsewhere must see that it is a joke.
-  if (note) bodies.push(said('commenting', `${note} (satire)`), said('tagging', 'satire'));
+  if (note)
+    bodies.push(
+      said('commenting', t('ledger_file_satire', { note })),
+      said('tagging', t('satire').toLowerCase(), ours),
+    );
   if (working) bodies.push(said('describing', working));
   if (receipt) {
     const { line, caveat, publisher, title, date, url } = receipt;
-    bodies.push(said('describing', `The last time: ${line} ${caveat} (${publisher}: ${title}, ${date})`));
+    bodies.push(
+      said(
+        'describing',
+        t('ledger_file_last_time', { receipt: `${line} ${caveat} (${publisher}: ${title}, ${date})` }),
+      ),
+    );
     bodies.push({ type: 'SpecificResource', purpose: 'linking', source: url });
   }
   return bodies;
@@ -125,7 +140,7 @@ export async function annotationsOf({ title, link, made, rows }: Sheet): Promise
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: `What Peel marked in “${title}”; the comments are satire`,
+    label: t('ledger_file_label', { title }),
     created: made,
     total: items.length,
     ...(items.length > 0 && {

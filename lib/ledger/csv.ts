@@ -1,29 +1,32 @@
 /** The ledger as comma-separated values, as RFC 4180 has them. */
+
 import { linkTo } from '../link';
+import { type PlainKey, t } from '../locale';
+import { bandName } from '../settings/words';
 import type { Sheet, SheetRow } from './sheet';
 
 type Cell = string | number;
 
-/** The columns by name; the order is the file's. */
-const COLUMNS: [string, (row: SheetRow, sheet: Sheet, number: number) => Cell][] = [
-  ['number', (_row, _sheet, number) => number],
-  ['family', ({ family }) => family],
-  ['kind', ({ name }) => name],
-  ['hype', ({ hype }) => hype?.score ?? ''],
-  ['hype in a word', ({ hype }) => hype?.band ?? ''],
-  ['sentence', ({ sentence }) => sentence],
-  ['marked words', ({ quote }) => quote],
-  ['note (satire)', ({ note }) => note],
-  ['sum', ({ working }) => working],
-  ['question', ({ question }) => question],
-  ['receipt', ({ receipt }) => (receipt ? `${receipt.line} ${receipt.caveat}`.trim() : '')],
-  ['receipt from', ({ receipt }) => (receipt ? `${receipt.publisher}: ${receipt.title}` : '')],
-  ['receipt date', ({ receipt }) => receipt?.date ?? ''],
-  ['receipt address', ({ receipt }) => receipt?.url ?? ''],
-  ['on the page', ({ painted }) => (painted ? 'yes' : 'no')],
-  ['page', (_row, { title }) => title],
-  ['address', ({ quote }, { link }) => linkTo(link, quote)],
-  ['made', (_row, { made }) => made],
+/** The columns by the name of their name; the order is the file's. */
+const COLUMNS: [PlainKey, (row: SheetRow, sheet: Sheet, number: number) => Cell][] = [
+  ['csv_number', (_row, _sheet, number) => number],
+  ['csv_family', ({ family }) => t(`family_${family}`)],
+  ['csv_kind', ({ name }) => name],
+  ['csv_hype', ({ hype }) => hype?.score ?? ''],
+  ['csv_band', ({ hype }) => (hype ? bandName(hype.band) : '')],
+  ['csv_sentence', ({ sentence }) => sentence],
+  ['csv_quote', ({ quote }) => quote],
+  ['csv_note', ({ note }) => note],
+  ['csv_sum', ({ working }) => working],
+  ['csv_question', ({ question }) => question],
+  ['csv_receipt', ({ receipt }) => (receipt ? `${receipt.line} ${receipt.caveat}`.trim() : '')],
+  ['csv_receipt_from', ({ receipt }) => (receipt ? `${receipt.publisher}: ${receipt.title}` : '')],
+  ['csv_receipt_date', ({ receipt }) => receipt?.date ?? ''],
+  ['csv_receipt_address', ({ receipt }) => receipt?.url ?? ''],
+  ['csv_painted', ({ painted }) => t(painted ? 'csv_yes' : 'csv_no')],
+  ['csv_page', (_row, { title }) => title],
+  ['csv_address', ({ quote }, { link }) => linkTo(link, quote)],
+  ['csv_made', (_row, { made }) => made],
 ];
 
 /**
@@ -40,7 +43,7 @@ function cellOf(value: Cell): string {
 /** `sheet` with a line of column names, every field in quotation marks, every line ended by CR LF. */
 export function csvOf(sheet: Sheet): string {
   const lines = [
-    COLUMNS.map(([name]) => name),
+    COLUMNS.map(([name]) => t(name)),
     ...sheet.rows.map((row, at) => COLUMNS.map(([, value]) => value(row, sheet, at + 1))),
   ];
   return lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');

@@ -7,12 +7,6 @@ import type { Sheet } from './sheet';
 export const FORMATS = ['markdown', 'csv', 'annotations'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const FORMAT_WORDS: Record<Format, string> = {
-  markdown: 'Markdown, to read',
-  csv: 'CSV, for a spreadsheet',
-  annotations: 'Web Annotations (JSON-LD)',
-};
-
 const KINDS: Record<Format, { extension: string; type: string }> = {
   markdown: { extension: 'md', type: 'text/markdown;charset=utf-8' },
   csv: { extension: 'csv', type: 'text/csv;charset=utf-8' },

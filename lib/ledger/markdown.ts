@@ -1,5 +1,7 @@
 /** The ledger as Markdown. What the page says stays text: none of it becomes a link, a heading or HTML. */
+
 import { linkTo } from '../link';
+import { t } from '../locale';
 import { heatWords, type Sheet, type SheetRow, tally } from './sheet';
 
 /** `text` on one line, so that Markdown shows it as it is. */
@@ -25,11 +27,11 @@ function receiptLine({ receipt }: SheetRow): string {
 
 function rowLines(row: SheetRow, number: number, link: string): string {
   const facts = [
-    row.note && `- Note (satire): ${plain(row.note)}`,
-    row.working && `- The sum: ${plain(row.working)}`,
-    `- Question: ${plain(row.question)}`,
-    row.receipt && `- The last time: ${receiptLine(row)}`,
-    row.painted ? `- ${linked('On the page', linkTo(link, row.quote))}` : '- No longer on the page.',
+    row.note && `- ${t('ledger_file_note', { note: plain(row.note) })}`,
+    row.working && `- ${t('ledger_file_sum', { sum: plain(row.working) })}`,
+    `- ${t('ledger_file_question', { question: plain(row.question) })}`,
+    row.receipt && `- ${t('ledger_file_last_time', { receipt: receiptLine(row) })}`,
+    row.painted ? `- ${linked(t('ledger_file_on_page'), linkTo(link, row.quote))}` : `- ${t('ledger_file_left')}`,
   ].filter(Boolean);
   return [`## ${number}. ${plain(row.name)}`, plain(heatWords(row)), `> ${plain(row.sentence)}`, facts.join('\n')].join(
     '\n\n',
@@ -40,7 +42,7 @@ function rowLines(row: SheetRow, number: number, link: string): string {
 export function markdownOf({ title, link, made, rows }: Sheet): string {
   const head = [
     `# ${plain(title)}`,
-    `${linked(link, link)}\n\nWhat Peel marked here, ${made.slice(0, 10)}: ${tally(rows)}. The notes are satire; the questions are not.`,
+    `${linked(link, link)}\n\n${t('ledger_file_head', { date: made.slice(0, 10), tally: tally(rows) })}`,
   ];
   return `${[...head, ...rows.map((row, at) => rowLines(row, at + 1, link))].join('\n\n')}\n`;
 }

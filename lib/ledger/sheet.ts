@@ -1,8 +1,10 @@
 /** What is exported: the chosen rows of a page, the page they are from, and where they stand in its text. */
+
 import { pageLink } from '../link';
+import { t } from '../locale';
 import type { PageStatus } from '../messages';
 import type { TextPlace } from '../model';
-import { counted } from '../settings/words';
+import { bandName, counted } from '../settings/words';
 import type { LedgerRow } from './rows';
 
 export interface SheetRow extends LedgerRow {
@@ -65,12 +67,14 @@ export function sheetOf(rows: readonly LedgerRow[], status: PageStatus, made: Da
 export function tally(rows: readonly Pick<LedgerRow, 'family'>[]): string {
   const claims = rows.filter(({ family }) => family === 'claim').length;
   const others = rows.length - claims;
-  return [claims > 0 && counted(claims, 'claim'), others > 0 && counted(others, 'announcement')]
-    .filter(Boolean)
-    .join(', ');
+  const [first, second] = [
+    claims > 0 ? counted(claims, 'claim') : '',
+    others > 0 ? counted(others, 'announcement') : '',
+  ];
+  return first && second ? t('ledger_file_tally', { claims: first, announcements: second }) : first || second;
 }
 
 /** "claim, frothy (44 of 100)", "announcement". */
 export function heatWords({ family, hype }: Pick<LedgerRow, 'family' | 'hype'>): string {
-  return hype ? `${family}, ${hype.band} (hype ${hype.score} of 100)` : family;
+  return hype ? t('ledger_heat_claim', { band: bandName(hype.band), score: hype.score }) : t(`family_${family}`);
 }
