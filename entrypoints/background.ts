@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { READ_PORT, type ToPage } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
-import { answerAnother, answerRead } from '@/lib/session/background-answers';
+import { answerAnother, answerDeciding, answerRead } from '@/lib/session/background-answers';
 import { loadEncoder } from '@/lib/session/load-encoder';
 import { choose, offerMenus, SHARE_COMMAND, sharePicture } from '@/lib/session/menu';
 import { tryPack } from '@/lib/session/packs';
@@ -81,6 +81,8 @@ export default defineBackground(() => {
     switch (message.type) {
       case 'peel:another':
         return answerAnother(message).then((note) => ({ note }));
+      case 'peel:deciding':
+        return answerDeciding(message, () => loadEncoder(modelBytes)).then((words) => ({ words }));
       case 'peel:margin':
         return tabId === undefined ? undefined : bringMargin(tabId, sender.frameId ?? 0);
       case 'peel:badge':

@@ -241,12 +241,6 @@ export interface Hype {
   cues: HypeCue[];
 }
 
-/** A word of the page that spoke for marking the sentence it stands in. Offsets are those of the passage. */
-export interface DecidingWord extends Span {
-  /** How far the probability of a mark falls without it, 0 to 1. */
-  weight: number;
-}
-
 /** One mark: a corporate claim about AI or an announcement, with the evidence for calling it one. */
 export interface Claim {
   /** Stable on a page while its text is: passage text and span decide it. */
@@ -261,8 +255,6 @@ export interface Claim {
   /** The wider group of the kind. Where `kindSure` is false the card names this and not the kind. */
   group: Group;
   kindSure: boolean;
-  /** The words that decided, the weightiest first; at most five. */
-  deciding: DecidingWord[];
   passage: number;
   /** The sentence that holds it, in the passage. */
   sentence: Span;

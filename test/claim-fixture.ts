@@ -50,7 +50,6 @@ export function claimFixture({ slots, ...over }: ClaimParts = {}): Claim {
     kinds: [{ kind, weight: 0.9 }],
     group: announced ? 'news' : 'work',
     kindSure: true,
-    deciding: [],
     passage: 0,
     sentence: span,
     span,

@@ -12,6 +12,8 @@ export interface CardActions {
   another(): Promise<boolean>;
   /** Puts the line before back; false when there is none. */
   earlier(): boolean;
+  /** The words that decided that the sentence is marked, the weightiest first; null where nobody answers. */
+  deciding(): Promise<readonly string[] | null>;
   /** What Copy copies. */
   text(): string;
   /** False if the clipboard refused. */
@@ -36,8 +38,6 @@ interface Props {
   /** A joke may be written here. */
   jokes: boolean;
   underline: string;
-  /** The words of the page that decided, the weightiest first. */
-  deciding: readonly string[];
   actions: CardActions;
 }
 
@@ -46,7 +46,7 @@ type Panel = 'none' | 'why' | 'away';
 const NO_SHARE = 'Pictures did not open. Reload this page.';
 
 /** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
-export function Card({ claim, straight, note, earlier, jokes, underline, deciding, actions }: Props) {
+export function Card({ claim, straight, note, earlier, jokes, underline, actions }: Props) {
   const [panel, setPanel] = useState<Panel>('none');
   const [heat, setHeat] = useState(!note);
   const [asking, setAsking] = useState(false);
@@ -153,7 +153,7 @@ export function Card({ claim, straight, note, earlier, jokes, underline, decidin
           </button>
           <Said said={said} />
         </div>
-        {panel === 'why' && <Why claim={claim} deciding={deciding} note={note} />}
+        {panel === 'why' && <Why claim={claim} note={note} deciding={actions.deciding} />}
         {panel === 'away' && (
           <fieldset class="panel away" aria-label="Not here">
             {/* What is not named cannot be asked away. */}

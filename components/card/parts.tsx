@@ -1,6 +1,6 @@
 /** The pieces that cards are made of. */
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { bandName } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
@@ -96,15 +96,39 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
   );
 }
 
+/** The words that decided, found when this is first shown: it takes the background a moment. */
+function Deciding({ ask }: { ask(): Promise<readonly string[] | null> }) {
+  const [words, setWords] = useState<readonly string[] | 'waiting' | null>('waiting');
+  useEffect(() => {
+    let here = true;
+    const show = (found: readonly string[] | null) => {
+      if (here) setWords(found);
+    };
+    ask().then(show, () => show(null));
+    return () => {
+      here = false;
+    };
+  }, []);
+  if (words === 'waiting') return <>Leaving out word by word…</>;
+  if (words === null) return <>No answer: reload this page.</>;
+  if (words.length === 0) return <>No single word: the sentence as a whole.</>;
+  return (
+    <>
+      {words.map((text) => (
+        <q key={text}>{text}</q>
+      ))}
+    </>
+  );
+}
+
 interface WhyProps {
   claim: Claim;
-  /** The words of the page that decided, the weightiest first. */
-  deciding: readonly string[];
   note: Note | null;
+  deciding(): Promise<readonly string[] | null>;
 }
 
 /** Why the sentence is marked, and why this line stands beside it. */
-export function Why({ claim, deciding, note }: WhyProps) {
+export function Why({ claim, note, deciding }: WhyProps) {
   const { name, definition, sure, grade } = markedOf(claim);
   return (
     <section class="panel why" aria-label="Why this?">
@@ -114,16 +138,12 @@ export function Why({ claim, deciding, note }: WhyProps) {
           <dt>{name}</dt>
           <dd>{definition}</dd>
         </div>
-        {deciding.length > 0 && (
-          <div>
-            <dt>Looked at most</dt>
-            <dd class="deciding">
-              {deciding.map((text, i) => (
-                <q key={`${i}${text}`}>{text}</q>
-              ))}
-            </dd>
-          </div>
-        )}
+        <div>
+          <dt>What decided</dt>
+          <dd class="deciding" aria-live="polite">
+            <Deciding ask={deciding} />
+          </dd>
+        </div>
         <div>
           <dt>How sure</dt>
           <dd>{sure}</dd>

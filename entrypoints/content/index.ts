@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
 import type { PageStatus, ToBackground } from '@/lib/messages';
-import { isToPage, noteIn } from '@/lib/messages/in-page';
+import { isToPage, noteIn, wordsIn } from '@/lib/messages/in-page';
 import type { OverlayActions } from '@/lib/overlay';
 import { askForReport, createSession, type Port } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
@@ -37,6 +37,7 @@ export default defineContentScript({
 
     const actions: OverlayActions = {
       another: (index) => session.another(index),
+      deciding: (index) => session.deciding(index),
       earlier: (index) => session.earlier(index),
       put: (away, unwanted) => session.put(away, unwanted),
       share: (index) =>
@@ -67,6 +68,9 @@ export default defineContentScript({
           ),
         another: async (page, report, index, used) => {
           return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
+        },
+        deciding: async (page, { passage, sentence }) => {
+          return wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence }));
         },
         keep: async (away, unwanted) => {
           const said = await tell({ type: 'peel:unwanted', away, unwanted });

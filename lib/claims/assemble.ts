@@ -1,4 +1,4 @@
-import type { Claim, DecidingWord, PageText, PartName, Span } from '@/lib/model';
+import type { Claim, PageText, PartName, Span } from '@/lib/model';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './attributes';
 import { attributionOf } from './attribution';
 import { chooseKind } from './choose';
@@ -15,11 +15,7 @@ import { fillSlots } from './slots';
 const SLICE_MS = 40;
 
 /** Takes the marked sentences of a page apart, in page order. */
-export async function assembleMarks(
-  page: PageText,
-  marks: readonly Judgement[],
-  deciding: (mark: Judgement) => DecidingWord[],
-): Promise<Claim[]> {
+export async function assembleMarks(page: PageText, marks: readonly Judgement[]): Promise<Claim[]> {
   const context = readPage(page);
   const spots = new Map(context.spots.map((spot) => [spot.sentence, spot]));
   const out: Claim[] = [];
@@ -30,13 +26,13 @@ export async function assembleMarks(
       since = performance.now();
     }
     const spot = spots.get(mark.sentence);
-    if (spot) out.push(assemble(context, spot, mark, deciding(mark)));
+    if (spot) out.push(assemble(context, spot, mark));
   }
   return out;
 }
 
 /** Builds the mark of a sentence. Offsets become those of the passage. */
-export function assemble(context: PageContext, spot: Spot, mark: Judgement, deciding: DecidingWord[] = []): Claim {
+export function assemble(context: PageContext, spot: Spot, mark: Judgement): Claim {
   const { kind, second, kinds, sure, group } = chooseKind(withPhrases(mark.kinds, spot.text));
   const attribution = attributionOf(context, spot);
   const family = familyOf(kind);
@@ -58,7 +54,6 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement, deci
     kinds,
     group,
     kindSure: sure,
-    deciding,
     passage: spot.passage.index,
     sentence: { start: spot.sentence.start, end: spot.sentence.end },
     span,

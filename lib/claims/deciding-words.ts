@@ -1,43 +1,56 @@
-/** The words that decided: what the network looked at most when it marked a sentence. */
-import type { DecidingWord } from '@/lib/model';
-import type { Judgement } from './judge';
-import type { Piece } from './network/word-pieces';
+/** The words that decided: those without which the network would be less sure of a mark, or of its kind. */
+import type { PageText, Span } from '@/lib/model';
+import { chooseKind, meritOf } from './choose';
+import { candidatesOf, judgeSentence } from './judge';
+import type { Encoder } from './network/encoder';
 
-/** Words that carry nothing by themselves; the network looks at them for what stands beside. */
+/** Words that carry nothing by themselves. */
 const EMPTY =
-  /^(?:the|a|an|and|or|of|to|in|on|at|for|by|with|as|is|are|was|were|be|been|it|its|this|that|from|has|have|had|but|not|than|which|who|[^\p{L}\p{N}]+)$/iu;
+  /^(?:the|a|an|and|or|of|to|in|on|at|for|by|with|as|is|are|was|were|be|been|it|its|this|that|from|has|have|had|but|not|than|which|who)$/i;
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 
 const MOST = 5;
+/** Of log odds of the mark and log probability of its kind: what a sentence must lose without a word that decided. */
+const LEAST = 0.1;
+/** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
+const SLICE_MS = 40;
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
 
 /**
- * The words of a marked sentence that the network's last layer looked at most, the weightiest first. The weight is the share of
- * the attention to the sentence. A test compares them with what happens when words are left out.
+ * Leaves out one word after the other and sees what the sentence loses. One reading a word, some 10 ms each, in slices; so it is
+ * done for one sentence, when the reader asks.
+ * @param at the sentence, in its passage
+ * @returns at most five words as they stand on the page, the weightiest first; none where the page has no such sentence
  */
-export function decidingWords({ passage, sentence, pieces, attention }: Judgement): DecidingWord[] {
-  const words = wholeWords(pieces, attention);
-  const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+export async function decidingWords(
+  page: PageText,
+  at: { passage: number; sentence: Span },
+  encoder: Encoder,
+): Promise<string[]> {
+  const found = [...candidatesOf(page)].find(
+    ({ passage, sentence }) => passage.index === at.passage && sentence.start === at.sentence.start,
+  );
+  if (!found) return [];
+  const { passage, sentence, previous } = found;
   const text = passage.text.slice(sentence.start, sentence.end);
-  return words
-    .filter(({ start, end }) => !EMPTY.test(text.slice(start, end)))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST)
-    .map(({ start, end, weight }) => ({
-      start: start + sentence.start,
-      end: end + sentence.start,
-      weight: weight / total,
-    }));
-}
-
-/** Joins word pieces back to words, each with the sum of its pieces' weights. */
-function wholeWords(
-  pieces: readonly Piece[],
-  weights: ArrayLike<number>,
-): { start: number; end: number; weight: number }[] {
-  const out: { start: number; end: number; weight: number }[] = [];
-  pieces.forEach(({ start, end }, i) => {
-    const last = out.at(-1);
-    if (last?.start === start) last.weight += weights[i]!;
-    else out.push({ start, end, weight: weights[i]! });
-  });
-  return out;
+  const judge = (words: string) => judgeSentence(encoder, { text: words, previous, title: page.title });
+  const whole = judge(text);
+  const { kind } = chooseKind(whole.kinds);
+  const sureness = (one: typeof whole) => logOdds(meritOf(one)) + Math.log(one.kinds.get(kind) ?? 0);
+  // What the network did not see did not decide.
+  const end = encoder.encode({ text, previous: '', title: '' }).pieces.at(-1)?.end ?? 0;
+  const lost: { word: string; loss: number }[] = [];
+  let since = performance.now();
+  for (const { 0: word, index } of text.slice(0, end).matchAll(WORD)) {
+    if (EMPTY.test(word)) continue;
+    if (performance.now() - since > SLICE_MS) {
+      await new Promise<void>((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    const without = judge(`${text.slice(0, index)}${text.slice(index + word.length)}`);
+    const loss = sureness(whole) - sureness(without);
+    if (loss >= LEAST) lost.push({ word, loss });
+  }
+  return [...new Set(lost.sort((a, b) => b.loss - a.loss).map(({ word }) => word))].slice(0, MOST);
 }

@@ -1,10 +1,10 @@
 import type { Density, PageText, Reading } from '@/lib/model';
 import { chooseMarks } from './choose';
-import { decidingWords } from './deciding-words';
 import { judgePage } from './judge';
 import type { Encoder } from './network/encoder';
 import { summarise } from './summary';
 
+export { decidingWords } from './deciding-words';
 export { Encoder } from './network/encoder';
 export { ModelError, parseModel } from './network/model-file';
 export { pageScore } from './page-score';
@@ -25,5 +25,5 @@ export async function read(page: PageText, encoder: Encoder, options: ReadOption
   const marks = chooseMarks(judged, total, options.density ?? 'normal');
   if (marks.length === 0) return { claims: [], score: 0, supported: 0 };
   const { assembleMarks } = await import('./assemble');
-  return summarise(await assembleMarks(page, marks, decidingWords));
+  return summarise(await assembleMarks(page, marks));
 }

@@ -1,7 +1,6 @@
 /** Has the network judge the sentences of a page: is a note welcome here, and what kind of talk is it? */
 import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/lib/model';
-import type { Encoder, Output } from './network/encoder';
-import type { Piece } from './network/word-pieces';
+import type { Encoder, Input, Output } from './network/encoder';
 import { inContext } from './page-context';
 
 /** One sentence as judged. Probabilities, 0 to 1. */
@@ -15,9 +14,6 @@ export interface Judgement {
   claim: number;
   announcement: number;
   kinds: ReadonlyMap<Kind, number>;
-  /** The sentence's pieces, offsets in the sentence, and how much the network looked at each. */
-  pieces: readonly Piece[];
-  attention: ArrayLike<number>;
 }
 
 /** Four words: “Hands off” over a paragraph claims nothing by itself. */
@@ -51,14 +47,18 @@ const KEPT = 2_000;
 type Judged = Omit<Judgement, 'passage' | 'sentence'>;
 const kept = new WeakMap<Encoder, Map<string, Judged>>();
 
+/** Judges one sentence by itself, without its page. */
+export function judgeSentence(encoder: Encoder, input: Input): Judged {
+  return judgementOf(encoder.run(encoder.encode(input)), encoder.kinds);
+}
+
 function judgeOnce(encoder: Encoder, text: string, previous: string, title: string): Judged {
   const known = kept.get(encoder) ?? new Map<string, Judged>();
   kept.set(encoder, known);
   const key = `${text}\n${previous}\n${title}`;
   const before = known.get(key);
   if (before) return before;
-  const encoded = encoder.encode({ text, previous, title });
-  const judged = { pieces: encoded.pieces, ...judgementOf(encoder.run(encoded), encoder.kinds) };
+  const judged = judgeSentence(encoder, { text, previous, title });
   if (known.size >= KEPT) known.delete(known.keys().next().value!);
   known.set(key, judged);
   return judged;
@@ -90,12 +90,12 @@ export async function judgePage(page: PageText, encoder: Encoder): Promise<Judge
 
 /** What the network's output says of a sentence. */
 function judgementOf(output: Output, names: readonly string[]) {
-  const { grade, claim, announcement, kinds, attention } = output;
+  const { grade, claim, announcement, kinds } = output;
   const weights = new Map<Kind, number>();
   names.forEach((name, i) => {
     if (KNOWN.has(name)) weights.set(name as Kind, kinds[i]!);
   });
-  return { fair: grade[1] + grade[2], prime: grade[2], claim, announcement, kinds: weights, attention };
+  return { fair: grade[1] + grade[2], prime: grade[2], claim, announcement, kinds: weights };
 }
 
 const KNOWN: ReadonlySet<string> = new Set(KINDS);

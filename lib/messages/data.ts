@@ -48,7 +48,7 @@ export const kind = v.picklist(KINDS);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1.0001));
 
 const offsets = { start: index, end: index };
-const span = of<Span>()(v.object(offsets));
+export const span = of<Span>()(v.object(offsets));
 
 const passage = of<Passage>()(
   v.object({
@@ -142,8 +142,8 @@ const parts = v.object({
   beneficiary: perhaps(span),
 });
 
-/** Most kinds that a mark may weigh, and most words that may have decided. */
-const MOST = { kinds: 3, deciding: 5 };
+/** Most kinds that a mark may weigh. */
+const MOST_KINDS = 3;
 
 export const claim = of<Claim>()(
   v.object({
@@ -152,10 +152,9 @@ export const claim = of<Claim>()(
     grade: v.picklist([1, 2]),
     kind,
     second: v.nullable(kind),
-    kinds: v.pipe(v.array(v.object({ kind, weight: share })), v.maxLength(MOST.kinds)),
+    kinds: v.pipe(v.array(v.object({ kind, weight: share })), v.maxLength(MOST_KINDS)),
     group: v.picklist(GROUPS),
     kindSure: flag,
-    deciding: v.pipe(v.array(v.object({ ...offsets, weight: share })), v.maxLength(MOST.deciding)),
     passage: index,
     sentence: span,
     span,

@@ -2,7 +2,7 @@
  * What a page checks of what arrives there: enough to know it for its own. The rest is not the page's to parse: only the
  * background and Peel's own pages speak to it, and the background checks what it answers before it is sent.
  */
-import type { AnotherAnswer, ReadAnswer, ToPage } from './schema';
+import type { AnotherAnswer, DecidingAnswer, ReadAnswer, ToPage } from './schema';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -23,4 +23,9 @@ export function readAnswerOf(value: unknown, pass: number): ReadAnswer | null {
 /** The note in what `peel:another` was answered with; null where there is none. */
 export function noteIn(value: unknown): AnotherAnswer['note'] {
   return (isObject(value) && (value as AnotherAnswer).note) || null;
+}
+
+/** The words in what `peel:deciding` was answered with; null where there was no answer. */
+export function wordsIn(value: unknown): DecidingAnswer['words'] | null {
+  return (isObject(value) && (value as DecidingAnswer).words) || null;
 }

@@ -17,6 +17,7 @@ import {
   perhaps,
   report,
   room,
+  span,
   straight,
   text,
   textPlace,
@@ -133,6 +134,8 @@ export type UnwantedKept = v.InferOutput<typeof unwantedKept>;
 const toBackground = v.variant('type', [
   /** Answered by an AnotherAnswer. */
   v.object({ type: v.literal('peel:another'), page, report, index, level, used: texts }),
+  /** Answered by a DecidingAnswer. */
+  v.object({ type: v.literal('peel:deciding'), page, passage: index, sentence: span }),
   /** Asks for the half of the content script that paints. Answered by true once it runs. */
   v.object({ type: v.literal('peel:margin') }),
   v.object({ type: v.literal('peel:badge'), count: index }),
@@ -147,6 +150,10 @@ const anotherAnswer = v.object({ note: v.nullable(note) });
 export type AnotherAnswer = v.InferOutput<typeof anotherAnswer>;
 
 /** Pages of Peel's own → background: what a pack of jokes is, and what it would say. Answered by a PackAnswer. */
+/** What `peel:deciding` is answered with: words of the sentence, the weightiest first. */
+const decidingAnswer = v.object({ words: v.pipe(texts, v.maxLength(5)) });
+export type DecidingAnswer = v.InferOutput<typeof decidingAnswer>;
+
 const tryPack = v.object({
   type: v.literal('peel:try-pack'),
   /** The file's name, which names a pack that does not name itself. */
@@ -183,6 +190,7 @@ export const MESSAGES = {
   pageStatus,
   toBackground,
   anotherAnswer,
+  decidingAnswer,
   tryPack,
   packAnswer,
 };

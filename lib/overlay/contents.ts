@@ -34,7 +34,7 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     const text = () => copyLoose(address, paragraphs.join(' '));
     return h(LooseCard, { label, paragraphs, onClose: close, text, copy });
   }
-  const { index, claim, straight, note, deciding, earlier } = item;
+  const { index, claim, straight, note, earlier } = item;
   /** Takes away what the card stands beside, and the card with it; what was done is said where it can still be seen. */
   const away = (unwanted: Unwanted, words: string) => async () => {
     close();
@@ -51,11 +51,11 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     earlier,
     jokes,
     underline,
-    deciding,
     actions: {
       close,
       another: async () => (await actions.another(index)) !== null,
       earlier: () => actions.earlier(index),
+      deciding: () => actions.deciding(index),
       text: () => copyText(address, claim.quote, note, straight, aroundOf(range)),
       copy,
       share: () => actions.share(index),

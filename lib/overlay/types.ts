@@ -19,8 +19,6 @@ export interface OverlayItem {
   claim: Claim;
   range: Range;
   parts: Partial<Record<PartName, Range>>;
-  /** The words of the page that decided, the weightiest first. */
-  deciding: string[];
   straight: Straight;
   note: Note | null;
   /** Another line stood here before, and can be had back. */
@@ -45,6 +43,8 @@ export interface OverlayView {
 export interface OverlayActions {
   /** Another line for a claim; null when the shelf is empty. A new `paint` may come before the answer. */
   another(index: number): Promise<Note | null>;
+  /** The words of a claim's sentence that decided that it is marked, the weightiest first; null where nobody answers. */
+  deciding(index: number): Promise<readonly string[] | null>;
   /** The line before this one; false where there is none. */
   earlier(index: number): boolean;
   /** Takes something out of the reader's sight, or (`away` false) brings it back. @returns what failed, in a sentence, or ''. */

@@ -228,7 +228,6 @@ const blankClaim: Claim = {
   kinds: [],
   group: 'power',
   kindSure: true,
-  deciding: [],
   passage: 0,
   sentence: { start: 0, end: 0 },
   span: { start: 0, end: 0 },

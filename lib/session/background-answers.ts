@@ -1,5 +1,5 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
-import { type Encoder, ModelError } from '../claims';
+import { decidingWords, type Encoder, ModelError } from '../claims';
 import type { ReadAnswer, ToBackground } from '../messages';
 import { check, is } from '../messages/check';
 import type { Edition, Level, Note, PageReport, PageText } from '../model';
@@ -122,5 +122,17 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     return check('anotherAnswer', { note }).note;
   } catch {
     return null;
+  }
+}
+
+/** The words that decided that a sentence is marked; none where it cannot be told. Never throws. */
+export async function answerDeciding(
+  { page, passage, sentence }: Extract<ToBackground, { type: 'peel:deciding' }>,
+  encoder: () => Promise<Encoder>,
+): Promise<string[]> {
+  try {
+    return await decidingWords(page, { passage, sentence }, await encoder());
+  } catch {
+    return [];
   }
 }

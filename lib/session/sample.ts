@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { markCandidatesSliced, readPageSliced } from '../article';
 import type { PageStatus, ToBackground } from '../messages';
-import { noteIn } from '../messages/in-page';
+import { noteIn, wordsIn } from '../messages/in-page';
 import { createOverlay, type OverlayActions } from '../overlay';
 import type { Settings } from '../settings/settings';
 import { saveJob } from '../share/job';
@@ -37,6 +37,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
   };
   const actions: OverlayActions = {
     another: (index) => session.another(index),
+    deciding: (index) => session.deciding(index),
     earlier: (index) => session.earlier(index),
     // This page is no site of the reader's: what is asked away here is asked away from the page.
     put: (away, unwanted) => session.put(away, unwanted.what === 'site' ? { what: 'page' } : unwanted),
@@ -62,6 +63,9 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
         askForReport((name) => browser.runtime.connect({ name }) as Port, { page, pass, bare: false, without }, signal),
       async another(page, report, index, used) {
         return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
+      },
+      async deciding(page, { passage, sentence }) {
+        return wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence }));
       },
       async keep(away, unwanted) {
         const said = await tell({ type: 'peel:unwanted', away, unwanted });

@@ -19,6 +19,8 @@ export interface SessionDeps {
   /** `without` are marks, by id, to leave out. */
   ask(page: PageText, pass: number, without: string[], signal: AbortSignal): Promise<PageReport>;
   another(page: PageText, report: PageReport, index: number, used: string[]): Promise<Note | null>;
+  /** The words that decided that a sentence is marked; null where nobody answers. */
+  deciding(page: PageText, claim: Claim): Promise<readonly string[] | null>;
   /** Remembers what the reader does not want, or takes it back. Says what it could not do, or ''. */
   keep(away: boolean, unwanted: UnwantedKept): Promise<string>;
   overlay: Overlay;
@@ -33,6 +35,8 @@ export interface Session {
   status(): PageStatus;
   /** Another line for one claim, or null when none is left. */
   another(index: number): Promise<Note | null>;
+  /** The words that decided that a claim's sentence is marked; null where nobody answers. */
+  deciding(index: number): Promise<readonly string[] | null>;
   /** The line before that one. False where there was none. */
   earlier(index: number): boolean;
   /** Takes something out of the reader's sight, or (`away` false) brings it back. @returns what it could not do, or ''. */
@@ -121,9 +125,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const { text = '' } = found.page.passages[claim.passage] ?? {};
       if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
       const parts = rangesOf(found, claim.passage, claim.parts);
-      const deciding = claim.deciding.map(({ start, end }) => text.slice(start, end));
       const earlier = picks.hasEarlier(noteKey(claim.id));
-      return [{ index, claim, range, parts, deciding, straight, note: noteOf(report, index), earlier }];
+      return [{ index, claim, range, parts, straight, note: noteOf(report, index), earlier }];
     });
     if (items.length === 0 || report.room === 'closed') {
       const some = report.leftOut || report.reading.claims.length > 0;
@@ -319,6 +322,10 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       picks.pick(key, note, shown);
       show();
       return note;
+    },
+    async deciding(index) {
+      const claim = read?.report.reading.claims[index];
+      return claim && read ? deps.deciding(read.article.page, claim) : null;
     },
     earlier(index) {
       const claim = read?.report.reading.claims[index];

@@ -56,9 +56,7 @@ describe('the reader that ships', () => {
     for (const { kind, text } of sentences) {
       const page = pageOf([text]);
       const marks = [judgedAs(page, kind)];
-      const [mine, its] = await Promise.all(
-        [assembleMarks, shipped.assembleMarks].map((of) => of(page, marks, () => [])),
-      );
+      const [mine, its] = await Promise.all([assembleMarks, shipped.assembleMarks].map((of) => of(page, marks)));
       expect(its, text).toEqual(mine);
     }
   }, 120_000);

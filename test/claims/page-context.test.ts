@@ -12,8 +12,6 @@ const judgement = (fair: number, prime = fair / 2): Judgement => ({
   claim: fair,
   announcement: 0,
   kinds: new Map(),
-  pieces: [],
-  attention: [],
 });
 
 /** Merit of the sentence of 0.8 among others of the given merit. */

@@ -19,8 +19,6 @@ export function judgedAs(page: PageText, kind: Kind, at = 0): Judgement {
     claim: 0.9,
     announcement: 0.1,
     kinds: new Map([[kind, 1]]),
-    pieces: [],
-    attention: [],
   };
 }
 

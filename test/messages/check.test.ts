@@ -154,9 +154,8 @@ describe('messages', () => {
 
   it('knows the report of a mark of either family', () => {
     expect(is('readAnswer', reportOf(claimFixture()))).toBe(true);
-    const deciding = Array.from({ length: 5 }, (_, i) => ({ start: i, end: i + 1, weight: 0.1 }));
     const kinds = (['launch', 'deal', 'people'] as const).map((kind) => ({ kind, weight: 0.3 }));
-    const launch = claimFixture({ kind: 'launch', second: 'deal', grade: 1, kindSure: false, deciding, kinds });
+    const launch = claimFixture({ kind: 'launch', second: 'deal', grade: 1, kindSure: false, kinds });
     expect(launch.family).toBe('announcement');
     // The sum of two shares that a network gives as 32-bit floats.
     expect(is('readAnswer', reportOf(claimFixture({ confidence: 1.0000001192092896 })))).toBe(true);
@@ -164,7 +163,6 @@ describe('messages', () => {
     expect(is('toBackground', { ...another, report: reportOf(launch).report })).toBe(true);
   });
 
-  const word = { start: 0, end: 3, weight: 0.5 };
   it.each([
     ['family', 'rumour'],
     ['family', undefined],
@@ -180,12 +178,6 @@ describe('messages', () => {
     ['kinds', Array(4).fill({ kind: 'launch', weight: 0.1 })],
     ['group', 'sports'],
     ['kindSure', 'yes'],
-    ['deciding', undefined],
-    ['deciding', [{ ...word, start: -1 }]],
-    ['deciding', [{ ...word, end: 0.5 }]],
-    ['deciding', [{ ...word, weight: -0.1 }]],
-    ['deciding', ['because the sentence says so']],
-    ['deciding', Array(6).fill(word)],
     ['confidence', 85],
     ['confidence', Number.NaN],
   ])('refuses a report of a mark whose %s is %j', (field, value) => {

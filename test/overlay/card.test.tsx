@@ -25,7 +25,6 @@ function show(
     note?: Note | null;
     straight?: Straight;
     earlier?: boolean;
-    deciding?: string[];
     actions?: Partial<CardActions>;
   } = {},
 ) {
@@ -36,6 +35,7 @@ function show(
     text: () => 'the text',
     copy: async () => true,
     share: async () => true,
+    deciding: async () => [],
     earlier: () => false,
     less: async () => '',
     wrong: nothing,
@@ -53,7 +53,6 @@ function show(
     earlier: over.earlier ?? false,
     jokes: over.straight?.jokes ?? true,
     underline: 'work',
-    deciding: over.deciding ?? [],
     actions,
   };
   render(h(Card, props), root);
@@ -280,25 +279,40 @@ describe('a card whose kind is in doubt', () => {
 
 describe('why it is marked', () => {
   it('quotes the words that decided, in their order, and says how sure, how clear and what the kind is', async () => {
-    const { root, button } = show({ deciding: ['work of', '700', '700'], claim: claim({ confidence: 0.7, grade: 1 }) });
+    const deciding = vi.fn(async () => ['work', '700']);
+    const { root, button } = show({ claim: claim({ confidence: 0.7, grade: 1 }), actions: { deciding } });
+    expect(deciding).not.toHaveBeenCalled();
     button('Why this?')?.click();
-    await vi.waitFor(() => expect(root.querySelector('.why')).not.toBeNull());
-    expect([...root.querySelectorAll('.deciding q')].map((each) => each.textContent)).toEqual([
-      'work of',
-      '700',
-      '700',
-    ]);
+    await vi.waitFor(() => expect(root.querySelectorAll('.deciding q')).toHaveLength(2));
+    expect(deciding).toHaveBeenCalledOnce();
+    expect([...root.querySelectorAll('.deciding q')].map((each) => each.textContent)).toEqual(['work', '700']);
     const said = root.querySelector('.why')?.textContent ?? '';
     expect(said).toMatch(/How sure.?fairly sure.?Weight.?minor/);
     expect(said).toContain(kindDefinition('labour-equivalence'));
     expect(said).toContain('Line house/labour-equivalence#1');
   });
 
+  it('says that it is being found out, and what it could not find out', async () => {
+    let answer: (words: string[] | null) => void = () => undefined;
+    const deciding = () => new Promise<string[] | null>((resolve) => (answer = resolve));
+    const { root, button } = show({ actions: { deciding } });
+    const said = () => root.querySelector('.deciding')?.textContent;
+    button('Why this?')?.click();
+    await vi.waitFor(() => expect(said()).toBe('Leaving out word by word…'));
+    answer(null);
+    await vi.waitFor(() => expect(said()).toBe('No answer: reload this page.'));
+    const failing = show({ actions: { deciding: () => Promise.reject(new Error('gone')) } });
+    failing.button('Why this?')?.click();
+    await vi.waitFor(() =>
+      expect(failing.root.querySelector('.deciding')?.textContent).toBe('No answer: reload this page.'),
+    );
+  });
+
   it('is said without a note, too, and without words where none stood out', async () => {
     const { root, button } = show({ note: null, claim: claim({ confidence: 0.3 }) });
     button('Why this?')?.click();
     await vi.waitFor(() => expect(root.querySelector('.why')?.textContent).toMatch(/How sure.?leaning.?Weight.?major/));
-    expect(root.querySelector('.deciding')).toBeNull();
+    await vi.waitFor(() => expect(root.querySelector('.deciding')?.textContent).toMatch(/^No single word/));
     expect(root.querySelector('.why')?.textContent).not.toContain('Why this line');
   });
 });

@@ -42,6 +42,7 @@ export function straight(over: Partial<Straight> = {}): Straight {
 export function actions(over: Partial<OverlayActions> = {}): OverlayActions {
   return {
     another: async () => null,
+    deciding: async () => [],
     earlier: () => false,
     put: async () => '',
     share: async () => true,

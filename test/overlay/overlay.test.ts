@@ -32,7 +32,6 @@ function view(over: Partial<OverlayView> = {}): OverlayView {
       claim: claim({ id: `c${index}`, quote: paragraph.textContent ?? '' }),
       range: rangeOf(paragraph),
       parts: {},
-      deciding: ['700'],
       straight: straight(),
       note: index === 1 ? null : note({ claim: index, text: `Joke ${index}.` }),
       earlier: false,
@@ -109,7 +108,8 @@ describe('a new report on the same page', () => {
   const card = () => root.querySelector<HTMLElement>('.card');
 
   it('leaves an open card with its sentence, as it was pressed', async () => {
-    const { overlay } = start();
+    const deciding = vi.fn(async () => ['700']);
+    const { overlay } = start({ deciding });
     overlay.paint(view());
     overlay.open(2);
     const before = card();
@@ -121,6 +121,7 @@ describe('a new report on the same page', () => {
     expect(card()?.getAttribute('aria-label')).toContain('It never sleeps.');
     expect(card()?.querySelector('.why')).not.toBeNull();
     expect(card()?.querySelector('.deciding')?.textContent).toBe('700');
+    expect(deciding.mock.calls).toEqual([[2]]);
     overlay.next();
     expect(card()?.getAttribute('aria-label')).toContain('It does the work of 700.');
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
-import { answerAnother, answerRead } from '@/lib/session/background-answers';
+import { answerAnother, answerDeciding, answerRead } from '@/lib/session/background-answers';
 import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
@@ -209,5 +209,16 @@ describe('a line that is asked for', () => {
     if (planned) expect(note).toEqual(planned);
     const next = (await ask({ level: 'straight', used: [note?.line] })).note;
     expect(next?.line).not.toBe(note?.line);
+  });
+});
+
+describe('the words that decided', () => {
+  it('are none where the network fails, or the page has no such sentence', async () => {
+    const page = pageAt('https://courier.example/9');
+    const ask = (passage: number, network: () => Promise<Encoder>) =>
+      answerDeciding({ type: 'peel:deciding', page, passage, sentence: { start: 0, end: 9 } }, network);
+    expect(await ask(0, () => Promise.reject(new Error('no network')))).toEqual([]);
+    expect(await ask(0, async () => encoder)).toEqual([]);
+    expect(await ask(999, async () => encoder)).toEqual([]);
   });
 });

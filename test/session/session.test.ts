@@ -31,10 +31,6 @@ const claim = claimFixture({
   id: 'c1',
   quote,
   sentence: { start: 0, end: sentence.length },
-  deciding: [
-    { start: 14, end: 30, weight: 0.4 },
-    { start: 43, end: 50, weight: 0.2 },
-  ],
 });
 const noteAt = (level: Level, text: string) => ({ claim: 0, level, text, line: `${level}#1` }) as Note;
 
@@ -79,6 +75,7 @@ function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}
     mark: async (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
     ask: vi.fn<SessionDeps['ask']>(async () => reportOf([claim])),
     another: vi.fn<SessionDeps['another']>(async () => noteAt('roast', 'Another one.')),
+    deciding: vi.fn<SessionDeps['deciding']>(async () => ['work']),
     keep: vi.fn<SessionDeps['keep']>(async () => ''),
     overlay: overlay as unknown as Overlay,
     shown: vi.fn(),
@@ -287,10 +284,13 @@ describe('what is said of the marks', () => {
     expect(session.status().claims).toHaveLength(4);
   });
 
-  it('hands the words that decided to the card as the page has them, the weightiest first', async () => {
-    const { session, overlay } = setUp();
+  it('asks for the words that decided when the card does, of a claim that it has', async () => {
+    const { session, deps, world } = setUp();
     await session.apply(defaultSettings());
-    expect(lastView(overlay)?.items[0]?.deciding).toEqual(['does the work of', 'Kelmore']);
+    expect(deps.deciding).not.toHaveBeenCalled();
+    expect(await session.deciding(0)).toEqual(['work']);
+    expect(deps.deciding).toHaveBeenCalledWith(world.page, claim);
+    expect(await session.deciding(7)).toBeNull();
   });
 });
 

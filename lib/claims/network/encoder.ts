@@ -20,8 +20,6 @@ export interface Output {
   announcement: number;
   /** In the order of the model's kinds; they add up to 1. */
   kinds: Float64Array;
-  /** How much the last layer looked at each of the sentence's own pieces. */
-  attention: Float64Array;
 }
 
 interface Kernel {
@@ -46,7 +44,6 @@ interface Kernel {
     value: number,
     out: number,
     weights: number,
-    seen: number,
     queries: number,
     rows: number,
     width: number,
@@ -78,7 +75,7 @@ export class Encoder {
   /** Address of each tensor. */
   private readonly at = new Map<string, number>();
   private readonly room: Record<
-    'x' | 'y' | 'query' | 'key' | 'value' | 'wide' | 'packed' | 'scales' | 'weights' | 'seen',
+    'x' | 'y' | 'query' | 'key' | 'value' | 'wide' | 'packed' | 'scales' | 'weights',
     number
   >;
   readonly longest: number;
@@ -108,7 +105,6 @@ export class Encoder {
       packed: take(rows * wide * 2),
       scales: take(rows * 4),
       weights: take(rows * 4 + 16),
-      seen: take(rows * 4 + 16),
     };
     for (const tensor of header.tensors) this.at.set(tensor.name, base + fitting(tensor, header.bytes));
     for (const name of expected(layers)) if (!this.at.has(name)) throw new ModelError(`Peel’s reader lacks ${name}.`);
@@ -144,7 +140,7 @@ export class Encoder {
   /** Reads one sentence. Pure; about 0.15 ms a piece. */
   run({ ids, own }: Pick<Encoded, 'ids' | 'own'>): Output {
     const { width, wide, heads, layers } = this.header;
-    const { x, y, query, key, value, packed, scales, weights, seen } = this.room;
+    const { x, y, query, key, value, packed, scales, weights } = this.room;
     const { kernel } = this;
     const rows = ids.length;
     const even = rows + (rows % 2);
@@ -157,7 +153,7 @@ export class Encoder {
       this.linear(`${layer}.query`, query, last ? 2 : even, width, width);
       this.linear(`${layer}.key`, key, even, width, width);
       this.linear(`${layer}.value`, value, even, width, width);
-      kernel.attend(query, key, value, y, weights, seen, asked, rows, width, heads);
+      kernel.attend(query, key, value, y, weights, asked, rows, width, heads);
       const kept = last ? 2 : even;
       kernel.quantise(y, packed, scales, kept, width);
       this.linear(`${layer}.attended`, query, kept, width, width);
@@ -174,7 +170,6 @@ export class Encoder {
       claim: sigmoid(this.head('claim', 1)[0]!),
       announcement: sigmoid(this.head('announcement', 1)[0]!),
       kinds: softmax(this.head('kind', this.header.kinds.length)),
-      attention: Float64Array.from(new Float32Array(this.memory.buffer, seen + 4, own - 2)),
     };
   }
 

@@ -28,8 +28,6 @@ function judgementOf(page: PageText, label: Label): Judgement | null {
     claim: label.claim ? 1 : 0,
     announcement: label.move ? 1 : 0,
     kinds,
-    pieces: [],
-    attention: [],
   };
 }
 
@@ -39,5 +37,5 @@ export async function labelledReading(doc: Labelled): Promise<{ page: PageText; 
   const marks = doc.sentences
     .flatMap((label) => judgementOf(page, label) ?? [])
     .sort((a, b) => a.passage.index - b.passage.index || a.sentence.start - b.sentence.start);
-  return { page, reading: summarise(await assembleMarks(page, marks, () => [])) };
+  return { page, reading: summarise(await assembleMarks(page, marks)) };
 }

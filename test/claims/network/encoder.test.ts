@@ -27,11 +27,4 @@ describe('the network in TypeScript', () => {
     encoder.run(b!);
     expect(encoder.run(a!)).toEqual(first);
   });
-
-  it('looks at the sentence with shares that are no more than a whole', () => {
-    const encoded = encoder.encode({ text: 'Our assistant does the work of 700 agents.', previous: '', title: '' });
-    const { attention } = encoder.run(encoded);
-    expect(attention.length).toBe(encoded.pieces.length);
-    expect(attention.reduce((a, b) => a + b)).toBeLessThanOrEqual(1);
-  });
 });

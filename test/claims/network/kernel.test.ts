@@ -83,8 +83,7 @@ describe('the kernel', () => {
       floats(8192, rows * width)[i] = noise(i + 70);
       floats(12_288, rows * width)[i] = 1;
     }
-    kernel.attend!(4096, 8192, 12_288, 16_384, 20_480, 24_576, rows, rows, width, 1);
-    expect([...floats(24_576, rows)].reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    kernel.attend!(4096, 8192, 12_288, 16_384, 20_480, rows, rows, width, 1);
     for (const value of floats(16_384, rows * width)) expect(value).toBeCloseTo(1, 5);
   });
 

@@ -196,8 +196,7 @@ export function gelu(data: usize, count: i32): void {
 
 /**
  * Attention of the first `queries` rows of `query` to `rows` rows of `key` and `value`, each `width` wide and cut into
- * `heads` heads of 32. `weights` is room for `rows` floats rounded up to 4; afterwards `seen` holds, for each row, the mean
- * weight over heads that the first query gave it.
+ * `heads` heads of 32. `weights` is room for `rows` floats rounded up to 4.
  */
 export function attend(
   query: usize,
@@ -205,7 +204,6 @@ export function attend(
   value: usize,
   out: usize,
   weights: usize,
-  seen: usize,
   queries: i32,
   rows: i32,
   width: i32,
@@ -213,7 +211,6 @@ export function attend(
 ): void {
   const stride = (<usize>width) << 2;
   const padded = (rows + 3) & ~3;
-  for (let j = 0; j < rows; j++) store<f32>(seen + ((<usize>j) << 2), 0);
   for (let head = 0; head < heads; head++) {
     const column = (<usize>head) << 7;
     for (let i = 0; i < queries; i++) {
@@ -263,10 +260,6 @@ export function attend(
       for (let j = 0; j < rows; j++) {
         const weight: f32 = load<f32>(weights + ((<usize>j) << 2)) * inverse;
         const w = f32x4.splat(weight);
-        if (i == 0) {
-          const at = seen + ((<usize>j) << 2);
-          store<f32>(at, load<f32>(at) + weight / <f32>heads);
-        }
         const v = value + <usize>j * stride + column;
         o0 = f32x4.add(o0, f32x4.mul(w, v128.load(v)));
         o1 = f32x4.add(o1, f32x4.mul(w, v128.load(v, 16)));
