@@ -128,7 +128,7 @@ function coverage(pack: Pack): void {
   }
   const texts = new Set(pack.lines.map((line) => line.text)).size;
   const keyed = pack.lines.filter((l) => l.conditions.some((c) => c.test === 'about')).length;
-  const loose = pack.lines.filter((l) => l.unanchored && l.section !== 'endnote').length;
+  const loose = pack.lines.filter((l) => l.unanchored && l.section === 'any').length;
   console.log(
     `${texts} jokes in ${pack.lines.length} places; ${keyed} keyed to a trade, object or name; ${loose} tied to nothing`,
   );

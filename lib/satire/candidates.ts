@@ -126,8 +126,12 @@ function worthOf(claim: Claim): number {
 export function admitted(line: Line, stop: Stop, taste: Taste): boolean {
   if (line.section === 'headline' || line.section === 'endnote') return false;
   if (!stop.admits.includes(lowest(line))) return false;
-  if (stop.unanchored === 0 && line.unanchored) return false;
   return !taste.muted.has(line.mechanism) && !taste.taken.get(stop.level)?.has(line.frame);
+}
+
+/** Whether the claim's kind is enough to call a line that nothing else ties to it; one for any kind may stand where the stop has room for it. */
+function answersKind(line: Line, { kind, claim }: Facts, stop: Stop): boolean {
+  return line.section === kind ? claim.kindSure : line.section === 'any' && stop.unanchored > 0;
 }
 
 /** Sections from which a margin note for any kind may come. */
@@ -180,6 +184,7 @@ export function candidatesFor(
   for (const filled of fills) {
     const { line, text } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
+    if (line.unanchored && !answersKind(line, subject.facts, stop)) continue;
     const terms = scoreOf(filled, subject.facts.claim.second, stop, taste.seen, frames);
     out.push({
       ...filled,

@@ -15,7 +15,7 @@ export interface Stop {
   /** Fictional speakers on a page, and the notes it takes to earn one. */
   speakers: number;
   notesPerSpeaker: number;
-  /** Lines tied to the claim by nothing but its kind. */
+  /** Lines for any kind that nothing ties to their claim. */
   unanchored: number;
   callbacks: number;
 }
@@ -29,6 +29,14 @@ export const FEW = 12;
  */
 export function mostNotes(stop: Stop, claims: number): number {
   return Math.ceil(stop.share * (Math.min(claims, FEW) + Math.max(0, claims - FEW) / 2));
+}
+
+/** A third of a page's notes, and in any case one, may answer nothing but the kind of their claim. */
+const KIND_SHARE = 1 / 3;
+
+/** Most notes of a page that answer nothing but the kind of their claim. */
+export function mostOfKindAlone(notes: number): number {
+  return Math.max(1, Math.round(KIND_SHARE * notes));
 }
 
 /** Most notes of one mechanism on a page with room for so many notes. */

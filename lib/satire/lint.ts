@@ -15,7 +15,7 @@ export function lint(pack: Pack): Problem[] {
   let worn = 0;
   let unanchored = 0;
   for (const line of pack.lines) {
-    if (line.unanchored && line.section !== 'endnote') unanchored++;
+    if (line.unanchored && line.section === 'any') unanchored++;
     for (const text of line.texts) {
       if (/!(?!\s*”)/.test(text) && line.shape !== 'quote' && line.shape !== 'dialogue')
         say(line.at, 'an exclamation mark');

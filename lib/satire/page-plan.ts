@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import { FEW, mostNotes, mostOfOne, ONCE, type Stop } from './levels';
+import { FEW, mostNotes, mostOfKindAlone, mostOfOne, ONCE, type Stop } from './levels';
 
 /** What it is worth that a claim is answered at all: rhythm decides which line stands beside it, not whether one does. */
 const ANSWERED = 14;
@@ -116,6 +116,7 @@ export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boo
   const mechanisms = new Map<string, number>();
   let speakers = 0;
   let unanchored = 0;
+  let kindAlone = 0;
   let callbacks = 0;
   for (let i = 0; i < set.length; i++) {
     const c = set[i];
@@ -131,7 +132,8 @@ export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boo
     if (mechanism === 'running_gag') callbacks++;
     else mechanisms.set(mechanism, (mechanisms.get(mechanism) ?? 0) + 1);
     if (c.line.shape === 'quote') speakers++;
-    if (c.line.unanchored) unanchored++;
+    if (c.line.unanchored && c.line.section === 'any') unanchored++;
+    else if (c.line.unanchored) kindAlone++;
   }
   for (const [mechanism, count] of mechanisms) {
     const cap = ONCE.has(mechanism) ? 1 : mostOfOne(stop, room.notes);
@@ -139,7 +141,7 @@ export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boo
   }
   // Two a page at most, and one for every five notes, the first of them free.
   if (speakers > Math.min(stop.speakers, Math.max(1, Math.ceil(set.length / stop.notesPerSpeaker)))) return false;
-  return unanchored <= stop.unanchored && callbacks <= stop.callbacks;
+  return unanchored <= stop.unanchored && kindAlone <= mostOfKindAlone(room.notes) && callbacks <= stop.callbacks;
 }
 
 /** What a feasible set is worth: its notes, their claims, and the rhythm of the page. */

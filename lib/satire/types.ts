@@ -45,7 +45,10 @@ export interface Line {
   text: string;
   /** The joke in each of its forms, at most six. */
   texts: string[];
-  /** True if neither a slot, a trigger word nor a topic ties the line to its claim. */
+  /**
+   * True if neither a slot, a trigger word nor a topic ties the line to its claim. In a kind's own section the kind itself does: such a
+   * line stands only beside a claim whose kind is sure.
+   */
   unanchored: boolean;
   /** The words in quotation marks at its beginning must stand in the claim. */
   quotes: boolean;

@@ -38,6 +38,33 @@ function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Pa
 const joke = (text: string, { level = 'eyebrow', needs = 'co', more = '' } = {}) =>
   `${level}, understatement\nneeds: ${needs}\n${more}${text}`;
 
+describe('a line that only the kind of claim calls', () => {
+  const loose = (section: string) => {
+    const parsed = parsePack(
+      `pack: house\n\n== ${section} ==\n\neyebrow, understatement\nSomebody is pleased.\n`,
+      'house',
+    );
+    return parsed.pack!.lines.map((line) => ({ ...line, frame: line.id }));
+  };
+  const found = (section: string, kindSure: boolean, level: JokeLevel = 'eyebrow') => {
+    const { page, reading } = pageOf([CLAIM]);
+    for (const claim of reading.claims) Object.assign(claim, { kindSure, second: 'launch' });
+    const [subject] = subjectsOf(page, reading, gate(page), TASTE);
+    return candidatesFor(subject!, fillsFor(subject!, loose(section)), STOPS[level], TASTE).length;
+  };
+
+  it('stands beside a claim of that kind, where the kind is sure', () => {
+    expect(found('ai-washed-product', true)).toBe(1);
+    expect(found('ai-washed-product', false)).toBe(0);
+    expect(found('launch', true)).toBe(0);
+  });
+
+  it('stands for any kind only where the stop has room for such lines', () => {
+    expect(found('any', true)).toBe(0);
+    expect(found('any', false, 'roast')).toBe(1);
+  });
+});
+
 describe('the score of a line', () => {
   it('is the sum of its printed parts', () => {
     for (const { score, terms } of ranked(pack('house', joke('{co} looks up.'), joke('{thing|a}: now with weather.'))))

@@ -3,7 +3,7 @@ import { type Edition, LEVELS, type Note } from '@/lib/model';
 import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
-import { mostNotes, mostOfOne, STOPS } from '@/lib/satire/levels';
+import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
 import { gate } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
@@ -80,7 +80,10 @@ describe('write', () => {
         if (level === 'roast') expect(['quote', 'award', 'law', 'lede', 'ad', 'document']).not.toContain(note.shape);
       }
       expect(count((n) => n.shape === 'quote')).toBeLessThanOrEqual(stop.speakers);
-      expect(count((n) => lines.get(n.line)!.unanchored)).toBeLessThanOrEqual(stop.unanchored);
+      const loose = notes.map((n) => lines.get(n.line)!).filter((line) => line.unanchored);
+      const forAny = loose.filter(({ section }) => section === 'any').length;
+      expect(forAny).toBeLessThanOrEqual(stop.unanchored);
+      expect(loose.length - forAny).toBeLessThanOrEqual(mostOfKindAlone(mostNotes(stop, reading.claims.length)));
       expect(count((n) => n.mechanism === 'running_gag')).toBeLessThanOrEqual(stop.callbacks);
       expect(new Set(notes.map((n) => n.frame)).size).toBe(notes.length);
       expect(new Set(notes.map((n) => n.line)).size).toBe(notes.length);
