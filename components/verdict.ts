@@ -1,6 +1,7 @@
 import { t, tCount } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { counted, stateSentence } from '@/lib/settings/words';
+import { reasonSentence } from './page-reason';
 
 /** How many claims there are and how many of them show where they have it from; empty where there are none. */
 function claimWords(count: number, supported: number): string {
@@ -18,8 +19,8 @@ function nothingWords(paragraphs: number): string {
 /** The popup's one-line verdict on a page: "9 claims, 2 show their source; 6 announcements." */
 export function verdictOf(status: PageStatus): string {
   const { claims: marks, supported, state, reason } = status;
-  if (state === 'no-claims') return reason || nothingWords(status.paragraphs);
-  if (state !== 'annotated') return reason || stateSentence(state);
+  if (state === 'no-claims') return reason ? reasonSentence(reason) : nothingWords(status.paragraphs);
+  if (state !== 'annotated') return reason ? reasonSentence(reason) : stateSentence(state);
   const count = marks.filter(({ claim }) => claim.family === 'claim').length;
   const others = marks.length - count;
   const claims = claimWords(count, supported);

@@ -314,6 +314,48 @@ export type Level = (typeof LEVELS)[number];
 /** Whether jokes belong on this page: `straight-face` keeps the underlines and cards, `closed` paints nothing at all. */
 export type Room = 'open' | 'straight-face' | 'closed';
 
+/** What is no matter for jokes. */
+export const SENSITIVE_TOPICS = [
+  'death',
+  'illness',
+  'abuse',
+  'violence',
+  'disaster',
+  'discrimination',
+  'children-at-risk',
+  'private-person',
+  'court-case',
+  'lost-job',
+] as const;
+export type SensitiveTopic = (typeof SENSITIVE_TOPICS)[number];
+
+/** Why no joke belongs beside a claim: the topic, and whether it is that of the page, of the claim's paragraph or of one beside it. */
+export interface NoJokes {
+  topic: SensitiveTopic;
+  where: 'page' | 'here' | 'nearby';
+}
+
+/** One of the things that speak for a line beside its claim, to be put into words where it is shown. */
+export type NoteReason =
+  /** The sentence says these words; `near` if they stand together. */
+  | { because: 'says'; words: string[]; near: boolean }
+  | { because: 'buzzword' | 'hedge'; word: string }
+  /** A topic of the pack, or what a slot holds. */
+  | { because: 'about'; what: string }
+  /** What the sentence counts: "languages". */
+  | { because: 'counts'; what: string }
+  /** A pattern of the claim's kind, by name: "saves time". */
+  | { because: 'pattern'; name: string }
+  | { because: 'compares'; slot: string; op: Comparison; value: number }
+  /** The line prints the slot, or only asks for it. */
+  | { because: 'uses' | 'has'; slot: string }
+  /** A sign of the claim: "gone", "future". */
+  | { because: 'flag'; flag: string }
+  /** The kind of the claim, as the line asks for it. */
+  | { because: 'kind'; kinds: string[] }
+  | { because: 'holds'; slot: string; text: string };
+export type Comparison = '>=' | '<=' | '>' | '<' | '=';
+
 export type Shape =
   | 'statement'
   | 'fragment'
@@ -365,7 +407,7 @@ export interface Note {
   /** Sums shown on the card: "$10 million ÷ 700 = $14,286". Empty if the line holds none. */
   working: string;
   /** Why this line: conditions met, slots used. */
-  why: string[];
+  why: NoteReason[];
 }
 
 /** A card above the real headline, which stays visible and unchanged. Full Onion only. */
@@ -415,17 +457,17 @@ export interface Straight {
   /** The question that was not asked. */
   question: string;
   receipt: Receipt | null;
-  /** False where no joke belongs beside this claim; `why` says so in plain words. */
+  /** False where no joke belongs beside this claim; `why` says for what reason. */
   jokes: boolean;
-  why: string;
+  why: NoJokes | null;
 }
 
 /** The whole answer of the background for one page: all levels at once, so that the dial repaints without asking. */
 export interface PageReport {
   reading: Reading;
   room: Room;
-  /** Plain words for the popup when the room is not open. */
-  roomReason: string;
+  /** The topic of the page that keeps the room from being open. */
+  roomReason: SensitiveTopic | null;
   /** One per claim, in the same order. */
   straight: Straight[];
   /** How many more there were that the reader asked not to see. */

@@ -3,7 +3,7 @@ import type { PageStatus } from '@/lib/messages';
 /** What a page answers, with nothing on it unless asked for. */
 export const statusFixture = (over: Partial<PageStatus> = {}): PageStatus => ({
   state: 'annotated',
-  reason: '',
+  reason: null,
   host: 'www.example.com',
   address: 'https://www.example.com/a',
   title: 'A',
@@ -11,7 +11,7 @@ export const statusFixture = (over: Partial<PageStatus> = {}): PageStatus => ({
   level: 'roast',
   density: 'normal',
   room: 'open',
-  roomReason: '',
+  roomReason: null,
   hidden: false,
   faded: false,
   score: 50,

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { markName } from './anatomy';
 import { lineClass, linesOf } from './lines';
+import { noJokesSentence } from './no-jokes';
 import { Anatomy, Head, Heat, Part, Record, Why } from './parts';
 import { ByHand, Said, useSaid } from './Said';
 
@@ -111,7 +112,7 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
       )}
       {/* Drawn anew with every line: what is new does not move, so nothing jumps. */}
       <div key={note?.line ?? ''} ref={opened}>
-        {!straight.jokes && straight.why && <p class="sits-out">No joke here. {straight.why}</p>}
+        {!straight.jokes && straight.why && <p class="sits-out">No joke here. {noJokesSentence(straight.why)}</p>}
         {straight.question && (
           <Part title="The straight question">
             <p class="question">{straight.question}</p>

@@ -1,5 +1,5 @@
-/** Why this line stands beside this sentence, from the terse reasons of its writer to plain sentences. */
-import type { Family, Note } from '@/lib/model';
+/** Why this line stands beside this sentence, in plain sentences. */
+import type { Comparison, Family, Note, NoteReason } from '@/lib/model';
 
 /** What the fields of a line are called; a field that is not here says nothing to a reader. */
 const FIELDS: Record<string, string> = {
@@ -40,7 +40,7 @@ const FIELDS: Record<string, string> = {
   hedge: 'the hedge',
 };
 
-const OPERATORS: Record<string, string> = {
+const OPERATORS: Record<Comparison, string> = {
   '>=': 'is at least',
   '<=': 'is at most',
   '>': 'is over',
@@ -55,25 +55,31 @@ function listed(words: readonly string[]): string {
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 }
 
-/** What of `reasons` matches, by the first group of `pattern`. */
-const found = (reasons: readonly string[], pattern: RegExp) =>
-  reasons.flatMap((reason) => pattern.exec(reason)?.[1] ?? []);
+/** The words of the sentence that called the line: “a”, or “a” near “b”. */
+function saidIn(reason: NoteReason): string[] {
+  if (reason.because === 'says') return [reason.words.map((word) => `“${word}”`).join(' near ')];
+  return reason.because === 'buzzword' || reason.because === 'hedge' ? [`“${reason.word}”`] : [];
+}
+
+function limitOf(reason: NoteReason): string[] {
+  if (reason.because !== 'compares') return [];
+  const field = FIELDS[reason.slot];
+  return field ? [`${capital(field)} ${OPERATORS[reason.op]} ${reason.value}.`] : [];
+}
 
 /** Whole sentences; what only its makers understand is left out. */
 export function whyLines({ why }: Pick<Note, 'why'>, family: Family): string[] {
-  const said = found(why, /^(?:says|buzzword|hedge) (“.+”)$/);
-  const counts = found(why, /^counts (.+)$/);
-  const about = found(why, /^about (.+)$/);
-  const taken = found(why, /^uses ([a-z_]+)(?:'s)?$/).flatMap((field) => FIELDS[field] ?? []);
-  const limits = why.flatMap((reason) => {
-    const [, field = '', op = '', value = ''] = /^([a-z_]+) ([<>]=?|=) ([\d.]+)$/.exec(reason) ?? [];
-    return FIELDS[field] && OPERATORS[op] ? [`${capital(FIELDS[field])} ${OPERATORS[op]} ${value}.`] : [];
-  });
+  const said = why.flatMap(saidIn);
+  const counts = why.flatMap((reason) => (reason.because === 'counts' ? [reason.what] : []));
+  const about = why.flatMap((reason) => (reason.because === 'about' ? [reason.what] : []));
+  const taken = why.flatMap((reason) =>
+    reason.because === 'uses' ? (FIELDS[reason.slot.replace(/'s$/, '')] ?? []) : [],
+  );
   return [
     said.length > 0 ? `The ${family} says ${listed(said)}.` : '',
     counts.length > 0 ? `The ${family} counts ${listed(counts)}.` : '',
     about.length > 0 ? `It is about ${listed(about)}.` : '',
-    ...limits,
+    ...why.flatMap(limitOf),
     taken.length > 0 ? `The line takes from it ${listed(taken)}.` : '',
   ].filter(Boolean);
 }

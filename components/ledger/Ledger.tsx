@@ -3,6 +3,7 @@ import { chosenRows, EVERYTHING, rowsOf } from '@/lib/ledger/rows';
 import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in-tab';
+import { sittingOut } from '../card/no-jokes';
 import { useAct } from '../use-act';
 import { verdictOf } from '../verdict';
 import { Choices } from './Choices';
@@ -85,5 +86,5 @@ function sentenceOf(view: TabView): string {
 /** A page on which jokes do not belong says so, whether it keeps its marks or not. */
 function Room({ status: { room, roomReason, state, claims } }: { status: PageStatus }) {
   if (room === 'open' || (claims.length === 0 && state !== 'no-claims')) return null;
-  return <p class="sitting-out">{t('ledger_sits_out', { reason: roomReason })}</p>;
+  return <p class="sitting-out">{sittingOut(roomReason)}</p>;
 }

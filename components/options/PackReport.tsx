@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
 import { levelName } from '@/lib/settings';
+import { sittingOut } from '../card/no-jokes';
 import { problemWords } from './try-pack';
 
 /** Problems shown at first; a writer mends the first ones first. */
@@ -39,6 +40,12 @@ function Problems({ title, list }: { title: string; list: PackAnswer['problems']
   );
 }
 
+/** Why a pack says nothing of a sentence, in a plain sentence. */
+function silence(why: NonNullable<PackAnswer['samples'][number]['why']>): string {
+  if (why === 'not-marked') return t('packs_not_marked');
+  return why === 'no-joke-fits' ? t('packs_no_joke') : sittingOut(why);
+}
+
 function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: string) => void }) {
   const [typed, setTyped] = useState('');
   return (
@@ -47,7 +54,7 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
       {answer.samples.map(({ sentence, notes, why }) => (
         <figure key={sentence}>
           <q class="example">{sentence}</q>
-          {why && <p class="quiet">{why}</p>}
+          {why && <p class="quiet">{silence(why)}</p>}
           <ul>
             {notes.map(({ level, text }) => (
               <li key={text}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type PlainKey, t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { isOn, normalHost, type Settings, withSite } from '@/lib/settings';
+import { sittingOut } from '../card/no-jokes';
 import type { Act } from '../use-act';
 import type { Step } from '../use-settings';
 import { verdictOf } from '../verdict';
@@ -60,9 +61,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
         </p>
       )}
       {status.faded && <p class="sitting-out">{t('popup_faded')}</p>}
-      {status.room === 'straight-face' && found && (
-        <p class="sitting-out">{status.roomReason || t('popup_sits_out')}</p>
-      )}
+      {status.room === 'straight-face' && found && <p class="sitting-out">{sittingOut(status.roomReason)}</p>}
       {found && (
         <div class="actions">
           <button type="button" class="button primary" aria-disabled={busy} onClick={onShare}>

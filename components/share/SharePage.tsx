@@ -10,6 +10,7 @@ import { Actions } from './Actions';
 import { Controls } from './Controls';
 import { Editor } from './Editor';
 import { Missing } from './Missing';
+import { noticeSentence } from './notice';
 import {
   type Edits,
   NO_EDITS,
@@ -199,7 +200,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         )}
       </section>
       <section class="controls" aria-label="The picture">
-        {job.words && <p>{job.words}</p>}
+        {job.notice && <p>{noticeSentence(job)}</p>}
         <Controls
           status={status}
           pictures={picturesFor(job)}

@@ -53,7 +53,7 @@ export default defineContentScript({
         if (!create) throw new Error('refused');
         return create(document, actions, signal);
       },
-      () => session.fail('The browser did not let Peel write on this page.'),
+      () => session.fail('not-let-in'),
     );
     const session = createSession(
       {

@@ -156,7 +156,7 @@ function annotated(
     title: page.title,
     language: page.language,
     room: report.room,
-    roomReason: report.roomReason,
+    roomReason: report.roomReason ?? '',
     score: reading.score,
     passages: page.passages.length,
     candidates,

@@ -1,10 +1,11 @@
 /** `pack --claim "SENTENCE"`: every line that fits a sentence, best first, with its score term by term. */
 import { read } from '@/lib/claims';
+import type { NoteReason } from '@/lib/model';
 import { LEVELS, type Level } from '@/lib/model';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/sensitive-topics';
+import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import { labelledReading } from './evaluation/labelled-reading';
 import { readNetwork } from './evaluation/network';
@@ -31,13 +32,14 @@ export async function printLinesFor(sentence: string, { title, level, kind }: Cl
       ? { page: toPage(doc), reading: await read(toPage(doc), readNetwork(), { density: 'all' }) }
       : await labelledReading(doc);
   if (reading.claims.length === 0) return fail('the sentence is not marked; --kind KIND takes it for one', 1);
-  const guard = gate(page);
+  const sensitivity = sensitivityOf(page);
   const lines = housePack().lines;
-  for (const subject of subjectsOf(page, reading, guard, FRESH)) {
+  for (const subject of subjectsOf(page, reading, sensitivity, FRESH)) {
     const { claim } = subject.facts;
     console.log(`${claim.kind}${claim.second ? ` (${claim.second})` : ''}: “${claim.quote}”`);
-    if (guard.room !== 'open' || subject.hushed !== '') {
-      console.log(`  no joke here: ${subject.hushed || guard.reason}`);
+    if (sensitivity.room !== 'open' || subject.silenced) {
+      const { topic = 'this kind is off', where = '' } = sensitivity.of(claim) ?? {};
+      console.log(`  no joke here: ${topic} ${where}`);
       continue;
     }
     const all = candidatesFor(subject, fillsFor(subject, lines), STOPS[level as JokeLevel], FRESH);
@@ -46,7 +48,7 @@ export async function printLinesFor(sentence: string, { title, level, kind }: Cl
       const parts = [terms.fit, terms.rating, terms.fresh, terms.level].map((n) => n.toFixed(1).padStart(6)).join('');
       console.log(`${score.toFixed(1).padStart(6)} =${parts}  ${line.id}  ${line.level}, rated ${line.rated}`);
       console.log(`          ${text}`);
-      console.log(`          ${why.join(', ')}`);
+      console.log(`          ${why.map(reasonWords).join(', ')}`);
     }
   }
   return 0;
@@ -55,4 +57,31 @@ export async function printLinesFor(sentence: string, { title, level, kind }: Cl
 function fail(problem: string, code: number): number {
   console.error(`pack: ${problem}`);
   return code;
+}
+
+/** One reason for a line, as a writer of packs would put it. */
+function reasonWords(reason: NoteReason): string {
+  switch (reason.because) {
+    case 'says':
+      return `says ${reason.words.map((word) => `“${word}”`).join(' near ')}`;
+    case 'buzzword':
+    case 'hedge':
+      return `${reason.because} “${reason.word}”`;
+    case 'about':
+    case 'counts':
+      return `${reason.because} ${reason.what}`;
+    case 'pattern':
+      return `claims “${reason.name}”`;
+    case 'compares':
+      return `${reason.slot} ${reason.op} ${reason.value}`;
+    case 'uses':
+    case 'has':
+      return `${reason.because} ${reason.slot}`;
+    case 'flag':
+      return reason.flag;
+    case 'kind':
+      return `kind ${reason.kinds.join('|')}`;
+    case 'holds':
+      return `${reason.slot} is ${reason.text}`;
+  }
 }

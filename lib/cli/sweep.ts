@@ -165,7 +165,7 @@ class Sweep {
       for (const { text } of await painted(tab)) breaches.push(`painted on a page that is ${status.state}: "${text}"`);
       if (!seen) breaches.push(...difference(bare, await serialised(tab)));
     }
-    if (status.state === 'failed') breaches.push(status.reason);
+    if (status.state === 'failed') breaches.push(`failed: ${status.reason ?? 'for no reason that is known'}`);
     if (seen && this.options.sheet) await this.picture(tab, page, width, seen, breaches);
     await this.choose({ enabled: false });
     await until('Peel to be off', async () => (await driver.status(tab))?.state === 'all-off');

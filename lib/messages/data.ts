@@ -10,13 +10,16 @@ import {
   type Hype,
   KINDS,
   LEVELS,
+  type NoJokes,
   type Note,
   type NoteBox,
+  type NoteReason,
   type PageReport,
   type PageText,
   type Passage,
   type Quantity,
   type Receipt,
+  SENSITIVE_TOPICS,
   type Slots,
   type Span,
   type Straight,
@@ -44,6 +47,7 @@ export const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const level = v.picklist(LEVELS);
 export const room = v.picklist(['open', 'straight-face', 'closed']);
 export const kind = v.picklist(KINDS);
+export const topic = v.picklist(SENSITIVE_TOPICS);
 /** A probability, or a part of one; sums of floats may end a hair over one. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1.0001));
 
@@ -192,9 +196,28 @@ const receipt = of<Receipt>()(
   v.object({ id: text, line: text, caveat: text, publisher: text, title: text, url: text, date: text }),
 );
 
+const noJokes = of<NoJokes>()(v.object({ topic, where: v.picklist(['page', 'here', 'nearby']) }));
+
 export const straight = of<Straight>()(
-  v.object({ question: text, receipt: v.nullable(receipt), jokes: flag, why: text }),
+  v.object({ question: text, receipt: v.nullable(receipt), jokes: flag, why: v.nullable(noJokes) }),
 );
+
+const reason: v.GenericSchema<unknown, NoteReason> = v.variant('because', [
+  v.object({ because: v.literal('says'), words: texts, near: flag }),
+  v.object({ because: v.picklist(['buzzword', 'hedge']), word: text }),
+  v.object({ because: v.picklist(['about', 'counts']), what: text }),
+  v.object({ because: v.literal('pattern'), name: text }),
+  v.object({
+    because: v.literal('compares'),
+    slot: text,
+    op: v.picklist(['>=', '<=', '>', '<', '=']),
+    value: number,
+  }),
+  v.object({ because: v.picklist(['uses', 'has']), slot: text }),
+  v.object({ because: v.literal('flag'), flag: text }),
+  v.object({ because: v.literal('kind'), kinds: texts }),
+  v.object({ because: v.literal('holds'), slot: text, text }),
+]);
 
 export const note = of<Note>()(
   v.object({
@@ -220,7 +243,7 @@ export const note = of<Note>()(
     line: text,
     text,
     working: text,
-    why: texts,
+    why: v.array(reason),
   }),
 );
 
@@ -237,7 +260,7 @@ export const report = of<PageReport>()(
   v.object({
     reading: v.object({ claims: v.array(claim), score: number, supported: index }),
     room,
-    roomReason: text,
+    roomReason: v.nullable(topic),
     straight: v.array(straight),
     leftOut: perhaps(index),
     editions: v.object({ straight: edition, eyebrow: edition, roast: edition, onion: edition }),

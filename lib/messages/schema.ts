@@ -3,7 +3,7 @@
  * extension pages only; what runs in a page does not carry it (in-page.ts).
  */
 import * as v from 'valibot';
-import { DENSITIES } from '../model';
+import { DENSITIES, SENSITIVE_TOPICS } from '../model';
 import {
   claim,
   flag,
@@ -22,8 +22,26 @@ import {
   text,
   textPlace,
   texts,
+  topic,
   wrongMark,
 } from './data';
+
+/** Why a page shows nothing, where its state alone does not say it; the popup has one plain sentence for each. */
+const PAGE_REASONS = [
+  /** All that was found is what the reader asked not to see. */
+  'all-unwanted',
+  'interrupted',
+  'slow',
+  'tripped',
+  /** The browser did not let the margin onto the page. */
+  'not-let-in',
+  'reader-missing',
+  'reader-damaged',
+  'reader-outdated',
+  'reader-unsupported',
+] as const;
+export type PageReason = (typeof PAGE_REASONS)[number];
+const pageReason = v.picklist(PAGE_REASONS);
 
 /** content → background on READ_PORT. */
 const readRequest = v.object({
@@ -38,10 +56,10 @@ const readRequest = v.object({
 });
 export type ReadRequest = v.InferOutput<typeof readRequest>;
 
-/** background → content on READ_PORT. `failed` carries one plain sentence for the popup. */
+/** background → content on READ_PORT. */
 const readAnswer = v.variant('type', [
   v.object({ type: v.literal('report'), pass: index, report }),
-  v.object({ type: v.literal('failed'), pass: index, reason: text }),
+  v.object({ type: v.literal('failed'), pass: index, reason: pageReason }),
 ]);
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;
 
@@ -77,8 +95,8 @@ export type StatusClaim = v.InferOutput<typeof statusClaim>;
 /** Answer to every message to a page. */
 export const pageStatus = v.object({
   state: v.picklist(PAGE_STATES),
-  /** A plain sentence when something failed; else empty. */
-  reason: text,
+  /** Why nothing is shown, where `state` does not say it. */
+  reason: v.nullable(pageReason),
   host: text,
   address: text,
   title: text,
@@ -88,7 +106,7 @@ export const pageStatus = v.object({
   /** How much was to be marked when what is shown was read; it lags behind the settings while the page is read anew. */
   density: v.picklist(DENSITIES),
   room,
-  roomReason: text,
+  roomReason: v.nullable(topic),
   hidden: flag,
   /** The page hides what Peel shows on it, or lets it fade. */
   faded: flag,
@@ -168,8 +186,8 @@ export type TryPack = v.InferOutput<typeof tryPack>;
 const packSample = v.object({
   sentence: text,
   notes: v.array(v.object({ level, text })),
-  /** Why there are none, in a plain sentence; else empty. */
-  why: text,
+  /** Why there are none: not marked, no joke of the pack fits, or a topic on which no joke belongs. Null where there are some. */
+  why: v.nullable(v.picklist(['not-marked', 'no-joke-fits', ...SENSITIVE_TOPICS])),
 });
 export type PackSample = v.InferOutput<typeof packSample>;
 

@@ -6,7 +6,7 @@ import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
 import { plain, says } from './match';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
-import type { Gate } from './sensitive-topics';
+import type { Sensitivity } from './sensitive-topics';
 import { topicsOf } from './topics';
 import type { Line } from './types';
 
@@ -40,8 +40,8 @@ export interface Subject {
   facts: Facts;
   state: PageState;
   at: number;
-  /** Why no joke belongs here, or ''. */
-  hushed: string;
+  /** No joke belongs here, or the reader wants none of this kind. */
+  silenced: boolean;
   /** Health and education: only what Raised Eyebrow allows, at every level. */
   gentle: boolean;
   /** How much the claim itself deserves a note. */
@@ -54,7 +54,7 @@ const KEPT = 12;
 const countWords = (text: string): number => (text.match(/\S+/g) ?? []).length;
 
 /** Makes all claims of a page ready: facts, counters, position, gates. */
-export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: Taste): Subject[] {
+export function subjectsOf(page: PageText, reading: Reading, sensitivity: Sensitivity, taste: Taste): Subject[] {
   const before = new Map<number, number>();
   let words = 0;
   for (const passage of page.passages) {
@@ -79,7 +79,7 @@ export function subjectsOf(page: PageText, reading: Reading, gate: Gate, taste: 
       facts,
       state: { sightings, jar },
       at: (before.get(claim.passage) ?? 0) + countWords((passage?.text ?? '').slice(0, claim.span.start)),
-      hushed: gate.claim(claim) || (taste.kindsOff.has(claim.kind) ? 'This kind of claim is switched off.' : ''),
+      silenced: sensitivity.of(claim) !== null || taste.kindsOff.has(claim.kind),
       gentle: care || facts.topics.has('health') || facts.topics.has('education'),
       worth: worthOf(claim),
     });

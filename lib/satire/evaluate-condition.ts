@@ -1,3 +1,4 @@
+import type { NoteReason } from '@/lib/model';
 import type { Facts, Value } from './facts';
 import { namesWord, plain, says, saysOne, together } from './match';
 import type { Condition } from './types';
@@ -27,18 +28,23 @@ const TYPES: Record<string, { kinds: string[]; topic?: string; flag?: string }> 
 };
 
 interface Met {
-  /** Points of fit and a plain reason; null if the condition does not hold. */
+  /** Points of fit, and what speaks for the line; null where that is only that something is not there. */
   points: number;
-  reason: string;
+  reason: NoteReason | null;
 }
 
+const yes = (points: number, reason: NoteReason | null): Met => ({ points, reason });
+
+/** Sought words without the marks of the pack's syntax. */
+const shown = (sought: string): string => sought.replace(/[$*]/g, '');
+
+/** Whether a condition holds for a claim: what that is worth and why, or null. `counted` is what `n~` has found, and is set here. */
 export function evaluateCondition(
   condition: Condition,
   facts: Facts,
   state: PageState,
   counted: { value: Value | null },
 ): Met | null {
-  const yes = (points: number, reason: string): Met => ({ points, reason });
   switch (condition.test) {
     case 'slot': {
       const has =
@@ -49,19 +55,21 @@ export function evaluateCondition(
             : condition.slot === 'claimed'
               ? facts.claimed.size > 0
               : facts.values.has(condition.slot);
-      return has !== condition.not ? yes(0, condition.not ? '' : `has ${condition.slot}`) : null;
+      return has !== condition.not ? yes(0, condition.not ? null : { because: 'has', slot: condition.slot }) : null;
     }
     case 'flag':
-      return facts.flags.has(condition.flag) !== condition.not ? yes(0, condition.not ? '' : condition.flag) : null;
+      return facts.flags.has(condition.flag) !== condition.not
+        ? yes(0, condition.not ? null : { because: 'flag', flag: condition.flag })
+        : null;
     case 'says': {
       if (condition.near) {
         const pair = together(facts.text, condition.words, condition.near);
         if ((pair !== null) === condition.not) return null;
-        return pair ? yes(6, `says ${pair.map((w) => `“${w.replace(/[$*]/g, '')}”`).join(' near ')}`) : yes(0, '');
+        return pair ? yes(6, { because: 'says', words: pair.map(shown), near: true }) : yes(0, null);
       }
       const word = saysOne(facts.text, condition.words);
       if ((word !== '') === condition.not) return null;
-      return condition.not ? yes(0, '') : yes(2, `says “${word.replace(/[$*]/g, '')}”`);
+      return condition.not ? yes(0, null) : yes(2, { because: 'says', words: [shown(word)], near: false });
     }
     case 'compare': {
       const amount = amountOf(condition.slot, facts, state, counted.value);
@@ -77,30 +85,31 @@ export function evaluateCondition(
               : op === '<'
                 ? amount < value
                 : amount === value;
-      return ok ? yes(0, `${condition.slot} ${op} ${value}`) : null;
+      return ok ? yes(0, { because: 'compares', slot: condition.slot, op, value }) : null;
     }
     case 'about': {
       if (condition.slot === 'n') {
         const hit = facts.counts.filter((c) => saysOne(c.unit, condition.words) !== '');
         if (hit.length !== 1 || !hit[0]) return null;
         counted.value = hit[0];
-        return yes(4, `counts ${hit[0].unit}`);
+        return yes(4, { because: 'counts', what: hit[0].unit });
       }
       const text = facts.values.get(condition.slot)?.text;
-      if (!text) return condition.not ? yes(0, '') : null;
+      if (!text) return condition.not ? yes(0, null) : null;
       const named = condition.slot === 'co' || condition.slot === 'partner';
       const whole = named || condition.slot === 'thing';
       const hit = condition.words.find((w) =>
         whole ? namesWord(text, w) || namesWord(text, `${w}s`) : says(plain(text), w),
       );
       if ((hit !== undefined) === condition.not) return null;
-      return condition.not ? yes(0, '') : yes(5, `about ${text}`);
+      return condition.not ? yes(0, null) : yes(5, { because: 'about', what: text });
     }
     case 'is': {
-      if (condition.slot === 'kind') return condition.words.includes(facts.kind) ? yes(0, `kind ${facts.kind}`) : null;
+      if (condition.slot === 'kind')
+        return condition.words.includes(facts.kind) ? yes(0, { because: 'kind', kinds: [facts.kind] }) : null;
       if (condition.slot === 'key') {
         const hit = condition.words.find((w) => facts.keys.has(w));
-        return hit ? yes(4, `claims “${hit}”`) : null;
+        return hit ? yes(4, { because: 'pattern', name: hit }) : null;
       }
       if (condition.slot === 'type') {
         const ok = condition.words.some((w) => {
@@ -111,18 +120,18 @@ export function evaluateCondition(
             (!type.flag || facts.flags.has(type.flag))
           );
         });
-        return ok ? yes(0, `type ${condition.words.join('|')}`) : null;
+        return ok ? yes(0, { because: 'kind', kinds: condition.words }) : null;
       }
       if (condition.slot === 'buzz') {
         const hit = condition.words.find((w) => facts.buzzwords.some((b) => sameWord(b, w)));
-        return hit ? yes(3, `buzzword “${hit}”`) : null;
+        return hit ? yes(3, { because: 'buzzword', word: hit }) : null;
       }
       if (condition.slot === 'hedge') {
         const hit = condition.words.find((w) => facts.hedges.some((h) => h === w || says(h, `${w}$`)));
-        return hit ? yes(3, `hedge “${hit}”`) : null;
+        return hit ? yes(3, { because: 'hedge', word: hit }) : null;
       }
       const text = plain(facts.values.get(condition.slot)?.text ?? '');
-      return condition.words.includes(text) ? yes(3, `${condition.slot} is ${text}`) : null;
+      return condition.words.includes(text) ? yes(3, { because: 'holds', slot: condition.slot, text }) : null;
     }
   }
 }

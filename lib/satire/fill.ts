@@ -1,3 +1,4 @@
+import type { NoteReason } from '@/lib/model';
 import { evaluateCondition, type PageState, sameWord } from './evaluate-condition';
 import type { Facts, Value } from './facts';
 import { withArticle } from './grammar/articles';
@@ -17,7 +18,7 @@ export interface Filled {
   line: Line;
   text: string;
   working: string;
-  why: string[];
+  why: NoteReason[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
   specificity: Specificity;
@@ -57,9 +58,9 @@ function belongs(line: Line, facts: Facts): boolean {
 export function fill(line: Line, facts: Facts, state: PageState, limit: number, pick = 0): Filled | null {
   if (!belongs(line, facts)) return null;
   const counted: { value: Value | null } = { value: null };
-  const why: string[] = [];
+  const why: NoteReason[] = [];
   let fit = 2 + (line.topic === '' ? 0 : 3);
-  if (line.topic) why.push(`about ${line.topic}`);
+  if (line.topic) why.push({ because: 'about', what: line.topic });
   // What is counted must be known before it is compared.
   const conditions = line.conditions.some((c) => c.test === 'about')
     ? [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'))
@@ -95,16 +96,20 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   const named = filler.used.includes('co') || filler.specific > 0;
   fit += overlap > 0 ? Math.min(overlap, 2) * OVERLAP : named ? STRANGER / 2 : STRANGER;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
-  for (const slot of filler.used) why.push(`uses ${slot}`);
+  for (const slot of filler.used) why.push({ because: 'uses', slot });
   return {
     line,
     text: filled,
     working: [...new Set(filler.workings)].join('; '),
-    why: [...new Set(why)],
+    why: distinct(why),
     fit,
     specificity: specificityOf(line, filler.used),
     overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
   };
+}
+
+function distinct(reasons: readonly NoteReason[]): NoteReason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 /** “Democratise” and “democratize” are one word. */

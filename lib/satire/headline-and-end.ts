@@ -34,7 +34,7 @@ export function headlineCard(
   for (const line of lines) {
     if (line.section !== 'headline' || !usable(line, taste)) continue;
     for (const subject of subjects) {
-      if (subject.hushed !== '' || subject.gentle) continue;
+      if (subject.silenced || subject.gentle) continue;
       const filled = fill(line, subject.facts, subject.state, STOPS.onion.longest);
       if (!filled || filled.text.split(/\s+/).length > HEADLINE_WORDS) continue;
       const place = top.has(subject.facts.claim.passage) ? 4 : 0;
@@ -58,7 +58,7 @@ export function endNote(
 ): EndNote | null {
   const best = [...notes].sort((a, b) => b.fit - a.fit)[0];
   const remembered = subjects.find((s) => s.index === best?.claim);
-  const any = subjects.find((s) => s.hushed === '');
+  const any = subjects.find((s) => !s.silenced);
   if (!best || !remembered || !any) return null;
   const whole = pageFacts(any.facts, reading, taste.year);
   const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)) };

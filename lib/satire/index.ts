@@ -2,7 +2,7 @@
  * The room that turns claims into notes. Pure and deterministic: the same page, reading and options give the same report on
  * any machine. No DOM, no browser, no clock, no chance.
  *
- *   PageText + Reading → room gate → facts per claim → lines that fit → page plan per level → PageReport
+ *   PageText + Reading → sensitive topics → facts per claim → lines that fit → page plan per level → PageReport
  */
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
@@ -14,7 +14,7 @@ import { assignFrames } from './pack/shape';
 import { planPage } from './page-plan';
 import { question } from './question';
 import { receipt } from './receipt';
-import { gate } from './sensitive-topics';
+import { sensitivityOf } from './sensitive-topics';
 import type { JokeLevel, Line, Pack } from './types';
 
 export { parsePack } from './pack/parse';
@@ -78,19 +78,19 @@ function linesOf({ packs, house: wanted = true }: Partial<WriteOptions>): readon
  */
 export function write(page: PageText, reading: Reading, options: Partial<WriteOptions> = {}): PageReport {
   const taste = tasteOf(page, options);
-  const guard = gate(page);
+  const sensitivity = sensitivityOf(page);
   const asked = new Map<string, number>();
   const straight: Straight[] = reading.claims.map((claim) => {
-    const why = guard.claim(claim);
-    return { question: question(claim, asked), receipt: receipt(page, claim), jokes: why === '', why };
+    const why = sensitivity.of(claim);
+    return { question: question(claim, asked), receipt: receipt(page, claim), jokes: why === null, why };
   });
   const editions = Object.fromEntries(LEVELS.map((level) => [level, empty(level)])) as Record<Level, Edition>;
-  const report: PageReport = { reading, room: guard.room, roomReason: guard.reason, straight, editions };
-  if (guard.room !== 'open' || reading.claims.length === 0) return report;
+  const report: PageReport = { reading, room: sensitivity.room, roomReason: sensitivity.topic, straight, editions };
+  if (sensitivity.room !== 'open' || reading.claims.length === 0) return report;
   const lines = linesOf(options);
-  const subjects = subjectsOf(page, reading, guard, taste);
+  const subjects = subjectsOf(page, reading, sensitivity, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
-  const open = subjects.filter((s) => s.hushed === '').map((s) => ({ s, fills: fillsFor(s, lines) }));
+  const open = subjects.filter((s) => !s.silenced).map((s) => ({ s, fills: fillsFor(s, lines) }));
   const lower = new Map<number, Line[]>();
   for (const stop of Object.values(STOPS)) {
     const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste, lower.get(s.index))));
@@ -139,15 +139,17 @@ export function another(
   if (level === 'straight' || report.room !== 'open' || !report.straight[claimIndex]?.jokes) return null;
   const stop = STOPS[level as JokeLevel];
   const taste = tasteOf(page, options);
-  const subject: Subject | undefined = subjectsOf(page, reading, gate(page), taste).find((s) => s.index === claimIndex);
-  if (subject?.hushed !== '') return null;
+  const subject: Subject | undefined = subjectsOf(page, reading, sensitivityOf(page), taste).find(
+    (s) => s.index === claimIndex,
+  );
+  if (!subject || subject.silenced) return null;
   const elsewhere = report.editions[level].notes.filter((n) => n.claim !== claimIndex);
   const lines = linesOf(options);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
-  const hushed = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
+  const told = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
   const usable = lines.filter((line) => !seen.has(line.id) && !frames.has(line.frame));
   const all = candidatesFor(subject, fillsFor(subject, usable), stop, taste);
-  const best = all.find((c) => !hushed.has(c.line.frame)) ?? all[0];
+  const best = all.find((c) => !told.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;
 }

@@ -1,9 +1,9 @@
-import type { Claim, PageText, Room } from '@/lib/model';
+import type { Claim, NoJokes, PageText, Room, SensitiveTopic } from '@/lib/model';
 import { plain } from './match';
 
-/** Why no joke belongs somewhere, in the plain words that the reader sees. */
-interface Grave {
-  reason: string;
+/** A topic on which no joke belongs, and how a text shows that it is about it. */
+interface Sensitive {
+  topic: SensitiveTopic;
   /** Also keeps jokes away from the paragraphs before and after. */
   wide: boolean;
   pattern: RegExp;
@@ -39,53 +39,51 @@ const FIGURES = new RegExp(
   'g',
 );
 
-const ILLNESS = 'The page speaks of illness or of people in medical danger here.';
-
-const GRAVES: readonly Grave[] = [
+const SENSITIVE: readonly Sensitive[] = [
   {
-    reason: 'The page speaks of death here.',
+    topic: 'death',
     wide: true,
     pattern:
       /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending) (?:his|her|their) own li(?:fe|ves)|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
   },
   {
-    reason: ILLNESS,
+    topic: 'illness',
     wide: false,
     pattern:
       /\b(?:sepsis|embolisms?|embolus|emboli|thrombos[ei]s|blood clots?|aneurysms?|h(?:a)?emorrhag\w*|lesions?|metasta\w*|seizures?|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
   },
   {
-    reason: 'The page speaks of abuse here.',
+    topic: 'abuse',
     wide: true,
     pattern:
       /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|p(?:a)?edophil\w*|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|trafficking|(?:women|girls|children|minors|people) (?:were |are |being )?trafficked|revenge porn|sextort\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
   },
   {
-    reason: 'The page speaks of violence or war here.',
+    topic: 'violence',
     wide: true,
     pattern:
       /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|shooters?|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
   },
   {
-    reason: 'The page speaks of a disaster here.',
+    topic: 'disaster',
     wide: true,
     pattern:
       /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
   },
   {
-    reason: 'The page speaks of wrongs done to people for who they are here.',
+    topic: 'discrimination',
     wide: false,
     pattern:
       /\b(?:rac(?:ist|ism|ial|ially)|antisemit\w*|islamophob\w*|homophob\w*|transphob\w*|misogyn\w*|deport(?:s|ed|ing|ation|ations)?|immigration (?:enforcement|raids?|agents?|officers?)|(?:immigration|migrant|asylum)[^.]{0,30}\b(?:detain|detention|raid|arrest)\w*|hate (?:crimes?|speech)|slurs?|black (?:man|men|woman|women|people|person)|wrongful(?:ly)? (?:arrest|identif|accus|jail|convict|detain)\w*|wrongly (?:identif|arrest|accus|jail|convict|detain|match)\w*|jailed|imprison\w*|arrested|deport\w*|detained)\b/,
   },
   {
-    reason: 'The page speaks of children who may be at risk here.',
+    topic: 'children-at-risk',
     wide: false,
     pattern:
       /\b(?:(?:teens?|teenagers?|minors?|child(?:ren)?|kids?|girls?|boys?|toddlers?|babies|infants?)\b[^.]{0,60}\b(?:risk|harm|danger|unsafe|exploit|vulnerab|lawsuit|sued|predator|addict)\w*|(?:risk|harm|danger|unsafe|exploit|vulnerab|protect|lawsuit|predator)\w*\b[^.]{0,60}\b(?:teens?|teenagers?|minors?|child(?:ren)?|kids?|girls|boys|toddlers?|babies|infants?))\b/,
   },
   {
-    reason: 'A private person speaks or is spoken of here.',
+    topic: 'private-person',
     wide: false,
     pattern:
       /\b(?:cried|wept|in tears|sobbed|heartbroken|devastated|(?:who is|aged|age) \d{2}\b|\d{2}-year-old|(?:her|his|my|their) (?:son|daughter|mother|father|grandmother|grandfather|husband|wife|parents|family|late)\b|family's lawsuit|(?:misled|told|tricked|defrauded|harmed) (?:a|the) (?:man|woman|customer|user|passenger|mother|father|couple|widow)\b|the famil(?:y|ies) of|(?:single )?mother of)\b/,
@@ -114,37 +112,37 @@ function literal(text: string): string {
   return CYBER.test(low) ? low.replace(CYBER_WORDS, ' _ ') : low;
 }
 
-/** Why a text is no place for a joke, in plain words; null if it is one. */
-export function grave(text: string): Pick<Grave, 'reason' | 'wide'> | null {
+/** The topic that makes a text no place for a joke; null if it is one. */
+export function sensitiveTopicIn(text: string): Pick<Sensitive, 'topic' | 'wide'> | null {
   const low = literal(text);
-  for (const found of GRAVES) if (found.pattern.test(low)) return found;
-  if (AFTER_HARM.test(low)) return { reason: 'The page speaks of harm and a court case here.', wide: false };
-  if (saysI(text) && WORKER_SPEAKS.test(low)) return { reason: 'Someone who lost a job speaks here.', wide: false };
+  for (const found of SENSITIVE) if (found.pattern.test(low)) return found;
+  if (AFTER_HARM.test(low)) return { topic: 'court-case', wide: false };
+  if (saysI(text) && WORKER_SPEAKS.test(low)) return { topic: 'lost-job', wide: false };
   return null;
 }
 
-/** The words that make a text no place for a joke, for tuning the gate; '' if none do. */
-export function why(text: string): string {
+/** The words that make a text no place for a joke, for tuning the patterns; '' if none do. */
+export function sensitiveWordsIn(text: string): string {
   const low = literal(text);
-  for (const found of GRAVES) {
+  for (const found of SENSITIVE) {
     const hit = found.pattern.exec(low);
     if (hit) return hit[0];
   }
-  return grave(text)?.reason ?? '';
+  return sensitiveTopicIn(text)?.topic ?? '';
 }
 
-/** What the gate found on a page. */
-export interface Gate {
+/** Where on a page jokes belong. */
+export interface Sensitivity {
   room: Room;
-  /** Plain words for the popup; '' when the room is open. */
-  reason: string;
-  /** Why no joke belongs beside a claim; '' where one may. */
-  claim(claim: Claim): string;
+  /** Of the page as a whole; null when the room is open. */
+  topic: SensitiveTopic | null;
+  /** Why no joke belongs beside a claim; null where one may. */
+  of(claim: Claim): NoJokes | null;
 }
 
-/** How many grave paragraphs, and what share of all, make the whole page no place for jokes. */
-const GRAVE_PARAGRAPHS = 3;
-const GRAVE_SHARE = 0.15;
+/** How many sensitive paragraphs, and what share of all, make the whole page no place for jokes. */
+const PARAGRAPHS = 3;
+const SHARE = 0.15;
 /** An article about an illness is about patients in every paragraph, though it names the illness in few. */
 const ILL_SHARE = 0.1;
 /** Where the headline is about care, two will do. */
@@ -152,40 +150,39 @@ const CARE =
   /\b(?:healthcare|health care|patients?|clinical|clinicians?|hospitals?|medicine|medical|doctors?|physicians?|nurses?)\b/i;
 
 /**
- * The page gate and the paragraph gate. A grave headline, title or standfirst, or gravity running through the text, puts the
- * whole page in Straight Face; a grave paragraph silences itself, and for death, abuse, violence and disaster its neighbours.
+ * Where on a page no joke belongs. A sensitive headline, title or standfirst, or such a topic running through the text, puts the
+ * whole page in Straight Face; a sensitive paragraph silences itself, and for death, abuse, violence and disaster its neighbours.
  */
-export function gate(page: PageText): Gate {
-  const found = new Map(page.passages.map((p) => [p.index, grave(p.text)] as const));
+export function sensitivityOf(page: PageText): Sensitivity {
+  const found = new Map(page.passages.map((p) => [p.index, sensitiveTopicIn(p.text)] as const));
   const order = page.passages.map((p) => p.index);
   const place = new Map(order.map((index, i) => [index, i]));
   const top = [
     page.title,
     ...page.passages.filter((p) => p.role === 'headline' || p.role === 'standfirst').map((p) => p.text),
   ];
-  const head = top.map(grave).find((g) => g !== null);
+  const head = top.map(sensitiveTopicIn).find((g) => g !== null);
   const wide = [...found.values()].filter((g) => g?.wide);
-  const runs = (graves: readonly unknown[], share: number) =>
-    graves.length >= GRAVE_PARAGRAPHS && graves.length >= share * page.passages.length;
-  const ill = [...found.values()].filter((g) => g?.reason === ILLNESS);
+  const runs = (found: readonly unknown[], share: number) =>
+    found.length >= PARAGRAPHS && found.length >= share * page.passages.length;
+  const ill = [...found.values()].filter((g) => g?.topic === 'illness');
   const ward = ill.length >= 2 && top.some((text) => CARE.test(text));
-  const running = runs(wide, GRAVE_SHARE) ? wide[0] : ward || runs(ill, ILL_SHARE) ? ill[0] : null;
+  const running = runs(wide, SHARE) ? wide[0] : ward || runs(ill, ILL_SHARE) ? ill[0] : null;
   const whole = head ?? running;
-  const reason = whole ? `${whole.reason.replace(' here.', '.')} Peel sits this one out.` : '';
   return {
     room: whole ? 'straight-face' : 'open',
-    reason,
-    claim(claim) {
-      if (whole) return reason;
-      const own = found.get(claim.passage) ?? grave(claim.quote);
-      if (own) return own.reason;
+    topic: whole?.topic ?? null,
+    of(claim) {
+      if (whole) return { topic: whole.topic, where: 'page' };
+      const own = found.get(claim.passage) ?? sensitiveTopicIn(claim.quote);
+      if (own) return { topic: own.topic, where: 'here' };
       const at = place.get(claim.passage);
-      if (at === undefined) return '';
+      if (at === undefined) return null;
       for (const near of [order[at - 1], order[at + 1]]) {
         const beside = near === undefined ? null : found.get(near);
-        if (beside?.wide) return beside.reason.replace('here', 'nearby');
+        if (beside?.wide) return { topic: beside.topic, where: 'nearby' };
       }
-      return '';
+      return null;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Asks the background to read a page, over a port that keeps it awake, and survives its death in mid-pass. */
-import { READ_PORT, type ReadRequest } from '../messages';
+import { type PageReason, READ_PORT, type ReadRequest } from '../messages';
 import { readAnswerOf } from '../messages/in-page';
 import type { PageReport } from '../model';
 
@@ -11,14 +11,15 @@ export interface Port {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** The background did not answer; `message` is a sentence for the reader. */
+/** The page was not read. */
 export class ReadFailure extends Error {
   override name = 'ReadFailure';
+
+  constructor(readonly reason: PageReason) {
+    super(reason);
+  }
 }
 
-const RETRY = 'Try again, or reload.';
-const DEAD = `Peel was interrupted while reading. ${RETRY}`;
-const SLOW = `Reading took too long. ${RETRY}`;
 /** A story of 800 sentences takes ten seconds on a slow machine; far beyond that something is wrong. */
 const TIMEOUT_MS = 60_000;
 
@@ -32,14 +33,14 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
       port.disconnect();
     };
     const onAbort = () => settle(() => reject(new DOMException('superseded', 'AbortError')));
-    const timer = setTimeout(() => settle(() => reject(new ReadFailure(SLOW))), TIMEOUT_MS);
+    const timer = setTimeout(() => settle(() => reject(new ReadFailure('slow'))), TIMEOUT_MS);
     signal.addEventListener('abort', onAbort, { once: true });
     port.onMessage.addListener((message) => {
       const answer = readAnswerOf(message, request.pass);
       if (answer?.type === 'report') settle(() => resolve(answer.report));
       if (answer?.type === 'failed') settle(() => reject(new ReadFailure(answer.reason)));
     });
-    port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure(DEAD))));
+    port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure('interrupted'))));
     port.postMessage(request);
   });
 }
@@ -47,7 +48,7 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
 /**
  * The background's report on a page; it brings the margin along where the page is `bare`.
  * @param connect opens a port by name; throws when the extension is gone.
- * @throws ReadFailure with a plain sentence, or AbortError when `signal` aborts. A background that dies in mid-pass is
+ * @throws ReadFailure, or AbortError when `signal` aborts. A background that dies in mid-pass is
  *   asked once more: the browser may end it at any time.
  */
 export async function askForReport(
@@ -59,7 +60,7 @@ export async function askForReport(
   try {
     return await askOnce(connect, request, signal);
   } catch (error) {
-    if (signal.aborted || !(error instanceof ReadFailure) || error.message !== DEAD) throw error;
+    if (signal.aborted || !(error instanceof ReadFailure) || error.reason !== 'interrupted') throw error;
     return askOnce(connect, request, signal);
   }
 }

@@ -60,7 +60,7 @@ function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
  * @param secret the page is in a private window: nothing of it is remembered.
  * @param encoder loads the network.
  * @param bringMargin puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written.
- * @returns a report, or one plain sentence where reading failed. Never throws.
+ * @returns a report, or why reading failed. Never throws.
  */
 export async function answerRead(
   message: unknown,
@@ -91,8 +91,7 @@ export async function answerRead(
     // The page takes it as it comes.
     return check('readAnswer', { type: 'report', pass, report: leftOut > 0 ? { ...report, leftOut } : report });
   } catch (error) {
-    const plain = 'Something on this page tripped Peel up, so it stayed out of it.';
-    return { type: 'failed', pass, reason: error instanceof ModelError ? error.message : plain };
+    return { type: 'failed', pass, reason: error instanceof ModelError ? `reader-${error.problem}` : 'tripped' };
   }
 }
 

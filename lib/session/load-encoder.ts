@@ -6,7 +6,7 @@ let loading: Promise<Encoder> | null = null;
 /**
  * The encoder; loaded on the first call (about 60 ms).
  * @param modelBytes reads the model file of the package.
- * @throws ModelError with a plain sentence for the reader. The next call tries again.
+ * @throws ModelError; the next call tries again.
  */
 export function loadEncoder(modelBytes: () => Promise<ArrayBuffer>): Promise<Encoder> {
   loading ??= load(modelBytes).catch((error: unknown) => {
@@ -21,7 +21,7 @@ async function load(modelBytes: () => Promise<ArrayBuffer>): Promise<Encoder> {
   try {
     bytes = await modelBytes();
   } catch {
-    throw new ModelError('Peel could not find its reader. Installing Peel again mends it.');
+    throw new ModelError('missing', 'there is no model file');
   }
   return new Encoder(parseModel(bytes));
 }

@@ -5,8 +5,7 @@ import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allo
 import { normalHost, withSite } from '../settings/settings';
 import { listedSite, sitePatterns } from '../settings/sites';
 import { updateSettings } from '../settings/store';
-import { stateSentence } from '../settings/words';
-import { saveJob } from '../share/job';
+import { type ShareNotice, saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
 import { startIn, tellTab } from './start-in-tab';
 
@@ -127,8 +126,8 @@ function placed(status: PageStatus, { host, address, title }: PageStatus): PageS
 function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
   const none = {
-    reason: '',
-    roomReason: '',
+    reason: null,
+    roomReason: null,
     hidden: false,
     faded: false,
     score: 0,
@@ -139,9 +138,6 @@ function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
   return { ...none, ...plain, state: 'failed', host, address: `${origin}${pathname}`, title };
 }
-
-const SILENT = 'Peel is not at work on that page. Press its toolbar button there: it says why.';
-const NOT_HERE = 'Peel marked nothing in what you selected. Choose a sentence here, or another picture.';
 
 /**
  * Opens the share page for `tab`: with the claim in `selection`, where one is given, else with the view. Where there is
@@ -155,13 +151,13 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
   const known = silent(tab);
   const status = answer ? placed(answer, known) : known;
   const claim = selection === undefined ? null : claimIn(selection, status.claims);
-  const words = !answer
-    ? SILENT
+  const notice: ShareNotice | null = !answer
+    ? 'not-at-work'
     : status.claims.length === 0
-      ? status.reason || stateSentence(status.state)
+      ? 'nothing-marked'
       : selection !== undefined && !claim
-        ? NOT_HERE
-        : '';
+        ? 'nothing-selected'
+        : null;
   const job = newJob(tab.id, status, claim?.index ?? null, view);
-  await browser.tabs.create({ url: await saveJob(words ? { ...job, words } : job) });
+  await browser.tabs.create({ url: await saveJob(notice ? { ...job, notice } : job) });
 }

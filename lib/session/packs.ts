@@ -1,7 +1,6 @@
 /** The reader's packs of jokes at work: parsed for the writer, and tried out for the options. */
 
 import { type Encoder, read } from '../claims';
-import { t } from '../locale';
 import type { PackAnswer, PackSample, TryPack } from '../messages';
 import { KINDS, type Kind, LEVELS, type PageText } from '../model';
 import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
@@ -78,7 +77,7 @@ function samplesFor({ lines }: Pack): string[] {
 async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise<PackSample> {
   const page = pageWith(sentence);
   const reading = await read(page, encoder, { density: 'all' });
-  if (reading.claims.length === 0) return { sentence, notes: [], why: t('packs_not_marked') };
+  if (reading.claims.length === 0) return { sentence, notes: [], why: 'not-marked' };
   const options: Partial<WriteOptions> = { packs: [pack], house: false };
   const report = write(page, reading, options);
   const notes = LEVELS.flatMap((level) => {
@@ -92,7 +91,7 @@ async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise
     return said.map(({ text }) => ({ level, text }));
   });
   const once = notes.filter(({ text }, i) => notes.findIndex((other) => other.text === text) === i);
-  const why = once.length > 0 ? '' : report.roomReason || t('packs_no_joke');
+  const why = once.length > 0 ? null : (report.roomReason ?? 'no-joke-fits');
   return { sentence, notes: once, why };
 }
 

@@ -3,7 +3,7 @@
  * steps in order. Passes are numbered, and whatever comes back for an earlier one is dropped.
  */
 import type { Article } from '../article';
-import type { PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
+import type { PageReason, PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
 import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
@@ -47,8 +47,8 @@ export interface Session {
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
   retry(): Promise<boolean>;
-  /** Something outside the passes failed; `reason` is a sentence for the reader. */
-  fail(reason: string): void;
+  /** Something outside the passes failed. */
+  fail(reason: PageReason): void;
   stop(): void;
 }
 
@@ -60,15 +60,13 @@ function fingerprint(page: PageText, settings: Settings): string {
   return [readAs(settings), page.address, page.title, ...lines].join('\n');
 }
 
-const ALL_UNWANTED = 'You asked not to see what Peel found here.';
-
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
 export function createSession(deps: SessionDeps, settings: Settings): Session {
   let current = settings;
   let running = new AbortController();
   let passes = 0;
   let state: PageState = 'starting';
-  let reason = '';
+  let reason: PageReason | null = null;
   /** A report belongs to the article it was asked for: the two are only ever replaced together. */
   let read: { key: string; density: Density; report: PageReport; article: Article } | null = null;
   /** The page as last found, for the popup. */
@@ -91,7 +89,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   }
 
   /** Shows nothing, and says why. @returns false: nothing new on the page. */
-  function rest(next: PageState, why = ''): false {
+  function rest(next: PageState, why: PageReason | null = null): false {
     state = next;
     reason = why;
     painted = new Set();
@@ -130,12 +128,12 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     });
     if (items.length === 0 || report.room === 'closed') {
       const some = report.leftOut || report.reading.claims.length > 0;
-      rest('no-claims', some && wanted().length === 0 ? ALL_UNWANTED : '');
+      rest('no-claims', some && wanted().length === 0 ? 'all-unwanted' : null);
       return;
     }
     painted = new Set(items.map((item) => item.index));
     state = 'annotated';
-    reason = '';
+    reason = null;
     deps.overlay.paint({
       level: current.level,
       room: report.room,
@@ -242,7 +240,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       // A superseded pass is no failure; the pass that superseded it speaks for the page.
       if (signal.aborted) return false;
       read = null;
-      return rest('failed', error instanceof ReadFailure ? error.message : '');
+      return rest('failed', error instanceof ReadFailure ? error.reason : null);
     }
   }
 
@@ -301,7 +299,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         level: current.level,
         density: state === 'annotated' && read ? read.density : current.density,
         room: report?.room ?? 'open',
-        roomReason: report?.roomReason ?? '',
+        roomReason: report?.roomReason ?? null,
         hidden,
         faded: deps.overlay.isFaded(),
         score: report?.reading.score ?? 0,

@@ -94,8 +94,7 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
     const before = claims.length;
     const from = stories[i]?.from ?? 0;
     claims.push(...report.reading.claims.map((claim) => ({ ...claim, passage: claim.passage + from })));
-    const hushed = report.room === 'open' ? null : { jokes: false, why: report.roomReason };
-    straight.push(...report.straight.map((one) => ({ ...one, ...hushed })));
+    straight.push(...report.straight);
     if (report !== first)
       for (const level of LEVELS)
         editions[level].notes.push(

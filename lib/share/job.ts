@@ -22,6 +22,17 @@ const shareView = v.object({
 });
 export type ShareView = v.InferOutput<typeof shareView>;
 
+/** What kept a picture from being what was asked for; the share page has a sentence for each. */
+const NOTICES = [
+  'view-compressed',
+  'view-left-out',
+  /** Peel is not at work on the page, or has marked nothing there, or not in what was selected. */
+  'not-at-work',
+  'nothing-marked',
+  'nothing-selected',
+] as const;
+export type ShareNotice = (typeof NOTICES)[number];
+
 export const shareJob = v.object({
   version: v.literal(1),
   /** ISO date-time. */
@@ -32,8 +43,8 @@ export const shareJob = v.object({
   index: v.nullable(index),
   /** Taken by `tabs.captureVisibleTab` under the reader's own press of the toolbar button. */
   view: v.nullable(shareView),
-  /** One plain sentence where the view had to be left out or made smaller on the way. */
-  words: perhaps(v.string()),
+  /** What the share page says beside the pictures. */
+  notice: perhaps(v.picklist(NOTICES)),
 });
 export type ShareJob = v.InferOutput<typeof shareJob>;
 
@@ -73,7 +84,7 @@ async function store(id: string, job: ShareJob): Promise<boolean> {
 
 /**
  * Stores `job` for the share page. A view too large for session storage is compressed, and left out as a last resort;
- * `job.words` then says so.
+ * `job.notice` then says so.
  * @returns the address of the share page to open.
  * @throws Error with a sentence for the reader where not even a job without a view can be stored.
  */
@@ -83,11 +94,9 @@ export async function saveJob(job: ShareJob): Promise<string> {
   if ((job.view?.dataUrl.length ?? 0) <= ROOM && (await store(id, job))) return address;
   const view = job.view && (await squeezed(job.view));
   if (view && view.dataUrl.length <= ROOM) {
-    if (await store(id, { ...job, view, words: 'The view was very large, so it was compressed a little.' }))
-      return address;
+    if (await store(id, { ...job, view, notice: 'view-compressed' })) return address;
   }
-  const words = 'The view was too large for the browser to hand over, so it was left out. A smaller window will do.';
-  if (await store(id, { ...job, view: null, words })) return address;
+  if (await store(id, { ...job, view: null, notice: 'view-left-out' })) return address;
   throw new Error('The browser has no room left for another picture. Close a share page of Peel and try again.');
 }
 

@@ -172,7 +172,11 @@ describe('what the ledger says of a page', () => {
     ],
     ['without an article', { state: 'no-article', claims: [] }, 'There is no article here for Peel to read.'],
     ['switched off', { state: 'site-off', claims: [] }, 'You switched Peel off on this site.'],
-    ['that failed', { state: 'failed', reason: 'Too odd.', claims: [] }, 'Too odd.'],
+    [
+      'that failed',
+      { state: 'failed', reason: 'tripped', claims: [] },
+      'Something on this page tripped Peel up, so it stayed out of it.',
+    ],
     ['that was sat out', { state: 'sat-out', claims: [] }, 'You asked Peel to sit this page out.'],
   ])('%s', async (_what, over, words) => {
     answer = async () => statusOf(over);
@@ -183,9 +187,9 @@ describe('what the ledger says of a page', () => {
   });
 
   it('on which jokes do not belong: why, with the questions all the same', async () => {
-    answer = async () => statusOf({ room: 'straight-face', roomReason: 'This page is about a death.' });
+    answer = async () => statusOf({ room: 'straight-face', roomReason: 'death' });
     await open();
-    expect(screen()).toContain('Sitting this one out. This page is about a death.');
+    expect(screen()).toContain('The page speaks of death. Peel sits this one out.');
     expect(rows()).toHaveLength(4);
   });
 
@@ -226,7 +230,7 @@ describe('what the ledger says of a page', () => {
   });
 
   it('offers another try after a failure', async () => {
-    answer = async () => statusOf({ state: 'failed', reason: 'Too odd.', claims: [] });
+    answer = async () => statusOf({ state: 'failed', reason: 'tripped', claims: [] });
     await open();
     answer = async () => statusOf();
     button('Try again').click();

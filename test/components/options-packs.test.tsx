@@ -34,7 +34,7 @@ let answer: (asked: TryPack) => PackAnswer | undefined;
 const fine = (asked: TryPack): PackAnswer => ({
   pack: { name: 'Mine', writer: 'A. Writer', jokes: 2 },
   problems: [{ line: 7, text: 'an exclamation mark', advice: true }],
-  samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: '' }],
+  samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
 
 async function open(): Promise<void> {

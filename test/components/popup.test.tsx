@@ -20,7 +20,7 @@ const claimOf = (index: number, over: ClaimParts = {}): StatusClaim => ({
     ...over,
   }),
   sentence: `Claim ${index}`,
-  straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
+  straight: { question: 'By whose count?', receipt: null, jokes: true, why: null },
   note: null,
   painted: index !== 2,
 });
@@ -189,9 +189,9 @@ describe('popup', () => {
   });
 
   it('offers another try after a failure', async () => {
-    answer = async () => statusOf({ state: 'failed', reason: 'Too odd.' });
+    answer = async () => statusOf({ state: 'failed', reason: 'tripped' });
     await open();
-    expect(screen()).toContain('Too odd.');
+    expect(screen()).toContain('Something on this page tripped Peel up, so it stayed out of it.');
     [...document.querySelectorAll('button')].find((button) => button.textContent === 'Try again')?.click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:retry' }));
   });
@@ -277,10 +277,11 @@ describe('a popup for this site and this hour', () => {
   });
 
   it('says once that it sits a page out', async () => {
-    const roomReason = 'The page speaks of death. Peel sits this one out.';
-    answer = async () => statusOf({ room: 'straight-face', roomReason, claims: [claimOf(0)] });
+    answer = async () => statusOf({ room: 'straight-face', roomReason: 'death', claims: [claimOf(0)] });
     await open();
-    expect(document.querySelector('.sitting-out')?.textContent).toBe(roomReason);
+    expect(document.querySelector('.sitting-out')?.textContent).toBe(
+      'The page speaks of death. Peel sits this one out.',
+    );
     expect(screen().match(/this one out/g)).toHaveLength(1);
   });
 });
@@ -489,8 +490,12 @@ describe('verdictOf', () => {
   });
 
   it('gives the reason where nothing is shown', () => {
-    expect(verdictOf(statusOf({ state: 'failed', reason: 'Too odd.' }))).toBe('Too odd.');
-    expect(verdictOf(statusOf({ state: 'no-claims', reason: 'All of it is off.' }))).toBe('All of it is off.');
+    expect(verdictOf(statusOf({ state: 'failed', reason: 'slow' }))).toBe(
+      'Reading took too long. Try again, or reload.',
+    );
+    expect(verdictOf(statusOf({ state: 'no-claims', reason: 'all-unwanted' }))).toBe(
+      'You asked not to see what Peel found here.',
+    );
   });
 
   it.each([

@@ -29,9 +29,9 @@ const page = {
 
 function reportOf(claim: PageReport['reading']['claims'][number]) {
   const editions = Object.fromEntries(LEVELS.map((level) => [level, { level, notes: [], headline: null, end: null }]));
-  const straight = [{ question: 'By whose count?', receipt: null, jokes: true, why: '' }];
+  const straight = [{ question: 'By whose count?', receipt: null, jokes: true, why: null }];
   const reading = { claims: [claim], score: 0, supported: 0 };
-  return { type: 'report', pass: 1, report: { reading, room: 'open', roomReason: '', straight, editions } };
+  return { type: 'report', pass: 1, report: { reading, room: 'open', roomReason: null, straight, editions } };
 }
 const unwanted = (what: object) => ({ type: 'peel:unwanted', away: true, unwanted: what });
 const mark = { title: 'T', text: 'A sentence.', start: 0, end: 11, kind: 'launch' };
@@ -54,7 +54,7 @@ const status = statusFixture({
       index: 0,
       claim: claimFixture(),
       sentence: 'A sentence.',
-      straight: { question: 'By whose count?', receipt: null, jokes: true, why: '' },
+      straight: { question: 'By whose count?', receipt: null, jokes: true, why: null },
       note,
       painted: true,
     } as PageStatus['claims'][number],
@@ -94,12 +94,17 @@ describe('answers', () => {
     expect(is('pageStatus', { ...status, ...wrong })).toBe(false);
   });
 
-  it.each([undefined, null, {}, { note: 'A joke.' }, { note: { ...note, why: 'because' } }, { note: [] }])(
-    'that are no note are refused: %j',
-    (wrong) => {
-      expect(is('anotherAnswer', wrong)).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    {},
+    { note: 'A joke.' },
+    { note: { ...note, why: 'because' } },
+    { note: { ...note, why: ['uses n'] } },
+    { note: [] },
+  ])('that are no note are refused: %j', (wrong) => {
+    expect(is('anotherAnswer', wrong)).toBe(false);
+  });
 });
 
 describe('messages', () => {
@@ -114,7 +119,8 @@ describe('messages', () => {
     expect(is('readRequest', { type: 'read', pass: 1, page, bare: true, without: [] })).toBe(true);
     expect(is('readRequest', { type: 'read', pass: 1, page, bare: true })).toBe(false);
     expect(is('readRequest', { type: 'read', pass: 1, page, without: [] })).toBe(false);
-    expect(is('readAnswer', { type: 'failed', pass: 1, reason: 'Why.' })).toBe(true);
+    expect(is('readAnswer', { type: 'failed', pass: 1, reason: 'slow' })).toBe(true);
+    expect(is('readAnswer', { type: 'failed', pass: 1, reason: 'Why.' })).toBe(false);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { anatomyOf, sumOf } from '@/components/card/anatomy';
 import { Card, type CardActions } from '@/components/card/Card';
 import { lineClass, linesOf } from '@/components/card/lines';
 import { whyLines } from '@/components/card/why';
-import type { Claim, Kind, Note, Quantity, Straight } from '@/lib/model';
+import type { Claim, Kind, Note, NoteReason, Quantity, Straight } from '@/lib/model';
 import { kindDefinition, kindName } from '@/lib/settings';
 import { claim, note, straight } from './fixtures';
 
@@ -74,10 +74,12 @@ describe('the card', () => {
   it('has no joke and no joke buttons without a note, and says why where none belongs', () => {
     const { root, button, text } = show({
       note: null,
-      straight: straight({ jokes: false, why: 'It is about an illness.' }),
+      straight: straight({ jokes: false, why: { topic: 'illness', where: 'nearby' } }),
     });
     expect(root.querySelector('.joke')).toBeNull();
-    expect(text()).toContain('It is about an illness.');
+    expect(text()).toContain(
+      'No joke here. The page speaks of illness or of people in medical danger. That stands right beside this.',
+    );
     for (const name of ['Another one', 'Less like this']) expect(button(name)).toBeUndefined();
     expect(button('Copy')).toBeDefined();
   });
@@ -171,9 +173,11 @@ describe('the card', () => {
     expect(button('Another one')).toBeUndefined();
     button('Write one')?.click();
     await vi.waitFor(() => expect(text()).toContain('No line fits this one.'));
-    expect(show({ note: null, straight: straight({ jokes: false, why: 'An illness.' }) }).button('Write one')).toBe(
-      undefined,
-    );
+    expect(
+      show({ note: null, straight: straight({ jokes: false, why: { topic: 'illness', where: 'page' } }) }).button(
+        'Write one',
+      ),
+    ).toBe(undefined);
   });
 
   it('has a way back to the line before, and keeps the focus there', async () => {
@@ -400,7 +404,15 @@ describe('linesOf', () => {
 
 describe('whyLines', () => {
   it('says in sentences what decided, and leaves out what only its makers read', () => {
-    const why = ['n >= 10', 'says “equivalent”', 'hedge “up to”', 'uses n', 'uses workers', 'kind any', 'uses gag'];
+    const why: NoteReason[] = [
+      { because: 'compares', slot: 'n', op: '>=', value: 10 },
+      { because: 'says', words: ['equivalent'], near: false },
+      { because: 'hedge', word: 'up to' },
+      { because: 'uses', slot: 'n' },
+      { because: 'uses', slot: 'workers' },
+      { because: 'kind', kinds: ['any'] },
+      { because: 'uses', slot: 'gag' },
+    ];
     expect(whyLines({ why }, 'claim')).toEqual([
       'The claim says “equivalent” and “up to”.',
       'The number is at least 10.',

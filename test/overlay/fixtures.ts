@@ -30,13 +30,13 @@ export function note(over: Partial<Note> = {}): Note {
     line: 'house/labour-equivalence#1',
     text: 'A joke about a queue.',
     working: '',
-    why: ['the claim counts people'],
+    why: [{ because: 'counts', what: 'people' }],
     ...over,
   };
 }
 
 export function straight(over: Partial<Straight> = {}): Straight {
-  return { question: 'Equivalent by whose count?', receipt: null, jokes: true, why: '', ...over };
+  return { question: 'Equivalent by whose count?', receipt: null, jokes: true, why: null, ...over };
 }
 
 export function actions(over: Partial<OverlayActions> = {}): OverlayActions {

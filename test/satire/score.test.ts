@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePack } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf, type Taste } from '@/lib/satire/candidates';
 import { STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/sensitive-topics';
+import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel, Line } from '@/lib/satire/types';
 import { pageOf, type Told } from './fixtures';
 
@@ -31,7 +31,7 @@ function pack(name: string, ...jokes: string[]): Line[] {
 function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Partial<Taste>; lower?: Line[] } = {}) {
   const { page, reading } = pageOf([CLAIM]);
   const taste = { ...TASTE, ...options.taste };
-  const [subject] = subjectsOf(page, reading, gate(page), taste);
+  const [subject] = subjectsOf(page, reading, sensitivityOf(page), taste);
   return candidatesFor(subject!, fillsFor(subject!, lines), STOPS[options.level ?? 'roast'], taste, options.lower);
 }
 

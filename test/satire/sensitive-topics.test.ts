@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { housePack } from '@/lib/satire/house';
-import { gate, grave } from '@/lib/satire/sensitive-topics';
+import { sensitiveTopicIn, sensitivityOf } from '@/lib/satire/sensitive-topics';
 import { pageOf, type Told } from './fixtures';
 
 const NONE = [
@@ -28,9 +28,9 @@ const FINE = [
   'Nuclear power plants will feed the data center.',
 ];
 
-describe('grave', () => {
-  it.each(NONE)('keeps jokes away from: %s', (text) => expect(grave(text)).not.toBeNull());
-  it.each(FINE)('is not fooled by: %s', (text) => expect(grave(text)).toBeNull());
+describe('sensitiveTopicIn', () => {
+  it.each(NONE)('keeps jokes away from: %s', (text) => expect(sensitiveTopicIn(text)).not.toBeNull());
+  it.each(FINE)('is not fooled by: %s', (text) => expect(sensitiveTopicIn(text)).toBeNull());
 });
 
 const told = {
@@ -39,20 +39,20 @@ const told = {
   slots: { actor: 'Orbis' },
 } as const;
 
-describe('gate', () => {
-  it('closes the page to jokes when the headline is grave', () => {
+describe('sensitivityOf', () => {
+  it('closes the page to jokes when the headline is sensitive', () => {
     const { page } = pageOf([told], { title: 'Teenager died after chatbot advice' });
-    expect(gate(page).room).toBe('straight-face');
-    expect(gate(page).reason).toMatch(/death/);
+    expect(sensitivityOf(page).room).toBe('straight-face');
+    expect(sensitivityOf(page).topic).toBe('death');
   });
 
-  it('hushes a grave paragraph and its neighbors, not the page', () => {
+  it('hushes a sensitive paragraph and its neighbors, not the page', () => {
     const { page, reading } = pageOf([told, told, told, told, told], {}, 0);
     page.passages[2]!.text += ' The lawsuit says the boy was killed.';
     const report = write(page, reading);
     expect(report.room).toBe('open');
     expect(report.straight.map((s) => s.jokes)).toEqual([false, false, false, true, true]);
-    expect(report.straight[0]!.why).not.toBe('');
+    expect(report.straight[0]!.why).not.toBeNull();
     for (const edition of Object.values(report.editions))
       for (const note of edition.notes) expect(report.straight[note.claim]!.jokes).toBe(true);
   });
@@ -61,7 +61,7 @@ describe('gate', () => {
     const { page, reading } = pageOf([told], { title: 'Police investigate murder linked to app' });
     const report = write(page, reading);
     expect(report.room).toBe('straight-face');
-    expect(report.roomReason).not.toBe('');
+    expect(report.roomReason).not.toBeNull();
     expect(report.editions.onion).toEqual({ level: 'onion', notes: [], headline: null, end: null });
     expect(report.straight[0]!.question).not.toBe('');
   });
@@ -213,7 +213,7 @@ describe('the rooms where jokes do not belong', () => {
       expect(report.straight[0]!.jokes).toBe(!silent);
       expect(report.straight[0]!.question).not.toBe('');
       if (silent) expect(report.editions.onion).toMatchObject({ notes: [], headline: null, end: null });
-      if (silent) expect(report.straight[0]!.why || report.roomReason).not.toBe('');
+      if (silent) expect(report.straight[0]!.why ?? report.roomReason).not.toBeNull();
       return all;
     });
     if (expected === 'none' || expected === 'straight') expect(notes).toEqual([]);
@@ -234,7 +234,7 @@ describe('the rooms where jokes do not belong', () => {
     expect(write({ ...twice.page, title: 'Three uses of AI in healthcare' }, twice.reading).room).toBe('straight-face');
   });
 
-  it('keeps a joke off the neighbor of a grave paragraph', () => {
+  it('keeps a joke off the neighbor of a sensitive paragraph', () => {
     const { page, reading } = pageOf([told, { ...told, after: 'Her family says that she died.' }, told], {}, 0);
     const report = write(page, reading);
     expect(report.straight.map((s) => s.jokes)).toEqual([false, false, false]);
@@ -252,11 +252,15 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
         .map((row) => row.split('\t') as [string, string, string, string])
     : [];
   it('obeys every row that wants no joke', () => {
-    const missed = rows.filter(([, expected, , text]) => /none|straight_face/.test(expected) && !grave(text));
+    const missed = rows.filter(
+      ([, expected, , text]) => /none|straight_face/.test(expected) && !sensitiveTopicIn(text),
+    );
     expect(missed.map((r) => r[0])).toEqual([]);
   });
   it('raises at most one false alarm', () => {
-    const alarms = rows.filter(([, expected, , text]) => /joke_ok|eyebrow_only/.test(expected) && grave(text));
+    const alarms = rows.filter(
+      ([, expected, , text]) => /joke_ok|eyebrow_only/.test(expected) && sensitiveTopicIn(text),
+    );
     expect(alarms.length, alarms.map((r) => r[0]).join(' ')).toBeLessThanOrEqual(1);
   });
   it('keeps health and education to Raised Eyebrow lines', () => {
@@ -270,11 +274,11 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
   });
 });
 
-describe('the gate on hostile text', () => {
+describe('hostile text', () => {
   it('takes time in proportion to the text', () => {
     for (const word of ['sued ', 'child ', '“I ', 'safety ', 'was laid off ', 'demo hold ']) {
       const start = performance.now();
-      grave(word.repeat(40_000));
+      sensitiveTopicIn(word.repeat(40_000));
       expect(performance.now() - start).toBeLessThan(2000);
     }
   });

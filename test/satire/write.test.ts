@@ -4,7 +4,7 @@ import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/sensitive-topics';
+import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
 import { slips, wrongSums } from './checker';
@@ -30,7 +30,7 @@ function fitting(one: Told, level: JokeLevel = 'onion') {
     kindsOff: new Set<never>(),
     year: 2026,
   };
-  const [subject] = subjectsOf(made.page, made.reading, gate(made.page), taste);
+  const [subject] = subjectsOf(made.page, made.reading, sensitivityOf(made.page), taste);
   const margin = housePack().lines.filter((l) => l.section !== 'headline' && l.section !== 'endnote');
   return candidatesFor(subject!, fillsFor(subject!, margin), STOPS[level], taste);
 }

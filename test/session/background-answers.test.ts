@@ -181,7 +181,7 @@ describe('a line that is asked for', () => {
     const report = {
       ...(await visit(1)),
       reading,
-      straight: reading.claims.map(() => ({ question: '', receipt: null, jokes: true, why: '' })),
+      straight: reading.claims.map(() => ({ question: '', receipt: null, jokes: true, why: null })),
     };
     const of = (level: 'straight' | 'eyebrow', used: string[]) =>
       answerAnother({ type: 'peel:another', page, report, index: 0, level, used });

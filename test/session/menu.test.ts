@@ -54,7 +54,7 @@ describe('a picture asked for by menu or key', () => {
     answer(status());
     await sharePicture(tab);
     expect(stored[0]).toMatchObject({ tabId: 7, index: null, view: { width: 1, height: 3, dpr: 1 } });
-    expect(stored[0]?.words).toBeUndefined();
+    expect(stored[0]?.notice).toBeUndefined();
     expect(browser.tabs.create).toHaveBeenCalledTimes(1);
   });
   it('begins with the claim that was selected', async () => {
@@ -63,15 +63,15 @@ describe('a picture asked for by menu or key', () => {
     expect(stored[0]).toMatchObject({ index: 2 });
   });
   it.each([
-    [status(), 'Nothing of the kind.', 'marked nothing in what you selected'],
-    [status({ state: 'site-off', claims: [], address: '' }), undefined, 'You switched Peel off on this site.'],
-    [status({ state: 'failed', reason: 'It went wrong.', claims: [] }), undefined, 'It went wrong.'],
-    [undefined, undefined, 'not at work on that page'],
-    [{ rubbish: true }, 'Anything', 'not at work on that page'],
-  ])('says why it has nothing: %#', async (said, selection, words) => {
+    [status(), 'Nothing of the kind.', 'nothing-selected'],
+    [status({ state: 'site-off', claims: [], address: '' }), undefined, 'nothing-marked'],
+    [status({ state: 'failed', reason: 'tripped', claims: [] }), undefined, 'nothing-marked'],
+    [undefined, undefined, 'not-at-work'],
+    [{ rubbish: true }, 'Anything', 'not-at-work'],
+  ])('says why it has nothing: %#', async (said, selection, notice) => {
     answer(said);
     await sharePicture(tab, selection);
-    expect(stored[0]?.words).toContain(words);
+    expect(stored[0]?.notice).toBe(notice);
     expect(stored[0]).toMatchObject({ index: null });
     expect(stored[0]?.status).toMatchObject({ host: 'www.example.com', address: 'https://www.example.com/a' });
   });

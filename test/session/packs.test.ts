@@ -42,13 +42,13 @@ describe('trying a pack', () => {
 
   it('tries a sentence of the reader’s own, and says why it has nothing to say', async () => {
     const own = await tryPack(asked(GOOD, '  Kelmore says its AI is the best there is.  '), load);
-    expect(own.samples).toMatchObject([{ sentence: 'Kelmore says its AI is the best there is.', why: '' }]);
+    expect(own.samples).toMatchObject([{ sentence: 'Kelmore says its AI is the best there is.', why: null }]);
     expect(own.samples[0]?.notes).toHaveLength(2);
     const nothing = await tryPack(asked(GOOD, '…'), load);
-    expect(nothing.samples).toEqual([{ sentence: '…', notes: [], why: expect.stringMatching(/\.$/) }]);
+    expect(nothing.samples).toEqual([{ sentence: '…', notes: [], why: 'not-marked' }]);
     const picky = GOOD.replace(/has:a\|the\|is\|of/g, 'has:xylophone');
     const other = await tryPack(asked(picky, 'Introducing Halcyon 3, our most intelligent model yet.'), load);
-    expect(other.samples[0]).toMatchObject({ notes: [], why: 'No joke of this pack fits it.' });
+    expect(other.samples[0]).toMatchObject({ notes: [], why: 'no-joke-fits' });
   });
 
   it('gives its report where the network is not there', async () => {

@@ -44,8 +44,8 @@ function reportOf(claims: Claim[]): PageReport {
   return {
     reading: { claims, score: 40, supported: 0 },
     room: 'open',
-    roomReason: '',
-    straight: claims.map(() => ({ question: 'By whose count?', receipt: null, jokes: true, why: '' })),
+    roomReason: null,
+    straight: claims.map(() => ({ question: 'By whose count?', receipt: null, jokes: true, why: null })),
     editions: {
       straight: edition('straight'),
       eyebrow: edition('eyebrow'),
@@ -172,7 +172,7 @@ describe('a pass', () => {
     const { session, world, deps } = setUp();
     await session.apply(defaultSettings());
     world.page = pageOf([passageOf(`Elsewhere, ${sentence}`)], { address: 'https://example.com/next' });
-    deps.ask.mockRejectedValueOnce(new ReadFailure('Too odd.'));
+    deps.ask.mockRejectedValueOnce(new ReadFailure('tripped'));
     await session.pass();
     expect(session.status()).toMatchObject({ state: 'failed', claims: [] });
     deps.ask.mockResolvedValue(reportOf([]));
@@ -197,12 +197,12 @@ describe('a pass', () => {
   });
 
   it('is silent on the page and plain in the popup when reading fails', async () => {
-    const ask = vi.fn<SessionDeps['ask']>().mockRejectedValueOnce(new ReadFailure('Too odd.'));
+    const ask = vi.fn<SessionDeps['ask']>().mockRejectedValueOnce(new ReadFailure('tripped'));
     ask.mockResolvedValue(reportOf([claim]));
     const { session, overlay } = setUp({ ask });
     await session.apply(defaultSettings());
     expect(overlay.paint).not.toHaveBeenCalled();
-    expect(session.status()).toMatchObject({ state: 'failed', reason: 'Too odd.' });
+    expect(session.status()).toMatchObject({ state: 'failed', reason: 'tripped' });
     await session.retry();
     expect(session.status().state).toBe('annotated');
   });
@@ -382,7 +382,7 @@ describe('a page with nothing to show', () => {
     const { session } = setUp();
     await session.apply({ ...defaultSettings(), kindsOff: [claim.kind] });
     expect(session.status()).toMatchObject({ state: 'no-claims', paragraphs: 1 });
-    expect(session.status().reason).toBe('You asked not to see what Peel found here.');
+    expect(session.status().reason).toBe('all-unwanted');
   });
 });
 
@@ -416,7 +416,7 @@ describe('what the reader does not want', () => {
     await session.apply(defaultSettings());
     expect(session.status()).toMatchObject({
       state: 'no-claims',
-      reason: 'You asked not to see what Peel found here.',
+      reason: 'all-unwanted',
     });
   });
 

@@ -285,10 +285,10 @@ describe('what is kept', () => {
     expect(await loadJob('')).toBeNull();
   });
 
-  it('leaves the view out, in words, where there is no room for it', async () => {
+  it('leaves the view out, and says so, where there is no room for it', async () => {
     const set = vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
     const kept = await loadJob(idOf(await saveJob(job())));
-    expect([kept?.view, kept?.words]).toEqual([null, expect.stringContaining('too large')]);
+    expect([kept?.view, kept?.notice]).toEqual([null, 'view-left-out']);
     set.mockRejectedValue(new Error('quota'));
     await expect(saveJob(job())).rejects.toThrow('no room left');
     set.mockRestore();

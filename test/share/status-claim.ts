@@ -67,7 +67,7 @@ export function statusClaim(told: Told, index: number, level: Level = 'roast'): 
       parts: spans,
       hype: { score, band: band ?? 'plain', cues: [] },
     }),
-    straight: { question, receipt: receipt ? receiptOf(receipt) : null, jokes: true, why: '' },
+    straight: { question, receipt: receipt ? receiptOf(receipt) : null, jokes: true, why: null },
     note: note
       ? {
           claim: index,

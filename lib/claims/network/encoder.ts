@@ -84,7 +84,8 @@ export class Encoder {
   constructor({ header, data }: ModelFile) {
     this.header = header;
     const { width, wide, heads, lengths, layers } = header;
-    if (heads * HEAD_WIDTH !== width || width % 8 || wide % 8) throw new ModelError('Peel’s reader has a wrong shape.');
+    if (heads * HEAD_WIDTH !== width || width % 8 || wide % 8)
+      throw new ModelError('damaged', 'the model has a wrong shape');
     this.longest = lengths.text + lengths.previous + lengths.title + 4;
     this.vocabulary = vocabularyOf(header.vocabulary);
     let next = FIRST;
@@ -107,14 +108,15 @@ export class Encoder {
       weights: take(rows * 4 + 16),
     };
     for (const tensor of header.tensors) this.at.set(tensor.name, base + fitting(tensor, header.bytes));
-    for (const name of expected(layers)) if (!this.at.has(name)) throw new ModelError(`Peel’s reader lacks ${name}.`);
+    for (const name of expected(layers))
+      if (!this.at.has(name)) throw new ModelError('damaged', `the model lacks ${name}`);
     try {
       this.memory = new WebAssembly.Memory({ initial: Math.ceil(next / PAGE) });
       const module = new WebAssembly.Module(kernelBytes());
       const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
       this.kernel = exports as unknown as Kernel;
     } catch {
-      throw new ModelError('This browser does not let Peel’s reader run.');
+      throw new ModelError('unsupported', 'the kernel does not run here');
     }
     new Uint8Array(this.memory.buffer, base, data.byteLength).set(data);
   }
@@ -226,7 +228,8 @@ export class Encoder {
 /** Offset of a tensor that lies within the file. */
 function fitting({ name, type, shape, at }: Tensor, bytes: number): number {
   const size = shape.reduce((product, n) => product * n, type === 'i8' ? 1 : 4);
-  if (!Number.isInteger(at) || at < 0 || !(at + size <= bytes)) throw new ModelError(`Peel’s reader lacks ${name}.`);
+  if (!Number.isInteger(at) || at < 0 || !(at + size <= bytes))
+    throw new ModelError('damaged', `the model lacks ${name}`);
   return at;
 }
 

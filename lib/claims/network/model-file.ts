@@ -4,9 +4,16 @@
 export const FORMAT = 1;
 const MAGIC = 'PEELNET\0';
 
-/** The model cannot be used. `message` is a plain sentence for the reader of the page. */
+/** The model cannot be used; `problem` says why, `message` what exactly was found, for whoever looks into it. */
 export class ModelError extends Error {
   override name = 'ModelError';
+
+  constructor(
+    readonly problem: 'missing' | 'damaged' | 'outdated' | 'unsupported',
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 export interface Tensor {
@@ -38,7 +45,7 @@ export interface ModelFile {
   data: Uint8Array;
 }
 
-const damaged = (what: string) => new ModelError(`Peel's reader is damaged (${what}). Installing Peel again mends it.`);
+const damaged = (what: string) => new ModelError('damaged', `the model file is damaged: ${what}`);
 
 /**
  * Takes a model file apart.
@@ -51,7 +58,7 @@ export function parseModel(bytes: ArrayBuffer): ModelFile {
   if (magic !== MAGIC) throw damaged('it is another file');
   const format = view.getUint32(8, true);
   if (format !== FORMAT)
-    throw new ModelError(`Peel's reader is of version ${format}, and this Peel reads version ${FORMAT}. Update Peel.`);
+    throw new ModelError('outdated', `the model file is of version ${format}, version ${FORMAT} is read`);
   const headerEnd = 16 + view.getUint32(12, true);
   if (headerEnd > bytes.byteLength) throw damaged('it is cut short');
   let header: ModelHeader;

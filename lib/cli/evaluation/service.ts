@@ -3,7 +3,7 @@ import type { PageReport, PageText, Reading } from '@/lib/model';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { housePack } from '@/lib/satire/house';
 import { lowest, STOPS } from '@/lib/satire/levels';
-import { gate } from '@/lib/satire/sensitive-topics';
+import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import { JOKE_LEVELS, type JokeLevel } from '@/lib/satire/types';
 
 /** A reader who has seen nothing and forbids nothing. */
@@ -37,8 +37,8 @@ export class Service {
     if (report.room !== 'open') return;
     const lines = housePack().lines;
     const levelOf = new Map(lines.map((line) => [line.id, JOKE_LEVELS.indexOf(lowest(line))]));
-    for (const subject of subjectsOf(page, reading, gate(page), FRESH)) {
-      if (subject.hushed !== '') continue;
+    for (const subject of subjectsOf(page, reading, sensitivityOf(page), FRESH)) {
+      if (subject.silenced) continue;
       this.open++;
       const fills = fillsFor(subject, lines);
       for (const level of JOKE_LEVELS)
