@@ -49,7 +49,7 @@ describe('a line that only the kind of claim calls', () => {
   const found = (section: string, kindSure: boolean, level: JokeLevel = 'eyebrow') => {
     const { page, reading } = pageOf([CLAIM]);
     for (const claim of reading.claims) Object.assign(claim, { kindSure, second: 'launch' });
-    const [subject] = subjectsOf(page, reading, gate(page), TASTE);
+    const [subject] = subjectsOf(page, reading, sensitivityOf(page), TASTE);
     return candidatesFor(subject!, fillsFor(subject!, loose(section)), STOPS[level], TASTE).length;
   };
 
