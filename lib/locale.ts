@@ -23,13 +23,21 @@ interface Lookup {
   getMessage(key: string, values: string[]): string;
 }
 
+/** What was said so far. A page outlives an extension that was updated under it, and then the browser looks up nothing more. */
+const said = new Map<string, string>();
+
 /** Placeholders are numbered in the order of their names, which a test sees to. */
 function look(key: string, values: Record<string, string | number> = {}): string {
-  const inOrder = Object.keys(values).sort();
-  return (browser.i18n as Lookup).getMessage(
-    key,
-    inOrder.map((name) => `${values[name]}`),
-  );
+  const inOrder = Object.keys(values)
+    .sort()
+    .map((name) => `${values[name]}`);
+  const asked = [key, ...inOrder].join('\n');
+  try {
+    said.set(asked, (browser.i18n as Lookup).getMessage(key, inOrder));
+  } catch {
+    // Said again as before, or not at all.
+  }
+  return said.get(asked) ?? '';
 }
 
 /** The message `key`, with `values` in its placeholders. */

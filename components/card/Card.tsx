@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { markName } from './anatomy';
 import { lineClass, linesOf } from './lines';
@@ -44,8 +45,6 @@ interface Props {
 
 type Panel = 'none' | 'why' | 'away';
 
-const NO_SHARE = 'Pictures did not open. Reload this page.';
-
 /** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
 export function Card({ claim, straight, note, earlier, jokes, underline, actions }: Props) {
   const [panel, setPanel] = useState<Panel>('none');
@@ -57,6 +56,8 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
   const before = useRef<HTMLButtonElement>(null);
   const pressed = useRef<'another' | 'earlier' | null>(null);
   const opened = useRef<HTMLDivElement>(null);
+  // Looked up while they can be: what fails may fail because the extension is gone.
+  const [failed, noShare, noLine] = [t('failed'), t('card_no_share'), t(note ? 'card_shelf_empty' : 'card_no_line')];
   const toggle = (next: Panel) => setPanel(panel === next ? 'none' : next);
   useLayoutEffect(() => {
     // The buttons are new; whoever pressed one stays on it.
@@ -78,7 +79,7 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
     if (!found) pressed.current = null;
     setAsking(false);
     setEmpty(!found);
-    say(found ? '' : note ? 'That shelf is empty.' : 'No line fits this one.');
+    say(found ? '' : noLine);
   };
   const back = () => {
     pressed.current = 'earlier';
@@ -86,14 +87,14 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
     else pressed.current = null;
   };
   const less = async () => {
-    const failed = await actions.less(true).catch(() => 'That did not work.');
-    const undo = async () => say((await actions.less(false).catch(() => 'That did not work.')) || 'As before.');
-    say(failed || 'Fewer like that from now on.', failed ? null : () => void undo());
+    const wrong = await actions.less(true).catch(() => failed);
+    const undo = async () => say((await actions.less(false).catch(() => failed)) || t('card_less_undone'));
+    say(wrong || t('card_less_done'), wrong ? null : () => void undo());
   };
   const share = async () => {
     say('');
     const done = await actions.share().catch(() => false);
-    if (!done) say(NO_SHARE);
+    if (!done) say(noShare);
   };
   return (
     <>
@@ -106,15 +107,17 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
                 {text}
               </p>
             ))}
-            <span class="satire">Satire</span>
+            <span class="satire">{t('satire')}</span>
           </div>
         </div>
       )}
       {/* Drawn anew with every line: what is new does not move, so nothing jumps. */}
       <div key={note?.line ?? ''} ref={opened}>
-        {!straight.jokes && straight.why && <p class="sits-out">No joke here. {noJokesSentence(straight.why)}</p>}
+        {!straight.jokes && straight.why && (
+          <p class="sits-out">{t('card_no_joke', { why: noJokesSentence(straight.why) })}</p>
+        )}
         {straight.question && (
-          <Part title="The straight question">
+          <Part title={t('card_question')}>
             <p class="question">{straight.question}</p>
           </Part>
         )}
@@ -124,50 +127,50 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
         <div class="actions">
           {(note || jokes) && (
             <button type="button" ref={anotherOne} onClick={another} aria-disabled={asking || empty}>
-              {note ? 'Another one' : 'Write one'}
+              {t(note ? 'card_another' : 'card_write')}
             </button>
           )}
           {note && earlier && (
             <button type="button" ref={before} onClick={back}>
-              The one before
+              {t('card_before')}
             </button>
           )}
           <button type="button" onClick={() => copy(actions.text())}>
-            Copy
+            {t('card_copy')}
           </button>
           <button type="button" onClick={share}>
-            Share
+            {t('card_share')}
           </button>
           <button type="button" aria-expanded={panel === 'why'} onClick={() => toggle('why')}>
-            Why this?
+            {t('card_why')}
           </button>
           {note && (
             <button type="button" onClick={less}>
-              Less like this
+              {t('card_less')}
             </button>
           )}
           <button type="button" onClick={actions.wrong}>
-            {claim.family === 'claim' ? 'Not a claim' : 'Not an announcement'}
+            {t(`card_not_${claim.family}`)}
           </button>
           <button type="button" aria-expanded={panel === 'away'} onClick={() => toggle('away')}>
-            Not here
+            {t('card_away')}
           </button>
           <Said said={said} />
         </div>
         {panel === 'why' && <Why claim={claim} note={note} deciding={actions.deciding} />}
         {panel === 'away' && (
-          <fieldset class="panel away" aria-label="Not here">
+          <fieldset class="panel away" aria-label={t('card_away')}>
             {/* What is not named cannot be asked away. */}
             {claim.kindSure && (
               <button type="button" onClick={actions.kindOff}>
-                No more “{markName(claim)}”
+                {t('card_away_kind', { kind: markName(claim) })}
               </button>
             )}
             <button type="button" onClick={actions.sitOut}>
-              Not on this page
+              {t('card_away_page')}
             </button>
             <button type="button" onClick={actions.siteOff}>
-              Not on this site
+              {t('card_away_site')}
             </button>
           </fieldset>
         )}
@@ -200,11 +203,11 @@ export function LooseCard(props: LooseProps) {
             {text}
           </p>
         ))}
-        <span class="satire">Satire</span>
+        <span class="satire">{t('satire')}</span>
       </div>
       <div class="actions">
         <button type="button" onClick={() => copy(props.text())}>
-          Copy
+          {t('card_copy')}
         </button>
         <Said said={said} />
       </div>

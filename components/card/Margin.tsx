@@ -1,3 +1,4 @@
+import { t } from '@/lib/locale';
 import type { Level } from '@/lib/model';
 import { lineClass } from './lines';
 
@@ -49,7 +50,7 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
     <section
       class={`margin ${tone}${measuring ? ' measuring' : ''}`}
       style={{ zIndex: depth }}
-      aria-label="Peel: satirical notes on this page"
+      aria-label={t('margin_label')}
     >
       {leaders.length > 0 && (
         <svg class={`leaders ${level}`} width={width} height={height} aria-hidden="true" focusable="false">
@@ -76,9 +77,6 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
   const { key, role, label, underline, paragraphs, quote, place, mark, shape, moved, seen, behind, lit, open } = entry;
   const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
   const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
-  const about = role === 'note' ? ` on “${quote}”` : '';
-  // What is read aloud begins with what can be read.
-  const name = moved ? `Satire${about}. ${label}. Open the card` : `Satire. ${label}. Open the card${about}`;
   if (!place) {
     return (
       <li class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
@@ -86,7 +84,7 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
           type="button"
           class={`mark ${underline} ${shape}`}
           {...pressed}
-          aria-label={`${label}. Peel's card${about}`}
+          aria-label={role === 'note' ? t('margin_mark_on', { label, quote }) : t('margin_mark', { label })}
         />
       </li>
     );
@@ -102,9 +100,15 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
           {text}
         </p>
       ))}
-      <button type="button" class="tag" {...pressed} aria-label={name}>
-        <span class="satire">Satire</span> <span class="label">{moved ? about.trim() : label}</span>
+      <button type="button" class="tag" {...pressed} aria-label={nameOf(entry)}>
+        <span class="satire">{t('satire')}</span> <span class="label">{moved ? t('margin_on', { quote }) : label}</span>
       </button>
     </li>
   );
+}
+
+/** What a note is called aloud. It begins with what can be read. */
+function nameOf({ role, label, quote, moved }: MarginEntry): string {
+  if (moved) return t('margin_moved', { label, quote });
+  return role === 'note' ? t('margin_note_on', { label, quote }) : t('margin_note', { label });
 }

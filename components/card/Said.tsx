@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 
 /** What the card says back: a sentence, and text to copy by hand where the clipboard refused. */
 export interface Words {
@@ -16,8 +17,8 @@ export function useSaid(clip: (text: string) => Promise<boolean>) {
     // Said twice in a row, it must be heard twice.
     say('');
     const done = await clip(text).catch(() => false);
-    if (done) say('Copied.');
-    else setSaid({ text: 'The browser did not let Peel copy.', byHand: text, undo: null });
+    if (done) say(t('card_copied'));
+    else setSaid({ text: t('card_no_copy'), byHand: text, undo: null });
   };
   return { said, say, copy };
 }
@@ -31,7 +32,7 @@ export function Said({ said }: { said: Words }) {
         <>
           {' '}
           <button type="button" ref={focusWhenNew} onClick={said.undo}>
-            Undo
+            {t('undo')}
           </button>
         </>
       )}
@@ -54,7 +55,7 @@ export function ByHand({ text }: { text: string }) {
   }, [text]);
   return text ? (
     <label class="by-hand">
-      Copy this yourself:
+      {t('card_by_hand')}
       <textarea ref={field} readOnly rows={4} value={text} />
     </label>
   ) : null;

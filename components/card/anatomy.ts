@@ -1,4 +1,5 @@
 /** What a claim or an announcement is made of, in the words of the card. */
+import { keyPart, t } from '@/lib/locale';
 import type { Claim, Hype, NumberSource, PartName } from '@/lib/model';
 
 /** What a card and a note call a mark. */
@@ -13,15 +14,9 @@ export interface Row {
   said: boolean;
 }
 
-const SOURCE_WORDS: Record<NumberSource, string> = {
-  none: 'not said',
-  self: 'its own count',
-  commissioned: 'a study it paid for',
-  customer: 'its customer',
-  partner: 'its partner',
-  'perception-survey': 'a survey of impressions',
-  independent: 'someone independent',
-};
+/** Whose number it is. */
+const sourceName = (source: NumberSource): string =>
+  source === 'none' ? t('part_not_said') : t(`source_${keyPart(source)}`);
 
 const joined = (...texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))].join(', ');
 
@@ -51,21 +46,26 @@ export function anatomyOf(claim: Claim): Row[] {
     if (text || missing) rows.push({ part, label, text: text || missing, said: text !== '' });
   };
   // Where a number is somebody's, somebody is said: the page names who counted, if not here.
-  add('actor', 'Who', whoSaid(claim), number && numberSource !== 'none' ? '' : 'not said');
-  add('speaker', 'Says', joined(slots.speaker, slots.speakerRole));
-  add('technology', 'What', slots.technology || slots.product || slots.technologyNoun);
+  add('actor', t('part_who'), whoSaid(claim), number && numberSource !== 'none' ? '' : t('part_not_said'));
+  add('speaker', t('part_says'), joined(slots.speaker, slots.speakerRole));
+  add('technology', t('part_what'), slots.technology || slots.product || slots.technologyNoun);
   // The verb's object, or its purpose: never a deed in itself.
-  add('task', /^to\s/i.test(slots.task) ? 'In order' : 'On what', slots.task);
-  add('workers', 'Whose work', slots.workers);
-  add('beneficiary', 'For whom', slots.beneficiary);
-  add('quantity', 'Number', number);
-  add('comparison', 'Compared with', joined(slots.comparison, slots.rival), number && proves ? 'not said' : '');
-  add('hedge', 'Hedge', joined(slots.hedge, ...slots.quantities.map(({ hedge }) => hedge)));
+  add('task', t(/^to\s/i.test(slots.task) ? 'part_in_order' : 'part_on_what'), slots.task);
+  add('workers', t('part_whose_work'), slots.workers);
+  add('beneficiary', t('part_for_whom'), slots.beneficiary);
+  add('quantity', t('part_number'), number);
+  add(
+    'comparison',
+    t('part_compared'),
+    joined(slots.comparison, slots.rival),
+    number && proves ? t('part_not_said') : '',
+  );
+  add('hedge', t('part_hedge'), joined(slots.hedge, ...slots.quantities.map(({ hedge }) => hedge)));
   if (number) {
     const known = numberSource !== 'none';
-    add(null, 'Number from', known ? SOURCE_WORDS[numberSource] : '', proves ? SOURCE_WORDS.none : '');
+    add(null, t('part_from'), known ? sourceName(numberSource) : '', proves ? sourceName('none') : '');
   }
-  add('deadline', 'By when', slots.deadline, modality === 'future' ? 'not said' : '');
+  add('deadline', t('part_by_when'), slots.deadline, modality === 'future' ? t('part_not_said') : '');
   return rows;
 }
 
@@ -74,6 +74,6 @@ export function sumOf({ cues, score }: Hype): { points: string; label: string; t
   const sign = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
   const lines = cues.map(({ points, label, text }) => ({ points: sign(points), label, text }));
   const sum = cues.reduce((total, { points }) => total + points, 0);
-  if (sum !== score) lines.push({ points: sign(score - sum), label: 'kept between 0 and 100', text: '' });
+  if (sum !== score) lines.push({ points: sign(score - sum), label: t('card_hype_kept'), text: '' });
   return lines;
 }

@@ -1,4 +1,5 @@
 /** Why a sentence was marked: what the reader of pages was sure of, in the words of the card. */
+import { t } from '@/lib/locale';
 import type { Claim } from '@/lib/model';
 import { kindDefinition } from '@/lib/settings/definitions';
 import { gradeWords, markName, sureWords } from '@/lib/settings/words';
@@ -11,12 +12,10 @@ export interface Marked {
   grade: string;
 }
 
-const IN_DOUBT = 'It could be one of several kinds, so only what it is about is named.';
-
 export function markedOf(claim: Pick<Claim, 'kind' | 'kindSure' | 'group' | 'confidence' | 'grade'>): Marked {
   return {
     name: markName(claim),
-    definition: claim.kindSure ? kindDefinition(claim.kind) : IN_DOUBT,
+    definition: claim.kindSure ? kindDefinition(claim.kind) : t('card_in_doubt'),
     sure: sureWords(claim.confidence),
     grade: gradeWords(claim.grade),
   };

@@ -1,6 +1,8 @@
 /** The pieces that cards are made of. */
+
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { bandName } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
@@ -16,12 +18,12 @@ export function Head({ label, underline, onClose }: { label: string; underline: 
       <h2>{label}</h2>
       {ways && (
         <>
-          <button type="button" class="way back" aria-label="Previous claim" onClick={ways.previous} />
+          <button type="button" class="way back" aria-label={t('card_previous')} onClick={ways.previous} />
           <span class="at">{ways.at}</span>
-          <button type="button" class="way on" aria-label="Next claim" onClick={ways.next} />
+          <button type="button" class="way on" aria-label={t('card_next')} onClick={ways.next} />
         </>
       )}
-      <button type="button" class="close" aria-label="Close" onClick={onClose} />
+      <button type="button" class="close" aria-label={t('card_close')} onClick={onClose} />
     </div>
   );
 }
@@ -37,7 +39,7 @@ export function Part({ title, children }: { title: string; children: ComponentCh
 
 export function Record({ receipt }: { receipt: NonNullable<Straight['receipt']> }) {
   return (
-    <Part title="The last time">
+    <Part title={t('card_last_time')}>
       <p>{receipt.line}</p>
       {receipt.caveat && <p class="caveat">{receipt.caveat}</p>}
       <p class="source">
@@ -52,7 +54,7 @@ export function Record({ receipt }: { receipt: NonNullable<Straight['receipt']> 
 
 export function Anatomy({ claim }: { claim: Claim }) {
   return (
-    <Part title={`The ${claim.family}, taken apart`}>
+    <Part title={t(`card_${claim.family}_apart`)}>
       <dl class="anatomy">
         {anatomyOf(claim).map(({ part, label, text, said }) => (
           <div key={label} class={said ? '' : 'missing'}>
@@ -71,7 +73,7 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
   return (
     <details class="part heat" open={props.open} onToggle={(event) => props.onToggle(event.currentTarget.open)}>
       <summary>
-        <span class="title">Hype</span>
+        <span class="title">{t('card_hype')}</span>
         <span class="gauge" aria-hidden="true">
           <i style={{ width: `${Math.max(0, Math.min(100, score))}%` }} />
         </span>
@@ -89,7 +91,7 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
         ))}
         <li class="total">
           <span class="points">{score}</span>
-          <span>of 100: heat of the wording, not a verdict on its truth</span>
+          <span>{t('card_hype_total')}</span>
         </li>
       </ol>
     </details>
@@ -99,6 +101,8 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
 /** The words that decided, found when this is first shown: it takes the background a moment. */
 function Deciding({ ask }: { ask(): Promise<readonly string[] | null> }) {
   const [words, setWords] = useState<readonly string[] | 'waiting' | null>('waiting');
+  // Looked up while it can be: there is no answer where the extension is gone.
+  const unheard = t('page_unheard');
   useEffect(() => {
     let here = true;
     const show = (found: readonly string[] | null) => {
@@ -109,9 +113,9 @@ function Deciding({ ask }: { ask(): Promise<readonly string[] | null> }) {
       here = false;
     };
   }, []);
-  if (words === 'waiting') return <>Leaving out word by word…</>;
-  if (words === null) return <>No answer: reload this page.</>;
-  if (words.length === 0) return <>No single word: the sentence as a whole.</>;
+  if (words === 'waiting') return <>{t('card_deciding')}</>;
+  if (words === null) return <>{unheard}</>;
+  if (words.length === 0) return <>{t('card_decided_whole')}</>;
   return (
     <>
       {words.map((text) => (
@@ -131,38 +135,38 @@ interface WhyProps {
 export function Why({ claim, note, deciding }: WhyProps) {
   const { name, definition, sure, grade } = markedOf(claim);
   return (
-    <section class="panel why" aria-label="Why this?">
-      <h3>Why it is marked</h3>
+    <section class="panel why" aria-label={t('card_why')}>
+      <h3>{t('card_why_marked')}</h3>
       <dl class="anatomy">
         <div>
           <dt>{name}</dt>
           <dd>{definition}</dd>
         </div>
         <div>
-          <dt>What decided</dt>
+          <dt>{t('card_decided')}</dt>
           <dd class="deciding" aria-live="polite">
             <Deciding ask={deciding} />
           </dd>
         </div>
         <div>
-          <dt>How sure</dt>
+          <dt>{t('card_sure')}</dt>
           <dd>{sure}</dd>
         </div>
         <div>
-          <dt>Weight</dt>
+          <dt>{t('card_weight')}</dt>
           <dd>{grade}</dd>
         </div>
       </dl>
       {note && (
         <>
-          <h3>Why this line</h3>
+          <h3>{t('card_why_line')}</h3>
           {note.working && <p class="working">{note.working}</p>}
           <ul>
             {whyLines(note, claim.family).map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
-          <p class="caveat">Line {note.line}</p>
+          <p class="caveat">{t('card_line', { line: note.line })}</p>
         </>
       )}
     </section>

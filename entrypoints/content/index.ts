@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
+import { t } from '@/lib/locale';
 import type { PageStatus, ToBackground } from '@/lib/messages';
 import { isToPage, noteIn, wordsIn } from '@/lib/messages/in-page';
 import type { OverlayActions } from '@/lib/overlay';
@@ -55,6 +56,8 @@ export default defineContentScript({
       },
       () => session.fail('not-let-in'),
     );
+    // Looked up while the extension is there.
+    const unheard = t('page_unheard');
     const session = createSession(
       {
         host: () => location.hostname,
@@ -74,7 +77,7 @@ export default defineContentScript({
         },
         keep: async (away, unwanted) => {
           const said = await tell({ type: 'peel:unwanted', away, unwanted });
-          return typeof said === 'string' ? said : 'No answer: reload this page.';
+          return typeof said === 'string' ? said : unheard;
         },
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),

@@ -3,6 +3,7 @@ import { markName } from '@/components/card/anatomy';
 import { Card, LooseCard } from '@/components/card/Card';
 import type { Unwanted } from '@/lib/model';
 import { aroundOf } from '../link';
+import { t } from '../locale';
 import { copyLoose, copyText } from './copy';
 import type { Entry } from './scene';
 import type { OverlayActions } from './types';
@@ -19,13 +20,9 @@ export interface CardMeans {
   copy(text: string): Promise<boolean>;
 }
 
-const siteName = (address: string): string => {
-  try {
-    return new URL(address).hostname.replace(/^www\./, '') || 'this site';
-  } catch {
-    return 'this site';
-  }
-};
+/** The site at an address; empty for what is on none. */
+const siteName = (address: string): string =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
 
 /** What an entry's card says and does. */
 export function cardContent(entry: Entry, { address, actions, close, say, copy }: CardMeans): ComponentChild {
@@ -35,13 +32,14 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     return h(LooseCard, { label, paragraphs, onClose: close, text, copy });
   }
   const { index, claim, straight, note, earlier } = item;
+  const site = siteName(address);
   /** Takes away what the card stands beside, and the card with it; what was done is said where it can still be seen. */
   const away = (unwanted: Unwanted, words: string) => async () => {
     close();
     const failed = await actions.put(true, unwanted);
     // A mark goes whatever is remembered of it.
     const gone = !failed || unwanted.what === 'mark';
-    const said = failed && gone ? `Gone until this page is left. ${failed}` : failed || words;
+    const said = failed && gone ? t('toast_gone_until', { failed }) || failed : failed || words;
     say(said, gone ? () => void actions.put(false, unwanted) : null);
   };
   return h(Card, {
@@ -60,13 +58,10 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
       copy,
       share: () => actions.share(index),
       less: async (less) => (note ? actions.put(less, { what: 'jokes', mechanism: note.mechanism }) : ''),
-      wrong: away(
-        { what: 'mark', id: claim.id },
-        `${claim.family === 'claim' ? 'No claim' : 'No announcement'}, then. This sentence will not be marked again.`,
-      ),
-      kindOff: away({ what: 'kind', kind: claim.kind }, `No more “${markName(claim)}”, on any page.`),
-      sitOut: away({ what: 'page' }, 'Peel sits this page out.'),
-      siteOff: away({ what: 'site' }, `Peel is off on ${siteName(address)}.`),
+      wrong: away({ what: 'mark', id: claim.id }, t(`toast_no_${claim.family}`)),
+      kindOff: away({ what: 'kind', kind: claim.kind }, t('toast_kind_off', { kind: markName(claim) })),
+      sitOut: away({ what: 'page' }, t('toast_page_off')),
+      siteOff: away({ what: 'site' }, site ? t('toast_site_off', { site }) : t('toast_this_site_off')),
     },
   });
 }

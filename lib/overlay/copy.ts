@@ -1,4 +1,5 @@
 import { type Around, linkTo, pageLink } from '../link';
+import { t } from '../locale';
 import type { Note, Straight } from '../model';
 
 /** What Copy puts on the clipboard. A joke never travels without its mark and the words it is about. */
@@ -10,7 +11,7 @@ export function copyText(
   around: Around | null = null,
 ): string {
   const lines = [`“${quote}”`];
-  if (note) lines.push(`${note.text} (satire)`);
+  if (note) lines.push(t('copied_satire', { note: note.text }));
   else if (straight?.question) lines.push(straight.question);
   lines.push(linkTo(address, quote, around));
   return lines.join('\n');
@@ -18,5 +19,5 @@ export function copyText(
 
 /** What Copy puts on the clipboard for a headline card or an end note. */
 export function copyLoose(address: string, text: string): string {
-  return `${text} (satire)\n${pageLink(address)}`;
+  return `${t('copied_satire', { note: text })}\n${pageLink(address)}`;
 }

@@ -1,5 +1,6 @@
 import type { Ways } from '@/components/card/ways';
 import type { NoteBox, TextPlace } from '@/lib/model';
+import { t } from '../locale';
 import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
@@ -107,7 +108,7 @@ class PageOverlay implements Overlay {
       this.sayHidden();
     } else {
       this.show();
-      if (this.stage) this.stage.live.textContent = 'Peel’s notes are back.';
+      if (this.stage) this.stage.live.textContent = t('toast_back');
     }
   }
 
@@ -378,7 +379,7 @@ class PageOverlay implements Overlay {
     };
     const at = all.findIndex((entry) => entry.key === key);
     return {
-      at: at < 0 ? '' : `${at + 1} of ${all.length}`,
+      at: at < 0 ? '' : t('card_at', { place: at + 1, count: all.length }),
       previous: turn(-1, '.way.back'),
       next: turn(1, '.way.on'),
     };
@@ -395,7 +396,7 @@ class PageOverlay implements Overlay {
   // ------------------------------------------------------------------------------------------------ words to the reader
 
   private sayHidden(): void {
-    this.say('Peel’s notes are hidden. What hid them brings them back.', null);
+    this.say(t('toast_hidden'), null);
   }
 
   /** In sight and aloud, also where nothing else is on the page; then that is left without a trace. */
@@ -406,7 +407,7 @@ class PageOverlay implements Overlay {
     const { surface, live, toasts } = this.stage;
     if (!surface.attach()) return;
     const aloud = () => {
-      live.textContent = undo ? `${text} Undo is the last of Peel’s buttons.` : text;
+      live.textContent = undo ? t('toast_undo', { said: text }) : text;
     };
     // What comes along with its words is not read out.
     if (fresh) setTimeout(aloud, 100);

@@ -1,3 +1,4 @@
+import { t } from '../locale';
 import type { Entry } from './scene';
 
 /**
@@ -24,7 +25,7 @@ export function createPaper(document: Document): { element: HTMLElement; write(e
         list.append(item);
       }
       element.replaceChildren();
-      if (list.childElementCount > 0) element.append(make('h2', 'paper-head', 'Satire, by Peel'), list);
+      if (list.childElementCount > 0) element.append(make('h2', 'paper-head', t('margin_paper')), list);
     },
   };
 }

@@ -1,8 +1,10 @@
 /** From what is to be shown to what stands where: the only place that knows both the page's geometry and the notes. */
+
 import { markName } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import type { MarginEntry } from '@/components/card/Margin';
 import type { Level } from '@/lib/model';
+import { t } from '../locale';
 import { type Box, chooseLane, type Lane, NOTE_GAP, REACH, type SideName, stack } from './layout';
 import { HALF_LINE, type Lines, leaderTo } from './leader';
 import { NARROW } from './sheet';
@@ -59,9 +61,9 @@ export function entriesOf(view: OverlayView): Entry[] {
   const loose = (role: 'headline' | 'end', label: string, range: Range, paragraphs: string[]): Entry[] =>
     jokes ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null, jokes }] : [];
   return [
-    ...(view.headline ? loose('headline', 'Another headline', view.headline.anchor, [view.headline.card.text]) : []),
+    ...(view.headline ? loose('headline', t('margin_headline'), view.headline.anchor, [view.headline.card.text]) : []),
     ...claims,
-    ...(view.end ? loose('end', 'The end, by Peel', view.end.anchor, view.end.note.sentences) : []),
+    ...(view.end ? loose('end', t('margin_end'), view.end.anchor, view.end.note.sentences) : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../locale';
+
 /** How long a word to the reader stays up, and how long one that can be taken back; milliseconds. */
 const STAY = { plain: 2_800, undo: 12_000 };
 
@@ -42,7 +44,7 @@ export function toast(mount: HTMLElement, { text, undo, focus, tone }: Saying, d
   if (undo) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Undo';
+    button.textContent = t('undo');
     button.addEventListener('click', () => {
       end();
       undo();

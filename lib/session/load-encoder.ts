@@ -1,4 +1,5 @@
 /** Loads the network from the extension's own package, once for as long as the background lives. */
+
 import { Encoder, ModelError, parseModel } from '../claims';
 
 let loading: Promise<Encoder> | null = null;

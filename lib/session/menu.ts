@@ -1,5 +1,7 @@
 /** What is asked for in the browser's own menu or by a key: presses that allow what the toolbar button allows. */
+
 import { type Browser, browser } from 'wxt/browser';
+import { t } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
 import { normalHost, withSite } from '../settings/settings';
@@ -11,13 +13,13 @@ import { startIn, tellTab } from './start-in-tab';
 
 const WEB = ['https://*/*', 'http://*/*'];
 
-/** Entries of the menu by id; the words are what the reader sees. Those that are not `anywhere` stand where Peel reads by itself. */
+/** Entries of the menu by id; `title` is the message that the reader sees. Those that are not `anywhere` stand where Peel reads by itself. */
 const ENTRIES = {
-  'share-page': { title: 'Share a picture of this page', contexts: ['page'], anywhere: false },
-  'share-selection': { title: 'Make a card of this', contexts: ['selection'], anywhere: false },
-  'peel-page': { title: 'Peel this page', contexts: ['page'], anywhere: true },
-  'site-on': { title: 'Always on this site', contexts: ['page'], anywhere: true },
-  'site-off': { title: 'Not on this site', contexts: ['page'], anywhere: false },
+  'share-page': { title: 'menu_share_page', contexts: ['page'], anywhere: false },
+  'share-selection': { title: 'menu_share_selection', contexts: ['selection'], anywhere: false },
+  'peel-page': { title: 'menu_peel_page', contexts: ['page'], anywhere: true },
+  'site-on': { title: 'menu_site_on', contexts: ['page'], anywhere: true },
+  'site-off': { title: 'menu_site_off', contexts: ['page'], anywhere: false },
 } as const;
 
 /** The name of the keyboard command. */
@@ -33,7 +35,7 @@ export async function offerMenus(): Promise<void> {
   for (const [id, { title, contexts, anywhere }] of Object.entries(ENTRIES))
     browser.contextMenus.create({
       id,
-      title,
+      title: t(title),
       contexts: [...contexts],
       documentUrlPatterns: anywhere ? WEB : here,
     });

@@ -2,8 +2,10 @@
  * Peel at work on a page of its own: the article finder, the background's reading and the margin that any page gets. Nothing
  * of it is made up for the occasion, so it shows what it would show elsewhere, also where that is a failure.
  */
+
 import { browser } from 'wxt/browser';
 import { markCandidatesSliced, readPageSliced } from '../article';
+import { t } from '../locale';
 import type { PageStatus, ToBackground } from '../messages';
 import { noteIn, wordsIn } from '../messages/in-page';
 import { createOverlay, type OverlayActions } from '../overlay';
@@ -69,7 +71,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
       },
       async keep(away, unwanted) {
         const said = await tell({ type: 'peel:unwanted', away, unwanted });
-        return typeof said === 'string' ? said : 'No answer: reload this page.';
+        return typeof said === 'string' ? said : t('page_unheard');
       },
       overlay,
       shown: () => onStatus(session.status()),

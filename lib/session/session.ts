@@ -2,6 +2,7 @@
  * One page's life with Peel: find, ask, paint, follow. Owns no rule of its own about text, jokes or looks; it keeps the
  * steps in order. Passes are numbered, and whatever comes back for an earlier one is dropped.
  */
+
 import type { Article } from '../article';
 import type { PageReason, PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
 import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';

@@ -1,5 +1,7 @@
 /** What the reader does not want to see again: remembered, taken back, and taken out of what was read. */
+
 import { summarise } from '../claims/summary';
+import { t } from '../locale';
 import type { ToBackground } from '../messages';
 import type { Kind } from '../model';
 import { MECHANISMS } from '../satire/pack/shape';
@@ -27,7 +29,7 @@ async function keep({ away, unwanted }: Message, site: string | null, secret: bo
       return;
     }
     case 'mark':
-      if (secret) throw new Error('In a private window nothing is kept.');
+      if (secret) throw new Error(t('kept_private'));
       await (away ? addCorrection(unwanted.mark, site ?? '') : dropCorrection(unwanted.mark));
   }
 }
@@ -43,7 +45,7 @@ export async function answerUnwanted(message: Message, site: string | null, secr
     await keep(message, site, secret);
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : 'That did not work.';
+    return error instanceof Error ? error.message : t('failed');
   }
 }
 

@@ -1,4 +1,5 @@
 /** One writer at a time, across popup, options, share page and background: they share an origin, and so its Web Locks. */
+import { t } from '../locale';
 
 /** How long a writer waits for the one before it, in ms. A hung write must not leave a reader waiting for ever. */
 const WAIT_MS = 5000;
@@ -22,7 +23,7 @@ export async function exclusively<T>(name: string, work: () => Promise<T>, patie
     });
   } catch (error) {
     if (ours) throw error;
-    throw new Error('Another part of Peel is still saving. Nothing was changed; try again in a moment.');
+    throw new Error(t('lock_busy'));
   } finally {
     clearTimeout(timer);
   }

@@ -2,7 +2,9 @@
  * What the margin remembers of what a reader has seen, so that jokes do not come round again: kept by page, so that the
  * same page reads the same on every visit (a page is compared only with the pages seen before it).
  */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { answered, exclusively } from './lock';
 
 export const MEMORY_KEY = 'memory';
@@ -196,7 +198,7 @@ export function forget(): Promise<void> {
     try {
       await browser.storage.local.remove(MEMORY_KEY);
     } catch {
-      throw new Error('The browser would not forget what you have seen. Try again in a moment.');
+      throw new Error(t('memory_refused'));
     }
   });
 }
