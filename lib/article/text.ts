@@ -62,12 +62,14 @@ export function collapse(data: string, afterSpace: boolean): string {
 
 /** Where in a node's own text the character stands that collapsed to `offset`; the node's length if it lies beyond. */
 export function rawOffset(data: string, afterSpace: boolean, offset: number): number {
+  if (!UNTIDY.test(data)) return Math.min(offset + (afterSpace && data.startsWith(' ') ? 1 : 0), data.length);
   let seen = 0;
   let space = afterSpace;
   for (let i = 0; i < data.length; i++) {
-    const char = data[i]!;
-    if (isInvisible(char)) continue;
-    const white = /\s/.test(char);
+    const code = data.charCodeAt(i);
+    if (isInvisible(code)) continue;
+    // Asked of every character: most are told by their number.
+    const white = code < 0x80 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(data[i]!);
     if (white && space) continue;
     if (seen === offset) return i;
     seen++;
@@ -76,8 +78,7 @@ export function rawOffset(data: string, afterSpace: boolean, offset: number): nu
   return data.length;
 }
 
-function isInvisible(char: string): boolean {
-  const code = char.charCodeAt(0);
+function isInvisible(code: number): boolean {
   return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 }
 

@@ -45,30 +45,39 @@ export interface Stacked {
   cost: number;
 }
 
-/** Tops of least total squared distance in one free stretch; null if the slots do not fit at all. */
-function pool(slots: readonly Slot[], free: Stretch, gap: number): number[] | null {
-  const offsets: number[] = [];
+/** A run of slots that stand one right under the other. */
+interface Pool {
+  mean: number;
+  size: number;
+}
+
+/** Adds a slot to pools, whose best base alone would be `base`: those that would overlap stand together (pool adjacent violators). */
+function addTo(pools: Pool[], base: number): void {
+  let last: Pool = { mean: base, size: 1 };
+  for (let before = pools.at(-1); before && before.mean > last.mean; before = pools.at(-1)) {
+    const size = before.size + last.size;
+    last = { mean: (before.mean * before.size + last.mean * last.size) / size, size };
+    pools.pop();
+  }
+  pools.push(last);
+}
+
+/** Where each slot would stand if all before it stood right over it, from the first slot on. */
+function offsetsOf(slots: readonly Slot[], gap: number): number[] {
   let total = 0;
-  for (const { height } of slots) {
-    offsets.push(total);
+  return slots.map(({ height }) => {
+    const offset = total;
     total += height + gap;
-  }
-  const room = free.bottom - free.top - (total - gap);
-  if (room < 0) return null;
-  const pools: { mean: number; size: number }[] = [];
-  for (const [i, { anchor }] of slots.entries()) {
-    let last = { mean: anchor - (offsets[i] ?? 0), size: 1 };
-    for (let before = pools.at(-1); before && before.mean > last.mean; before = pools.at(-1)) {
-      const size = before.size + last.size;
-      last = { mean: (before.mean * before.size + last.mean * last.size) / size, size };
-      pools.pop();
-    }
-    pools.push(last);
-  }
+    return offset;
+  });
+}
+
+/** Tops of least total squared distance of the slots in `pools`, which may go down from `top` by as much as there is `room`. */
+function topsOf(pools: readonly Pool[], offsets: readonly number[], top: number, room: number): number[] {
   const tops: number[] = [];
   for (const { mean, size } of pools) {
-    const base = Math.min(Math.max(mean, free.top), free.top + room);
-    for (let k = 0; k < size; k++) tops.push(base + (offsets[tops.length] ?? 0));
+    const base = Math.min(Math.max(mean, top), top + room);
+    for (let k = 0; k < size; k++) tops.push(base + offsets[tops.length]! - offsets[0]!);
   }
   return tops;
 }
@@ -99,21 +108,28 @@ export function stack(slots: readonly Slot[], options: StackOptions): Stacked {
   // best[i]: cheapest way to have dealt with the first i slots, using the stretches seen so far.
   let best: Stacked[] = [{ tops: [], cost: 0 }];
   for (let i = 1; i <= slots.length; i++) best.push({ tops: Array(i).fill(null), cost: i * left });
+  const offsets = offsetsOf(slots, gap);
   for (const stretch of free) {
     const next = [...best];
     for (let from = 0; from < slots.length; from++) {
+      const before = best[from];
+      const pools: Pool[] = [];
       for (let to = from + 1; to <= slots.length; to++) {
-        const group = slots.slice(from, to);
-        const tops = pool(group, stretch, gap);
-        if (!tops) break;
-        const far = tops.map((top, i) => Math.abs(top - (group[i]?.anchor ?? 0)));
+        const last = to - 1;
+        addTo(pools, slots[last]!.anchor - (offsets[last]! - offsets[from]!));
+        const room = stretch.bottom - stretch.top - (offsets[last]! - offsets[from]! + slots[last]!.height);
+        if (room < 0) break;
+        const tops = topsOf(pools, offsets.slice(from), stretch.top, room);
+        const far = tops.map((top, i) => Math.abs(top - slots[from + i]!.anchor));
         if (far.some((distance) => distance > reach)) continue;
-        const before = best[from];
         const cost = (before?.cost ?? 0) + far.reduce((sum, distance) => sum + distance * distance, 0);
         if (before && cost < (next[to]?.cost ?? Number.POSITIVE_INFINITY)) {
           next[to] = { tops: [...before.tops, ...tops], cost };
         }
       }
+      // Whatever leaves a slot out costs more than all in the only stretch there is.
+      const all = next[slots.length];
+      if (from === 0 && free.length === 1 && all && all.cost < left) return all;
     }
     for (let i = 1; i <= slots.length; i++) {
       const skipped = next[i - 1];
@@ -178,6 +194,10 @@ export function chooseLane(options: LaneOptions): Lane | null {
       for (const width of WIDTHS) {
         const left = name === 'right' ? column.right + GUTTER : column.left - GUTTER - width;
         if (left < edges.left + EDGE || left + width > edges.right - EDGE) continue;
+        // A narrow note costs as much as a short walk; a change of side must earn its disturbance.
+        const narrow = ((WIDTHS[0] - width) / 4) ** 2 * slots.length;
+        const moved = options.current !== null && options.current !== name ? 1.3 : 1;
+        if ((narrow + slots.length) * moved >= bestCost) continue;
         const blocked = blockedIn(options.obstacles, left, width);
         const stacked = stack(
           slots.map((slot) => ({ anchor: slot.anchor, height: slot.heightAt(width) })),
@@ -185,9 +205,6 @@ export function chooseLane(options: LaneOptions): Lane | null {
         );
         const placed = stacked.tops.filter((top) => top !== null).length;
         if (placed * 2 < slots.length) continue;
-        // A narrow note costs as much as a short walk; a change of side must earn its disturbance.
-        const narrow = ((WIDTHS[0] - width) / 4) ** 2 * slots.length;
-        const moved = options.current !== null && options.current !== name ? 1.3 : 1;
         const cost = (stacked.cost + narrow + slots.length) * moved;
         if (cost < bestCost) {
           best = { side: name, left, width, blocked };

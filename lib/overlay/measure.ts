@@ -23,6 +23,8 @@ export interface Measured extends Geometry {
   tone: Tone;
   /** Window coordinates to sheet coordinates. */
   toSheet(box: Box): Box;
+  /** True while the page is as large as it was. */
+  fits(): boolean;
   /** The article's own scroller; null where the document scrolls. */
   scroller: Element | null;
   container: Element | null;
@@ -33,18 +35,29 @@ export interface Measured extends Geometry {
 /** How far above and below the claims notes may stand, for the search of obstacles. */
 const AROUND = 700;
 
+/** The whole page, in the window's pixels. */
+function sizeOf(root: Element): { width: number; height: number } {
+  const { clientWidth, clientHeight, scrollWidth, scrollHeight } = root;
+  return { width: Math.max(clientWidth, scrollWidth), height: Math.max(clientHeight, scrollHeight) };
+}
+
+/** Width of the sheet while it is measured, less than any window's; pixels. */
+const PROBE = 200;
+
 /** Resizes the sheet to the document and gives the way from window to sheet coordinates. */
 function spread(document: Document, sheet: HTMLElement) {
   const root = document.scrollingElement ?? document.documentElement;
-  // Empty while measuring: the sheet must not keep a page tall that has become shorter.
-  sheet.style.width = '0px';
+  // Small while measuring: the sheet must not keep a page tall that has become shorter.
+  sheet.style.width = `${PROBE}px`;
   sheet.style.height = '0px';
-  const width = Math.max(root.clientWidth, root.scrollWidth);
-  const height = Math.max(root.clientHeight, root.scrollHeight);
+  const { width, height } = sizeOf(root);
   const origin = sheet.getBoundingClientRect();
-  sheet.style.width = `${width}px`;
-  // A page that zooms or transforms its root moves and scales the sheet with it.
-  const scale = sheet.getBoundingClientRect().width / width || 1;
+  let scale = 1;
+  if (Math.abs(origin.width - PROBE) > 0.02) {
+    // A page that zooms or transforms its root moves and scales the sheet with it; the wider it is, the better that is told.
+    sheet.style.width = `${width}px`;
+    scale = sheet.getBoundingClientRect().width / width || 1;
+  }
   sheet.style.width = `${Math.floor((width - Math.max(0, origin.left + root.scrollLeft)) / scale)}px`;
   sheet.style.height = `${Math.floor((height - Math.max(0, origin.top + root.scrollTop)) / scale)}px`;
   const toSheet = ({ left, top, right, bottom }: Box): Box => ({
@@ -53,7 +66,11 @@ function spread(document: Document, sheet: HTMLElement) {
     right: (right - origin.left) / scale,
     bottom: (bottom - origin.top) / scale,
   });
-  return { width: root.clientWidth / scale, height: height / scale, toSheet };
+  const fits = () => {
+    const now = sizeOf(root);
+    return now.width === width && now.height === height;
+  };
+  return { width: root.clientWidth / scale, height: height / scale, toSheet, fits };
 }
 
 /** The line that the first of these boxes stands on: links and bold words in a line have boxes of their own. */
@@ -139,7 +156,7 @@ function shut(band: Box, lines: readonly Lines[]): Box[] {
 export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
   const view = document.defaultView;
   if (!view || !document.documentElement) return null;
-  const { width, height, toSheet } = spread(document, sheet);
+  const { width, height, toSheet, fits } = spread(document, sheet);
   const lines: Geometry['lines'] = new Map();
   const blocks: Element[] = [];
   let top = Number.POSITIVE_INFINITY;
@@ -192,6 +209,7 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     ground: toneAt(groundElement),
     floating: title && column ? floatingTop(document, (column.left + column.right) / 2) : 0,
     toSheet,
+    fits,
     scroller: scroller ?? null,
     container,
   };

@@ -206,7 +206,8 @@ class PageOverlay implements Overlay {
       if (this.painter.restore() || this.stage?.margin.drifted(this.entries)) this.layout();
     };
     const scrolls = (element: Element) => element === this.stage?.margin.measured?.scroller;
-    watchPage(this.document, { layout: () => this.layout(), settled, scrolls }, signal);
+    const fits = () => this.stage?.margin.measured?.fits() === true;
+    watchPage(this.document, { layout: () => this.layout(), fits, settled, scrolls }, signal);
     watchPointer(
       this.document,
       {

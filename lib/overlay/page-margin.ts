@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import { Margin, type MarginEntry } from '@/components/card/Margin';
 import type { Box, Lane, SideName } from './layout';
 import { type Measured, measure, shownLines } from './measure';
-import { nooks, topIn } from './nook';
+import { type Nook, nooks, topIn } from './nook';
 import { arrange, type Entry, laneFor } from './scene';
 import type { OverlayView } from './types';
 
@@ -45,9 +45,12 @@ export class PageMargin {
     this.lane = laneFor(entries, measured, view, this.side);
     const { lane } = this;
     const visible = entries.filter(({ key }) => measured.lines.has(key));
-    const title = this.titlePlace(visible, measured, standing);
+    const nooks = this.nooksFor(visible, measured);
+    // All at once: each look at heights lays the notes out.
+    this.takeHeights(visible, (entry) => (entry.role === 'headline' && nooks[0]) || lane, standing);
+    const title = this.titlePlace(visible, nooks);
     const beside = visible.filter(({ role }) => !(title && role === 'headline'));
-    if (lane) this.takeHeights(visible, beside, lane, standing);
+    this.takeHeights(beside, () => lane, standing);
     const heights = new Map(beside.map((entry) => [entry.key, this.heightOf(entry, lane?.width ?? 0)]));
     if (title) heights.set('headline', title.height);
     this.tall = heights;
@@ -106,21 +109,21 @@ export class PageMargin {
     render(null, this.mount);
   }
 
-  /** A place over or under the real headline, where the page has left room; beside it is the lane's business. */
-  private titlePlace(entries: readonly Entry[], measured: Measured, standing: Standing) {
+  /** Where a card could stand over or under the real headline; beside it is the lane's business. All are equally wide. */
+  private nooksFor(entries: readonly Entry[], { lines: all, column, obstacles, floating }: Measured): Nook[] {
+    const lines = entries.some(({ role }) => role === 'headline') && all.get('headline');
+    if (!lines || !column) return [];
+    const { first, last } = lines;
+    const [left, right] = [Math.min(first.left, last.left), Math.max(first.right, last.right)];
+    const headline = { left, right, top: first.top, bottom: last.bottom };
+    return nooks(headline, column, obstacles, floating).filter(({ top, bottom }) => bottom - top >= LOWEST);
+  }
+
+  /** The first of the nooks that the other headline fits into; null where the page has left no room. */
+  private titlePlace(entries: readonly Entry[], nooks: readonly Nook[]) {
     const entry = entries.find(({ role }) => role === 'headline');
-    const lines = entry && measured.lines.get(entry.key);
-    if (!entry || !lines || !measured.column) return null;
-    const headline = {
-      left: Math.min(lines.first.left, lines.last.left),
-      right: Math.max(lines.first.right, lines.last.right),
-      top: lines.first.top,
-      bottom: lines.last.bottom,
-    };
-    for (const nook of nooks(headline, measured.column, measured.obstacles, measured.floating)) {
-      if (nook.bottom - nook.top < LOWEST) continue;
-      this.takeHeights(entries, [entry], nook, standing);
-      const height = this.heightOf(entry, nook.width);
+    for (const nook of entry ? nooks : []) {
+      const height = this.heightOf(entry!, nook.width);
       const top = topIn(nook, height);
       if (top !== null) return { left: Math.round(nook.left), top: Math.round(top), width: nook.width, height };
     }
@@ -135,25 +138,32 @@ export class PageMargin {
     return this.heights.get(this.heightKey(entry, width)) ?? 0;
   }
 
-  /** Draws all unseen, so that none loses the focus, and measures those `wanted` that never were at this width. */
+  /** Draws all unseen, so that none loses the focus, and measures those that never were at the width of their place. */
   private takeHeights(
     all: readonly Entry[],
-    wanted: readonly Entry[],
-    { left, width }: { left: number; width: number },
+    placeOf: (entry: Entry) => { left: number; width: number } | null,
     standing: Standing,
   ): void {
     const { measured, view } = this;
-    const missing = wanted.filter(
-      (entry) => entry.paragraphs.length > 0 && !this.heights.has(this.heightKey(entry, width)),
+    const places = new Map(
+      all.flatMap((entry) => {
+        const place = entry.paragraphs.length > 0 && placeOf(entry);
+        return place ? [[entry.key, place] as const] : [];
+      }),
     );
+    const missing = all.filter((entry) => {
+      const place = places.get(entry.key);
+      return place && !this.heights.has(this.heightKey(entry, place.width));
+    });
     if (missing.length === 0 || !measured || !view) return;
-    this.shown = arrange(all, measured, view.level, null, new Map(), standing).map((entry) =>
-      entry.paragraphs.length > 0 ? { ...entry, place: { left, top: entry.mark.top, width } } : entry,
-    );
+    this.shown = arrange(all, measured, view.level, null, new Map(), standing).map((entry) => {
+      const place = places.get(entry.key);
+      return place ? { ...entry, place: { left: place.left, top: entry.mark.top, width: place.width } } : entry;
+    });
     this.draw(true);
     for (const element of this.mount.querySelectorAll<HTMLElement>('.note')) {
       const entry = missing.find(({ key }) => key === element.dataset.key);
-      if (entry) this.heights.set(this.heightKey(entry, width), element.offsetHeight);
+      if (entry) this.heights.set(this.heightKey(entry, places.get(entry.key)!.width), element.offsetHeight);
     }
   }
 

@@ -8,6 +8,8 @@ export interface PageEvents {
   layout(): void;
   /** Scrolling or moving came to rest: things may have drifted. */
   settled(): void;
+  /** True while the page is as large as it was when it was laid out. */
+  fits(): boolean;
   /** True if `element` scrolls the article by itself. */
   scrolls(element: Element): boolean;
 }
@@ -45,7 +47,13 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     },
     true,
   );
-  const observer = globalThis.ResizeObserver && document.body ? new ResizeObserver(soon) : null;
+  // An observer begins with the size there is, which was measured a moment ago.
+  let begun = false;
+  const resized = () => {
+    if (begun || !events.fits()) soon();
+    begun = true;
+  };
+  const observer = globalThis.ResizeObserver && document.body ? new ResizeObserver(resized) : null;
   if (document.body) observer?.observe(document.body);
   signal.addEventListener('abort', () => {
     observer?.disconnect();
