@@ -60,6 +60,7 @@ const IN_THE_PAGE = [
   'lib/overlay',
   'lib/session/session.ts',
   'lib/session/ask-background.ts',
+  'lib/session/to-background.ts',
   'components/card',
 ];
 

@@ -1,25 +1,15 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
-import { t } from '@/lib/locale';
 import type { PageStatus, ToBackground } from '@/lib/messages';
-import { isToPage, noteIn, wordsIn } from '@/lib/messages/in-page';
-import type { OverlayActions } from '@/lib/overlay';
-import { askForReport, createSession, type Port } from '@/lib/session';
+import { isToPage } from '@/lib/messages/in-page';
+import { createSession } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
 import type { ContentScriptContext } from '@/lib/session/script-context';
+import { askBackground, tell } from '@/lib/session/to-background';
 import { followHere, loadHere } from '@/lib/settings/here';
 import type { Settings } from '@/lib/settings/settings';
 import './highlights.css';
-
-/** Sends to the background; undefined where nobody answers, as after an update that left this page behind. */
-async function tell(message: ToBackground): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(message);
-  } catch {
-    return undefined;
-  }
-}
 
 export default defineContentScript({
   // The build puts the list of lib/settings/sites.ts here, so that no page has to parse it.
@@ -36,49 +26,26 @@ export default defineContentScript({
     let settings = await followHere(location.hostname, change, signal);
     if (signal.aborted) return;
 
-    const actions: OverlayActions = {
-      another: (index) => session.another(index),
-      deciding: (index) => session.deciding(index),
-      earlier: (index) => session.earlier(index),
-      put: (away, unwanted) => session.put(away, unwanted),
-      share: (index) =>
-        browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
-          () => true,
-          () => false,
-        ),
-    };
     const overlay = lazyOverlay(
       async () => {
         if (!overlayInSlot()) await tell({ type: 'peel:margin' });
         const create = overlayInSlot();
         if (!create) throw new Error('refused');
-        return create(document, actions, signal);
+        const share = (index: number) =>
+          browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
+            () => true,
+            () => false,
+          );
+        return create(document, { ...session, share }, signal);
       },
       () => session.fail('not-let-in'),
     );
-    // Looked up while the extension is there.
-    const unheard = t('page_unheard');
     const session = createSession(
       {
         host: () => location.hostname,
         find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
-        ask: (page, pass, without, passSignal) =>
-          askForReport(
-            (name) => browser.runtime.connect({ name }) as Port,
-            { page, pass, bare: !overlayInSlot(), without },
-            passSignal,
-          ),
-        another: async (page, report, index, used) => {
-          return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
-        },
-        deciding: async (page, { passage, sentence }) => {
-          return wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence }));
-        },
-        keep: async (away, unwanted) => {
-          const said = await tell({ type: 'peel:unwanted', away, unwanted });
-          return typeof said === 'string' ? said : unheard;
-        },
+        ...askBackground(() => !overlayInSlot()),
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),
       },

@@ -5,15 +5,14 @@
 
 import { browser } from 'wxt/browser';
 import { markCandidatesSliced, readPageSliced } from '../article';
-import { t } from '../locale';
-import type { PageStatus, ToBackground } from '../messages';
-import { noteIn, wordsIn } from '../messages/in-page';
+import type { PageStatus } from '../messages';
 import { createOverlay, type OverlayActions } from '../overlay';
 import type { Settings } from '../settings/settings';
 import { saveJob } from '../share/job';
-import { askForReport, type Port } from './ask-background';
+import { lazyOverlay } from './lazy-overlay';
 import { newJob } from './picture';
 import { createSession } from './session';
+import { askBackground } from './to-background';
 
 export interface Sample {
   /** Shows the sample as `settings` have it; it is always on. */
@@ -31,25 +30,26 @@ const alwaysOn = (settings: Settings): Settings => ({ ...settings, enabled: true
 export function startSample(document: Document, first: Settings, onStatus: (status: PageStatus) => void): Sample {
   const ending = new AbortController();
   let settings = alwaysOn(first);
-  const tell = (message: ToBackground): Promise<unknown> => browser.runtime.sendMessage(message).catch(() => undefined);
   const share = async (index: number) => {
-    const tab = await browser.tabs.getCurrent();
-    const job = newJob(tab?.id ?? -1, { ...session.status(), host: '', address: '' }, index, null);
-    await browser.tabs.create({ url: await saveJob(job) });
+    try {
+      const tab = await browser.tabs.getCurrent();
+      const job = newJob(tab?.id ?? -1, { ...session.status(), host: '', address: '' }, index, null);
+      await browser.tabs.create({ url: await saveJob(job) });
+      return true;
+    } catch {
+      return false;
+    }
   };
-  const actions: OverlayActions = {
-    another: (index) => session.another(index),
-    deciding: (index) => session.deciding(index),
-    earlier: (index) => session.earlier(index),
+  const actions = (): OverlayActions => ({
+    ...session,
     // This page is no site of the reader's: what is asked away here is asked away from the page.
     put: (away, unwanted) => session.put(away, unwanted.what === 'site' ? { what: 'page' } : unwanted),
-    share: (index) =>
-      share(index).then(
-        () => true,
-        () => false,
-      ),
-  };
-  const overlay = createOverlay(document, actions, ending.signal);
+    share,
+  });
+  const overlay = lazyOverlay(
+    async () => createOverlay(document, actions(), ending.signal),
+    () => session.fail('not-let-in'),
+  );
   const session = createSession(
     {
       host: () => '',
@@ -61,18 +61,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
         return found;
       },
       mark: (page, signal) => markCandidatesSliced(page, { signal }),
-      ask: (page, pass, without, signal) =>
-        askForReport((name) => browser.runtime.connect({ name }) as Port, { page, pass, bare: false, without }, signal),
-      async another(page, report, index, used) {
-        return noteIn(await tell({ type: 'peel:another', page, report, index, level: settings.level, used }));
-      },
-      async deciding(page, { passage, sentence }) {
-        return wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence }));
-      },
-      async keep(away, unwanted) {
-        const said = await tell({ type: 'peel:unwanted', away, unwanted });
-        return typeof said === 'string' ? said : t('page_unheard');
-      },
+      ...askBackground(() => false),
       overlay,
       shown: () => onStatus(session.status()),
     },

@@ -5,7 +5,7 @@
 
 import type { Article } from '../article';
 import type { PageReason, PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
-import type { Claim, Density, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
+import type { Claim, Density, Level, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
 import type { Overlay, OverlayItem } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
@@ -19,7 +19,7 @@ export interface SessionDeps {
   mark(page: PageText, signal: AbortSignal): Promise<number>;
   /** `without` are marks, by id, to leave out. */
   ask(page: PageText, pass: number, without: string[], signal: AbortSignal): Promise<PageReport>;
-  another(page: PageText, report: PageReport, index: number, used: string[]): Promise<Note | null>;
+  another(page: PageText, report: PageReport, index: number, level: Level, used: string[]): Promise<Note | null>;
   /** The words that decided that a sentence is marked; null where nobody answers. */
   deciding(page: PageText, claim: Claim): Promise<readonly string[] | null>;
   /** Remembers what the reader does not want, or takes it back. Says what it could not do, or ''. */
@@ -316,7 +316,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const key = noteKey(claim.id);
       const shown = noteOf(read.report, index);
       const seen = [...picks.used(key), ...(shown ? [shown.line] : [])];
-      const note = await deps.another(read.article.page, read.report, index, seen);
+      const note = await deps.another(read.article.page, read.report, index, current.level, seen);
       if (!note) return null;
       picks.pick(key, note, shown);
       show();

@@ -334,7 +334,7 @@ describe('choices', () => {
     await session.another(0);
     await session.pass();
     expect(lastView(overlay)?.items[0]?.note?.text).toBe('Another one.');
-    expect(deps.another.mock.lastCall?.[3]).toEqual(['roast#1']);
+    expect(deps.another.mock.lastCall?.slice(3)).toEqual(['roast', ['roast#1']]);
   });
 
   it('sits a page out until the reader goes elsewhere', async () => {
@@ -518,7 +518,7 @@ describe('another line', () => {
     expect(session.earlier(0)).toBe(true);
     expect(item()).toMatchObject({ earlier: false, note: { text: 'A note at roast.' } });
     await session.another(0);
-    expect(new Set(deps.another.mock.lastCall?.[3])).toEqual(new Set(['roast#1', 'roast#2', 'roast#3']));
+    expect(new Set(deps.another.mock.lastCall?.[4])).toEqual(new Set(['roast#1', 'roast#2', 'roast#3']));
     expect(session.earlier(7)).toBe(false);
   });
 

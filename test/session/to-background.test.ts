@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { askBackground, tell } from '@/lib/session/to-background';
+
+const answers = (answer: () => Promise<unknown>) =>
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(answer as never);
+const dead = () => Promise.reject(new Error('Extension context invalidated.'));
+afterEach(() => vi.restoreAllMocks());
+
+describe('what is asked of the background', () => {
+  const asked = askBackground(() => false);
+
+  it('is a note at a level, without those that stood there', async () => {
+    const sent = answers(async () => ({ note: { text: 'So it says.' } }));
+    expect(await asked.another({} as never, {} as never, 2, 'onion', ['house#1'])).toEqual({ text: 'So it says.' });
+    expect(sent).toHaveBeenCalledWith(expect.objectContaining({ index: 2, level: 'onion', used: ['house#1'] }));
+  });
+
+  it.each([async () => undefined, async () => ({ note: null }), async () => 'rubbish', dead])(
+    'brings no note where there is none: %s',
+    async (answer) => {
+      answers(answer);
+      expect(await asked.another({} as never, {} as never, 0, 'roast', [])).toBeNull();
+    },
+  );
+
+  it('says what could not be kept, and that nobody answered', async () => {
+    answers(async () => 'Is the disk full?');
+    expect(await asked.keep(true, { what: 'site' })).toBe('Is the disk full?');
+    answers(async () => '');
+    expect(await asked.keep(true, { what: 'site' })).toBe('');
+    for (const none of [dead, async () => undefined, async () => ({})]) {
+      answers(none);
+      expect(await asked.keep(true, { what: 'site' })).toMatch(/^No answer/);
+    }
+  });
+
+  it('is nothing where the extension is gone', async () => {
+    answers(dead);
+    expect(await tell({ type: 'peel:margin' })).toBeUndefined();
+  });
+});
