@@ -1,7 +1,6 @@
 /** Phrases and companies that the reader wants left alone: what names one of them is as if it had not been found. */
-import { summarise } from '../claims/summary';
 import type { Claim, PageText } from '../model';
-import type { StoryRead } from './stories';
+import { type StoryRead, withClaims } from './stories';
 
 /** Straight marks for curly ones, single spaces: as a reader types, and as a page prints. */
 const plain = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
@@ -24,8 +23,10 @@ export function withoutSpared(stories: readonly StoryRead[], phrases: readonly s
     const text = passages[claim.passage]?.text ?? '';
     return named.test(plain(`${text.slice(claim.sentence.start, claim.sentence.end)} · ${claim.slots.actor}`));
   };
-  return stories.map((story) => {
-    const kept = story.reading.claims.filter((claim) => !isSpared(story.page, claim));
-    return kept.length === story.reading.claims.length ? story : { ...story, reading: summarise(kept) };
-  });
+  return stories.map((story) =>
+    withClaims(
+      story,
+      story.reading.claims.filter((claim) => !isSpared(story.page, claim)),
+    ),
+  );
 }

@@ -29,6 +29,10 @@ export interface StoryRead extends Story {
   reading: Reading;
 }
 
+/** `story` with just these of its claims: the very same where they are all of them. */
+export const withClaims = (story: StoryRead, claims: Claim[]): StoryRead =>
+  claims.length === story.reading.claims.length ? story : { ...story, reading: summarise(claims) };
+
 /** Cuts a page into its stories; what stands above the second one's headline is the first's. */
 export function storiesOf(page: PageText): Story[] {
   const { passages, stories = [] } = page;

@@ -1,6 +1,4 @@
 /** What the reader does not want to see again: remembered, taken back, and taken out of what was read. */
-
-import { summarise } from '../claims/summary';
 import { t } from '../locale';
 import type { ToBackground } from '../messages';
 import type { Kind } from '../model';
@@ -9,7 +7,7 @@ import { addCorrection, dropCorrection, loadCorrections, sentenceId } from '../s
 import { mute, pageKey, unmute, updateMemory } from '../settings/memory';
 import { withKind, withSite } from '../settings/settings';
 import { updateSettings } from '../settings/store';
-import type { StoryRead } from './stories';
+import { type StoryRead, withClaims } from './stories';
 
 type Message = Extract<ToBackground, { type: 'peel:unwanted' }>;
 
@@ -72,8 +70,10 @@ export async function withoutUnwanted(stories: readonly StoryRead[], { kinds, id
           return corrected.size === 0 || !corrected.has(await sentenceId(text));
         }),
       );
-      const kept = reading.claims.filter((_, i) => wanted[i]);
-      return kept.length === reading.claims.length ? story : { ...story, reading: summarise(kept) };
+      return withClaims(
+        story,
+        reading.claims.filter((_, i) => wanted[i]),
+      );
     }),
   );
 }
