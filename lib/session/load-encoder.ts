@@ -1,6 +1,12 @@
 /** Loads the network from the extension's own package, once for as long as the background lives. */
-
+import { browser } from 'wxt/browser';
 import { Encoder, ModelError, parseModel } from '../claims';
+
+/** The one fetch of the extension: it reads a file of its own package, and nothing goes over the network. */
+async function fromPackage(): Promise<ArrayBuffer> {
+  const response = await fetch(browser.runtime.getURL('/reader.bin'));
+  return response.arrayBuffer();
+}
 
 let loading: Promise<Encoder> | null = null;
 
@@ -9,7 +15,7 @@ let loading: Promise<Encoder> | null = null;
  * @param modelBytes reads the model file of the package.
  * @throws ModelError; the next call tries again.
  */
-export function loadEncoder(modelBytes: () => Promise<ArrayBuffer>): Promise<Encoder> {
+export function loadEncoder(modelBytes = fromPackage): Promise<Encoder> {
   loading ??= load(modelBytes).catch((error: unknown) => {
     loading = null;
     throw error;

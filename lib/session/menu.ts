@@ -2,7 +2,7 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import { t } from '../locale';
-import type { PageStatus, StatusClaim } from '../messages';
+import type { PageStatus, StatusClaim, ToPage } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
 import { normalHost, withSite } from '../settings/settings';
 import { listedSite, sitePatterns } from '../settings/sites';
@@ -22,8 +22,21 @@ const ENTRIES = {
   'site-off': { title: 'menu_site_off', contexts: ['page'], anywhere: false },
 } as const;
 
-/** The name of the keyboard command. */
-export const SHARE_COMMAND = 'share-page';
+/** Keyboard commands of the manifest, and what they ask of the page in front; that for a picture is not among them. */
+const COMMANDS: ReadonlyMap<string, ToPage> = new Map([
+  ['next-claim', { type: 'peel:next' }],
+  ['previous-claim', { type: 'peel:previous' }],
+  ['hide-notes', { type: 'peel:hide', hidden: 'toggle' }],
+]);
+const SHARE_COMMAND = 'share-page';
+
+/** Does what a keyboard command says; one that is not known is ignored. @throws Error where no picture can be made. */
+export async function pressKeys(command: string, tab?: Browser.tabs.Tab): Promise<void> {
+  if (command === SHARE_COMMAND) return sharePicture(tab);
+  const message = COMMANDS.get(command);
+  const [front] = message ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
+  if (message && front?.id !== undefined) await tellTab(front.id, message);
+}
 
 /** Puts the entries into the menus of the pages on which they make sense. Does nothing where there are no menus. */
 export async function offerMenus(): Promise<void> {

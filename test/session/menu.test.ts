@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
-import { choose, claimIn, offerMenus, sharePicture } from '@/lib/session/menu';
+import { choose, claimIn, offerMenus, pressKeys, sharePicture } from '@/lib/session/menu';
 import { loadSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
@@ -135,5 +135,27 @@ describe('the entries', () => {
     for (const menuItemId of ['toString', 'nothing', 7]) await choose({ menuItemId, pageUrl: 'about:blank' });
     for (const menuItemId of ['site-on', 'site-off', 'peel-page']) await choose({ menuItemId, pageUrl: 'no address' });
     expect((await loadSettings()).sitesOff).toEqual([]);
+  });
+});
+
+describe('the keys', () => {
+  it.each([
+    ['next-claim', { type: 'peel:next' }],
+    ['previous-claim', { type: 'peel:previous' }],
+    ['hide-notes', { type: 'peel:hide', hidden: 'toggle' }],
+    ['toString', null],
+  ])('%s asks the page in front for %j', async (command, message) => {
+    vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [{ id: 7 }] as never);
+    const sent = vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => undefined as never);
+    await pressKeys(command);
+    expect(sent.mock.calls).toEqual(message ? [[7, message]] : []);
+  });
+
+  it('do nothing where no page is in front', async () => {
+    vi.spyOn(browser.tabs, 'query').mockImplementation(async () => []);
+    const sent = vi.spyOn(browser.tabs, 'sendMessage');
+    sent.mockClear();
+    await pressKeys('next-claim');
+    expect(sent).not.toHaveBeenCalled();
   });
 });

@@ -1,0 +1,87 @@
+/** What the background does for those who speak to it: pages over ports and in messages, and Peel's own pages. */
+import { browser } from 'wxt/browser';
+import { READ_PORT } from '../messages';
+import { is } from '../messages/check';
+import { loadSettings } from '../settings/store';
+import { saveJob } from '../share/job';
+import { answerAnother, answerDeciding, answerRead } from './background-answers';
+import { loadEncoder } from './load-encoder';
+import { tryPack } from './packs';
+import { newJob } from './picture';
+import { isOwnPage, type Sender, siteOf } from './sender';
+import { tellTab } from './start-in-tab';
+import { answerUnwanted } from './unwanted';
+
+/** Who speaks, by the browser's word. */
+interface Speaker extends Sender {
+  id?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined;
+}
+
+/** The part of `runtime.Port` that is used here. */
+interface ReadPort {
+  name: string;
+  sender?: Speaker | undefined;
+  onMessage: { addListener(listener: (message: unknown) => void): void };
+  postMessage(message: unknown): void;
+}
+
+const isOwn = (speaker: Speaker): boolean => isOwnPage(speaker, browser.runtime.getURL('/'));
+
+/** Injects the painting half of the content script. Rejects where the browser refuses. */
+async function bringMargin(tabId: number, frameId: number): Promise<true> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/margin.js'] });
+  return true;
+}
+
+async function showCount(tabId: number, count: number): Promise<void> {
+  const { badge } = await loadSettings();
+  await browser.action.setBadgeBackgroundColor({ color: '#6d2a4e' });
+  await browser.action.setBadgeText({ tabId, text: badge && count > 0 ? String(count) : '' });
+}
+
+async function openSharePage(tabId: number, index: number | null): Promise<void> {
+  const status = await tellTab(tabId, { type: 'peel:status' });
+  if (!status) throw new Error('The page gave no status.');
+  await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
+}
+
+/** Answers what comes in at a port of ours; one of somebody else is left alone. */
+export function answerPort(port: ReadPort): void {
+  if (port.name !== READ_PORT) return;
+  const { tab, frameId } = port.sender ?? {};
+  // Of a private window nothing is remembered, and the welcome page is not a page that was read.
+  const secret = tab?.incognito === true || isOwn(port.sender ?? {});
+  const bring = async () => tab?.id !== undefined && bringMargin(tab.id, frameId ?? 0);
+  port.onMessage.addListener(async (message) => {
+    const answer = await answerRead(message, secret, loadEncoder, bring);
+    try {
+      if (answer) port.postMessage(answer);
+    } catch {
+      // The page went away while it was being read; nobody is left to answer.
+    }
+  });
+}
+
+/** The answer to a message, on its way; undefined where it is not for the background, or not ours. */
+export function answerMessage(message: unknown, speaker: Speaker): Promise<unknown> | undefined {
+  if (speaker.id !== browser.runtime.id) return undefined;
+  if (is('tryPack', message)) return isOwn(speaker) ? tryPack(message, loadEncoder) : undefined;
+  if (!is('toBackground', message)) return undefined;
+  const { tab, frameId = 0 } = speaker;
+  switch (message.type) {
+    case 'peel:another':
+      return answerAnother(message).then((note) => ({ note }));
+    case 'peel:deciding':
+      return answerDeciding(message, loadEncoder).then((words) => ({ words }));
+    case 'peel:margin':
+      return tab?.id === undefined ? undefined : bringMargin(tab.id, frameId);
+    case 'peel:badge':
+      return tab?.id === undefined ? undefined : showCount(tab.id, message.count);
+    case 'peel:share':
+      return tab?.id === undefined ? undefined : openSharePage(tab.id, message.index);
+    case 'peel:unwanted':
+      return answerUnwanted(message, siteOf(speaker), tab?.incognito === true);
+  }
+}
