@@ -2,7 +2,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type KeyInput, type Page, type Target } from 'puppeteer-core';
-import { type Driver, type InOverlay, type InPage, type LaunchOptions, type Surface, type Tab, until } from './driver';
+import {
+  type Driver,
+  type InOverlay,
+  type InPage,
+  type LaunchOptions,
+  pressLedger,
+  type Surface,
+  type Tab,
+  until,
+} from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
 import { capture } from './screenshot';
 import { raiseWall } from './wall';
@@ -209,6 +218,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     helper ??= page(HELPER);
     return helper;
   };
+  /** The extension's page at `path` that `act` makes the browser open. */
+  const opening = async (path: string, act: () => Promise<unknown>): Promise<Page> => {
+    const before = new Set(browser.targets());
+    const isNew = (target: Target) => !before.has(target) && target.url().startsWith(origin + path);
+    const [target] = await Promise.all([browser.waitForTarget(isNew, { timeout: 10_000 }), act()]);
+    const opened = await target.asPage();
+    await loaded(opened, origin + path);
+    return opened;
+  };
+  const popup = async (tab: Tab): Promise<Surface> => {
+    await tab.front();
+    const extension = (await browser.extensions()).get(id);
+    if (!extension) throw new Error('the extension is not installed');
+    return new ChromiumSurface(await opening('popup.html', () => extension.triggerAction((tab as ChromiumTab).page)));
+  };
   const worker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
 
@@ -250,18 +274,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       if (url) await tab.goto(url);
       return tab;
     },
-    async popup(tab) {
-      await tab.front();
-      const extension = (await browser.extensions()).get(id);
-      if (!extension) throw new Error('the extension is not installed');
-      const before = new Set(browser.targets());
-      const waiting = browser.waitForTarget(
-        (target) => !before.has(target) && target.url().startsWith(`${origin}popup.html`),
-        { timeout: 10_000 },
-      );
-      await extension.triggerAction((tab as ChromiumTab).page);
-      const opened = await (await waiting).asPage();
-      await loaded(opened, `${origin}popup.html`);
+    popup,
+    async panel(tab) {
+      const from = await popup(tab);
+      // What puppeteer runs counts as a press of the reader's.
+      const opened = await opening('ledger.html', () => until('the button', () => from.evaluate(pressLedger)));
       return new ChromiumSurface(opened);
     },
     async menu(tab, menuItemId) {

@@ -69,6 +69,8 @@ export interface Driver {
   open(url?: string): Promise<Tab>;
   /** Presses the toolbar button with `tab` in front and returns the popup once its document has loaded. */
   popup(tab: Tab): Promise<Surface>;
+  /** Opens the ledger in the browser's side panel, by the button of the popup, and returns it once it is there. */
+  panel(tab: Tab): Promise<Surface>;
   /**
    * Chooses the extension's entry `id` in the browser's own menu, opened at a point of `tab`. True if the menu itself was
    * pressed. No driver reaches Chromium's: there the listener is called, without the rights that a press gives.
@@ -95,6 +97,13 @@ export interface Driver {
   /** Settles when the browser is gone, by whatever hand. */
   readonly gone: Promise<void>;
   close(): Promise<void>;
+}
+
+/** Runs in the popup: presses the button that opens the ledger. False while it is not there. */
+export function pressLedger(): boolean {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => /ledger/i.test(textContent ?? ''));
+  button?.click();
+  return button !== undefined;
 }
 
 /** Waits until `probe` answers something true, and returns that. Throws with `what` after `timeout` milliseconds. */

@@ -30,6 +30,7 @@ declare const gBrowser: {
   addTab(url: string, options: object): FirefoxTabElement;
   removeTab(tab: FirefoxTabElement): void;
 };
+declare const SidebarController: { hide(): void };
 declare const ChromeUtils: {
   importESModule(url: string): {
     ExtensionParent: {
@@ -136,18 +137,37 @@ export function closeBrowser(url: string): boolean {
   return shown.length > 0;
 }
 
+/** True once the side panel shows the page at `url`. */
+export function panelShows(url: string): boolean {
+  const panel = document.querySelector<Element & { contentDocument: Document | null }>('#sidebar')?.contentDocument;
+  const shown = [...(panel?.querySelectorAll('browser') ?? [])] as BrowserElement[];
+  return shown.some((browser) => browser.currentURI?.spec === url);
+}
+
+/** Closes the side panel, whatever it shows. */
+export function closePanel(): void {
+  SidebarController.hide();
+}
+
 /**
- * Runs the function `source` with the arguments `json` in the document at `id` (an address; `popup:` before it means the
- * open popup). With `overlay`, its first argument is the closed shadow root beside body, or the answer is null.
+ * Runs the function `source` with the arguments `json` in the document at `id` (an address; `popup:` or `panel:` before it means
+ * the open popup, or the side panel). With `overlay`, its first argument is the closed shadow root beside body, or the answer
+ * is null. With `pressed` it runs as if the reader had just pressed something there.
  */
-export async function inFrame(id: string, source: string, json: string, overlay: boolean): Promise<unknown> {
-  const inPopup = id.startsWith('popup:');
-  const url = inPopup ? id.slice('popup:'.length) : id;
-  const all = [...document.querySelectorAll('browser')] as BrowserElement[];
+export async function inFrame(
+  id: string,
+  source: string,
+  json: string,
+  overlay: boolean,
+  pressed = false,
+): Promise<unknown> {
+  const [, where, url = ''] = /^(popup:|panel:)?(.*)$/s.exec(id) ?? [];
+  const panel = document.querySelector<Element & { contentDocument: Document | null }>('#sidebar')?.contentDocument;
+  const all = [...((where === 'panel:' ? panel : document)?.querySelectorAll('browser') ?? [])] as BrowserElement[];
   const target = all.find(
     (browser) =>
-      browser.classList.contains('webextension-popup-browser') === inPopup &&
-      (inPopup ? browser.currentURI?.spec.startsWith(url) : browser.currentURI?.spec === url),
+      browser.classList.contains('webextension-popup-browser') === (where === 'popup:') &&
+      (where ? browser.currentURI?.spec.startsWith(url) : browser.currentURI?.spec === url),
   );
   if (!target) throw new Error(`nothing shows ${id}`);
   const name = `peel-driver:${Math.random()}`;
@@ -167,7 +187,10 @@ export async function inFrame(id: string, source: string, json: string, overlay:
         const call = ${JSON.stringify(
           `(async () => JSON.stringify(await (${source})(...(${overlay} ? [peelRoot] : []), ...${json})))()`,
         )};
-        answer.value = await Cu.evalInSandbox(call, sandbox);
+        const hand = ${pressed} && content.windowUtils.setHandlingUserInput(true);
+        const going = Cu.evalInSandbox(call, sandbox);
+        if (hand) hand.destruct();
+        answer.value = await going;
       }
     } catch (error) {
       answer.error = String(error) + ' ' + ((error && error.stack) || '');
@@ -187,9 +210,9 @@ export async function inFrame(id: string, source: string, json: string, overlay:
 
 /** A picture of the document at `id`, as a data address. */
 export async function captureBrowser(id: string): Promise<string> {
-  const inPopup = id.startsWith('popup:');
-  const url = inPopup ? id.slice('popup:'.length) : id;
-  const all = [...document.querySelectorAll('browser')] as BrowserElement[];
+  const [, where, url = ''] = /^(popup:|panel:)?(.*)$/s.exec(id) ?? [];
+  const panel = document.querySelector<Element & { contentDocument: Document | null }>('#sidebar')?.contentDocument;
+  const all = [...((where === 'panel:' ? panel : document)?.querySelectorAll('browser') ?? [])] as BrowserElement[];
   const target = all.find((browser) => browser.currentURI?.spec.startsWith(url));
   if (!target) throw new Error(`nothing shows ${id}`);
   const bitmap = await target.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');

@@ -12,6 +12,7 @@ import {
   type InPage,
   type LaunchOptions,
   PINNED_UUID,
+  pressLedger,
   type Surface,
   type Tab,
   until,
@@ -21,11 +22,13 @@ import {
   backgroundState,
   captureBrowser,
   closeBrowser,
+  closePanel,
   closePopup,
   consoleErrors,
   inFrame,
   openBehind,
   openPopup,
+  panelShows,
   pressKeys,
   pressMenu,
   terminateBackground,
@@ -35,6 +38,7 @@ import { raiseWall } from './wall';
 
 const HELPER = 'options.html';
 const ORIGIN = `moz-extension://${PINNED_UUID}/`;
+const POPUP = `popup:${ORIGIN}popup.html`;
 
 interface Bidi {
   send(method: string, params: object): Promise<{ result: never }>;
@@ -232,6 +236,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     helper ??= page(HELPER);
     return helper;
   };
+  const popup = async (tab: Tab): Promise<Surface> => {
+    await tab.front();
+    await window.run(openPopup, addon);
+    return new ExtensionSurface(window, POPUP, () => window.run(closePopup));
+  };
 
   return {
     name: 'firefox',
@@ -251,11 +260,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       if (url) await tab.goto(url);
       return tab;
     },
-    async popup(tab) {
-      await tab.front();
-      await window.run(openPopup, addon);
-      const url = `${ORIGIN}popup.html`;
-      return new ExtensionSurface(window, `popup:${url}`, () => window.run(closePopup));
+    popup,
+    async panel(tab) {
+      await popup(tab);
+      await until('the button', () => window.run(inFrame, POPUP, pressLedger.toString(), '[]', false, true));
+      const url = `${ORIGIN}ledger.html`;
+      await until('the panel', () => window.run(panelShows, url));
+      return new ExtensionSurface(window, `panel:${url}`, () => window.run(closePanel));
     },
     async menu(tab, entry, x, y) {
       await tab.front();

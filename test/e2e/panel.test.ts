@@ -1,0 +1,55 @@
+/** The ledger where readers have it: in the browser's own side panel, opened by the popup's button. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '@/lib/cli/browser/build';
+import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { BROWSERS, DEMO, startWorld, type World } from './harness';
+
+const verdict = (panel: Surface) => panel.evaluate(() => document.querySelector('.verdict')?.textContent ?? '');
+const title = (panel: Surface) => panel.evaluate(() => document.querySelector('.title')?.textContent ?? '');
+const rows = (panel: Surface) => panel.evaluate(() => document.querySelectorAll('.rows > li').length);
+
+describe.each(BROWSERS)('the side panel of %s', (name) => {
+  let world: World;
+  let tab: Tab;
+  let panel: Surface;
+
+  beforeAll(async () => {
+    world = await startWorld(name);
+    await world.choose({ level: 'roast' });
+    ({ tab } = await world.open(world.server.file(DEMO)));
+    panel = await world.driver.panel(tab);
+  });
+  afterAll(() => world?.close());
+
+  it('lists what is marked on the page in front, at the width that it has', async () => {
+    await until('rows', async () => (await rows(panel)) > 3);
+    expect(await title(panel)).toBe((await world.driver.status(tab))?.title);
+    const over = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+    if (process.env.PICTURES) {
+      await panel.screenshot(join(process.env.PICTURES, `panel-${name}.png`));
+    }
+  });
+
+  it('follows the reader to another tab and back, and a page that navigates', async () => {
+    const other = await world.driver.open(world.server.file(join(ROOT, 'test/pages/empty.html')));
+    await other.front();
+    await until('the other page', async () => /no article|found no/.test(await verdict(panel)));
+    await other.goto(world.server.file(DEMO));
+    await until('rows', async () => (await rows(panel)) > 3);
+    await other.close();
+    await tab.front();
+    await until('rows again', async () => (await rows(panel)) > 3);
+  });
+
+  it('shows a sentence on the page', async () => {
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.rows [data-jump]')?.click());
+    await until('the card', () => tab.inOverlay((root) => root.querySelector('.card')?.textContent));
+  });
+
+  it('left no error behind', async () => {
+    await panel.close();
+    expect(await world.driver.errors()).toEqual([]);
+  });
+});
