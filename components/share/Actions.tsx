@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import { canCopyImage, canShare, copyImage, copyText, download, share } from '@/lib/share/deliver';
 
 interface Props {
@@ -16,34 +17,34 @@ export function Actions({ ready, name, copied, png, attempt }: Props) {
   const copyable = canCopyImage();
   const handOver = async () => {
     download(await png(), name);
-    return `Handed to your downloads as ${name}.`;
+    return t('share_downloaded', { name });
   };
   const text = async () => {
-    if (await copyText(copied)) return 'The text is on the clipboard.';
+    if (await copyText(copied)) return t('share_copied_text');
     const details = box.current?.closest('details');
     if (details) details.open = true;
     box.current?.focus();
     box.current?.select();
-    return 'The browser kept the clipboard shut. The text is selected in the box below: copy it by hand (Ctrl+C, or ⌘C).';
+    return t('share_text_by_hand');
   };
   return (
     <>
       <div class="actions">
         <button type="button" class="button primary" disabled={!ready} onClick={() => attempt(handOver)}>
-          Download
+          {t('share_download')}
         </button>
         {copyable && (
           <button
             type="button"
             class="button"
             disabled={!ready}
-            onClick={() => attempt(() => copyImage(png()).then(() => 'The picture is on the clipboard.'))}
+            onClick={() => attempt(() => copyImage(png()).then(() => t('share_copied_image')))}
           >
-            Copy image
+            {t('share_copy_image')}
           </button>
         )}
         <button type="button" class="button" onClick={() => attempt(text)}>
-          Copy text
+          {t('share_copy_text')}
         </button>
         {canShare() && (
           <button
@@ -52,16 +53,14 @@ export function Actions({ ready, name, copied, png, attempt }: Props) {
             disabled={!ready}
             onClick={() => attempt(async () => share(await png(), name, copied))}
           >
-            Share…
+            {t('share_hand_over')}
           </button>
         )}
       </div>
-      {!copyable && (
-        <p class="quiet">This browser takes no pictures on its clipboard. Download it, or right-click the preview.</p>
-      )}
+      {!copyable && <p class="quiet">{t('share_no_clipboard')}</p>}
       <details>
-        <summary>The text that “Copy text” copies</summary>
-        <textarea ref={box} readOnly rows={6} value={copied} aria-label="Text to copy" />
+        <summary>{t('share_text_heading')}</summary>
+        <textarea ref={box} readOnly rows={6} value={copied} aria-label={t('share_text')} />
       </details>
     </>
   );

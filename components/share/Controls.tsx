@@ -1,16 +1,7 @@
+import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import type { Choices, Picture } from '@/lib/share/choices';
 import { FORMATS, type Format } from '@/lib/share/frame';
-
-const PICTURE_WORDS: Record<Picture, string> = {
-  claim: 'One sentence',
-  view: 'What you saw',
-  article: 'The whole article',
-  bingo: 'Bingo card',
-  verdict: 'The verdict',
-};
-
-const FORMAT_WORDS: Record<Format, string> = { wide: 'Wide', square: 'Square', story: 'Tall' };
 
 interface Props {
   status: PageStatus;
@@ -26,6 +17,9 @@ interface Option<T extends string> {
   words: string;
   hint?: string;
 }
+
+/** A sentence as a list has room for it. */
+const shortened = (quote: string) => (quote.length > 90 ? `${quote.slice(0, 88)}…` : quote);
 
 /** A row of native radio buttons. */
 function Choice<T extends string>({
@@ -68,19 +62,18 @@ export function Controls({ status, pictures, choices, onChoices, index, onIndex 
   return (
     <>
       <Choice
-        legend="Picture"
-        options={pictures.map((value) => ({ value, words: PICTURE_WORDS[value] }))}
+        legend={t('share_picture')}
+        options={pictures.map((value) => ({ value, words: t(`share_picture_${value}`) }))}
         value={picture}
         onChange={(value) => set({ picture: value })}
       />
       {picture === 'claim' && (
         <label class="field">
-          <span>Sentence</span>
+          <span>{t('share_sentence')}</span>
           <select value={String(index)} onChange={(event) => onIndex(Number(event.currentTarget.value))}>
             {status.claims.map(({ index: at, claim, note }) => (
               <option key={at} value={String(at)}>
-                {claim.quote.length > 90 ? `${claim.quote.slice(0, 88)}…` : claim.quote}
-                {note ? '' : ' (no note)'}
+                {note ? shortened(claim.quote) : t('share_sentence_bare', { quote: shortened(claim.quote) })}
               </option>
             ))}
           </select>
@@ -88,10 +81,10 @@ export function Controls({ status, pictures, choices, onChoices, index, onIndex 
       )}
       {composed && (
         <Choice
-          legend="Shape"
+          legend={t('share_shape')}
           options={(Object.keys(FORMATS) as Format[]).map((value) => ({
             value,
-            words: FORMAT_WORDS[value],
+            words: t(`share_shape_${value}`),
             hint: `${FORMATS[value].width} × ${FORMATS[value].height}`,
           }))}
           value={choices.format}
@@ -99,24 +92,24 @@ export function Controls({ status, pictures, choices, onChoices, index, onIndex 
         />
       )}
       <Choice
-        legend={composed ? 'Paper' : 'Strip'}
+        legend={t(composed ? 'share_paper' : 'share_strip')}
         options={[
-          { value: 'light', words: 'Light' },
-          { value: 'dark', words: 'Dark' },
+          { value: 'light', words: t('theme_light') },
+          { value: 'dark', words: t('theme_dark') },
         ]}
         value={choices.tone}
         onChange={(tone) => set({ tone })}
       />
       {picture === 'claim' && (
         <fieldset class="choice">
-          <legend>With</legend>
+          <legend>{t('share_with')}</legend>
           <label class="chip">
             <input
               type="checkbox"
               checked={choices.question}
               onChange={(event) => set({ question: event.currentTarget.checked })}
             />
-            the question not asked
+            {t('share_with_question')}
           </label>
           <label class="chip">
             <input
@@ -125,8 +118,8 @@ export function Controls({ status, pictures, choices, onChoices, index, onIndex 
               disabled={!one?.straight.receipt}
               onChange={(event) => set({ receipt: event.currentTarget.checked })}
             />
-            what happened last time
-            {!one?.straight.receipt && <span class="quiet"> (nothing on record)</span>}
+            {t('share_with_receipt')}
+            {!one?.straight.receipt && <span class="quiet"> {t('share_no_receipt')}</span>}
           </label>
         </fieldset>
       )}

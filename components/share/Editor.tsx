@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
 import { type Box, inside } from '@/lib/share/view';
 import { Handle, normal, pushed, type Size, styleOf, type Tool } from './boxes';
 import { Toolbar } from './Toolbar';
@@ -125,27 +126,26 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
   return (
     <div class="editor" ref={editor}>
       <Toolbar
-        label="Crop and black out"
+        label={t('share_edit')}
         items={[
-          { words: 'Draw black-outs', act: () => setTool('mask'), pressed: tool === 'mask' },
-          { words: 'Draw a crop', act: () => setTool('crop'), pressed: tool === 'crop' },
-          { words: 'Add a black-out', act: () => add('mask') },
-          { words: 'Crop to what is in sight', act: () => add('crop') },
-          { words: 'Undo', act: undo, idle: empty },
-          { words: 'Clear all', act: () => change(NO_EDITS), idle: none },
-          { words: 'Done', act: onDone, primary: true },
+          { words: t('edit_draw_mask'), act: () => setTool('mask'), pressed: tool === 'mask' },
+          { words: t('edit_draw_crop'), act: () => setTool('crop'), pressed: tool === 'crop' },
+          { words: t('edit_add_mask'), act: () => add('mask') },
+          { words: t('edit_add_crop'), act: () => add('crop') },
+          { words: t('undo'), act: undo, idle: empty },
+          { words: t('edit_clear'), act: () => change(NO_EDITS), idle: none },
+          { words: t('edit_done'), act: onDone, primary: true },
         ]}
       />
       <p class="quiet hint" id="edit-hint">
-        Drag over the picture. With the keyboard: arrows move a box, Shift and arrows size it, Delete removes it, Ctrl+Z
-        takes the last step back.
+        {t('edit_hint')}
       </p>
       <section
         class="stage"
         ref={stage}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
-        aria-label="The page as taken"
+        aria-label={t('edit_stage')}
         onPointerDown={(event) => {
           if (!(event.target as Element).closest('.box')) grab(event, { draws: true, from: place(event) });
         }}
@@ -157,12 +157,12 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
         }}
       >
         <div class="paper">
-          <canvas ref={canvas} role="img" aria-label="The page as taken, before cutting" />
+          <canvas ref={canvas} role="img" aria-label={t('edit_canvas')} />
           {edits.masks.map((mask, i) => (
             <Handle
               key={`mask${i}`}
               kind="mask"
-              name={`Black-out ${i + 1} of ${edits.masks.length}`}
+              name={t('edit_mask', { place: i + 1, count: edits.masks.length })}
               box={mask}
               image={image}
               onGrab={(event) => grab(event, { draws: false, mask: i, box: mask, from: place(event) })}
@@ -176,7 +176,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
           {edits.crop && (
             <Handle
               kind="crop"
-              name="Crop"
+              name={t('edit_crop')}
               box={edits.crop}
               image={image}
               onBox={(crop) => {

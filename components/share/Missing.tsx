@@ -1,3 +1,4 @@
+import { t } from '@/lib/locale';
 import { canCapture } from '@/lib/share/camera';
 import type { Picture } from '@/lib/share/choices';
 
@@ -7,12 +8,9 @@ export function Missing({ picture, waiting, taking }: { picture: Picture; waitin
 }
 
 function wordsFor(picture: Picture, waiting: boolean, taking: boolean): string {
-  if (taking) return 'Peel is scrolling through the page. Leave it in front until it is done; Escape stops it.';
-  if (waiting) return 'Unpacking the picture.';
-  if (picture !== 'view' && picture !== 'article') return 'Setting type.';
-  if (!canCapture())
-    return 'This browser lets no extension take pictures of a page. Take a screenshot with the device itself, or choose one of the pictures that Peel composes.';
-  return picture === 'article'
-    ? 'Peel will go to the page, scroll through it once, and come back here with one long picture.'
-    : 'There is no picture of the page yet. Go to it, press Peel’s toolbar button and choose “Share a picture”: only then does the browser allow one.';
+  if (taking) return t('share_scrolling');
+  if (waiting) return t('share_unpacking');
+  if (picture !== 'view' && picture !== 'article') return t('share_setting');
+  if (!canCapture()) return t('share_unable');
+  return picture === 'article' ? t('share_before_article') : t('share_no_view');
 }

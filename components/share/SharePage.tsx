@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { language, t } from '@/lib/locale';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { copyText, pngOf } from '@/lib/share/deliver';
@@ -46,10 +47,7 @@ export function SharePage({ id }: { id: string }) {
     return (
       <main class="share gone">
         <h1>Peel</h1>
-        <p>
-          There is no picture here any more. Peel forgets a picture when its page is closed or loaded again. Go back to
-          the article, press Peel’s toolbar button and choose “Share a picture”.
-        </p>
+        <p>{t('share_gone')}</p>
       </main>
     );
   return (
@@ -62,6 +60,9 @@ export function SharePage({ id }: { id: string }) {
     />
   );
 }
+
+/** "40%", as the language has it. */
+const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'percent' }).format(part);
 
 /** The choice to begin with: what the reader asked for, as far as this page has it. */
 function firstChoices(job: ShareJob, choices: Choices): Choices {
@@ -109,7 +110,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   useEffect(() => () => running.current?.abort(), []);
   // The page itself is in front meanwhile: the name of this tab says how far it is.
   useEffect(() => {
-    document.title = progress === null ? 'Peel: a picture to share' : `${Math.round(progress * 100)} % · Peel`;
+    document.title = progress === null ? t('share_title') : t('share_progress', { percent: percent(progress) });
   }, [progress === null ? null : Math.round(progress * 100)]);
   const next = useNextFocus();
 
@@ -130,12 +131,12 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
           Description: alt,
           Software: 'Peel',
         })
-      : Promise.reject(new Error('There is no picture yet.'));
+      : Promise.reject(new Error(t('share_none_yet')));
   const copyAlt = async () => {
-    if (await copyText(alt)) return 'The description is on the clipboard.';
+    if (await copyText(alt)) return t('share_alt_copied');
     description.current?.focus();
     description.current?.select();
-    return 'The browser kept the clipboard shut. The description is selected: copy it by hand (Ctrl+C, or ⌘C).';
+    return t('share_alt_by_hand');
   };
   const takeArticle = () =>
     attempt(async () => {
@@ -145,7 +146,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
       setProgress(0);
       try {
         const result = await stitch(cameraFor(job.tabId), controller.signal, setProgress);
-        if (!result) return 'Stopped. Nothing was kept.';
+        if (!result) return t('share_stopped');
         setEdits((now) => ({ ...now, article: NO_EDITS }));
         setArticle({ image: result.canvas, dpr: result.dpr });
         return result.words;
@@ -162,10 +163,10 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
       <header>
         <h1>Peel</h1>
         <p class="quiet">
-          {status.title || 'A page'} · {siteOf(status.host)}
+          {status.title || t('share_page')} · {siteOf(status.host)}
         </p>
       </header>
-      <section class="preview" aria-label="Preview" tabIndex={ofPage && painted && !editing ? 0 : undefined}>
+      <section class="preview" aria-label={t('share_preview')} tabIndex={ofPage && painted && !editing ? 0 : undefined}>
         {editing && taken ? (
           <Editor
             taken={taken}
@@ -192,14 +193,14 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         )}
         {progress !== null && (
           <div class="progress">
-            <progress max={1} value={progress} aria-label="Taking the article" />
+            <progress max={1} value={progress} aria-label={t('share_taking')} />
             <button type="button" class="button stop" onClick={() => running.current?.abort()}>
-              Cancel
+              {t('share_cancel')}
             </button>
           </div>
         )}
       </section>
-      <section class="controls" aria-label="The picture">
+      <section class="controls" aria-label={t('share_controls')}>
         {job.notice && <p>{noticeSentence(job)}</p>}
         <Controls
           status={status}
@@ -211,26 +212,26 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         />
         {picture === 'article' && progress === null && (
           <button type="button" class="button take" onClick={takeArticle}>
-            {article ? 'Take it again' : 'Take the whole article'}
+            {t(article ? 'share_take_again' : 'share_take')}
           </button>
         )}
         {ofPage && taken && !editing && progress === null && (
           <button type="button" class="button edit" onClick={() => setEditing(true)}>
-            Crop and black out
+            {t('share_edit')}
           </button>
         )}
         <label class="field">
-          <span>Caption</span>
+          <span>{t('share_caption')}</span>
           <input
             type="text"
             maxLength={200}
             value={caption}
-            placeholder="Your own words, in the picture"
+            placeholder={t('share_caption_placeholder')}
             onInput={(event) => setCaption(event.currentTarget.value)}
           />
         </label>
         <label class="field">
-          <span>Description for those who cannot see it</span>
+          <span>{t('share_alt')}</span>
           <textarea
             ref={description}
             rows={5}
@@ -239,11 +240,11 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
           />
         </label>
         <button type="button" class="link" onClick={() => attempt(copyAlt)}>
-          Copy the description
+          {t('share_alt_copy')}
         </button>
         {ownAlt?.of === altKey && (
           <button type="button" class="link" onClick={() => setOwnAlt(null)}>
-            Write it for me again
+            {t('share_alt_anew')}
           </button>
         )}
         <Actions ready={ready} name={picturing.name} copied={picturing.copied} png={png} attempt={attempt} />
@@ -252,11 +253,9 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
         </p>
         <label class="keep">
           <input type="checkbox" onChange={(event) => onKeep(event.currentTarget.checked)} />
-          Keep this picture until the browser is closed. Otherwise it goes when this page does.
+          {t('share_keep')}
         </label>
-        <p class="quiet">
-          Made on your machine, and sent nowhere. Only the page’s own words are quoted; the notes are satire.
-        </p>
+        <p class="quiet">{t('share_promise')}</p>
       </section>
     </main>
   );

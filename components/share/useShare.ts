@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { anatomyOf } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import { verdictOf } from '@/components/verdict';
+import { t } from '@/lib/locale';
 import type { StatusClaim } from '@/lib/messages';
 import { kindName, markName } from '@/lib/settings/words';
 import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
@@ -196,7 +197,7 @@ export function useSay(): [
     try {
       say((await work()) ?? '');
     } catch (error) {
-      say(error instanceof Error ? error.message : 'That did not work.');
+      say(error instanceof Error ? error.message : t('failed'));
     }
   }, []);
   return [sentence, say, attempt];

@@ -1,4 +1,5 @@
 /** A page's bingo card: which kinds of claim and announcement it has, and what they leave out. */
+import { type PlainKey, t, tCount } from '../locale';
 import type { PageStatus } from '../messages';
 import { type Claim, KINDS, type Kind } from '../model';
 import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
@@ -22,14 +23,14 @@ function hash(text: string): number {
 const SIDE = 5;
 
 /** What else is ticked off besides the kinds: what claims leave out. */
-const EXTRAS: readonly { words: string; has: (claim: Claim) => boolean }[] = [
-  { words: '“Up to”', has: ({ slots }) => slots.quantities.some(({ hedge }) => /^up to$/i.test(hedge)) },
+const EXTRAS: readonly { title: PlainKey; has: (claim: Claim) => boolean }[] = [
+  { title: 'bingo_up_to', has: ({ slots }) => slots.quantities.some(({ hedge }) => /^up to$/i.test(hedge)) },
   {
-    words: 'A figure, compared with nothing',
+    title: 'bingo_no_comparison',
     has: ({ family, slots }) => family === 'claim' && slots.quantities.length > 0 && !slots.comparison && !slots.rival,
   },
   {
-    words: 'The company’s own count',
+    title: 'bingo_own_count',
     has: ({ family, kind, numberSource }) => (family === 'claim' || kind === 'figure') && numberSource === 'self',
   },
 ];
@@ -51,9 +52,12 @@ export function squaresOf(status: PageStatus, nameOf: (kind: Kind) => string): S
         Math.sign(b.count) - Math.sign(a.count) || hash(`${a.words} ${address}`) - hash(`${b.words} ${address}`),
     )
     .slice(0, places);
-  const squares: Square[] = [...drawn, ...EXTRAS.map(({ words, has }) => ({ words, count: marks.filter(has).length }))];
+  const squares: Square[] = [
+    ...drawn,
+    ...EXTRAS.map(({ title, has }) => ({ words: t(title), count: marks.filter(has).length })),
+  ];
   squares.sort((a, b) => hash(address + a.words) - hash(address + b.words));
-  squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: 'The letters “AI”', count: marks.length });
+  squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: t('bingo_letters'), count: marks.length });
   return squares;
 }
 
@@ -74,16 +78,17 @@ export function linesOf(squares: readonly Square[]): number {
 export function bingoWords(squares: readonly Square[]): string {
   const lines = linesOf(squares);
   const stamped = squares.filter(({ count }) => count > 0).length;
-  if (lines > 1) return `Bingo, ${lines} times over`;
-  if (lines === 1) return 'Bingo';
-  return `${stamped} of ${squares.length}. No line yet`;
+  if (lines > 1) return tCount('bingo_many', lines);
+  if (lines === 1) return t('bingo_once');
+  return t('bingo_none', { count: stamped, squares: squares.length });
 }
 
 export function altOfBingo(page: PageWords, squares: readonly Square[]): string {
   const found = squares
     .filter(({ count }) => count > 0)
-    .map(({ words, count }) => `${words}${count > 1 ? ` (${count})` : ''}`);
-  return `Satirical bingo card by Peel for “${page.title}” on ${page.host}. ${bingoWords(squares)}. Stamped: ${found.join('; ') || 'nothing'}.`;
+    .map(({ words, count }) => (count > 1 ? t('bingo_stamped', { square: words, count }) : words));
+  const { title, host: site } = page;
+  return t('bingo_alt', { title, site, result: bingoWords(squares), stamped: found.join('; ') || t('bingo_nothing') });
 }
 
 /** Lays out the bingo card of a page. */
@@ -99,7 +104,7 @@ export function layBingo(
   const sheet = new Sheet(width, height, tone, measure);
   const { ink } = sheet;
   const inner = width - 2 * grid.edge;
-  const top = masthead(sheet, grid, 'AI announcement bingo');
+  const top = masthead(sheet, grid, t('bingo_head'));
   const bottom = footer(sheet, grid, page);
   const side = format === 'wide';
   const room = bottom - top - grid.gap * 1.4;

@@ -1,20 +1,18 @@
 /** What the browser does for a picture of a whole article: scripts in the page, pictures of its tab. */
+
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import type { CaptureAnswer, CaptureMessage } from './capture-page';
 import type { Injected } from './injected';
-import { type Camera, GONE, StitchFailure } from './stitch';
+import { type Camera, gone, StitchFailure } from './stitch';
 
-const AGAIN = 'press the toolbar button and choose “Share a picture” again.';
-const REFUSED = `The browser allows this only after a press of the toolbar button on that page. Go there, ${AGAIN}`;
-const UNABLE =
-  'This browser lets no extension take pictures of a page. Take a screenshot with the device itself, or share the card of one sentence.';
 /** The limit of pictures a second is over after this long, in ms. */
 const BREATH = 1100;
 
 async function shootOnce(tabId: number): Promise<string> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (!tab) throw new StitchFailure('The page was closed before Peel was done, so nothing was kept.');
-  if (!tab.active) throw new StitchFailure('You went to another tab, so Peel stopped and kept nothing.');
+  if (!tab) throw new StitchFailure(t('camera_closed'));
+  if (!tab.active) throw new StitchFailure(t('camera_left'));
   return browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
 }
 
@@ -30,20 +28,20 @@ const PULSE = 1500;
 async function whileThere<T>(tabId: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
-  const gone = new Promise<never>((_, reject) => {
+  const left = new Promise<never>((_, reject) => {
     const listen = () => {
       timer = setTimeout(async () => {
         const found = await browser.scripting
           .executeScript({ target: { tabId }, func: () => typeof (globalThis as Injected).peelCapture === 'function' })
           .catch(() => []);
-        if (found[0]?.result !== true) reject(new StitchFailure(GONE));
+        if (found[0]?.result !== true) reject(gone());
         else if (!over) listen();
       }, PULSE);
     };
     listen();
   });
   try {
-    return await Promise.race([work, gone]);
+    return await Promise.race([work, left]);
   } finally {
     over = true;
     clearTimeout(timer);
@@ -54,13 +52,13 @@ async function whileThere<T>(tabId: number, work: Promise<T>): Promise<T> {
 export function cameraFor(tabId: number): Camera {
   return {
     async begin() {
-      if (!canCapture()) throw new StitchFailure(UNABLE);
+      if (!canCapture()) throw new StitchFailure(t('camera_unable'));
       const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
-      if (!tab) throw new StitchFailure(`That page is closed. Open it, ${AGAIN}`);
+      if (!tab) throw new StitchFailure(t('camera_not_open'));
       try {
         await browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'] });
       } catch {
-        throw new StitchFailure(REFUSED);
+        throw new StitchFailure(t('camera_refused'));
       }
     },
     async ask(message) {
@@ -71,7 +69,7 @@ export function cameraFor(tabId: number): Camera {
       });
       const [answer] = await whileThere(tabId, answers);
       const result = answer?.result as CaptureAnswer | null | undefined;
-      if (!result) throw new StitchFailure(GONE);
+      if (!result) throw gone();
       return result;
     },
     async shoot() {
@@ -81,7 +79,7 @@ export function cameraFor(tabId: number): Camera {
         if (error instanceof StitchFailure) throw error;
         await new Promise((done) => setTimeout(done, BREATH));
         return shootOnce(tabId).catch((again: unknown) => {
-          throw again instanceof StitchFailure ? again : new StitchFailure(REFUSED);
+          throw again instanceof StitchFailure ? again : new StitchFailure(t('camera_refused'));
         });
       }
     },

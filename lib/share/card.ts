@@ -1,4 +1,5 @@
 /** The card of one sentence: its words as published on plain paper; on tinted paper beside or below it, what is ours. */
+import { t } from '../locale';
 import type { Family } from '../model';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead } from './frame';
 import type { Tone } from './ink';
@@ -49,7 +50,7 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
   };
   const claim: Piece[] = [
     {
-      label: card.host.length <= 34 ? `As published on ${card.host}` : 'As published',
+      label: card.host.length <= 34 ? t('picture_published_on', { site: card.host }) : t('picture_published'),
       labelColour: ink.soft,
       prose: (t) => ({
         text: card.quote,
@@ -58,27 +59,29 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
         leading: 1.22,
         marks: card.marks,
       }),
-      ...(card.title && { tail: plain(`In the article “${card.title}”`, [grid.small, grid.small], {}, ink.soft) }),
+      ...(card.title && {
+        tail: plain(t('picture_article', { title: card.title }), [grid.small, grid.small], {}, ink.soft),
+      }),
     },
   ];
   const margin: Piece[] = [];
   if (card.note)
     margin.push({
-      label: 'Satire',
+      label: t('satire'),
       labelColour: ink.accent,
       prose: plain(card.note, grid.note, { italic: true }, ink.ink, 1.24),
       ...(card.working && { tail: plain(card.working, grid.aside, {}, ink.soft) }),
     });
   if (card.question)
     margin.push({
-      label: 'The question not asked',
+      label: t('picture_question'),
       labelColour: ink.soft,
       // Alone in its column it speaks up.
       prose: plain(card.question, card.note || card.receipt ? grid.aside : grid.note),
     });
   if (card.receipt)
     margin.push({
-      label: 'Last time',
+      label: t('picture_last_time'),
       labelColour: ink.soft,
       prose: plain([card.receipt.line, card.receipt.caveat].filter(Boolean).join(' '), grid.aside),
       tail: plain(card.receipt.source, [grid.aside[0], grid.small], {}, ink.soft),

@@ -1,10 +1,11 @@
 /** Ways out of the share page, all by the reader's own press: clipboard, file, the system's share sheet. Nothing is sent. */
+import { t } from '../locale';
 import { type PngText, withText } from './png';
 
 /** The picture of `canvas` as a PNG with `text` in it. @throws Error with a sentence for the reader. */
 export async function pngOf(canvas: HTMLCanvasElement, text: PngText): Promise<Blob> {
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (!blob) throw new Error('The browser could not make this picture: it is too large. Choose a smaller part of it.');
+  if (!blob) throw new Error(t('share_too_large'));
   return new Blob([withText(new Uint8Array(await blob.arrayBuffer()), text)], { type: 'image/png' });
 }
 
@@ -18,9 +19,7 @@ export async function copyImage(png: Promise<Blob>): Promise<void> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
   } catch {
-    throw new Error(
-      'The browser would not put the picture on the clipboard. Download it, or copy it by its own menu: right-click the preview.',
-    );
+    throw new Error(t('share_image_refused'));
   }
 }
 
@@ -57,9 +56,9 @@ export function canShare(): boolean {
 export async function share(blob: Blob, name: string, text: string): Promise<string> {
   try {
     await navigator.share({ files: [new File([blob], name, { type: 'image/png' })], text });
-    return 'Handed to the system to share.';
+    return t('share_shared');
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return 'Not shared.';
-    throw new Error('The system would not share the picture. Download it instead.');
+    if (error instanceof DOMException && error.name === 'AbortError') return t('share_not_shared');
+    throw new Error(t('share_not_taken'));
   }
 }

@@ -1,4 +1,5 @@
 /** What every composed picture has in common: its size, its head with the name, its foot with mark, site and date. */
+import { language, t } from '../locale';
 import type { Prose, Sheet } from './scene';
 import { endOf, type Font } from './text';
 
@@ -49,7 +50,7 @@ export function masthead(sheet: Sheet, { edge, top, small }: Grid, right: string
   const left = edge + radius * 2 + small * 0.5;
   const wide = left - edge + sheet.line('Peel', name, ink.ink, left, base, width / 3);
   const room = width - 2 * edge - wide - small * 2;
-  const words = right.toUpperCase();
+  const words = right.toLocaleUpperCase(language());
   let size = small;
   while (size > small * 0.6 && sheet.measure(words, labelFont(size)) > room) size--;
   sheet.line(words, labelFont(size), ink.accent, width - edge, base - small * 0.1, room, 'right');
@@ -77,7 +78,7 @@ export function footer(
     sheet.line('·', font, ink.soft, x + small * 0.3, base, dot);
     return dot + sheet.line(text, font, ink.soft, x + dot, base, room);
   };
-  const at = edge + sheet.line('Satire by Peel', strong, ink.accent, edge, base, inner);
+  const at = edge + sheet.line(t('picture_mark'), strong, ink.accent, edge, base, inner);
   // The date is never what gives way: a long host is shortened at its beginning.
   const dateWidth = dot + measure(date, font);
   const free = edge + inner - at - dateWidth - dot - measure(host, font) - small * 2;

@@ -2,8 +2,10 @@
  * What the popup, a card or a shortcut hands to the share page: kept in the browser's session storage, which lives in
  * memory, is seen by extension pages alone and ends with the browser.
  */
+
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { t } from '../locale';
 import { fitting } from '../messages/check';
 import { index, perhaps } from '../messages/data';
 import { pageStatus } from '../messages/schema';
@@ -97,7 +99,7 @@ export async function saveJob(job: ShareJob): Promise<string> {
     if (await store(id, { ...job, view, notice: 'view-compressed' })) return address;
   }
   if (await store(id, { ...job, view: null, notice: 'view-left-out' })) return address;
-  throw new Error('The browser has no room left for another picture. Close a share page of Peel and try again.');
+  throw new Error(t('share_no_room'));
 }
 
 /** The job stored under `id`; null where there is none, or rubbish. Never throws. */

@@ -1,4 +1,5 @@
 /** The share page's half of a picture of a whole article: one screen after the other, put together on a canvas. */
+import { language, t } from '../locale';
 import { bytesOf } from './bytes';
 import { type CaptureAnswer, type CaptureMessage, LONGEST } from './capture-page';
 
@@ -33,13 +34,8 @@ const OVERLAP = 2;
 /** A failure with one sentence for the reader. */
 export class StitchFailure extends Error {}
 
-export const GONE = 'The page went away or changed before Peel was done, so nothing was kept. Open it and try again.';
-const TOO_LARGE = 'This browser cannot make a picture of that size. Make the window narrower and try again.';
-const WHOLE = 'The whole article is in the picture.';
-const CUT = 'The page goes on: the picture holds its first 20,000 pixels.';
-const BOXED = 'This page scrolls inside a box of its own, so the picture holds only the part that was in sight.';
-const HELD = 'The page would not scroll any further, so the picture ends early.';
-const UNSTEADY = 'The page changed its length while the picture was taken: a line may be missing or there twice.';
+/** The failure of a page that went away or became another. */
+export const gone = () => new StitchFailure(t('stitch_gone'));
 
 /** Rows of the page as they gather in the picture. All lengths in pixels: of the screen, unless said otherwise. */
 class Roll {
@@ -64,7 +60,7 @@ class Roll {
     this.canvas.width = Math.max(1, Math.round(this.width * this.shrink));
     this.canvas.height = Math.max(1, Math.floor(this.height * this.shrink));
     const context = this.canvas.getContext('2d');
-    if (!context) throw new StitchFailure(TOO_LARGE);
+    if (!context) throw new StitchFailure(t('stitch_too_large'));
     this.context = context;
     context.imageSmoothingQuality = 'high';
   }
@@ -150,14 +146,14 @@ async function pass(
   for (;;) {
     if (signal.aborted) return null;
     const at = await camera.ask({ type: 'step', y: roll?.next ?? 0, pause: PAUSE });
-    if (pathOf(at.address) !== pathOf(start.address)) throw new StitchFailure(GONE);
+    if (pathOf(at.address) !== pathOf(start.address)) throw gone();
     if (at.stopped || signal.aborted) return null;
     if (Math.abs(at.total - start.total) > 1 && total < LONGEST) unsteady = true;
     const bitmap = await decode(await camera.shoot());
     roll ??= new Roll(at, total, ratioOf(bitmap, at), bitmap.width);
     const added = roll.add(bitmap, at);
     bitmap.close();
-    if (!added && roll.covered === 0) throw new StitchFailure(GONE);
+    if (!added && roll.covered === 0) throw gone();
     onProgress(roll.progress);
     const atBottom = at.y + at.height >= at.total - 1;
     if (roll.done || !added || atBottom) return { roll, held: !roll.done && !atBottom, unsteady };
@@ -181,13 +177,21 @@ export async function stitch(
     if (taken?.unsteady) taken = await pass(camera, await camera.ask({ type: 'start' }), signal, onProgress);
     if (!taken) return null;
     const { roll, held, unsteady } = taken;
-    const extent = start.boxed ? BOXED : held ? HELD : start.total > LONGEST ? CUT : WHOLE;
-    return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? `${extent} ${UNSTEADY}` : extent };
+    const extent = extentWords(start, held);
+    return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? t('stitch_unsteady', { extent }) : extent };
   } catch (error) {
     if (signal.aborted) return null;
-    throw error instanceof StitchFailure ? error : new StitchFailure(GONE);
+    throw error instanceof StitchFailure ? error : gone();
   } finally {
     await camera.ask({ type: 'end' }).catch(() => undefined);
     await camera.finish().catch(() => undefined);
   }
+}
+
+/** What the picture holds of the page. */
+function extentWords({ boxed, total }: CaptureAnswer, held: boolean): string {
+  if (boxed) return t('stitch_boxed');
+  if (held) return t('stitch_held');
+  if (total <= LONGEST) return t('stitch_whole');
+  return t('stitch_cut', { count: new Intl.NumberFormat(language()).format(LONGEST) });
 }

@@ -1,4 +1,5 @@
 /** What a page's claims and announcements add up to, as a picture. */
+import { language, t, tCount } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Claim, HypeBand } from '../model';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
@@ -25,8 +26,6 @@ const BANDS: readonly [number, HypeBand][] = [
   [20, 'warm'],
   [0, 'plain'],
 ];
-
-const SCALE = 'of 100 for hype';
 
 /**
  * What a page adds up to. `tally` is the caller's sentence, `nameOf` says what a sentence is; the best note is the one beside
@@ -56,14 +55,19 @@ export function verdictText(
 
 /** "Hype 62 of 100"; empty where nothing was scored. */
 export function scoreWords({ score }: Pick<Verdict, 'score'>): string {
-  return score === null ? '' : `Hype ${score} of 100`;
+  return score === null ? '' : t('hype_score', { score });
 }
+
+/** The band in the reader's language; empty where nothing was scored. */
+const bandOf = ({ band }: Pick<Verdict, 'band'>): string => (band ? t(`band_${band}`) : '');
 
 export function altOfVerdict(verdict: Verdict): string {
   const { title, host, band, tally, best } = verdict;
   const score = scoreWords(verdict);
-  const note = best ? ` Best note, satirical: ${best.note.replace(/\s*\n\s*/g, ' / ')}` : '';
-  return `Peel’s verdict on “${title}” on ${host}: ${score ? `${score}, ${band}. ` : ''}${tally}${note}`;
+  const page = { title, site: host, tally };
+  const words =
+    score && band ? t('verdict_alt_score', { ...page, score, band: bandOf(verdict) }) : t('verdict_alt', page);
+  return best ? t('verdict_alt_note', { verdict: words, note: best.note.replace(/\s*\n\s*/g, ' / ') }) : words;
 }
 
 const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight: 400, ...more });
@@ -72,7 +76,7 @@ const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight:
 function layScore(
   sheet: Sheet,
   score: number,
-  band: Verdict['band'],
+  band: string,
   format: Format,
   grid: Grid,
   top: number,
@@ -88,9 +92,10 @@ function layScore(
   let aside = grid.aside[1];
   const scale = () => serif(aside);
   const banded = () => serif(aside * 1.3, { italic: true });
-  const fits = () => sheet.measure(SCALE, scale()) <= room && (!band || sheet.measure(band, banded()) <= room);
+  const fits = () =>
+    sheet.measure(t('verdict_scale'), scale()) <= room && (!band || sheet.measure(band, banded()) <= room);
   while (aside > grid.aside[0] && !fits()) aside--;
-  sheet.line(SCALE, scale(), ink.soft, beside, base, room);
+  sheet.line(t('verdict_scale'), scale(), ink.soft, beside, base, room);
   if (band) sheet.line(band, banded(), ink.ink, beside, base - aside * 1.3, room);
   const meter = base + grid.gap * 0.7;
   sheet.fill(grid.edge, meter, column, 6, ink.rule);
@@ -104,7 +109,7 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   const grid = GRIDS[format];
   const sheet = new Sheet(width, height, tone, measure);
   const { ink } = sheet;
-  const top = masthead(sheet, grid, 'The verdict');
+  const top = masthead(sheet, grid, t('verdict_head'));
   const bottom = footer(sheet, grid, verdict);
   const side = format === 'wide';
   const inner = width - 2 * grid.edge;
@@ -117,7 +122,8 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     column,
     grid.aside[1] * 4.2,
   );
-  y += verdict.score === null ? grid.gap * 0.8 : layScore(sheet, verdict.score, verdict.band, format, grid, y, column);
+  y +=
+    verdict.score === null ? grid.gap * 0.8 : layScore(sheet, verdict.score, bandOf(verdict), format, grid, y, column);
   y += sheet.prose(
     // With no score above them the words are the figure.
     {
@@ -171,7 +177,7 @@ function layTally(
   }
   const rest = kinds.slice(most).reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) {
-    sheet.line(`and ${rest} more`, { ...font, italic: true }, ink.soft, x, at + step * 0.68, w);
+    sheet.line(tCount('verdict_more', rest), { ...font, italic: true }, ink.soft, x, at + step * 0.68, w);
     at += step;
   }
   return at;
@@ -189,7 +195,14 @@ function layBest(
   const { ink } = sheet;
   const label = grid.small * 1.6;
   if (end - y < label + grid.note[0] * 2.6) return;
-  sheet.line('SATIRE', labelFont(grid.small * 0.76), ink.accent, x, y + grid.small * 0.8, w);
+  sheet.line(
+    t('satire').toLocaleUpperCase(language()),
+    labelFont(grid.small * 0.76),
+    ink.accent,
+    x,
+    y + grid.small * 0.8,
+    w,
+  );
   const noteAt = (size: number) => ({
     text: best.note,
     font: { size, weight: 400 as const, italic: true },
@@ -203,7 +216,7 @@ function layBest(
   const used = sheet.prose(noteAt(size), x, y + label, w, room);
   const quoteTop = y + label + used + grid.small * 0.5;
   const quote = {
-    text: `beside “${best.quote}”`,
+    text: t('verdict_beside', { quote: best.quote }),
     font: { size: grid.small, weight: 400 as const },
     colour: ink.soft,
     leading: 1.3,

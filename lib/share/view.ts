@@ -1,4 +1,5 @@
 /** The page as seen, cut and blacked out where the reader says so, with the footer strip that no picture goes without. */
+import { t } from '../locale';
 import { cssFont } from './faces';
 import { INKS, type Tone } from './ink';
 import { endOf, type Font, setText } from './text';
@@ -111,7 +112,7 @@ export function paintView(
     context.font = cssFont(font);
     return context.measureText(text).width;
   };
-  const mark = 'Satire by Peel';
+  const mark = t('picture_mark');
   const tail = ` · ${date}`;
   const markWidth = measure(mark, strong);
   context.fillStyle = ink.accent;

@@ -1,5 +1,7 @@
 /** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
+
 import { type Around, linkTo, pageLink } from '../link';
+import { language, t } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Claim, PartName } from '../model';
 import type { CardText, Fact } from './card';
@@ -7,7 +9,7 @@ import type { Mark } from './scene';
 
 /** The host as a reader names it, without "www.". */
 export function siteOf(host: string): string {
-  return host.replace(/^www\./, '') || 'a saved page';
+  return host.replace(/^www\./, '') || t('picture_saved_page');
 }
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -38,13 +40,15 @@ export function titleOf(title: string, host: string): string {
 
 /** "23 November 2026", by the clock of this machine. */
 export function longDate(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
 }
 
 /** The date of a picture, with what it is the date of: the article's own where its page states one, else the day it was seen. */
 export function datedAs(published: string | null | undefined, made: string): string {
   const day = /^\d{4}-\d\d-\d\d$/.test(published ?? '') ? new Date(`${published}T12:00:00`) : null;
-  return day && !Number.isNaN(day.getTime()) ? `published ${longDate(day.toISOString())}` : `seen ${longDate(made)}`;
+  return day && !Number.isNaN(day.getTime())
+    ? t('picture_date_published', { date: longDate(day.toISOString()) })
+    : t('picture_date_seen', { date: longDate(made) });
 }
 
 /** "2026-11-23", by the clock of this machine. */
@@ -70,11 +74,11 @@ const inLine = (text: string) => text.replace(/\s*\n\s*/g, ' / ').trim();
 /** What a card says, for those who do not see it. */
 export function altOfClaim(card: CardText): string {
   const parts = [
-    `${card.family === 'claim' ? 'A claim' : 'An announcement'} published on ${card.host}, marked by Peel (${card.kind.toLowerCase()}): “${card.quote}”`,
-    card.note && `Satirical note beside it: ${sentence(inLine(card.note))}`,
-    card.question && `The question not asked: ${sentence(card.question)}`,
-    card.receipt && `Last time: ${sentence(card.receipt.line)} ${card.receipt.caveat}`.trim(),
-    card.caption && `Caption: ${sentence(inLine(card.caption))}`,
+    t(`alt_${card.family}`, { site: card.host, kind: card.kind, quote: card.quote }),
+    card.note && t('alt_note', { note: sentence(inLine(card.note)) }),
+    card.question && t('alt_question', { question: sentence(card.question) }),
+    card.receipt && t('alt_last_time', { receipt: `${sentence(card.receipt.line)} ${card.receipt.caveat}`.trim() }),
+    card.caption && t('alt_caption', { caption: sentence(inLine(card.caption)) }),
   ];
   return parts.filter(Boolean).join('\n');
 }
@@ -83,9 +87,9 @@ export function altOfClaim(card: CardText): string {
 export function copiedText(card: CardText, address: string, quote: string, around: Around | null = null): string {
   const lines = [
     card.caption,
-    `“${card.quote}” (${card.host})`,
-    card.note && `${card.note} (satire)`,
-    card.question && `Not asked: ${card.question}`,
+    t('copied_quote', { quote: card.quote, site: card.host }),
+    card.note && t('copied_satire', { note: card.note }),
+    card.question && t('copied_question', { question: card.question }),
     card.receipt && [card.receipt.line, card.receipt.caveat, `(${card.receipt.source})`].filter(Boolean).join(' '),
   ].filter(Boolean);
   return `${lines.join('\n\n')}\n${linkTo(address, quote, around)}`;
@@ -180,7 +184,10 @@ export function cardText(
             source: [receipt.publisher, receipt.date].filter(Boolean).join(', '),
           }
         : null,
-    heat: claim.family === 'claim' ? `Hype ${claim.hype.score} of 100: ${claim.hype.band}` : '',
+    heat:
+      claim.family === 'claim'
+        ? t('hype_score_band', { score: claim.hype.score, band: t(`band_${claim.hype.band}`) })
+        : '',
     caption: options.caption.trim(),
   };
 }
@@ -198,10 +205,9 @@ export function altOfView(
   const notes = status.claims.filter(({ note, index }) => note && shown.includes(index));
   const said = notes.slice(0, 3).map(({ note }) => `“${inLine(note?.text ?? '')}”`);
   const parts = [
-    `${whole ? 'The whole article' : 'Part of the page'} “${status.title}” on ${page.host}, with what it says for AI underlined by Peel.`,
-    said.length > 0 &&
-      `Satirical notes on the page: ${said.join('; ')}${notes.length > said.length ? '; and others' : ''}.`,
-    page.caption && `Caption: ${sentence(inLine(page.caption))}`,
+    t(whole ? 'alt_article' : 'alt_view', { title: status.title, site: page.host }),
+    said.length > 0 && t(notes.length > said.length ? 'alt_notes_more' : 'alt_notes', { notes: said.join('; ') }),
+    page.caption && t('alt_caption', { caption: sentence(inLine(page.caption)) }),
   ];
   return parts.filter(Boolean).join('\n');
 }
@@ -213,6 +219,7 @@ export function copiedPage(
   address: string,
   jokes = true,
 ): string {
-  const lines = [page.caption, `“${page.title}” (${page.host})`, verdict].filter(Boolean);
-  return `${lines.join('\n\n')}${jokes ? ' (satire)' : ''}\n${pageLink(address)}`;
+  const lines = [page.caption, t('copied_quote', { quote: page.title, site: page.host }), verdict].filter(Boolean);
+  const words = lines.join('\n\n');
+  return `${jokes ? t('copied_page_satire', { words }) : words}\n${pageLink(address)}`;
 }

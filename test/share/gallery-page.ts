@@ -1,4 +1,5 @@
 /** The renderers as a page gets them, for tests that paint the gallery in a real browser. */
+import '../locale/page';
 import { anatomyOf } from '@/components/card/anatomy';
 import { verdictOf } from '@/components/verdict';
 import { kindName, markName } from '@/lib/settings/words';

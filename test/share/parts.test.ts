@@ -178,12 +178,12 @@ describe('words beside a picture', () => {
     expect(said('launch')).toEqual([
       'Launch',
       '',
-      'An announcement published on example.com, marked by Peel (launch): “It is out.”',
+      'An announcement published on example.com, marked by Peel (Launch): “It is out.”',
     ]);
     expect(said('human-parity', { kindSure: false, group: 'power' })).toEqual([
       'Something about what it can do',
       'Hype 37 of 100: warm',
-      'A claim published on example.com, marked by Peel (something about what it can do): “It is out.”',
+      'A claim published on example.com, marked by Peel (Something about what it can do): “It is out.”',
     ]);
   });
 
