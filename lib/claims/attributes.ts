@@ -1,8 +1,8 @@
 import type { Evidence, Modality, NumberSource, Polarity, Quantity, Voice } from '@/lib/model';
+import { fold } from '../english/fold';
 import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { re } from './pattern';
-import { fold } from './text';
 
 /** Kind of voice a claim is made in (taxonomy, attributes). */
 export function voiceOf(context: PageContext, spot: Spot, attribution: Attribution): Voice {

@@ -1,7 +1,8 @@
+import { MONTHS } from '@/lib/english/months';
 import type { PageKind, PageText, Passage, Sentence } from '@/lib/model';
+import { fold } from '../english/fold';
 import { NAMES } from './lexicon/names';
 import { NEWSROOMS } from './lexicon/newsrooms';
-import { fold } from './text';
 
 /** One sentence with what stands around it. Texts are folded; offsets are those of the passage. */
 export interface Spot {
@@ -137,4 +138,4 @@ function dominant(body: string): string {
   return best;
 }
 
-const CALENDAR = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b/;
+const CALENDAR = new RegExp(`^(?:${MONTHS}|\\w+day)\\b`);

@@ -1,24 +1,8 @@
+import { MONTHS } from '@/lib/english/months';
+import { amount, exact } from '@/lib/english/numbers';
 import type { Quantity } from '@/lib/model';
 import { expand } from './pattern';
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: Record<string, number> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  m: 1e6,
-  mn: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-};
 const PARTS: Record<string, number> = {
   half: 2,
   halves: 2,
@@ -63,32 +47,6 @@ const MULTIPLES: Record<string, number> = {
   tenfold: 10,
   'an order of magnitude': 10,
 };
-
-/** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
-export function amount(words: string): number | null {
-  const text = words
-    .toLowerCase()
-    .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
-    .trim();
-  const digits = /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn|k|m|b)?$/.exec(text);
-  if (digits) return round(Number(digits[1]!.replace(/,/g, '')) * (digits[2] ? SCALES[digits[2]]! : 1));
-  let total = 0;
-  let part = 0;
-  for (const word of text.split(/[\s-]+/)) {
-    const one = ONES.indexOf(word);
-    const ten = TENS.indexOf(word);
-    if (one >= 0) part += one;
-    else if (ten >= 0) part += (ten + 2) * 10;
-    else if (word === 'hundred') part = (part || 1) * 100;
-    else if (SCALES[word]) {
-      total += (part || 1) * SCALES[word];
-      part = 0;
-    } else if (word !== 'and' && word !== 'a') return null;
-  }
-  return total + part || null;
-}
-
-const round = (n: number) => Number(n.toPrecision(12));
 
 const HEDGES =
   '(?:up to|as much as|as many as|more than|fewer than|less than|well over|over|nearly|almost|roughly|around|about|an estimated|estimated|approximately|some|at least|close to|just under|just over|an average of|on average|typically|the equivalent(?: work)? of|equivalent(?: work)? (?:to|of)|equal to|projected|effectively)';
@@ -176,17 +134,13 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
     !/^(?: (?:million|billion|hundred|thousand)| (?:hour|day|week|minute|month|year|person))/i.test(text.slice(end))
   )
     return true;
-  if (
-    /^\d+$/.test(words) &&
-    /^(?:-bit|\/\d|:\d|\.\d|st\b|nd\b|rd\b|th\b| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/.test(
-      text.slice(end),
-    )
-  )
-    return true;
-  return /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Oct\.?|Nov\.?|Dec\.?) $/.test(
-    before,
-  );
+  if (/^\d+$/.test(words) && NO_AMOUNT.test(text.slice(end))) return true;
+  return IN_MONTH.test(before);
 }
+
+/** What makes a bare number before it a date, a rank or a time. */
+const NO_AMOUNT = new RegExp(`^(?:-bit|\\/\\d|:\\d|\\.\\d|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`);
+const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) $`);
 
 function currency(words: string): string {
   for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
@@ -213,7 +167,7 @@ function normalise(words: string, type: Quantity['type']): number | null {
     const ratio = /^(.+?) (?:in|of|out of)(?: every| each)? (.+)$/.exec(text);
     if (ratio) {
       const [top, bottom] = [amount(ratio[1]!), amount(ratio[2]!)];
-      return top !== null && bottom ? round((100 * top) / bottom) : null;
+      return top !== null && bottom ? exact((100 * top) / bottom) : null;
     }
     const part = /^(?:(\w+)[- ])?(\w+)$/.exec(text);
     if (part && PARTS[part[2]!]) {

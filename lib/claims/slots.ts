@@ -1,4 +1,5 @@
 import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
+import { plural, singular } from '../english/plurals';
 import { firmOf, isSpeaker } from './actor';
 import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
@@ -12,7 +13,6 @@ import { predicateOf, workOf } from './predicate';
 import { quoteOf } from './quote';
 import { technologyOf } from './technology';
 import { wordsOf } from './word-class';
-import { plural, singular } from './words';
 
 export interface Filled {
   slots: Slots;
@@ -82,6 +82,8 @@ const COUNTED = new Set<Kind>([
   'productivity-gain',
   'human-oversight',
 ]);
+/** Words for people at work that have no singular. */
+const UNCOUNTED = /\b(?:staff|personnel|headcount)$/;
 const SOFTWORK = /^(?:people|staff|headcount|humans?)$/;
 
 /** Fills the slots of a claim from its sentence, the page giving antecedents. Copies words; leaves empty what is unsure. */
@@ -157,8 +159,9 @@ export function fillSlots(
   ) {
     const noun = crowd.text.toLowerCase();
     if (!(SOFTWORK.test(noun) && kind !== 'workforce-reduction') && humans(noun, kind, text)) {
-      slots.workers = plural(noun);
-      slots.worker = singular(noun);
+      const counted = noun.replace(UNCOUNTED, 'employees');
+      slots.workers = plural(counted);
+      slots.worker = singular(counted);
       parts.workers = { start: crowd.start, end: crowd.end };
     }
   }

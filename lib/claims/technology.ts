@@ -1,8 +1,9 @@
+import { MONTHS } from '@/lib/english/months';
 import type { Span } from '@/lib/model';
+import { singular } from '../english/plurals';
 import { PRODUCTS } from './lexicon/names';
 import type { Token } from './parse';
 import { re } from './pattern';
-import { singular } from './words';
 
 export interface Technology {
   text: string;
@@ -126,6 +127,13 @@ function countNoun(text: string): string {
   return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})|[a-z][A-Z]/.test(w) ? w : w.toLowerCase())).join(' ');
 }
 
+const NUMBERED = new RegExp(
+  String.raw`(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:${MONTHS}|million|billion|per|%))`,
+);
+const NO_PRODUCT = new RegExp(
+  String.raw`^(?:About|Over|Nearly|Some|Under|Around|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|${MONTHS})\b`,
+);
+
 function productIn(text: string): { start: number; end: number; text: string } | null {
   const version =
     /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:-?\d[\w.]*)?(?:[- ](?:[A-Z][a-z]+|\d[\w.]*|[A-Z]\d[\w.]*)){0,3}/.exec(
@@ -138,16 +146,8 @@ function productIn(text: string): { start: number; end: number; text: string } |
     );
     return { start: version.index, end: version.index + name.length, text: name };
   }
-  const numbered =
-    /(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December|million|billion|per|%))/.exec(
-      text,
-    );
-  if (
-    numbered &&
-    !/^(?:About|Over|Nearly|Some|Under|Around|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|January|February|March|April|June|July|August|September|October|November|December)\b/.test(
-      numbered[0],
-    )
-  )
+  const numbered = NUMBERED.exec(text);
+  if (numbered && !NO_PRODUCT.test(numbered[0]))
     return { start: numbered.index, end: numbered.index + numbered[0].length, text: numbered[0] };
   for (const name of PRODUCTS) {
     const at = text.indexOf(name);

@@ -10,7 +10,7 @@ import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
 import { type Judgement, judgePage } from '@/lib/claims/judge';
 import { withPhrases } from '@/lib/claims/keys';
 import { familyOf } from '@/lib/claims/network/groups';
-import { fold } from '@/lib/claims/text';
+import { fold } from '@/lib/english/fold';
 import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
 import { intervals, type MarkFigures, markFigures, type Scored } from './evaluation/metrics';
 import { readNetwork } from './evaluation/network';

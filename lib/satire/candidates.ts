@@ -1,10 +1,11 @@
 import type { Claim, Kind, Level, PageText, Reading } from '@/lib/model';
+import { plain } from '../english/fold';
 import type { PageState } from './evaluate-condition';
 import { type Facts, factsOf, passageOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
-import { plain, says } from './match';
+import { says } from './match';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
 import type { Sensitivity } from './sensitive-topics';
 import { topicsOf } from './topics';

@@ -1,6 +1,8 @@
 import type { NoteReason } from '@/lib/model';
+import { plain } from '../english/fold';
+import { sameWord } from '../english/stems';
 import type { Facts, Value } from './facts';
-import { namesWord, plain, says, saysOne, together } from './match';
+import { namesWord, says, saysOne, together } from './match';
 import type { Condition } from './types';
 
 /** What the page as a whole adds to a claim: counters. */
@@ -134,18 +136,6 @@ export function evaluateCondition(
       return condition.words.includes(text) ? yes(3, { because: 'holds', slot: condition.slot, text }) : null;
     }
   }
-}
-
-/** "seamlessly" is "seamless", "empowers" is "empower", "democratise" is "democratize", in the forms a reader would hear as one word. */
-export function sameWord(found: string, sought: string): boolean {
-  const norm = (w: string) =>
-    plain(w)
-      .replace(/is(e|es|ed|ing|ation)$/, 'iz$1')
-      .replace(/-/g, ' ');
-  const [a, b] = [norm(found), norm(sought)];
-  if (a === b) return true;
-  const stem = b.replace(/e$/, '');
-  return a.startsWith(stem) && /^(?:e|s|es|d|ed|ing|ly|ally|or|ors)$/.test(a.slice(stem.length));
 }
 
 function amountOf(slot: string, facts: Facts, state: PageState, counted: Value | null): number | null {

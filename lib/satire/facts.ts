@@ -1,10 +1,10 @@
 import type { Claim, Kind, PageText, Passage, Quantity, Reading } from '@/lib/model';
+import { plain } from '../english/fold';
+import { digits, inWords } from '../english/numbers';
+import { isPlural, singular } from '../english/plurals';
 import { claimedIn, keyNames } from './claim-keys';
 import { amountOf, around, isDate, isRange, moneyText, percentRole } from './figures';
-import { digits, inWords } from './grammar/numbers';
-import { isPlural, singular } from './grammar/plurals';
-import { oneIn, rest, type Sum } from './grammar/sums';
-import { plain, spoken } from './match';
+import { spoken } from './match';
 import {
   clean,
   companyName,
@@ -20,6 +20,7 @@ import {
 } from './names';
 import { keyWords } from './overlap';
 import { buildOf, COUNTED, onlyNamesHaveNumbers } from './sentence';
+import { oneIn, rest, type Sum } from './sums';
 import { topicsOf } from './topics';
 
 /** What a slot of a line may be filled with. */

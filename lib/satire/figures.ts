@@ -1,5 +1,6 @@
 import type { Quantity } from '@/lib/model';
-import { plain } from './match';
+import { plain } from '../english/fold';
+import { MONTHS } from '../english/months';
 
 const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|potential|could/i;
 const ROUGH =
@@ -60,9 +61,12 @@ export function percentRole(passage: string, q: Quantity): 'accuracy' | 'share' 
   return '';
 }
 
+const DATED = new RegExp(
+  String.raw`\b(?:19|20)\d\d\b|\bend of\b|\bnext (?:year|month|week|spring|summer|fall|autumn|winter|quarter)\b|\bdecade\b|\b(?:${MONTHS})\b`,
+  'i',
+);
+
 /** A deadline that follows "by": a date, not a span. */
 export const isDate = (text: string): boolean =>
-  /\b(?:19|20)\d\d\b|\bend of\b|\bnext (?:year|month|week|spring|summer|fall|autumn|winter|quarter)\b|\bdecade\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
-    text,
-  ) &&
+  DATED.test(text) &&
   !/^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a few|several)\s(?:years|months|weeks|days)\b/i.test(text);

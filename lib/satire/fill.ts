@@ -1,16 +1,18 @@
 import type { NoteReason } from '@/lib/model';
-import { evaluateCondition, type PageState, sameWord } from './evaluate-condition';
+import { withArticle } from '../english/articles';
+import { capital, titleCase } from '../english/capitals';
+import { plain } from '../english/fold';
+import { inWords, ordinal } from '../english/numbers';
+import { plural, possessive } from '../english/plurals';
+import { american, ENDINGS, sameWord } from '../english/stems';
+import { ingForm } from '../english/verbs';
+import { evaluateCondition, type PageState } from './evaluate-condition';
 import type { Facts, Value } from './facts';
-import { withArticle } from './grammar/articles';
-import { capital, titleCase } from './grammar/capitals';
-import { inWords, ordinal } from './grammar/numbers';
-import { plural, possessive } from './grammar/plurals';
-import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './grammar/sums';
-import { plain, says, saysOne, spoken, together } from './match';
-import { countOverlap, ENDINGS } from './overlap';
+import { says, saysOne, spoken, together } from './match';
+import { countOverlap } from './overlap';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
-import { doing } from './sentence';
 import { isKeyed, type Specificity, specificityOf } from './specificity';
+import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './sums';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -111,9 +113,6 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
 function distinct(reasons: readonly NoteReason[]): NoteReason[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
-
-/** “Democratise” and “democratize” are one word. */
-const american = (word: string): string => word.replace(/is(e|es|ed|er|ers|ing|ation|ations)$/, 'iz$1');
 
 /**
  * A joke that opens on quoted words answers the page, so the page must say those very words. One word is put into the form that
@@ -258,7 +257,7 @@ class Filler {
       case 'title':
         return titleCase(text);
       case 'ing':
-        return doing(text);
+        return ingForm(text);
       case 'words':
         return value.amount === null ? null : inWords(value.amount);
       default: {

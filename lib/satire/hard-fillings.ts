@@ -1,10 +1,11 @@
 import type { Claim, Kind, Slots } from '@/lib/model';
+import { plain } from '../english/fold';
+import { inWords } from '../english/numbers';
+import { singular } from '../english/plurals';
 import type { Facts, Value } from './facts';
-import { inWords } from './grammar/numbers';
-import { singular } from './grammar/plurals';
-import { oneIn, rest } from './grammar/sums';
-import { plain, saysOne } from './match';
+import { saysOne } from './match';
 import { companyName } from './names';
+import { oneIn, rest } from './sums';
 import type { Condition, Line } from './types';
 
 /** One set of fillings to read a line with. */

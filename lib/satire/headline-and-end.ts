@@ -1,9 +1,9 @@
 import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
+import { capital } from '../english/capitals';
 import type { Candidate, Subject, Taste } from './candidates';
 import type { PageState } from './evaluate-condition';
 import type { Facts, Value } from './facts';
 import { type Filled, fill } from './fill';
-import { capital } from './grammar/capitals';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
 import type { Line } from './types';

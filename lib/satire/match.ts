@@ -1,12 +1,4 @@
-/** Lower case, straight apostrophes and quotes, one space: the form in which words are looked for. */
-export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[‐‑–—]/g, '-')
-    .replace(/\s+/g, ' ');
-}
+import { plain } from '../english/fold';
 
 /** Sought words, taken apart once. Bounded, because packs come and go. */
 const known = new Map<string, readonly string[]>();

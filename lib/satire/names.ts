@@ -1,5 +1,6 @@
-import { isPlural, isUncounted } from './grammar/plurals';
-import { plain, says } from './match';
+import { plain } from '../english/fold';
+import { isPlural, isUncounted } from '../english/plurals';
+import { says } from './match';
 
 /** Marks that have no place in a name: a slot that holds one is left empty. */
 const BAD = /[<>{}[\]|\\\n\r\t"“”]/;

@@ -1,8 +1,5 @@
-import { plain } from './match';
-
-/** Endings that an English word may change without becoming another word. */
-export const ENDINGS =
-  /(?:ations?|ability|ional|ingly|ities|ance|ence|ment|ness|able|ible|ions?|ally|ive|ing|ity|ant|ent|ers?|ies|ed|es|ly|al|ic|or|e|s|y)$/;
+import { plain } from '../english/fold';
+import { stem } from '../english/stems';
 
 /** Words that every sentence has: they tie a joke to none. “AI” and “company” are in every claim. */
 const COMMON = new Set(
@@ -15,12 +12,6 @@ const COMMON = new Set(
     'will with within without would yet you your yours company companies firm people'
   ).split(' '),
 );
-
-/** The part of a word that its forms share: “reliable” and “reliability” are one. */
-const stem = (word: string): string => {
-  const cut = word.replace(ENDINGS, '');
-  return cut.length >= 3 ? cut : word;
-};
 
 /** The words of a text that tell it from other texts, as stems; figures as they stand. */
 export function keyWords(text: string): Set<string> {

@@ -1,7 +1,7 @@
 import type { Claim, PageText, Receipt } from '@/lib/model';
+import { plain } from '../english/fold';
 import { passageOf } from './facts';
 import receipts from './house/receipts.json';
-import { plain } from './match';
 import { mentionedInPassing, speaksOf } from './names';
 
 /**

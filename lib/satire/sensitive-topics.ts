@@ -1,5 +1,5 @@
 import type { Claim, NoJokes, PageText, Room, SensitiveTopic } from '@/lib/model';
-import { plain } from './match';
+import { plain } from '../english/fold';
 
 /** A topic on which no joke belongs, and how a text shows that it is about it. */
 interface Sensitive {

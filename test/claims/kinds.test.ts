@@ -3,7 +3,7 @@ import { read } from '@/lib/claims';
 import { look } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
-import { fold } from '@/lib/claims/text';
+import { fold } from '@/lib/english/fold';
 import { CLAIM_KINDS } from '@/lib/model';
 import { encoder } from './network';
 import { pageOf } from './pages';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { quantities } from '@/lib/claims/numbers';
-import { plural, singular } from '@/lib/claims/words';
 
 describe('quantities', () => {
   it.each([
@@ -29,26 +28,5 @@ describe('quantities', () => {
   });
   it('years, versions and dates are no amounts', () => {
     expect(quantities('In 2027 Halcyon 3 and GPT-4 arrive on 4 June')).toEqual([]);
-  });
-});
-
-describe('number of nouns', () => {
-  it.each([
-    ['support agents', 'support agent'],
-    ['companies', 'company'],
-    ['people', 'person'],
-    ['toothbrushes', 'toothbrush'],
-    ['business', 'business'],
-  ])('%s → %s', (many, one) => {
-    expect(singular(many)).toBe(one);
-  });
-  it.each([
-    ['agent', 'agents'],
-    ['staff', 'employees'],
-    ['company', 'companies'],
-    ['person', 'people'],
-    ['engineers', 'engineers'],
-  ])('%s → %s', (one, many) => {
-    expect(plural(one)).toBe(many);
   });
 });

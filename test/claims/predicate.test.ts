@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withRoots } from '@/lib/claims/parse';
 import { predicateOf, workOf } from '@/lib/claims/predicate';
 import { quoteOf } from '@/lib/claims/quote';
-import { fold } from '@/lib/claims/text';
 import { wordsOf } from '@/lib/claims/word-class';
+import { fold } from '@/lib/english/fold';
 import { slotsOf } from './slots-of';
 
 function readDeed(text: string) {

@@ -3,7 +3,7 @@ import { readPage } from '@/lib/claims/context';
 import type { Judgement } from '@/lib/claims/judge';
 import { look } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
-import { fold } from '@/lib/claims/text';
+import { fold } from '@/lib/english/fold';
 import type { Claim, Kind, PageText, Slots } from '@/lib/model';
 import { pageOf } from './pages';
 

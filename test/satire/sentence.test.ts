@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildOf, doing } from '@/lib/satire/sentence';
+import { buildOf } from '@/lib/satire/sentence';
 
 const part = (sentence: string, slot: string) => [...buildOf(sentence).parts].find(([name]) => name === slot)?.[1];
 
@@ -65,11 +65,4 @@ describe('the build of a sentence', () => {
     expect([...buildOf('It is our most capable model yet.').signs]).toEqual(['our-best', 'yet']);
     expect([...buildOf('').parts]).toEqual([]);
   });
-
-  it.each([
-    ['test', 'testing'],
-    ['drive', 'driving'],
-    ['get', 'getting'],
-    ['see', 'seeing'],
-  ])('%s, %s', (verb, expected) => expect(doing(verb)).toBe(expected));
 });

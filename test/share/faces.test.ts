@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { LEVELS } from '@/lib/model';
 import { write } from '@/lib/satire';
-import { money } from '@/lib/satire/grammar/sums';
 import { houseFiles } from '@/lib/satire/house';
 import english from '@/public/_locales/en/messages.json';
+import { money } from '@/lib/satire/sums';
 import { pageOf, TOLD } from '../satire/fixtures';
 
 const FACES = ['regular', 'italic', 'semibold'] as const;

@@ -1,8 +1,12 @@
 /** What can be counted in a sentence: its words, its “AI”s, its “you”s, its hyphens, and the numbers that are only names. */
 
+import { MONTHS } from '../../english/months';
+
 /** Words before a number that make it a date, a rank or a measure, not part of a name. */
-const NO_NAME =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|in|by|over|since|until|from|about|around|nearly|almost|some|more|at|up|the|with|for|of|on|after|before|within|to|through|only|just|than|top|page|phase|step|chapter|part|figure|table|section|article|day|week|month|year|number|no|level|tier|round|quarter|next|under|below|above|between|and|or|all|another|first|last|fortune|forbes|least|most|less|fewer|roughly|approximately|other|these|those|our|its|their|your|today|now|including|plus|minus|category|type|stage|grade|age|ages|point|room|route|apollo|covid|web|industry|title|scope|version|batch|class|formula|highway)$/i;
+const NO_NAME = new RegExp(
+  `^(?:${MONTHS}|in|by|over|since|until|from|about|around|nearly|almost|some|more|at|up|the|with|for|of|on|after|before|within|to|through|only|just|than|top|page|phase|step|chapter|part|figure|table|section|article|day|week|month|year|number|no|level|tier|round|quarter|next|under|below|above|between|and|or|all|another|first|last|fortune|forbes|least|most|less|fewer|roughly|approximately|other|these|those|our|its|their|your|today|now|including|plus|minus|category|type|stage|grade|age|ages|point|room|route|apollo|covid|web|industry|title|scope|version|batch|class|formula|highway)$`,
+  'i',
+);
 const NAMED =
   /(\p{Lu}[\p{L}’'-]{2,})[ -](\d{1,3}(?:\.\d{1,2})?)(?![\p{L}\d%.,]*\d|\p{L}|%|[ -]?(?:percent|x\b|times\b|million|billion|trillion|thousand|hours?|minutes?|seconds?|days?|weeks?|months?|years?|people|users|customers|employees|developers|countries|languages|parameters|tokens|points?|problems?|questions?|tasks?|steps?|cents?|dollars?|agents|vendor|partners))/gu;
 

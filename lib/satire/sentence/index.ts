@@ -8,7 +8,6 @@ import { TURNS, turnsIn } from './turns';
 import { HELPED, isDoing, isNoun, isVerb } from './words';
 
 export { onlyNamesHaveNumbers } from './counts';
-export { doing } from './words';
 
 /** Slots that the sentence's build fills. A line that prints or asks for one plays on what the sentence says. */
 export const BUILT = [

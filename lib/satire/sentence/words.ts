@@ -1,5 +1,7 @@
 /** Words that the reading of a sentence goes by: closed lists, because a guessed part of speech makes a wrong joke. */
 
+import { basesOfIng, basesOfS } from '../../english/verbs';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Bare verbs of announcements. Left out: verbs that are nouns as often ("power", "design", "support", "access", "focus", "work"). */
@@ -41,25 +43,7 @@ export const isAdjective = (word: string): boolean => ADJECTIVES.has(word.toLowe
 export const isNoun = (word: string): boolean => NOUNS.has(word.toLowerCase());
 
 /** A verb as -ing of a word that the list knows: "driving", "streamlining", "cutting". Not "thing", "marketing", "engineering". */
-export function isDoing(word: string): boolean {
-  const stem = /^(.{2,})ing$/.exec(word.toLowerCase())?.[1];
-  if (!stem) return false;
-  return VERBS.has(stem) || VERBS.has(`${stem}e`) || (/(.)\1$/.test(stem) && VERBS.has(stem.slice(0, -1)));
-}
+export const isDoing = (word: string): boolean => basesOfIng(word.toLowerCase()).some((base) => VERBS.has(base));
 
 /** A verb of the list in the third person: "boosts", "grows", "simplifies". */
-export function isVerbS(word: string): boolean {
-  const w = word.toLowerCase();
-  return (
-    w.endsWith('s') && (VERBS.has(w.slice(0, -1)) || VERBS.has(w.slice(0, -2)) || VERBS.has(w.replace(/ies$/, 'y')))
-  );
-}
-
-const DOUBLED = /^(?:get|let|run|cut|win|set|put|spot|debug)$/;
-
-/** The -ing form of a bare verb: "testing", "driving", "getting". */
-export function doing(verb: string): string {
-  if (DOUBLED.test(verb)) return `${verb}${verb.slice(-1)}ing`;
-  if (/ie$/.test(verb)) return `${verb.slice(0, -2)}ying`;
-  return `${/[^eoy]e$/.test(verb) ? verb.slice(0, -1) : verb}ing`;
-}
+export const isVerbS = (word: string): boolean => basesOfS(word.toLowerCase()).some((base) => VERBS.has(base));

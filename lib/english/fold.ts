@@ -16,3 +16,13 @@ export function shouts(text: string): boolean {
   const letters = text.replace(/[^A-Za-z]/g, '');
   return letters.length > 12 && letters.replace(/[^A-Z]/g, '').length > 0.8 * letters.length;
 }
+
+/** Lower case, straight apostrophes and quotes, one space: the form in which words are looked for. Offsets are not kept. */
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ');
+}

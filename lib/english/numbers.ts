@@ -49,3 +49,44 @@ export function ordinal(value: number): string {
 export function significant(value: number, figures: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(figures));
 }
+
+const SCALES: Record<string, number> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
+};
+
+/** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
+export function amount(words: string): number | null {
+  const text = words
+    .toLowerCase()
+    .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
+    .trim();
+  const figure = /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn|k|m|b)?$/.exec(text);
+  if (figure) return exact(Number(figure[1]!.replace(/,/g, '')) * (figure[2] ? SCALES[figure[2]]! : 1));
+  let total = 0;
+  let part = 0;
+  for (const word of text.split(/[\s-]+/)) {
+    const one = SMALL.indexOf(word);
+    const ten = TENS.indexOf(word);
+    if (one >= 0) part += one;
+    else if (ten >= 0) part += ten * 10;
+    else if (word === 'hundred') part = (part || 1) * 100;
+    else if (SCALES[word]) {
+      total += (part || 1) * SCALES[word];
+      part = 0;
+    } else if (word !== 'and' && word !== 'a') return null;
+  }
+  return total + part || null;
+}
+
+/** Without floating-point dust. */
+export const exact = (value: number): number => Number(value.toPrecision(12));

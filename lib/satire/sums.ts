@@ -1,4 +1,4 @@
-import { digits, significant, trim } from './numbers';
+import { digits, significant, trim } from '../english/numbers';
 
 /** The result of a sum as a reader sees it, with the working that the card shows. */
 export interface Sum {
