@@ -6,8 +6,8 @@ import { ROOT } from '@/lib/cli/browser/build';
 import { LEVELS } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { houseFiles } from '@/lib/satire/house';
-import english from '@/public/_locales/en/messages.json';
 import { money } from '@/lib/satire/sums';
+import english from '@/public/_locales/en/messages.json';
 import { pageOf, TOLD } from '../satire/fixtures';
 
 const FACES = ['regular', 'italic', 'semibold'] as const;
@@ -116,8 +116,10 @@ describe('the faces that come with Peel', () => {
     expect(missing(textsIn(JSON.parse(text)))).toEqual([]);
   });
 
+  // What is taken out of a text, as in fold.ts, is never printed.
+  const WRITERS = ['articles', 'capitals', 'numbers', 'plurals', 'verbs'].map((name) => `lib/english/${name}.ts`);
   // Words, marks and joints between them; what the comments say has to be there too, which costs nothing.
-  it.each([...sourcesIn('lib/share'), ...sourcesIn('lib/satire/grammar'), 'components/card/lines.ts'])(
+  it.each([...sourcesIn('lib/share'), ...WRITERS, 'lib/satire/sums.ts', 'components/card/lines.ts'])(
     'have every letter of %s',
     (file) => {
       expect(missing(readFileSync(join(ROOT, file), 'utf8'))).toEqual([]);
