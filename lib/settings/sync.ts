@@ -148,8 +148,7 @@ async function send(choices: Choices): Promise<{ problem: string; kept: Field[] 
   const bytes = ([field, choice]: [Field, Choice]) => new Blob([keyOf(field), JSON.stringify(choice)]).size;
   const large = all.filter((one) => bytes(one) > ITEM_BYTES).map(([field]) => field);
   const small = all.filter(([field]) => !large.includes(field));
-  const tooLong =
-    large.length > 0 ? 'A list of yours is too long for the browser to carry. It stays on this machine.' : '';
+  const tooLong = large.length > 0 ? t('sync_too_long') : '';
   if (small.length === 0) return { problem: tooLong, kept: large };
   try {
     await browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice])));
