@@ -2,15 +2,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtPath, ROOT } from '@/lib/cli/browser/build';
-import type { BrowserName, Driver, Tab } from '@/lib/cli/browser/driver';
-import { ensureBrowsers } from '@/lib/cli/browser/find';
+import { BROWSERS as ALL, type BrowserName, type Driver, type Tab } from '@/lib/cli/browser/driver';
+import { ensureBrowsers, findBrowser } from '@/lib/cli/browser/find';
 import { launch } from '@/lib/cli/browser/launch';
 import { painted, settled } from '@/lib/cli/browser/look';
 import { type PageServer, serve } from '@/lib/cli/browser/server';
 import type { PageStatus } from '@/lib/messages';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
 
-export { BROWSERS } from '@/lib/cli/browser/driver';
+/** The browsers to be tested: both, or the one that PEEL_BROWSER names. */
+export const BROWSERS = ALL.filter((name) => (process.env.PEEL_BROWSER ?? name) === name);
 
 export interface World {
   driver: Driver;
@@ -25,9 +26,10 @@ export interface World {
 export async function startWorld(name: BrowserName): Promise<World> {
   const extension = builtPath(name, 'e2e');
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: npm run build:e2e`);
-  const found = await ensureBrowsers([name]);
+  // Asking a browser for its version starts it: only one that has to be found is asked.
+  const executable = findBrowser(name) ?? (await ensureBrowsers([name]))[name];
   const server = await serve();
-  const driver = await launch(name, { executable: found[name], extension });
+  const driver = await launch(name, { executable, extension });
   return {
     driver,
     server,

@@ -239,7 +239,7 @@ describe.each(BROWSERS)('by hand and by key in %s', (name) => {
   });
 });
 
-describe('the share page for everybody', () => {
+describe.runIf(BROWSERS.includes('chromium'))('the share page for everybody', () => {
   it('has names, roles and contrast in order, light and dark, narrow and wide', async () => {
     const world = await startWorld('chromium');
     try {
