@@ -8,7 +8,7 @@ export const wordSet = (names: string) => new Set(names.split(' '));
 
 /** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
 const SKIP_TAGS = wordSet(
-  'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option datalist button label meter progress output nav aside footer dialog menu samp xmp listing head title meta link applet peel-margin',
+  'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option fieldset datalist button label meter progress output nav aside footer dialog menu samp xmp listing head title meta link applet peel-margin',
 );
 
 /** Elements that flow inside a line. All other known ones start a new block; unknown ones are judged where they stand. */
@@ -115,10 +115,8 @@ function hides(element: Element, attribute: string, value: string): boolean {
 function special(element: Element, tag: string, inArticle: boolean): Verdict {
   if (tag === 'header') return inArticle || holdsHeadline(element) ? 'block' : 'skip';
   if (tag === 'form') return element.querySelectorAll('p').length > 4 || holdsHeadline(element) ? 'block' : 'skip';
-  if (tag === 'fieldset') return 'skip';
   if (tag === 'pre') return isProse(element) ? 'doubt' : 'skip';
   if (tag === 'table') return isLayoutTable(element) ? 'block' : 'skip';
-  if (tag === 'sup') return 'inline';
   return 'block';
 }
 
@@ -153,7 +151,7 @@ function isProse(pre: Element): boolean {
 /** Old pages lay out columns with tables; a table with headings of its own, or without prose, holds data. */
 function isLayoutTable(table: Element): boolean {
   const role = table.getAttribute('role')?.toLowerCase();
-  if (role === 'table' || role === 'grid') return false;
+  if (role === 'table') return false;
   if (role === 'presentation' || role === 'none') return true;
   if (table.querySelector('th,thead,caption')) return table.querySelector('table') !== null;
   return table.querySelector('p,h1,h2,article,table,blockquote') !== null;

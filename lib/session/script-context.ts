@@ -9,7 +9,7 @@ export class ContentScriptContext {
 
   /** Ends what an earlier copy of the script does in this page. */
   constructor() {
-    const started = `${browser.runtime.id}:content-script-started`;
+    const started = `${browser.runtime.id}:started`;
     document.dispatchEvent(new Event(started));
     document.addEventListener(started, () => this.#life.abort(), { signal: this.signal });
   }

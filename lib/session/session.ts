@@ -4,12 +4,23 @@
  */
 
 import type { Article } from '../article';
-import type { PageReason, PageState, PageStatus, StatusClaim, UnwantedKept } from '../messages';
-import type { Claim, Density, Level, Note, PageReport, PageText, PartName, Span, Unwanted, WrongMark } from '../model';
-import type { Overlay, OverlayItem } from '../overlay';
+import type { PageReason, PageState, PageStatus, UnwantedKept } from '../messages';
+import type { Claim, Density, Level, Note, PageReport, PageText, Unwanted, WrongMark } from '../model';
+import type { Overlay } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
 import { Picks } from './picks';
+import {
+  endOf,
+  headlineOf,
+  itemsOf,
+  listedOf,
+  noteKey,
+  noteOf,
+  type Reading,
+  type Viewing,
+  wrongMarkOf,
+} from './viewing';
 
 export interface SessionDeps {
   host(): string;
@@ -69,7 +80,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let state: PageState = 'starting';
   let reason: PageReason | null = null;
   /** A report belongs to the article it was asked for: the two are only ever replaced together. */
-  let read: { key: string; density: Density; report: PageReport; article: Article } | null = null;
+  let read: (Reading & { key: string; density: Density }) | null = null;
   /** The page as last found, for the popup. */
   let here: PageText | null = null;
   /** The count last told to the toolbar; a page without a claim never has to say so. */
@@ -82,7 +93,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let satOut: string | null = null;
   let withdrawn = false;
 
-  const noteKey = (claimId: string) => `${current.level}:${claimId}`;
+  const view = (): Viewing => ({ level: current.level, picks, isWanted });
 
   function tell(count: number): void {
     if (count !== told) deps.shown(count);
@@ -99,34 +110,10 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     return false;
   }
 
-  function noteOf(report: PageReport, index: number): Note | null {
-    const claim = report.reading.claims[index];
-    const planned = report.editions[current.level].notes.find((note) => note.claim === index) ?? null;
-    return claim ? picks.shown(noteKey(claim.id), planned) : null;
-  }
-
-  function rangesOf(found: Article, passage: number, parts: Partial<Record<PartName, Span>>) {
-    const ranges: Partial<Record<PartName, Range>> = {};
-    for (const [name, span] of Object.entries(parts) as [PartName, Span][]) {
-      const range = found.locate(passage, span);
-      if (range) ranges[name] = range;
-    }
-    return ranges;
-  }
-
   function show(): void {
     if (!read) return;
-    const { report, article: found } = read;
-    const items: OverlayItem[] = report.reading.claims.flatMap((claim, index) => {
-      const straight = report.straight[index];
-      if (!straight || !isWanted(claim)) return [];
-      const range = found.locate(claim.passage, claim.span);
-      const { text = '' } = found.page.passages[claim.passage] ?? {};
-      if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
-      const parts = rangesOf(found, claim.passage, claim.parts);
-      const earlier = picks.hasEarlier(noteKey(claim.id));
-      return [{ index, claim, range, parts, straight, note: noteOf(report, index), earlier }];
-    });
+    const { report } = read;
+    const items = itemsOf(read, view());
     if (items.length === 0 || report.room === 'closed') {
       const some = report.leftOut || report.reading.claims.length > 0;
       rest('no-claims', some && wanted().length === 0 ? 'all-unwanted' : null);
@@ -142,8 +129,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       print: current.print,
       still: current.motion === 'never',
       items,
-      headline: headlineOf(found, report),
-      end: endOf(found, report),
+      headline: headlineOf(read, current.level),
+      end: endOf(read, current.level),
     });
     deps.overlay.hide(hidden);
     tell(items.length);
@@ -159,47 +146,11 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   }
 
   function refuseMark(away: boolean, id: string): UnwantedKept | null {
-    const mark = refused.get(id) ?? wrongMark(id);
+    const mark = refused.get(id) ?? (read && wrongMarkOf(read, id));
     if (!mark) return null;
     if (away) refused.set(id, mark);
     else refused.delete(id);
     return { what: 'mark', mark };
-  }
-
-  function wrongMark(id: string): WrongMark | null {
-    const claim = read?.report.reading.claims.find((one) => one.id === id);
-    if (!read || !claim) return null;
-    const { title, passages } = read.article.page;
-    const { start, end } = claim.sentence;
-    return { title, text: passages[claim.passage]?.text ?? '', start, end, kind: claim.kind };
-  }
-
-  /** What the popup and the ledger list. */
-  function listed(): StatusClaim[] {
-    if (state !== 'annotated' || !read) return [];
-    const { report, article: found } = read;
-    return report.reading.claims.flatMap((claim, index) => {
-      const straight = report.straight[index];
-      if (!straight || !isWanted(claim)) return [];
-      const sentence = found.page.passages[claim.passage]?.text.slice(claim.sentence.start, claim.sentence.end) ?? '';
-      return [{ index, claim, sentence, straight, note: noteOf(report, index), painted: painted.has(index) }];
-    });
-  }
-
-  function headlineOf(found: Article, report: PageReport) {
-    const card = report.editions[current.level].headline;
-    const passage = found.page.passages.find(({ role }) => role === 'headline');
-    const anchor = card && passage ? found.locate(passage.index, { start: 0, end: passage.text.length }) : null;
-    return card && anchor ? { card, anchor } : null;
-  }
-
-  function endOf(found: Article, report: PageReport) {
-    const note = report.editions[current.level].end;
-    // The end of the first story, where others follow.
-    const { passages, stories } = found.page;
-    const last = passages.slice(0, stories?.[0]).findLast(({ role }) => !/^head|^stand/.test(role));
-    const anchor = note && last ? found.locate(last.index, { start: 0, end: last.text.length }) : null;
-    return note && anchor ? { note, anchor } : null;
   }
 
   async function run(signal: AbortSignal): Promise<boolean> {
@@ -305,7 +256,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
         faded: deps.overlay.isFaded(),
         score: report?.reading.score ?? 0,
         supported: wanted().filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length,
-        claims: listed(),
+        claims: state === 'annotated' && read ? listedOf(read, view(), painted) : [],
         published: page?.published ?? null,
         notes: deps.overlay.notes(),
       };
@@ -313,8 +264,8 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     async another(index) {
       const claim = read?.report.reading.claims[index];
       if (!claim || !read) return null;
-      const key = noteKey(claim.id);
-      const shown = noteOf(read.report, index);
+      const key = noteKey(view(), claim);
+      const shown = noteOf(read, view(), index);
       const seen = [...picks.used(key), ...(shown ? [shown.line] : [])];
       const note = await deps.another(read.article.page, read.report, index, current.level, seen);
       if (!note) return null;
@@ -328,7 +279,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     },
     earlier(index) {
       const claim = read?.report.reading.claims[index];
-      if (!claim || !picks.back(noteKey(claim.id))) return false;
+      if (!claim || !picks.back(noteKey(view(), claim))) return false;
       show();
       return true;
     },
