@@ -16,6 +16,20 @@ export interface Surface {
   remove(): void;
 }
 
+/** Out of the page's flow and beyond its style sheets. Set as a property, it is no inline style that a strict page could object to. */
+const HOST = Object.entries({
+  all: 'initial',
+  position: 'absolute',
+  top: 0,
+  left: 0,
+  width: 0,
+  height: 0,
+  display: 'block',
+  'pointer-events': 'none',
+})
+  .map(([name, value]) => `${name}:${value}!important`)
+  .join(';');
+
 /** What the host looks like in a page that leaves it alone. */
 const UNTOUCHED: Partial<Record<keyof CSSStyleDeclaration, string>> = {
   display: 'block',
@@ -64,15 +78,7 @@ function keepToOurselves(root: ShadowRoot, signal: AbortSignal): void {
 /** Makes the host, not yet on the page. It comes off and its listeners end with `signal`. */
 export function createSurface(document: Document, signal: AbortSignal): Surface {
   const host = document.createElement('peel-margin');
-  const important = (name: string, value: string) => host.style.setProperty(name, value, 'important');
-  important('all', 'initial');
-  important('position', 'absolute');
-  important('top', '0');
-  important('left', '0');
-  important('width', '0');
-  important('height', '0');
-  important('display', 'block');
-  important('pointer-events', 'none');
+  host.style.cssText = HOST;
   const root = host.attachShadow({ mode: 'closed' });
   dress(root, document);
   const sheet = document.createElement('div');
