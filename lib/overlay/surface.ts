@@ -17,18 +17,8 @@ export interface Surface {
 }
 
 /** Out of the page's flow and beyond its style sheets. Set as a property, it is no inline style that a strict page could object to. */
-const HOST = Object.entries({
-  all: 'initial',
-  position: 'absolute',
-  top: 0,
-  left: 0,
-  width: 0,
-  height: 0,
-  display: 'block',
-  'pointer-events': 'none',
-})
-  .map(([name, value]) => `${name}:${value}!important`)
-  .join(';');
+const HOST =
+  'all:initial!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;display:block!important;pointer-events:none!important';
 
 /** What the host looks like in a page that leaves it alone. */
 const UNTOUCHED: Partial<Record<keyof CSSStyleDeclaration, string>> = {
