@@ -40,7 +40,7 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
         {name}
         <span class={`heat ${hype?.band ?? ''}`}>{heatWords(row)}</span>
       </h2>
-      <blockquote>
+      <blockquote dir="auto">
         {sentence.slice(0, at)}
         <mark>{quote}</mark>
         {sentence.slice(at + quote.length)}
@@ -50,7 +50,7 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
           <div>
             <dt>{t('ledger_note')}</dt>
             {linesOf({ text: note, shape }).map((line) => (
-              <dd key={line} class="note">
+              <dd key={line} class="note" lang="en" dir="ltr">
                 {line}
               </dd>
             ))}

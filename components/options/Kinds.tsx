@@ -37,7 +37,9 @@ function KindList({ kinds, settings, change }: SectionProps & { kinds: readonly 
           </label>
           <p id={`kind-${kind}`} class="quiet">
             {kindDefinition(kind)}
-            <q class="example">{KIND_EXAMPLES[kind]}</q>
+            <q class="example" lang="en" dir="ltr">
+              {KIND_EXAMPLES[kind]}
+            </q>
           </p>
         </li>
       ))}

@@ -53,7 +53,9 @@ function Samples({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: stri
       <h4>{t('packs_samples')}</h4>
       {answer.samples.map(({ sentence, notes, why }) => (
         <figure key={sentence}>
-          <q class="example">{sentence}</q>
+          <q class="example" dir="auto">
+            {sentence}
+          </q>
           {why && <p class="quiet">{silence(why)}</p>}
           <ul>
             {notes.map(({ level, text }) => (

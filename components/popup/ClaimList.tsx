@@ -34,9 +34,11 @@ export function ClaimList({ claims, onJump }: Props) {
                 <span class="heat">{t('family_announcement')}</span>
               )}
             </span>
-            <span class="claim-quote">{claim.quote}</span>
+            <span class="claim-quote" dir="auto">
+              {claim.quote}
+            </span>
             {note && (
-              <span class="claim-note">
+              <span class="claim-note" dir="auto">
                 <span class="visually-hidden">{t('popup_satire_follows')} </span>
                 {note.text}
               </span>

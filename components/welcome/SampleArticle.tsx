@@ -1,7 +1,7 @@
 /** An article of our own, about a company of our own: something to work on, in the words that such articles use. */
 export function SampleArticle() {
   return (
-    <article lang="en">
+    <article lang="en" dir="ltr">
       <p class="kicker">The Ferry Road Courier · Business</p>
       <h2>Ostrick Kettles puts artificial intelligence on the boil</h2>
       <p>

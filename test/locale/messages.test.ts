@@ -1,7 +1,8 @@
 /** The file of messages as translators get it, and whether the code and it agree. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { packedMessages } from '@/lib/cli/packaging/messages';
 import { language, listed, megabytes, t, tCount } from '@/lib/locale';
 import english from '@/public/_locales/en/messages.json';
@@ -81,6 +82,64 @@ describe('the file of messages', () => {
     expect(t('name').length).toBeLessThanOrEqual(75);
     expect(t('short_name').length).toBeLessThanOrEqual(12);
     expect(t('description').length).toBeLessThanOrEqual(132);
+  });
+});
+
+/** What is wrong with a translation, one plain line each. */
+function faultsOf(translation: Catalogue): string[] {
+  const categories = new Intl.PluralRules(translation.locale_language?.message ?? 'en').resolvedOptions()
+    .pluralCategories;
+  return Object.entries(translation).flatMap(([key, { message, placeholders = {} }]) => {
+    const [, base = key, category = ''] = /^(.+)_(zero|one|two|few|many)$/.exec(key) ?? [];
+    const known = messages[key] ?? messages[`${base}_other`];
+    if (!known) return [`${key}: there is no such message`];
+    if (category && !(categories as string[]).includes(category)) return [`${key}: this language has no such plural`];
+    if (JSON.stringify(contents(placeholders)) !== JSON.stringify(contents(known.placeholders ?? {})))
+      return [`${key}: its placeholders are not those of the English message`];
+    const strange = [...message.matchAll(/\$(\w+)\$/g)].filter(
+      ([, name = '']) => !(name.toLowerCase() in placeholders),
+    );
+    return strange.map(([hole]) => `${key}: ${hole} is no placeholder`);
+  });
+}
+const contents = (placeholders: NonNullable<Catalogue[string]['placeholders']>) =>
+  Object.entries(placeholders)
+    .map(([name, { content }]) => [name, content])
+    .sort();
+
+describe('a translation', () => {
+  const folder = join(root, 'public/_locales');
+  const others = readdirSync(folder).filter((name) => name !== 'en');
+  it.each(['en', ...others])('%s has the messages and placeholders that the code asks for', (name) => {
+    expect(faultsOf(JSON.parse(readFileSync(join(folder, name, 'messages.json'), 'utf8')) as Catalogue)).toEqual([]);
+  });
+
+  it('is told what does not fit', () => {
+    const { claims_other, popup_off_hour_said, locale_language } = messages as Record<string, Catalogue[string]>;
+    const polish = { locale_language: { ...locale_language, message: 'pl' } } as Catalogue;
+    expect(faultsOf({ ...polish, claims_few: claims_other } as Catalogue)).toEqual([]);
+    const wrong = {
+      ...polish,
+      claims_two: claims_other,
+      no_such: { message: 'x' },
+      claims_many: { message: 'x' },
+      popup_off_hour_said: { ...popup_off_hour_said, message: '$TIEM$' },
+    } as Catalogue;
+    expect(faultsOf(wrong)).toEqual([
+      'claims_two: this language has no such plural',
+      'no_such: there is no such message',
+      'claims_many: its placeholders are not those of the English message',
+      'popup_off_hour_said: $TIEM$ is no placeholder',
+    ]);
+  });
+
+  it('is counted in by its own plurals, and in English where it lacks a message', () => {
+    const { claims_other } = messages as Record<string, Catalogue[string]>;
+    const few = { ...claims_other, message: '$COUNT$ twierdzenia' };
+    const polish = lookUp({ ...messages, locale_language: { message: 'pl' }, claims_few: few } as Catalogue);
+    const spy = vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(polish as never);
+    expect([1, 3, 5].map((count) => tCount('claims', count))).toEqual(['1 claim', '3 twierdzenia', '5 claims']);
+    spy.mockRestore();
   });
 });
 
