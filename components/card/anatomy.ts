@@ -1,6 +1,6 @@
 /** What a claim or an announcement is made of, in the words of the card. */
-import { keyPart, t } from '@/lib/locale';
-import type { Claim, Hype, NumberSource, PartName } from '@/lib/model';
+import { keyPart, type PlainKey, t } from '@/lib/locale';
+import type { Claim, HypeCue, NumberSource, PartName } from '@/lib/model';
 
 /** What a card and a note call a mark. */
 export { markName } from '@/lib/settings/words';
@@ -69,10 +69,24 @@ export function anatomyOf(claim: Claim): Row[] {
   return rows;
 }
 
+type Cue = Extract<PlainKey, `cue_${string}`>;
+
+/** What a cue is called; one that is not known here is called as its finder calls it. */
+function cueName({ id, label, text }: HypeCue, source: NumberSource): string {
+  if (id === 'T2') return t(text ? 'cue_T2_distant' : 'cue_T2_none');
+  if (id === 'G6' && source !== 'independent') return t(`cue_G6_${keyPart(source)}`);
+  return t(`cue_${id}` as Cue) || label;
+}
+
 /** The cues as counted and what they come to, so that a reader can check the sum. `cut` if an end of the scale cut it. */
-export function sumOf({ cues, score }: Hype): { points: string; label: string; text: string }[] {
+export function sumOf(claim: Pick<Claim, 'hype' | 'numberSource'>): { points: string; label: string; text: string }[] {
+  const { cues, score } = claim.hype;
   const sign = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
-  const lines = cues.map(({ points, label, text }) => ({ points: sign(points), label, text }));
+  const lines = cues.map((cue) => ({
+    points: sign(cue.points),
+    label: cueName(cue, claim.numberSource),
+    text: cue.text,
+  }));
   const sum = cues.reduce((total, { points }) => total + points, 0);
   if (sum !== score) lines.push({ points: sign(score - sum), label: t('card_hype_kept'), text: '' });
   return lines;

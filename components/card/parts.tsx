@@ -80,7 +80,7 @@ export function Heat(props: { claim: Claim; open: boolean; onToggle(open: boolea
         <b>{score}</b> <span>{bandName(band)}</span>
       </summary>
       <ol class="sum">
-        {sumOf(props.claim.hype).map(({ points, label, text }) => (
+        {sumOf(props.claim).map(({ points, label, text }) => (
           <li key={label + text}>
             <span class="points">{points}</span>
             <span>

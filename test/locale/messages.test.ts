@@ -69,6 +69,17 @@ describe('the file of messages', () => {
     expect(Object.keys(messages).filter((key) => !isSaid(key))).toEqual([]);
   });
 
+  it('has a name for every reason of the hype score, as it is called where it is found', () => {
+    const hype = readFileSync(join(root, 'lib/claims/hype.ts'), 'utf8');
+    const called = Object.entries(messages).filter(([key]) => key.startsWith('cue_'));
+    for (const [, { message }] of called) expect(hype).toContain(message);
+    const ids = [...hype.matchAll(/\b(?:add|repeated)\('(\w+)'|id: '(\w+)'/g)].map(
+      ([, added, set]) => added ?? set ?? '',
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !called.some(([key]) => new RegExp(`^cue_${id}(?:_|$)`).test(key)))).toEqual([]);
+  });
+
   it('ships without what is said to translators', () => {
     const packed = packedMessages(JSON.stringify(messages));
     expect(packed).not.toMatch(/translator|plural category/i);

@@ -377,8 +377,12 @@ describe('anatomyOf', () => {
 describe('sumOf', () => {
   it('accounts for what the ends of the scale cut', () => {
     const { hype } = claim();
-    expect(sumOf({ ...hype, score: 30 }).at(-1)).toEqual({ points: '−8', label: 'kept between 0 and 100', text: '' });
-    expect(sumOf(hype)).toHaveLength(3);
+    expect(sumOf(claim({ hype: { ...hype, score: 30 } })).at(-1)).toEqual({
+      points: '−8',
+      label: 'kept between 0 and 100',
+      text: '',
+    });
+    expect(sumOf(claim({ hype }))).toHaveLength(3);
   });
 });
 
