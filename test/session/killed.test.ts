@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ToBackground, UnwantedKept } from '@/lib/messages';
+import type { ToBackground, TryPack, UnwantedKept } from '@/lib/messages';
+import { MESSAGES as SCHEMAS } from '@/lib/messages/schema';
 import type { PageReport } from '@/lib/model';
+import { write } from '@/lib/satire';
 import { askForReport } from '@/lib/session/ask-background';
 import { MEMORY_KEY, parseMemory } from '@/lib/settings/memory';
 import { defaultSettings, parseSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
@@ -12,7 +14,11 @@ import { connect, fire, Life, page, stored } from './fragile-background';
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fragile-background')).browser }));
 // What the network finds is not the matter here.
 const made = pageOf(TOLD.slice(0, 6), { address: 'https://courier.example/1' }, 120);
-vi.mock('@/lib/session/load-encoder', () => ({ loadEncoder: async () => ({}) }));
+// Its file is read out of the package, which the background may not live to see, either.
+vi.mock('@/lib/session/load-encoder', async () => {
+  const { browser } = (await import('./fragile-background')) as unknown as { browser: { readFile(): Promise<void> } };
+  return { loadEncoder: () => browser.readFile().then(() => ({})) };
+});
 vi.mock('@/lib/session/stories', async (original) => ({
   ...(await original<typeof import('@/lib/session/stories')>()),
   readStories: async () => [{ page: made.page, from: 0, reading: made.reading }],
@@ -48,32 +54,64 @@ function expectWhole(before: Record<string, unknown>, wanted: Record<string, unk
     expect([before[key], wanted[key]]).toContainEqual(stored.local[key]);
 }
 
-const unwanted = (what: UnwantedKept): ToBackground => ({ type: 'peel:unwanted', away: true, unwanted: what });
-const MESSAGES: ToBackground[] = [
-  unwanted({ what: 'jokes', mechanism: 'understatement', address: made.page.address }),
-  unwanted({ what: 'site' }),
-  unwanted({ what: 'kind', kind: 'launch' }),
-  unwanted({ what: 'mark', mark: { title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' } }),
-  { type: 'peel:badge', count: 3 },
-  { type: 'peel:margin' },
-  { type: 'peel:share', index: 0 },
-];
+const WHAT: { [What in UnwantedKept['what']]: Extract<UnwantedKept, { what: What }> } = {
+  jokes: { what: 'jokes', mechanism: 'understatement', address: made.page.address },
+  site: { what: 'site' },
+  kind: { what: 'kind', kind: 'launch' },
+  mark: { what: 'mark', mark: { title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' } },
+};
+const PACK = 'pack: Mine\n\n== any ==\n\nroast, understatement\nneeds: has:a|the|is|of\nA joke of mine.\n';
+type Message = ToBackground | TryPack;
+/** One message at least of every type there is: a type that is added and not put here fails the check of types, and below. */
+const SAMPLES: { [Type in Message['type']]: Extract<Message, { type: Type }>[] } = {
+  'peel:unwanted': Object.values(WHAT).map((what) => ({ type: 'peel:unwanted', away: true, unwanted: what })),
+  'peel:badge': [{ type: 'peel:badge', count: 3 }],
+  'peel:margin': [{ type: 'peel:margin' }],
+  'peel:share': [
+    { type: 'peel:share', index: 0 },
+    { type: 'peel:share', index: null },
+  ],
+  'peel:another': [
+    {
+      type: 'peel:another',
+      page: made.page,
+      report: write(made.page, made.reading),
+      index: 0,
+      level: 'onion',
+      used: [],
+    },
+  ],
+  'peel:deciding': [{ type: 'peel:deciding', page: made.page, passage: 1, sentence: { start: 0, end: 5 } }],
+  'peel:try-pack': [{ type: 'peel:try-pack', name: 'a.pack.txt', text: PACK, sentence: 'It is out.' }],
+};
+const MESSAGES: Message[] = Object.values(SAMPLES).flat();
+/** A message about a pack comes from one of Peel's own pages, all others from the page in the tab. */
+const senderOf = ({ type }: Message) => (type === 'peel:try-pack' ? { ...SENDER, url: 'peel://options.html' } : SENDER);
 
 describe('the background, ended at any call it makes', () => {
+  it('is asked everything that the protocol knows', () => {
+    const types = [...SCHEMAS.toBackground.options, SCHEMAS.tryPack].map(({ entries }) => entries.type.literal);
+    expect(Object.keys(SAMPLES).sort()).toEqual([...types].sort());
+    const [kept] = SCHEMAS.toBackground.options.flatMap(({ entries }) =>
+      'unwanted' in entries ? [entries.unwanted.options.map(({ entries: { what } }) => what.literal as string)] : [],
+    );
+    expect(Object.keys(WHAT).sort()).toEqual(kept?.sort());
+  });
+
   it.each(MESSAGES)('loses nothing at $type, and does it when asked again', async (message) => {
     const before = local();
     const whole = new Life();
-    await fire(whole, 'runtime.onMessage', message, SENDER);
+    await fire(whole, 'runtime.onMessage', message, senderOf(message));
     const wanted = local();
     expect(whole.calls).toBeGreaterThan(0);
     for (const life of ends(whole.calls)) {
       stored.local = structuredClone(before);
-      const answer = fire(life, 'runtime.onMessage', message, SENDER).catch(() => undefined);
+      const answer = fire(life, 'runtime.onMessage', message, senderOf(message)).catch(() => undefined);
       await Promise.race([answer, life.death]);
       expect(life.dead).toBe(true);
       expectWhole(before, wanted);
       expect(parseSettings(stored.local[SETTINGS_KEY]).sitesOff).toContain('quiet.example');
-      await fire(new Life(), 'runtime.onMessage', message, SENDER);
+      await fire(new Life(), 'runtime.onMessage', message, senderOf(message));
       expect(stored.local).toEqual(wanted);
     }
   });
