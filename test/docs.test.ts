@@ -25,6 +25,7 @@ describe('PRIVACY.md', () => {
     expect(sources.flatMap((file) => looseKeys(read(file)).map((use) => `${file}: ${use}`))).toEqual([]);
     expect(looseKeys("browser.storage.local.get('hidden')")).toHaveLength(1);
     expect(looseKeys('storage.local.set({ hidden: 1 })')).toHaveLength(1);
+    expect(looseKeys("await storedAt('hidden')")).toHaveLength(1);
     expect(looseKeys('storage.local.set({ [SETTINGS_KEY]: 1, ...aside })')).toEqual([]);
   });
 

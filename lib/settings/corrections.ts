@@ -8,6 +8,7 @@ import { t } from '../locale';
 import { KINDS, type Kind, type WrongMark } from '../model';
 import { answered, exclusively } from './lock';
 import { normalHost } from './settings';
+import { storedAt } from './storage';
 
 export const CORRECTIONS_KEY = 'corrections';
 /** Most corrections kept, and the most that is kept of one, in UTF-16 units: together about a megabyte. */
@@ -72,10 +73,7 @@ function cut(sentence: string): { text: string; start: number; end: number } {
   return { text, start: 0, end: text.length };
 }
 
-const stored = async (): Promise<Correction[]> => {
-  const found = (await answered(browser.storage.local.get(CORRECTIONS_KEY))) as Record<string, unknown>;
-  return parseCorrections(found[CORRECTIONS_KEY]);
-};
+const stored = async (): Promise<Correction[]> => parseCorrections(await answered(storedAt(CORRECTIONS_KEY)));
 
 /** All corrections, the oldest first; none where storage cannot be read. */
 export async function loadCorrections(): Promise<Correction[]> {

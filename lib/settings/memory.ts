@@ -6,6 +6,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { answered, exclusively } from './lock';
+import { storedAt } from './storage';
 
 export const MEMORY_KEY = 'memory';
 /** Pages remembered: about 200 notes at six a page (packformat: last 200 lines). */
@@ -131,8 +132,7 @@ export function unmute(memory: Memory, mechanism: string, key = ''): Memory {
   return { ...withPage(memory, key, (own) => own.filter((other) => other !== mechanism)), muted };
 }
 
-const stored = async (): Promise<unknown> =>
-  ((await answered(browser.storage.local.get(MEMORY_KEY))) as Record<string, unknown>)[MEMORY_KEY];
+const stored = (): Promise<unknown> => answered(storedAt(MEMORY_KEY));
 
 /** What storage remembers; an empty memory where it cannot be read. */
 export async function loadMemory(): Promise<Memory> {

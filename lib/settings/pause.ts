@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
+import { storedAt, watchStored } from './storage';
 
 export const PAUSE_KEY = 'pause';
 const HOUR_MS = 3_600_000;
@@ -21,7 +22,7 @@ export function parsePause(value: unknown, now = Date.now()): Pause | null {
 /** The pause that holds now. Null also where storage cannot be read. Never throws. */
 export async function loadPause(): Promise<Pause | null> {
   try {
-    return parsePause((await browser.storage.local.get(PAUSE_KEY))[PAUSE_KEY]);
+    return parsePause(await storedAt(PAUSE_KEY));
   } catch {
     return null;
   }
@@ -53,10 +54,5 @@ export async function resumeAtStart(): Promise<void> {
 
 /** Calls `onChange` when a pause begins or is taken back, until `signal` aborts; its end by the clock is not told. */
 export function watchPause(onChange: (pause: Pause | null) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && PAUSE_KEY in changes) onChange(parsePause(changes[PAUSE_KEY]?.newValue));
-  };
-  if (signal.aborted) return;
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  watchStored(PAUSE_KEY, (value) => onChange(parsePause(value)), signal);
 }

@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
+import { storedAt } from './storage';
 
 /** Every permission of the manifest; none of them makes a browser warn. */
 export const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage'] as const;
@@ -24,7 +25,7 @@ function asksFor(): string[] {
 export async function newlyAsked(): Promise<string[]> {
   const now = asksFor();
   try {
-    const before: unknown = (await browser.storage.local.get(ASKED_KEY))[ASKED_KEY];
+    const before = await storedAt(ASKED_KEY);
     await browser.storage.local.set({ [ASKED_KEY]: now });
     return Array.isArray(before) ? now.filter((one) => !before.includes(one)) : [];
   } catch {

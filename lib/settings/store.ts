@@ -4,14 +4,12 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { answered, exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
+import { storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
 
-async function stored(): Promise<unknown> {
-  const found: Record<string, unknown> = await browser.storage.local.get(SETTINGS_KEY);
-  return found[SETTINGS_KEY];
-}
+const stored = () => storedAt(SETTINGS_KEY);
 
 /** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
 const unreadable = (): Settings => ({ ...defaultSettings(), enabled: false });
@@ -78,9 +76,9 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */
 export async function setAside(): Promise<string | null> {
   try {
-    const found: Record<string, unknown> = await browser.storage.local.get(DAMAGED_KEY);
-    if (found[DAMAGED_KEY] === undefined || found[DAMAGED_KEY] === null) return null;
-    const text = JSON.stringify(found[DAMAGED_KEY], null, 1);
+    const damaged = await storedAt(DAMAGED_KEY);
+    if (damaged === undefined || damaged === null) return null;
+    const text = JSON.stringify(damaged, null, 1);
     return text.length > 4000 ? `${text.slice(0, 4000)} …` : text;
   } catch {
     return null;
@@ -98,10 +96,5 @@ export async function dropAside(): Promise<void> {
 
 /** Calls `onChange` whenever the stored settings change, in any part of Peel, until `signal` aborts. */
 export function watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && SETTINGS_KEY in changes) onChange(parseSettings(changes[SETTINGS_KEY]?.newValue));
-  };
-  if (signal.aborted) return;
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  watchStored(SETTINGS_KEY, (value) => onChange(parseSettings(value)), signal);
 }

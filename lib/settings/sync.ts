@@ -8,6 +8,7 @@ import { t } from '../locale';
 import { answered, exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
+import { storedAt } from './storage';
 import { readSettings, updateSettings } from './store';
 
 export const SYNC_KEY = 'sync';
@@ -106,8 +107,7 @@ export function reconcile(
 /** How things stand. Never throws. */
 export async function readSync(): Promise<SyncState> {
   try {
-    const found = (await answered(browser.storage.local.get(SYNC_KEY))) as Record<string, unknown>;
-    return parseSync(found[SYNC_KEY]);
+    return parseSync(await answered(storedAt(SYNC_KEY)));
   } catch {
     return parseSync(null);
   }

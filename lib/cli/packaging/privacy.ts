@@ -20,6 +20,7 @@ export function keysIn(source: string): string[] {
 export function looseKeys(source: string): string[] {
   return [
     ...source.matchAll(/storage\.(?:local|session|sync)\s*\.(?:get|set|remove)\((?:\[?['"`]|\{ *['"`\w]+ *:)[^)]*\)/g),
+    ...source.matchAll(/\b(?:storedAt|watchStored)\(\s*['"`][^)]*\)/g),
   ].map(([use]) => use);
 }
 
