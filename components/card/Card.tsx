@@ -103,7 +103,7 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
         <div class="joke" aria-live="polite">
           <div key={note.line}>
             {linesOf(note).map((text, i) => (
-              <p key={i} class={lineClass(text)}>
+              <p key={i} class={lineClass(text)} lang="en">
                 {text}
               </p>
             ))}
@@ -118,7 +118,9 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
         )}
         {straight.question && (
           <Part title={t('card_question')}>
-            <p class="question">{straight.question}</p>
+            <p class="question" lang="en">
+              {straight.question}
+            </p>
           </Part>
         )}
         {straight.receipt && <Record receipt={straight.receipt} />}
@@ -199,7 +201,7 @@ export function LooseCard(props: LooseProps) {
       <Head label={props.label} underline="loose" onClose={props.onClose} />
       <div class="joke">
         {props.paragraphs.map((text) => (
-          <p key={text} class="line">
+          <p key={text} class="line" lang="en">
             {text}
           </p>
         ))}

@@ -96,7 +96,7 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
       data-key={key}
     >
       {paragraphs.map((text, i) => (
-        <p key={i} class={lineClass(text)}>
+        <p key={i} class={lineClass(text)} lang="en">
           {text}
         </p>
       ))}

@@ -40,8 +40,12 @@ export function Part({ title, children }: { title: string; children: ComponentCh
 export function Record({ receipt }: { receipt: NonNullable<Straight['receipt']> }) {
   return (
     <Part title={t('card_last_time')}>
-      <p>{receipt.line}</p>
-      {receipt.caveat && <p class="caveat">{receipt.caveat}</p>}
+      <p lang="en">{receipt.line}</p>
+      {receipt.caveat && (
+        <p class="caveat" lang="en">
+          {receipt.caveat}
+        </p>
+      )}
       <p class="source">
         <a href={receipt.url} target="_blank" rel="noopener noreferrer">
           {receipt.publisher}

@@ -59,12 +59,12 @@ function Row({ row, onJump }: { row: LedgerRow; onJump: (id: string) => void }) 
         {working && (
           <div>
             <dt>{t('ledger_sum')}</dt>
-            <dd>{working}</dd>
+            <dd lang="en">{working}</dd>
           </div>
         )}
         <div>
           <dt>{t('ledger_question')}</dt>
-          <dd>{question}</dd>
+          <dd lang="en">{question}</dd>
         </div>
         {receipt && (
           <div>

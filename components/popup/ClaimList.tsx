@@ -38,7 +38,7 @@ export function ClaimList({ claims, onJump }: Props) {
               {claim.quote}
             </span>
             {note && (
-              <span class="claim-note" dir="auto">
+              <span class="claim-note" lang="en" dir="auto">
                 <span class="visually-hidden">{t('popup_satire_follows')} </span>
                 {note.text}
               </span>

@@ -1,4 +1,5 @@
 /** The one element Peel adds: `<peel-margin>` beside the body, with a closed shadow root that nothing leaks into or out of. */
+import { language } from '../locale';
 import css from './overlay.css?inline';
 
 /** How often a host that the page threw out comes back. */
@@ -74,7 +75,8 @@ export function createSurface(document: Document, signal: AbortSignal): Surface 
   const sheet = document.createElement('div');
   sheet.className = 'sheet';
   // The notes are English, left to right, on whatever page.
-  sheet.lang = 'en';
+  // Of its own words; what is content says that it is English.
+  sheet.lang = language();
   sheet.dir = 'ltr';
   root.append(sheet);
   keepToOurselves(root, signal);

@@ -108,7 +108,7 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
         names: items.map((item) => item.querySelector('button')?.getAttribute('aria-label') ?? ''),
       };
     });
-    expect(said).toMatchObject({ label: expect.stringContaining('satirical notes'), lang: 'en', double: [] });
+    expect(said).toMatchObject({ label: expect.stringContaining('satirical notes'), lang: 'en-GB', double: [] });
     const { claims } = (await world.driver.status(tab))!;
     expect(said?.names).toHaveLength(claims.length + 2);
     const text = await tab.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
