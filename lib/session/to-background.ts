@@ -17,22 +17,24 @@ export async function tell(message: ToBackground): Promise<unknown> {
 
 /** The part of a session that the background does. @param isBare whether the page has no margin yet. */
 export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> {
-  // Looked up while the extension is there.
-  const unheard = t('page_unheard');
+  let unheard = '';
   return {
-    ask: (page, pass, without, signal) =>
-      askForReport(
+    ask(page, pass, without, signal) {
+      // Looked up while the extension is there, and not on a page that has nothing to ask: the first look loads all messages.
+      unheard ||= t('page_unheard');
+      return askForReport(
         (name) => browser.runtime.connect({ name }) as Port,
         { page, pass, bare: isBare(), without },
         signal,
-      ),
+      );
+    },
     another: async (page, report, index, level, used) =>
       noteIn(await tell({ type: 'peel:another', page, report, index, level, used })),
     deciding: async (page, { passage, sentence }) =>
       wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence })),
     async keep(away, unwanted) {
       const said = await tell({ type: 'peel:unwanted', away, unwanted });
-      return typeof said === 'string' ? said : unheard;
+      return typeof said === 'string' ? said : unheard || t('page_unheard');
     },
   };
 }
