@@ -10,6 +10,7 @@ import { BROWSERS, type BrowserName } from './browser/driver';
 import { lintAddon } from './packaging/lint';
 import { askedIn, tableUnder, undeclared } from './packaging/privacy';
 import { scanDocument, scanManifest, scanScript } from './packaging/scan';
+import { longWords, parseListing, unjustified, worded } from './store/listing';
 
 /** Budgets in bytes, set by the design: a content script is parsed in every page it may run on. */
 export const CONTENT_BUDGET = 56_000;
@@ -116,6 +117,23 @@ async function checkBuild(report: Report, browser: BrowserName): Promise<void> {
   }
 }
 
+/** What the stores are told, beside the packages that they get. */
+function checkTexts(report: Report): void {
+  const listing = parseListing(readFileSync(join(ROOT, 'lib/cli/store/listing.md'), 'utf8'));
+  const json = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));
+  const folders = BROWSERS.map((browser) => builtPath(browser, 'production')).filter((folder) => existsSync(folder));
+  const inEnglish = folders.map((folder) =>
+    worded(json(folder, 'manifest.json'), json(folder, '_locales/en/messages.json')),
+  );
+  report.say('stores: every permission and match is justified, none left over', unjustified(listing, inEnglish));
+  const long = folders.flatMap((folder) =>
+    readdirSync(join(folder, '_locales')).flatMap((locale) =>
+      longWords(locale, worded(json(folder, 'manifest.json'), json(folder, '_locales', locale, 'messages.json'))),
+    ),
+  );
+  report.say('stores: name and description fit in every language', long);
+}
+
 /** @returns 0 when everything is as it should be. */
 export async function main(): Promise<number> {
   const report = new Report();
@@ -131,6 +149,7 @@ export async function main(): Promise<number> {
     else report.say(`${browser}: packs`, ['wxt wrote no zip']);
     await checkBuild(report, browser);
   }
+  checkTexts(report);
   const { code, output } = await wxt('zip', '-b', 'chrome', '--mode', 'e2e');
   const packed = readdirSync(join(ROOT, '.output')).filter((name) => name.endsWith('.zip') && name.includes('e2e'));
   report.say('the test build is never packed', [

@@ -4,23 +4,12 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { ICONS } from '@/lib/cli/icons';
-import { drawIcon, INK, indexedPng, rgb } from '@/lib/cli/packaging/icon';
+import { drawIcon, INK, indexedPng } from '@/lib/cli/packaging/icon';
+import { contrast } from '@/lib/share/ink';
 
 /** Toolbars as the browsers have them: Chrome's, Edge's and Firefox's, light and dark, and a dark theme's black. */
 const LIGHT = ['#ffffff', '#dee1e6', '#f3f3f3', '#f9f9fb'];
 const DARK = ['#35363a', '#3b3b3b', '#2b2a33', '#202124', '#000000'];
-
-function luminance(hex: string): number {
-  const [r, g, b] = rgb(hex).map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-const contrast = (one: string, other: string) => {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-};
 
 describe('the icon', () => {
   it.each([...LIGHT, ...DARK])('stands off from a toolbar of %s', (toolbar) => {

@@ -26,6 +26,11 @@ class ChromiumSurface implements Surface {
     return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
   }
 
+  async resize(width: number, height: number, scale?: number): Promise<void> {
+    const deviceScaleFactor = scale ?? this.page.viewport()?.deviceScaleFactor ?? 1;
+    await this.page.setViewport({ width, height, deviceScaleFactor });
+  }
+
   async screenshot(path: string, height?: number): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, await capture(this.page, height));
@@ -68,10 +73,6 @@ class ChromiumTab extends ChromiumSurface implements Tab {
   async point(x: number, y: number, click = false): Promise<void> {
     await this.page.mouse.move(x, y);
     if (click) await this.page.mouse.click(x, y);
-  }
-
-  async resize(width: number, height: number): Promise<void> {
-    await this.page.setViewport({ width, height });
   }
 
   async inject(script: string): Promise<void> {
@@ -136,7 +137,8 @@ async function loaded(page: Page, url: string): Promise<void> {
 
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900, online = false, welcome = false } = options;
+  const { headless = true, width = 1440, height = 900, scale = 1, names = [] } = options;
+  const { online = false, welcome = false } = options;
   const wall = await raiseWall();
   let browser: Browser;
   try {
@@ -146,7 +148,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       headless,
       enableExtensions: true,
       pipe: true,
-      defaultViewport: headless ? { width, height } : null,
+      defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
       args: [
         // Chromium's sandbox does not run as root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -162,7 +164,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
           ? []
           : [
               `--proxy-server=http://127.0.0.1:${wall.port}`,
-              '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
+              `--proxy-bypass-list=${names.join(';')}`,
+              `--host-resolver-rules=${[
+                ...names.map((name) => `MAP ${name} 127.0.0.1`),
+                'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
+              ].join(', ')}`,
             ]),
       ],
     });

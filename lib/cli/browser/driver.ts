@@ -20,6 +20,10 @@ export interface LaunchOptions {
   /** Viewport in CSS pixels; default 1440 × 900. Ignored in a window, where the page follows the window. */
   width?: number;
   height?: number;
+  /** Pixels of the screen for one of CSS. Default 1. */
+  scale?: number;
+  /** Names that lead to this machine as 127.0.0.1 does: pages of ours may then stand on sites of their own. */
+  names?: readonly string[];
   /** Lets requests out, for a reader who looks around in a window. Default false: nothing gets past loopback. */
   online?: boolean;
   /** Leaves the page open that greets a new reader. Default false: it would stand in front of what is to be seen. */
@@ -36,6 +40,8 @@ export interface Surface {
   evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R>;
   /** Writes a PNG of what is visible. */
   screenshot(path: string): Promise<void>;
+  /** Sets the size of the view in CSS pixels, and the screen's pixels for each, where the browser lets that be done. */
+  resize?(width: number, height: number, scale?: number): Promise<void>;
   close(): Promise<void>;
 }
 

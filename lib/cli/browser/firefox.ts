@@ -179,7 +179,8 @@ async function commands(extension: string): Promise<Record<string, { suggested_k
 
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { headless = true, width = 1440, height = 900, online = false, welcome = false } = options;
+  const { headless = true, width = 1440, height = 900, scale = 1, names = [] } = options;
+  const { online = false, welcome = false } = options;
   const addon = await addonId(options.extension);
   const wall = await raiseWall();
   let browser: Browser;
@@ -188,7 +189,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       browser: 'firefox',
       executablePath: options.executable,
       headless,
-      defaultViewport: headless ? { width, height } : null,
+      defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [addon]: PINNED_UUID }),
@@ -199,7 +200,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         'network.proxy.http_port': wall.port,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': wall.port,
-        'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
+        'network.proxy.no_proxies_on': ['localhost', '.localhost', '127.0.0.1', ...names].join(', '),
+        'network.dns.localDomains': names.join(','),
+        // The browser's own documents have no viewport to set.
+        ...(scale !== 1 && { 'layout.css.devPixelsPerPx': String(scale) }),
         'network.proxy.failover_direct': false,
         'network.trr.mode': 5,
         'network.http.http3.enable': false,

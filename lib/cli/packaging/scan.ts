@@ -72,7 +72,7 @@ export function scanDocument(text: string): Finding[] {
 const PERMISSIONS = new Set(['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
 
 /** What it may ask for later, one site at a time and by the reader's press: any place on the web, and nothing else. */
-const ASKED_LATER = new Set(['https://*/*', 'http://*/*']);
+export const ASKED_LATER = new Set(['https://*/*', 'http://*/*']);
 
 /** Manifest keys that give power, and that Peel does without. */
 const UNWANTED = [
