@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, readPacks } from '@/lib/settings';
+import { fieldName, keepPacks, readPacks, watchStored } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -111,11 +110,9 @@ function InSync({ onFail }: Props) {
   const look = () => void readSync().then(setSync);
   useEffect(() => {
     look();
-    const heard = (changes: Record<string, unknown>) => {
-      if (SYNC_KEY in changes) look();
-    };
-    browser.storage.onChanged.addListener(heard);
-    return () => browser.storage.onChanged.removeListener(heard);
+    const controller = new AbortController();
+    watchStored(SYNC_KEY, look, controller.signal);
+    return () => controller.abort();
   }, []);
   if (!sync) return null;
   const step = async (work: () => Promise<void>, said: string) => {

@@ -12,5 +12,6 @@ export * from './permissions';
 export * from './places';
 export * from './settings';
 export * from './sites';
+export * from './storage';
 export * from './store';
 export * from './words';
