@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { READ_PORT } from '@/lib/messages';
+import { answerMessage, answerPort } from '@/lib/session/background';
+import { answerRead } from '@/lib/session/background-answers';
+
+vi.mock('@/lib/session/packs', () => ({ tryPack: async () => 'tried' }));
+vi.mock('@/lib/session/background-answers', () => ({
+  answerRead: vi.fn(async () => ({ type: 'failed', pass: 1, reason: 'odd' })),
+  answerAnother: async () => null,
+  answerDeciding: async () => [],
+}));
+
+const OWN = 'chrome-extension://peel/';
+const page = { id: 'peel', url: 'https://courier.example/1', tab: { id: 7, url: 'https://courier.example/1' } };
+const options = { id: 'peel', url: `${OWN}options.html`, tab: { id: 8, url: `${OWN}options.html` } };
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  Object.defineProperty(browser.runtime, 'id', { value: 'peel', configurable: true });
+  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `${OWN}${String(path).replace(/^\//, '')}`);
+});
+
+describe('a message to the background', () => {
+  const pack = { type: 'peel:try-pack', name: 'a.pack.txt', text: '', sentence: '' };
+
+  it('about a pack is answered to Peel’s own pages, and to no page of the web', async () => {
+    expect(await answerMessage(pack, options)).toBe('tried');
+    expect(answerMessage(pack, page)).toBeUndefined();
+    expect(answerMessage(pack, { ...options, id: 'stranger' })).toBeUndefined();
+  });
+
+  it('that is about a tab is left alone where it comes from none', () => {
+    const { tab: _, ...nowhere } = page;
+    for (const message of [
+      { type: 'peel:margin' },
+      { type: 'peel:badge', count: 1 },
+      { type: 'peel:share', index: null },
+    ])
+      expect(answerMessage(message, nowhere)).toBeUndefined();
+  });
+
+  it('for the share page fails in words where the page does not answer', async () => {
+    vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('no receiver'));
+    await expect(answerMessage({ type: 'peel:share', index: null }, page)).rejects.toThrow('no status');
+  });
+});
+
+describe('a port to the background', () => {
+  const port = (name: string, sender: object) => {
+    const heard: ((message: unknown) => void)[] = [];
+    const sent: unknown[] = [];
+    answerPort({
+      name,
+      sender,
+      onMessage: { addListener: (listener) => heard.push(listener) },
+      postMessage: (message) => sent.push(message),
+    });
+    return { heard, sent };
+  };
+
+  it.each([
+    ['of an open window', page, false],
+    ['of a private window', { ...page, tab: { ...page.tab, incognito: true } }, true],
+    ['of the welcome page', { id: 'peel', url: `${OWN}welcome.html`, tab: { id: 9 } }, true],
+  ])('%s is answered, and remembered or not', async (_, sender, secret) => {
+    const { heard, sent } = port(READ_PORT, sender);
+    await Promise.all(heard.map((listener) => listener({ type: 'read' })));
+    expect(sent).toEqual([{ type: 'failed', pass: 1, reason: 'odd' }]);
+    expect(vi.mocked(answerRead).mock.lastCall?.[1]).toBe(secret);
+  });
+
+  it('of somebody else is left alone', () => {
+    expect(port('wxt:reload', page).heard).toEqual([]);
+  });
+
+  it('that has hung up by then is nobody’s error', async () => {
+    const heard: ((message: unknown) => unknown)[] = [];
+    answerPort({
+      name: READ_PORT,
+      sender: page,
+      onMessage: { addListener: (listener) => heard.push(listener) },
+      postMessage: () => {
+        throw new Error('disconnected');
+      },
+    });
+    await expect(heard[0]?.({ type: 'read' })).resolves.toBeUndefined();
+  });
+});
