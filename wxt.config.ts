@@ -79,6 +79,9 @@ export default defineConfig({
       add(nativeApi(part('native-api')));
     },
     'build:manifestGenerated': (wxt, manifest) => {
+      // WXT takes them from the titles of the pages, which are English until a page has begun.
+      if (manifest.action) manifest.action.default_title = '__MSG_action_title__';
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_ledger_title__';
       const matches = [...sitePatterns(), ...(wxt.config.mode === 'e2e' ? E2E_MATCHES : [])];
       for (const script of manifest.content_scripts ?? []) script.matches = matches;
     },

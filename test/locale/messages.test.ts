@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { packedMessages } from '@/lib/cli/packaging/messages';
 import { language, listed, megabytes, t, tCount } from '@/lib/locale';
 import english from '@/public/_locales/en/messages.json';
+import config from '@/wxt.config';
 import { type Catalogue, lookUp } from './catalogue';
 
 const root = join(import.meta.dirname, '../..');
@@ -117,6 +118,25 @@ const contents = (placeholders: NonNullable<Catalogue[string]['placeholders']>) 
   Object.entries(placeholders)
     .map(([name, { content }]) => [name, content])
     .sort();
+
+describe('the manifest', () => {
+  it.each(['chrome', 'firefox'])('says nothing in a language of its own, in %s', async (browser) => {
+    if (typeof config.manifest !== 'function') throw new Error('the manifest is no function');
+    const made = await config.manifest({ browser, mode: 'production' } as never);
+    const manifest = { ...made, action: { default_title: 'Peel' }, sidebar_action: { default_title: 'Peel ledger' } };
+    const hooks = config.hooks as Record<string, (wxt: unknown, made: unknown) => void>;
+    hooks['build:manifestGenerated']?.({ config: { mode: 'production' } }, manifest);
+    const commands = Object.values(manifest.commands ?? {}).flatMap(({ description }) => description ?? []);
+    const said = [manifest.name, manifest.short_name, manifest.description, ...commands];
+    said.push(manifest.action.default_title, manifest.sidebar_action.default_title);
+    expect(said).toHaveLength(9);
+    for (const words of said) {
+      const [, key = ''] = /^__MSG_(\w+)__$/.exec(words ?? '') ?? [];
+      expect(Object.keys(messages)).toContain(key);
+    }
+    expect(manifest.default_locale).toBe('en');
+  });
+});
 
 describe('a translation', () => {
   const folder = join(root, 'public/_locales');
