@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type Choice, EVERYTHING, type LedgerRow, namesIn, ORDERS, type Order } from '@/lib/ledger/rows';
-import { type PlainKey, t } from '@/lib/locale';
+import { type PlainKey, t, tCount } from '@/lib/locale';
 
 interface Props {
   /** All of the page. */
@@ -61,10 +61,10 @@ export function Choices({ rows, shown, choice, onChoose }: Props) {
       </label>
       <p class="quiet wide" role="status">
         {all
-          ? t('ledger_all_listed', { count: rows.length })
+          ? tCount('ledger_all_listed', rows.length)
           : shown === 0
             ? t('ledger_none_listed')
-            : t('ledger_some_listed', { shown, count: rows.length })}
+            : tCount('ledger_some_listed', rows.length, { shown })}
         {!all && ' '}
         {!all && (
           <button type="button" class="link" onClick={() => onChoose({ ...EVERYTHING, order: choice.order })}>

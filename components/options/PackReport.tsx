@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '@/lib/locale';
+import { t, tCount } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
 import { levelName } from '@/lib/settings';
 import { sittingOut } from '../card/no-jokes';
@@ -33,7 +33,7 @@ function Problems({ title, list }: { title: string; list: PackAnswer['problems']
       </ul>
       {!all && list.length > SHOWN && (
         <button type="button" class="link" onClick={() => setAll(true)}>
-          {t('packs_all_problems', { count: list.length })}
+          {tCount('packs_all_problems', list.length)}
         </button>
       )}
     </>
