@@ -27,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 
 LAYERS = 4
-VOCABULARY = 10_000
+VOCABULARY = 9_500
 # int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
 LEVELS = 31
 EMBEDDING_LEVELS = 14
