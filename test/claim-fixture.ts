@@ -60,6 +60,7 @@ export function claimFixture({ slots, ...over }: ClaimParts = {}): Claim {
     evidence: 'none',
     polarity: 'promoting',
     parts: {},
+    build: { parts: {}, signs: [] },
     hype: { score: 0, band: 'plain', cues: [] },
     confidence: 0.9,
     ...over,

@@ -35,7 +35,6 @@ const FIELDS: Record<string, PlainKey> = {
   bench: 'why_the_test',
   old: 'why_the_business',
   euph: 'why_the_euphemism',
-  q: 'why_the_words',
   said: 'why_the_words',
   buzz: 'why_the_buzzword',
   hedge: 'why_the_hedge',

@@ -9,6 +9,7 @@ import type { Judgement } from './judge';
 import { keysOf, withPhrases } from './keys';
 import { familyOf } from './network/groups';
 import { withRoots } from './parse';
+import { buildOf } from './sentence-build';
 import { fillSlots } from './slots';
 
 /** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
@@ -67,6 +68,7 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
     parts: Object.fromEntries(Object.entries(parts).map(([name, at]) => [name, shift(at, base)])) as Partial<
       Record<PartName, Span>
     >,
+    build: buildOf(spot.passage.text.slice(base, spot.sentence.end)),
     keys: keysOf(kind, spot.text).map((key) => ({ ...key, ...shift(key, base) })),
     hype:
       family === 'claim'

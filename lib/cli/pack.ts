@@ -106,11 +106,9 @@ function report(pack: Pack, quiet: boolean): void {
 
 /** A joke filled with every nasty filling that its conditions let in. */
 function fillings(line: Line): Filled[] {
-  const state = { sightings: new Map([['revolutionary', 3]]), jar: 4 };
   return HARD_FILLINGS.flatMap((filling) => {
     const facts = factsFor(line, filling);
-    const sightings = new Map(facts.buzzwords.map((word) => [word, 3] as const));
-    return line.texts.flatMap((_, pick) => fill(line, facts, { ...state, sightings }, 1000, pick) ?? []);
+    return line.texts.flatMap((_, pick) => fill(line, facts, { jar: 4 }, 1000, pick) ?? []);
   });
 }
 

@@ -11,12 +11,6 @@ export function fold(text: string): string {
   return text.replace(SINGLE, "'").replace(DOUBLE, '"').replace(DASH, '-').replace(SPACE, ' ');
 }
 
-/** Whether a sentence shouts: a headline in capitals, whose case says nothing about names. */
-export function shouts(text: string): boolean {
-  const letters = text.replace(/[^A-Za-z]/g, '');
-  return letters.length > 12 && letters.replace(/[^A-Z]/g, '').length > 0.8 * letters.length;
-}
-
 /** Lower case, straight apostrophes and quotes, one space: the form in which words are looked for. Offsets are not kept. */
 export function plain(text: string): string {
   return text

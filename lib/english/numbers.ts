@@ -3,7 +3,6 @@ const SMALL =
     ' ',
   );
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
 
 /** Digits with thousands commas; from a million up as "2.3 million". */
 export function digits(value: number): string {
@@ -34,15 +33,6 @@ export function inWords(value: number): string {
   if (value === 100) return 'one hundred';
   if (value < 1000 && value % 100 === 0) return `${SMALL[value / 100]} hundred`;
   return digits(value);
-}
-
-/** "first" to "twelfth", then "13th". */
-export function ordinal(value: number): string {
-  const word = ORDINALS[value];
-  if (word && value > 0) return word;
-  const last = value % 10;
-  const teen = value % 100 >= 11 && value % 100 <= 13;
-  return `${value}${teen ? 'th' : last === 1 ? 'st' : last === 2 ? 'nd' : last === 3 ? 'rd' : 'th'}`;
 }
 
 /** Rounds to so many significant figures. */

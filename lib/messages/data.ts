@@ -20,6 +20,9 @@ import {
   type Quantity,
   type Receipt,
   SENSITIVE_TOPICS,
+  SENTENCE_PARTS,
+  SENTENCE_SIGNS,
+  type SentenceBuild,
   type Slots,
   type Span,
   type Straight,
@@ -149,6 +152,10 @@ const parts = v.object({
 /** Most kinds that a mark may weigh. */
 const MOST_KINDS = 3;
 
+const sentenceBuild = of<SentenceBuild>()(
+  v.object({ parts: v.record(v.picklist(SENTENCE_PARTS), text), signs: v.array(v.picklist(SENTENCE_SIGNS)) }),
+);
+
 export const claim = of<Claim>()(
   v.object({
     id: text,
@@ -186,6 +193,7 @@ export const claim = of<Claim>()(
     polarity: v.picklist(['promoting', 'mixed']),
     slots,
     parts,
+    build: sentenceBuild,
     keys: perhaps(v.array(v.object({ ...offsets, name: text }))),
     hype,
     confidence: share,

@@ -1,11 +1,11 @@
 import type { Claim, Kind, Level, PageText, Reading } from '@/lib/model';
 import { plain } from '../english/fold';
+import { passageOf } from './claim-view';
 import type { PageState } from './evaluate-condition';
-import { type Facts, factsOf, passageOf } from './facts';
+import { type Facts, factsOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
-import { says } from './match';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
 import type { Sensitivity } from './sensitive-topics';
 import { topicsOf } from './topics';
@@ -54,7 +54,7 @@ const KEPT = 12;
 
 const countWords = (text: string): number => (text.match(/\S+/g) ?? []).length;
 
-/** Makes all claims of a page ready: facts, counters, position, gates. */
+/** Makes all claims of a page ready: facts, counters, position, silence. */
 export function subjectsOf(page: PageText, reading: Reading, sensitivity: Sensitivity, taste: Taste): Subject[] {
   const before = new Map<number, number>();
   let words = 0;
@@ -62,9 +62,8 @@ export function subjectsOf(page: PageText, reading: Reading, sensitivity: Sensit
     before.set(passage.index, words);
     words += countWords(passage.text);
   }
-  const all = reading.claims.map((claim) => factsOf(page, reading, claim, taste.year));
+  const all = reading.claims.map((claim) => factsOf(page, claim, taste.year));
   const order = all.map((_, i) => i).sort((a, b) => byPlace(reading.claims[a], reading.claims[b]));
-  const texts = page.passages.map((p) => ({ index: p.index, text: plain(p.text) }));
   let jar = 0;
   const care = careOf(page, all);
   const subjects: Subject[] = [];
@@ -73,12 +72,11 @@ export function subjectsOf(page: PageText, reading: Reading, sensitivity: Sensit
     if (!facts) continue;
     const { claim } = facts;
     jar += facts.buzzwords.length;
-    const sightings = new Map(facts.buzzwords.map((word) => [word, seen(texts, plain(word), claim)] as const));
     const passage = passageOf(page, claim);
     subjects.push({
       index,
       facts,
-      state: { sightings, jar },
+      state: { jar },
       at: (before.get(claim.passage) ?? 0) + countWords((passage?.text ?? '').slice(0, claim.span.start)),
       silenced: sensitivity.of(claim) !== null || taste.kindsOff.has(claim.kind),
       gentle: care || facts.topics.has('health') || facts.topics.has('education'),
@@ -99,19 +97,6 @@ function careOf(page: PageText, all: readonly Facts[]): boolean {
 function byPlace(a: Claim | undefined, b: Claim | undefined): number {
   if (!a || !b) return 0;
   return a.passage - b.passage || a.span.start - b.span.start;
-}
-
-/** How often a word stands in the page's text up to the end of the claim. */
-function seen(texts: readonly { index: number; text: string }[], word: string, claim: Claim): number {
-  let count = 0;
-  for (const { index, text } of texts) {
-    if (index > claim.passage) break;
-    const upTo = index === claim.passage ? text.slice(0, claim.span.end) : text;
-    for (let at = upTo.indexOf(word); at >= 0; at = upTo.indexOf(word, at + word.length)) {
-      if (says(upTo.slice(at, at + word.length + 5), word) && !/[\p{L}\p{N}]/u.test(upTo[at - 1] ?? ' ')) count++;
-    }
-  }
-  return count;
 }
 
 /** Hot wording and a sure reading earn a note; a claim that shows its method and stays calm earns silence. */

@@ -1,33 +1,16 @@
 import type { NoteReason } from '@/lib/model';
 import { plain } from '../english/fold';
 import { sameWord } from '../english/stems';
-import type { Facts, Value } from './facts';
+import type { Facts } from './facts';
 import { namesWord, says, saysOne, together } from './match';
 import type { Condition } from './types';
+import type { Value } from './values';
 
-/** What the page as a whole adds to a claim: counters. */
+/** What the page as a whole adds to a claim. */
 export interface PageState {
-  /** How often each buzzword stands on the page up to and including the claim. */
-  sightings: ReadonlyMap<string, number>;
   /** Dollars in the buzzword jar so far. */
   jar: number;
 }
-
-/** Old `type=` names of headline lines, as the kinds and topics they meant. */
-const TYPES: Record<string, { kinds: string[]; topic?: string; flag?: string }> = {
-  launch: { kinds: ['capability-superlative'] },
-  replace_workers: { kinds: ['labour-equivalence', 'workforce-reduction'] },
-  layoffs: { kinds: ['workforce-reduction'], flag: 'gone' },
-  funding: { kinds: ['funding-partnership'], topic: 'funding' },
-  capex: { kinds: ['funding-partnership'], topic: 'capex' },
-  agi_deadline: { kinds: ['future-promise'], topic: 'agi' },
-  rehire: { kinds: ['strategy-reversal'], topic: 'rehire' },
-  partnership: { kinds: ['funding-partnership'] },
-  ai_in_product: { kinds: ['ai-washed-product'] },
-  delay: { kinds: ['strategy-reversal'], topic: 'delay' },
-  accuracy: { kinds: ['accuracy-reliability'], flag: 'accuracy' },
-  open: { kinds: ['pricing-access'], topic: 'open' },
-};
 
 interface Met {
   /** Points of fit, and what speaks for the line; null where that is only that something is not there. */
@@ -113,17 +96,6 @@ export function evaluateCondition(
         const hit = condition.words.find((w) => facts.keys.has(w));
         return hit ? yes(4, { because: 'pattern', name: hit }) : null;
       }
-      if (condition.slot === 'type') {
-        const ok = condition.words.some((w) => {
-          const type = TYPES[w];
-          return (
-            type?.kinds.includes(facts.kind) &&
-            (!type.topic || facts.topics.has(type.topic)) &&
-            (!type.flag || facts.flags.has(type.flag))
-          );
-        });
-        return ok ? yes(0, { because: 'kind', kinds: condition.words }) : null;
-      }
       if (condition.slot === 'buzz') {
         const hit = condition.words.find((w) => facts.buzzwords.some((b) => sameWord(b, w)));
         return hit ? yes(3, { because: 'buzzword', word: hit }) : null;
@@ -139,7 +111,6 @@ export function evaluateCondition(
 }
 
 function amountOf(slot: string, facts: Facts, state: PageState, counted: Value | null): number | null {
-  if (slot === 'ord') return Math.max(0, ...facts.buzzwords.map((b) => state.sightings.get(b) ?? 0));
   if (slot === 'jar') return state.jar;
   if (slot === 'n' && counted) return counted.amount;
   return facts.values.get(slot)?.amount ?? null;

@@ -2,18 +2,19 @@ import type { NoteReason } from '@/lib/model';
 import { withArticle } from '../english/articles';
 import { capital, titleCase } from '../english/capitals';
 import { plain } from '../english/fold';
-import { inWords, ordinal } from '../english/numbers';
+import { inWords } from '../english/numbers';
 import { plural, possessive } from '../english/plurals';
 import { american, ENDINGS, sameWord } from '../english/stems';
 import { ingForm } from '../english/verbs';
 import { evaluateCondition, type PageState } from './evaluate-condition';
-import type { Facts, Value } from './facts';
+import type { Facts } from './facts';
 import { says, saysOne, spoken, together } from './match';
 import { countOverlap } from './overlap';
 import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
 import { isKeyed, type Specificity, specificityOf } from './specificity';
 import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './sums';
 import type { Line } from './types';
+import type { Value } from './values';
 
 /** A line filled for one claim. */
 export interface Filled {
@@ -193,10 +194,6 @@ class Filler {
         (b) => this.buzzwords.length === 0 || this.buzzwords.some((w) => sameWord(b, w)),
       );
       return said ? { ...at(said, null), specific: true } : null;
-    }
-    if (slot === 'ord') {
-      const count = Math.max(0, ...this.facts.buzzwords.map((b) => this.state.sightings.get(b) ?? 0));
-      return count > 0 ? at(ordinal(count), count) : null;
     }
     if (slot === 'said') return this.said ? { ...at(this.said, null), specific: true } : null;
     if (slot === 'claimed') return this.claimed ? { ...at(this.claimed, null), specific: true } : null;

@@ -2,11 +2,12 @@ import type { Claim, Kind, Slots } from '@/lib/model';
 import { plain } from '../english/fold';
 import { inWords } from '../english/numbers';
 import { singular } from '../english/plurals';
-import type { Facts, Value } from './facts';
+import type { Facts } from './facts';
 import { saysOne } from './match';
 import { companyName } from './names';
 import { oneIn, rest } from './sums';
 import type { Condition, Line } from './types';
+import { type Value, value } from './values';
 
 /** One set of fillings to read a line with. */
 export interface Filling {
@@ -79,17 +80,6 @@ export const HARD_FILLINGS: readonly Filling[] = [
   },
 ];
 
-const value = (text: string, extra: Partial<Value> = {}): Value => ({
-  text,
-  amount: null,
-  currency: '',
-  rough: false,
-  bounded: false,
-  working: '',
-  specific: true,
-  ...extra,
-});
-
 /**
  * Facts that meet a line's own conditions with a filling, so that an editor sees the line filled; numbers in conditions win over the
  * filling's.
@@ -115,8 +105,9 @@ export function factsFor(line: Line, filling: Filling): Facts {
     Object.entries({
       co: value(about('co') ?? companyName(filling.company), { specific: false }),
       title: value('chief executive'),
-      n: value(n.toLocaleString('en-US'), { amount: n }),
       nwords: value(inWords(n), { amount: n }),
+      task: value('answering calls'),
+      n: value(n.toLocaleString('en-US'), { amount: n }),
       workers: value(workers),
       worker: value(singular(workers)),
       pct: value(String(pct), { amount: pct }),
@@ -132,7 +123,6 @@ export function factsFor(line: Line, filling: Filling): Facts {
       tech: value(filling.tech),
       product: value(about('product') ?? filling.product),
       thing: value(about('thing') ?? filling.thing),
-      task: value('answering calls'),
       vs: value(about('vs') ? `${about('vs')}ists` : filling.rival),
       hours: value('2.2', { amount: 2.2 }),
       mult: value('ten', { amount: 10 }),
@@ -145,7 +135,6 @@ export function factsFor(line: Line, filling: Filling): Facts {
       bench: value('MMLU'),
       old: value('garden furniture'),
       euph: value('operational excellence'),
-      q: value('the future of work'),
       hedge: value(hedge),
       count: value(String(Math.max(9, bounds(line.conditions, 'count')[0])), { amount: 9 }),
       nkinds: value('5', { amount: 5 }),
@@ -240,6 +229,7 @@ const blankClaim: Claim = {
   polarity: 'promoting',
   slots: blankSlots,
   parts: {},
+  build: { parts: {}, signs: [] },
   hype: { score: 0, band: 'plain', cues: [] },
   confidence: 0,
 };

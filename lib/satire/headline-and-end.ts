@@ -2,11 +2,12 @@ import type { EndNote, HeadlineCard, PageText, Reading } from '@/lib/model';
 import { capital } from '../english/capitals';
 import type { Candidate, Subject, Taste } from './candidates';
 import type { PageState } from './evaluate-condition';
-import type { Facts, Value } from './facts';
+import type { Facts } from './facts';
 import { type Filled, fill } from './fill';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
 import type { Line } from './types';
+import { type Value, value } from './values';
 
 /** Words in a headline, at most. */
 const HEADLINE_WORDS = 14;
@@ -61,7 +62,7 @@ export function endNote(
   const any = subjects.find((s) => !s.silenced);
   if (!best || !remembered || !any) return null;
   const whole = pageFacts(any.facts, reading, taste.year);
-  const state: PageState = { sightings: new Map(), jar: Math.max(...subjects.map((s) => s.state.jar)) };
+  const state: PageState = { jar: Math.max(...subjects.map((s) => s.state.jar)) };
   const sentences: string[] = [];
   const used: string[] = [];
   const frames = new Set(notes.map((n) => n.line.frame));
@@ -87,16 +88,7 @@ export function endNote(
 function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   const { claims } = reading;
   const values = new Map<string, Value>();
-  const put = (slot: string, amount: number) =>
-    values.set(slot, {
-      text: String(amount),
-      amount,
-      currency: '',
-      rough: false,
-      bounded: false,
-      working: '',
-      specific: false,
-    });
+  const put = (slot: string, amount: number) => values.set(slot, value(String(amount), { amount, specific: false }));
   put('count', claims.length);
   put('nkinds', new Set(claims.map((c) => c.kind)).size);
   put('figures', claims.filter((c) => c.slots.quantities.length > 0).length);

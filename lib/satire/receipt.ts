@@ -1,6 +1,6 @@
 import type { Claim, PageText, Receipt } from '@/lib/model';
 import { plain } from '../english/fold';
-import { passageOf } from './facts';
+import { passageOf } from './claim-view';
 import receipts from './house/receipts.json';
 import { mentionedInPassing, speaksOf } from './names';
 

@@ -121,16 +121,6 @@ export function sensitiveTopicIn(text: string): Pick<Sensitive, 'topic' | 'wide'
   return null;
 }
 
-/** The words that make a text no place for a joke, for tuning the patterns; '' if none do. */
-export function sensitiveWordsIn(text: string): string {
-  const low = literal(text);
-  for (const found of SENSITIVE) {
-    const hit = found.pattern.exec(low);
-    if (hit) return hit[0];
-  }
-  return sensitiveTopicIn(text)?.topic ?? '';
-}
-
 /** Where on a page jokes belong. */
 export interface Sensitivity {
   room: Room;

@@ -1,10 +1,10 @@
-import { BUILDS, BUILT } from './sentence';
+import { SENTENCE_PARTS, SENTENCE_SIGNS } from '@/lib/model';
 import type { Line } from './types';
 
 /** What a line hangs on: what the sentence says is done, how it is built, or one of its words. */
 export type Specificity = 'fact' | 'build' | 'word';
 
-const PARTS: ReadonlySet<string> = new Set([...BUILT, ...BUILDS]);
+const PARTS: ReadonlySet<string> = new Set([...SENTENCE_PARTS, ...SENTENCE_SIGNS]);
 
 /** Whether a line is written for what the claim is: the pattern that makes it one. */
 export const isKeyed = (line: Line): boolean => line.conditions.some((c) => c.test === 'is' && c.slot === 'key');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, plain, shouts } from '@/lib/english/fold';
+import { fold, plain } from '@/lib/english/fold';
 import fc from '../property';
 
 describe('text made plain', () => {
@@ -8,10 +8,5 @@ describe('text made plain', () => {
   it('loses quotes, dashes and spaces of print', () => {
     expect(fold('“It’s\u00a0so—truly”')).toBe('"It\'s so-truly"');
     expect(plain('“It’s   so—TRULY”')).toBe('"it\'s so-truly"');
-  });
-  it('knows a headline in capitals', () => {
-    expect(shouts('KELMORE UNVEILS ITS NEW ASSISTANT')).toBe(true);
-    expect(shouts('Kelmore unveils its new assistant')).toBe(false);
-    expect(shouts('NASA')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { buildOf } from '@/lib/claims/sentence-build';
 import type { Claim, Kind, PageText, Passage, Quantity, Reading, Slots } from '@/lib/model';
 import { claimFixture } from '../claim-fixture';
 
@@ -46,6 +47,7 @@ export function pageOf(
         kind,
         passage,
         quote: sentence,
+        build: buildOf(sentence),
         numberSource: q ? 'self' : 'none',
         slots: { ...slots, quantities },
         hype: { score: 50, band: 'frothy', cues: [] },

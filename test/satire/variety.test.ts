@@ -79,8 +79,8 @@ describe('a line that quotes the word that called it', () => {
   };
   const filled = (told: Told, needs: string, text: string): string | null => {
     const { page, reading } = pageOf([told]);
-    const facts = factsOf(page, reading, reading.claims[0]!, 2026);
-    return fill(line(needs, text, told.kind), facts, { sightings: new Map(), jar: 0 }, 240)?.text ?? null;
+    const facts = factsOf(page, reading.claims[0]!, 2026);
+    return fill(line(needs, text, told.kind), facts, { jar: 0 }, 240)?.text ?? null;
   };
   const claim = (sentence: string): Told => ({ kind: 'capability-superlative', sentence, slots: { actor: 'Orbis' } });
 
@@ -121,9 +121,9 @@ describe('a line on two words that stand together', () => {
     );
   const filled = (sentence: string, needs: string): string | null => {
     const { page, reading } = pageOf([{ kind: 'business-impact', sentence, slots: { actor: 'Orbis' } }]);
-    const facts = factsOf(page, reading, reading.claims[0]!, 2026);
+    const facts = factsOf(page, reading.claims[0]!, 2026);
     const line = parsed(needs).pack!.lines[0]!;
-    return fill(line, facts, { sightings: new Map(), jar: 0 }, 240)?.text ?? null;
+    return fill(line, facts, { jar: 0 }, 240)?.text ?? null;
   };
   const far = 'Orbis attracts leads for the whole of a long and happy working year, and then converts a barn.';
   it('is called by either order and prints both words', () => {
@@ -155,7 +155,7 @@ describe('a line on two words that stand together', () => {
 describe('who and what a line may name', () => {
   const valuesOf = (told: Told) => {
     const { page, reading } = pageOf([told]);
-    return factsOf(page, reading, reading.claims[0]!, 2026);
+    return factsOf(page, reading.claims[0]!, 2026);
   };
   it.each([
     ['Orbis makes the best model.', 'Orbis', 'Orbis'],

@@ -1,5 +1,5 @@
 import type { Condition } from '../types';
-import { FLAGS, slotName } from './slots';
+import { isFlag, slotName } from './slots';
 
 /** Conditions in `needs:`, or what is wrong with them in plain words. */
 export interface ReadConditions {
@@ -61,12 +61,12 @@ function one(part: string): Condition[] | string {
             .map((w) => w.trim())
         : words(exact[2] ?? '');
     if (list.length === 0) return `“${part}” names no word`;
-    if (name === 'type' || name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list }];
+    if (name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list }];
     const slot = slotName(name);
     return slot ? [{ test: 'is', slot, words: list }] : `there is no slot “${exact[1]}”`;
   }
   const bare = body.trim().toLowerCase();
-  if (FLAGS.has(bare)) return [{ test: 'flag', flag: bare, not }];
+  if (isFlag(bare)) return [{ test: 'flag', flag: bare, not }];
   const slot = slotName(body);
   return slot ? [{ test: 'slot', slot, not }] : `there is no slot or sign “${part}”`;
 }

@@ -94,35 +94,3 @@ function acts(sentence: string): List | null {
 
 /** A list's words are common words, whatever a heading makes of them; "AI" stays. */
 const small = (item: string): string => item.replace(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu, (c) => c.toLowerCase());
-
-/** Two words of one sort joined by "and" where no list is: "find and fix", "faster and cheaper", "speed and accuracy". */
-export function coupleIn(sentence: string): [string, string] | null {
-  for (const found of sentence.matchAll(
-    new RegExp(`(?<!\\p{L}|[-'’])((?:more )?${WORD}) and ((?:more )?${WORD})`, 'gu'),
-  )) {
-    const [all, a = '', b = ''] = found;
-    const before = sentence.slice(0, found.index);
-    if (/[,;] ?$/.test(before) && /, [^,]+, $/.test(before)) continue;
-    const after = sentence.slice((found.index ?? 0) + all.length);
-    const is = (test: (word: string) => boolean): boolean => test(bare(a)) && test(bare(b));
-    const pair: [string, string] = [small(a), small(b)];
-    if (
-      is(isVerb) &&
-      a === bare(a) &&
-      /\b(?:to|can|will|could|you|helps?|organizations|teams|developers|users|companies|businesses)\s(?:\p{L}+ly\s)?$/u.test(
-        before,
-      )
-    )
-      return pair;
-    if (is(isAdjective)) return pair;
-    if (
-      is(isNoun) &&
-      CLOSED.test(after) &&
-      /(?:^|[:—–(“"] ?|\b(?:for|in|of|to|with|across|by|on|from|their|your|our|its|the|improves?|improving|increased?|greater|better|more|boosts?|between)\s)$/i.test(
-        before,
-      )
-    )
-      return pair;
-  }
-  return null;
-}

@@ -1,4 +1,4 @@
-/** What can be counted in a sentence: its words, its “AI”s, its “you”s, its hyphens, and the numbers that are only names. */
+/** What can be counted in a sentence: its words, its “AI”s, its “you”s, and the numbers that are only names. */
 
 import { MONTHS } from '../../english/months';
 
@@ -35,15 +35,6 @@ const SPELLED =
   /\b(?:half|halves|third|thirds|quarter|quarters|twice|double[ds]?|triple[ds]?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|fifty|hundreds?|thousands?|millions?|billions?|one-\w+|order of magnitude)\b/i;
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
-
-/** The first compound in hyphens and how many there are. Prefixes and numbers joined to a word are no compounds. */
-export function compoundsIn(sentence: string): { first: string; count: number } {
-  const found = (sentence.match(/(?<![\p{L}\d-])\p{Ll}{2,}(?:-\p{Ll}{2,})+(?![\p{L}\d-])/gu) ?? []).filter(
-    (word) => !/^(?:re|pre|non|co|anti|multi|un|de|sub|so|one|two|three|four|five|six|ten)-/.test(word),
-  );
-  const all = [...new Set(found)];
-  return { first: all[0] ?? '', count: all.length };
-}
 
 /** Words of the sentence, as a reader would count them; 0 where two sentences or the items of a list run into one. */
 export const wordsIn = (sentence: string): number =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildOf } from '@/lib/satire/sentence';
+import { buildOf } from '@/lib/claims/sentence-build';
+import type { SentencePart } from '@/lib/model';
 
-const part = (sentence: string, slot: string) => [...buildOf(sentence).parts].find(([name]) => name === slot)?.[1];
+const part = (sentence: string, name: string) => buildOf(sentence).parts[name as SentencePart];
 
 describe('the build of a sentence', () => {
   it.each([
@@ -11,12 +12,9 @@ describe('the build of a sentence', () => {
     ['It serves customers, boosts productivity, and grows revenue.', 'item2', 'boosts productivity'],
     ['Machine learning stands ready, driving change and redefining retail.', 'items', undefined],
     ['Orbis sells kettles, robots and toasters.', 'items', undefined],
-    ['Orbis can find and fix faults.', 'other', 'fix'],
     ['Orbis helps developers build agents.', 'helped', 'developers'],
     ['Orbis helps bring ideas to life.', 'act', undefined],
     ['It is designed to handle claims.', 'hope', 'designed to'],
-    ['It takes firms from isolated trials to daily use.', 'from', 'isolated trials'],
-    ['Profit rose from 3 to 5.', 'from', undefined],
     ['It shrinks without losing the plot.', 'without', 'losing the plot'],
     ['It grows without running into that wall.', 'without', undefined],
     ['The future of retail depends on you.', 'future_of', 'retail'],
@@ -36,7 +34,6 @@ describe('the build of a sentence', () => {
     ['Orbis 4.6 answers twelve calls.', 'label', undefined],
     ['In June 12 calls were answered.', 'label', undefined],
     ['Orbis 4.6 answers 30 calls.', 'label', undefined],
-    ['Orbis brings end-to-end, human-led and re-used care.', 'ncompounds', '2'],
     ['AI helps AI-powered teams, said AIDA.', 'nai', '2'],
     ['You and yours: youth is no word for it.', 'nyou', '2'],
     ['It listens, unlocking new value for everyone.', 'tail', 'unlocking'],
@@ -62,7 +59,9 @@ describe('the build of a sentence', () => {
   ])('%s: %s', (sentence, slot, expected) => expect(part(sentence, slot)).toBe(expected));
 
   it('names what prints nothing', () => {
-    expect([...buildOf('It is our most capable model yet.').signs]).toEqual(['our-best', 'yet']);
-    expect([...buildOf('').parts]).toEqual([]);
+    expect(buildOf('It is our most capable model yet.').signs).toEqual(['our-best', 'yet', 'no-digits']);
+    expect(buildOf('Orbis 4.6 answers calls.').signs).toContain('no-digits');
+    expect(buildOf('Orbis answers 30 calls.').signs).not.toContain('no-digits');
+    expect(buildOf('')).toMatchObject({ parts: {} });
   });
 });

@@ -1,5 +1,7 @@
 /** Turns of phrase that carry a claim past what it shows: the tail after the comma, the narrowed field, the rival without a name. */
 
+import type { SentencePart } from '@/lib/model';
+
 const TAILS =
   'unlocking|enabling|making|ensuring|empowering|driving|delivering|helping|allowing|giving|transforming|redefining|reshaping|boosting|improving|accelerating|streamlining|freeing|paving|opening|raising|increasing|enhancing|revolutionizing|unleashing|bringing|creating';
 const HELPS = 'help|enable|allow|let|empower|support|assist';
@@ -12,12 +14,12 @@ const IMAGES =
   /\b(foundation|frontiers?|ecosystem|fabric|landscape|journey|backbone|bridge|bridges|bridging|playbook|milestone|leap|wave|horizon|cornerstone|pillars?|launchpad|springboard|catalyst|game[- ]changer|building blocks?|silos?|bottlenecks?|heavy lifting|guardrails|north star|autopilot|superpowers?|co-?pilot|roadmap|toolbox|heart of|needle|fuels?|fueling|unlocks?|unlocking|harness|harnessing|turbocharges?|supercharges?|supercharging|unleash|unleashing|pivotal force|deep dive|bedrock|blueprint|compass|gateway|engine of|new chapter|tip of the iceberg|full stack|wall)\b/g;
 
 /** Turns found in one sentence; `low` has its first letter small. Phrases are as printed. */
-export function turnsIn(low: string): Map<Turn, string> {
-  const out = new Map<Turn, string>();
-  const put = (slot: Turn, found: string | undefined) => {
+export function turnsIn(low: string): Map<SentencePart, string> {
+  const out = new Map<SentencePart, string>();
+  const put = (slot: SentencePart, found: string | undefined) => {
     if (found) out.set(slot, found);
   };
-  const one = (slot: Turn, pattern: RegExp) => put(slot, pattern.exec(low)?.[1]);
+  const one = (slot: SentencePart, pattern: RegExp) => put(slot, pattern.exec(low)?.[1]);
 
   const tails = [
     ...low.matchAll(new RegExp(String.raw`(?:,|—|–) ?(?:thus |thereby |ultimately |effectively )?(${TAILS})\b`, 'g')),
@@ -73,23 +75,3 @@ export function turnsIn(low: string): Map<Turn, string> {
   );
   return out;
 }
-
-/** Slots that a turn of phrase fills. */
-export const TURNS = [
-  'tail',
-  'scope',
-  'straw',
-  'tide',
-  'sort_of',
-  'span',
-  'more2',
-  'chain',
-  'image',
-  'image2',
-  'ever',
-  'one_of',
-  'this_does',
-  'potential',
-  'preview',
-] as const;
-export type Turn = (typeof TURNS)[number];
