@@ -24,7 +24,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Browsers are heavy: one at a time keeps a two-core machine honest.
+          // Browsers are heavy: `npm run test:e2e` has a run like this for each of the two, and no more at a time.
           fileParallelism: false,
         },
       },
