@@ -6,21 +6,21 @@ import { t } from '@/lib/locale';
 import type { Claim, Note, Straight } from '@/lib/model';
 import { bandName } from '@/lib/settings/words';
 import { anatomyOf, sumOf } from './anatomy';
+import { ClaimStepsContext } from './claim-steps';
 import { markedOf } from './marked';
-import { WaysContext } from './ways';
 import { whyLines } from './why';
 
 export function Head({ label, underline, onClose }: { label: string; underline: string; onClose(): void }) {
-  const ways = useContext(WaysContext);
+  const steps = useContext(ClaimStepsContext);
   return (
     <div class="head">
       <span class={`key ${underline}`} aria-hidden="true" />
       <h2>{label}</h2>
-      {ways && (
+      {steps && (
         <>
-          <button type="button" class="way back" aria-label={t('card_previous')} onClick={ways.previous} />
-          <span class="at">{ways.at}</span>
-          <button type="button" class="way on" aria-label={t('card_next')} onClick={ways.next} />
+          <button type="button" class="way back" aria-label={t('card_previous')} onClick={steps.previous} />
+          <span class="at">{steps.at}</span>
+          <button type="button" class="way on" aria-label={t('card_next')} onClick={steps.next} />
         </>
       )}
       <button type="button" class="close" aria-label={t('card_close')} onClick={onClose} />

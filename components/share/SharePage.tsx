@@ -3,7 +3,7 @@ import { language, t } from '@/lib/locale';
 import { cameraFor } from '@/lib/share/camera';
 import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { copyText, pngOf } from '@/lib/share/deliver';
-import { loadFaces } from '@/lib/share/faces';
+import { loadFaces } from '@/lib/share/fonts';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import { siteOf } from '@/lib/share/words';

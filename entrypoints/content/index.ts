@@ -7,8 +7,8 @@ import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
 import type { ContentScriptContext } from '@/lib/session/script-context';
 import { askBackground, tell } from '@/lib/session/to-background';
-import { followHere, loadHere } from '@/lib/settings/here';
 import type { Settings } from '@/lib/settings/settings';
+import { followSettingsFor, loadSettingsFor } from '@/lib/settings/site-settings';
 import './highlights.css';
 
 export default defineContentScript({
@@ -23,7 +23,7 @@ export default defineContentScript({
       settings = next;
       void session.apply(next);
     };
-    let settings = await followHere(location.hostname, change, signal);
+    let settings = await followSettingsFor(location.hostname, change, signal);
     if (signal.aborted) return;
 
     const overlay = lazyOverlay(
@@ -87,7 +87,7 @@ export default defineContentScript({
       onChange: async ({ reason }) => {
         // A page kept in the back/forward cache did not hear what was chosen meanwhile.
         if (reason === 'restored') {
-          settings = await loadHere(location.hostname);
+          settings = await loadSettingsFor(location.hostname);
           await session.apply(settings);
         }
         return session.pass();

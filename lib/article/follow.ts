@@ -1,4 +1,4 @@
-import { isVisible, lastKnown } from './known';
+import { isVisible, lastReading } from './last-reading';
 
 /** Why the follower asks for another pass. */
 export interface Change {
@@ -145,7 +145,7 @@ class PageFollower {
   }
 
   #observeRoots(): void {
-    for (const root of lastKnown(this.#document)?.roots ?? []) {
+    for (const root of lastReading(this.#document)?.roots ?? []) {
       if (!this.#options.isOwn(root.host)) this.#observe(root);
     }
   }
@@ -279,7 +279,7 @@ class PageFollower {
 
   /** True where text that was hidden at the last reading shows now. */
   #somethingShown(): boolean {
-    for (const element of lastKnown(this.#document)?.hidden ?? []) {
+    for (const element of lastReading(this.#document)?.hidden ?? []) {
       if (!element.isConnected) continue;
       if (element.localName === 'details' ? element.hasAttribute('open') : isVisible(element)) return true;
     }

@@ -1,6 +1,6 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
 import { english } from './candidate-sentences';
-import { isVisible, remember } from './known';
+import { isVisible, rememberReading } from './last-reading';
 import { sourceLinks } from './links';
 import { locator } from './locate';
 import { choose, type Hints } from './main-content';
@@ -103,7 +103,7 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
     if (shown) list.push(shown);
     if (block === headline) headline = shown;
   }
-  remember(document, { roots: walked.roots, hidden });
+  rememberReading(document, { roots: walked.roots, hidden });
   return { list, headline, main: chosen.main };
 }
 

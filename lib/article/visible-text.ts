@@ -1,5 +1,5 @@
 import { Builder, type Context } from './builder';
-import { isVisible } from './known';
+import { isVisible } from './last-reading';
 import type { Block } from './text';
 
 /*

@@ -1,7 +1,7 @@
 import { type ComponentChild, h, render } from 'preact';
-import { type Ways, WaysContext } from '@/components/card/ways';
+import { type ClaimSteps, ClaimStepsContext } from '@/components/card/claim-steps';
+import { type CardPlace, type Ground, placeCard } from './card-place';
 import type { Box } from './layout';
-import { type CardPlace, type Ground, placeCard } from './place';
 import { grownSheet, placeSheet } from './sheet';
 import type { Tone } from './tone';
 
@@ -14,7 +14,7 @@ export interface CardView {
   /** It lies across the bottom of the window, as there is nothing beside the text. */
   sheet: boolean;
   /** To the neighbours, from a sheet. */
-  ways: Ways | null;
+  steps: ClaimSteps | null;
 }
 
 /** Where the card may stand: in the sheet's coordinates, and what a sheet has to know, in the window's. */
@@ -44,12 +44,12 @@ export class CardHolder {
     this.observer = globalThis.ResizeObserver ? new ResizeObserver(() => this.put(this.look())) : null;
   }
 
-  draw({ key, label, tone, content, sheet, ways }: CardView): void {
+  draw({ key, label, tone, content, sheet, steps }: CardView): void {
     const name = sheet ? 'card low' : 'card';
     const card = h(
       'div',
       { key: `${name} ${key}`, class: name, role: 'dialog', 'aria-label': label, tabIndex: -1 },
-      h(WaysContext.Provider, { value: ways }, content),
+      h(ClaimStepsContext.Provider, { value: steps }, content),
     );
     render(h('div', { class: `cards ${tone}${sheet ? ' under' : ''}` }, card), this.mount);
     const element = this.mount.querySelector<HTMLElement>('.card');

@@ -10,9 +10,9 @@ import {
   rootLevel,
   scrollerOf,
 } from './column';
+import { aroundHeadline } from './headline-space';
 import type { Box } from './layout';
 import type { Lines } from './leader';
-import { aroundHeadline } from './nook';
 import type { Entry, Geometry } from './scene';
 import { type Tone, toneAt } from './tone';
 

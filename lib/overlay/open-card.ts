@@ -1,14 +1,14 @@
 /** The open card: which one it is, what it says, where it may stand, and the way from it to its neighbours. */
-import type { Ways } from '@/components/card/ways';
+import type { ClaimSteps } from '@/components/card/claim-steps';
 import { t } from '../locale';
 import type { CardGround } from './card';
 import { copyToClipboard } from './clipboard';
 import { cardContent } from './contents';
+import { focusKept } from './keyboard';
 import type { Entry } from './scene';
 import { NARROW } from './sheet';
 import { groundOf, type Stage } from './stage';
 import type { OverlayActions } from './types';
-import { focusKept } from './way';
 
 /** What the card needs of the overlay that it belongs to. */
 export interface Around {
@@ -131,12 +131,12 @@ export class OpenCard {
       tone: measured.tone,
       content,
       sheet: now.sheet,
-      ways: this.ways(key, stage),
+      steps: this.steps(key, stage),
     });
   }
 
   /** From a sheet to its neighbours; who pressed a way stays on it. */
-  private ways(key: string, stage: Stage): Ways | null {
+  private steps(key: string, stage: Stage): ClaimSteps | null {
     const all = this.around.entries().filter(({ item }) => item);
     if (!this.now?.sheet || all.length < 2) return null;
     const turn = (by: 1 | -1, name: string) => () => {

@@ -1,17 +1,17 @@
 import type { NoteBox, TextPlace } from '@/lib/model';
 import { t } from '../locale';
-import { isInteractive, rangeAt } from './hit';
+import { isInteractive, rangeAt } from './hit-test';
+import { claimsInTurn } from './keyboard';
 import { OpenCard } from './open-card';
 import { createPainter } from './painter';
-import { placesOf } from './places';
 import { reveal } from './reveal';
 import { changed, type Entry, entriesOf, keyOf, without } from './scene';
 import { Speech } from './speech';
 import { buildStage, type Stage } from './stage';
 import { watchSwipe } from './swipe';
+import { placesOf } from './text-places';
 import type { Overlay, OverlayActions, OverlayView } from './types';
 import { IN_CARD, watchOwn, watchPage, watchPointer } from './watch';
-import { waysOn } from './way';
 
 /** The pointer rests this long on a claim before its card shows, and may leave it this long; milliseconds. */
 const PEEK_IN = 280;
@@ -298,7 +298,7 @@ class PageOverlay implements Overlay {
 
   private step(by: 1 | -1): void {
     if (this.hidden) return;
-    for (const { key, item } of waysOn(this.entries, this.card.key, by)) {
+    for (const { key, item } of claimsInTurn(this.entries, this.card.key, by)) {
       if (item) this.open(item.index);
       if (this.card.key === key) return;
     }

@@ -1,8 +1,8 @@
 import { h, render } from 'preact';
 import { Margin, type MarginEntry } from '@/components/card/Margin';
+import { type HeadlineSpace, spacesAround, topIn } from './headline-space';
 import type { Box, Lane, SideName } from './layout';
 import { type Measured, measure, shownLines } from './measure';
-import { type Nook, nooks, topIn } from './nook';
 import { arrange, type Entry, laneFor } from './scene';
 import type { OverlayView } from './types';
 
@@ -45,10 +45,10 @@ export class PageMargin {
     this.lane = laneFor(entries, measured, view, this.side);
     const { lane } = this;
     const visible = entries.filter(({ key }) => measured.lines.has(key));
-    const nooks = this.nooksFor(visible, measured);
+    const spaces = this.spacesFor(visible, measured);
     // All at once: each look at heights lays the notes out.
-    this.takeHeights(visible, (entry) => (entry.role === 'headline' && nooks[0]) || lane, standing);
-    const title = this.titlePlace(visible, nooks);
+    this.takeHeights(visible, (entry) => (entry.role === 'headline' && spaces[0]) || lane, standing);
+    const title = this.titlePlace(visible, spaces);
     const beside = visible.filter(({ role }) => !(title && role === 'headline'));
     this.takeHeights(beside, () => lane, standing);
     const heights = new Map(beside.map((entry) => [entry.key, this.heightOf(entry, lane?.width ?? 0)]));
@@ -110,22 +110,22 @@ export class PageMargin {
   }
 
   /** Where a card could stand over or under the real headline; beside it is the lane's business. All are equally wide. */
-  private nooksFor(entries: readonly Entry[], { lines: all, column, obstacles, floating }: Measured): Nook[] {
+  private spacesFor(entries: readonly Entry[], { lines: all, column, obstacles, floating }: Measured): HeadlineSpace[] {
     const lines = entries.some(({ role }) => role === 'headline') && all.get('headline');
     if (!lines || !column) return [];
     const { first, last } = lines;
     const [left, right] = [Math.min(first.left, last.left), Math.max(first.right, last.right)];
     const headline = { left, right, top: first.top, bottom: last.bottom };
-    return nooks(headline, column, obstacles, floating).filter(({ top, bottom }) => bottom - top >= LOWEST);
+    return spacesAround(headline, column, obstacles, floating).filter(({ top, bottom }) => bottom - top >= LOWEST);
   }
 
-  /** The first of the nooks that the other headline fits into; null where the page has left no room. */
-  private titlePlace(entries: readonly Entry[], nooks: readonly Nook[]) {
+  /** The first of the spaces that the other headline fits into; null where the page has left no room. */
+  private titlePlace(entries: readonly Entry[], spaces: readonly HeadlineSpace[]) {
     const entry = entries.find(({ role }) => role === 'headline');
-    for (const nook of entry ? nooks : []) {
-      const height = this.heightOf(entry!, nook.width);
-      const top = topIn(nook, height);
-      if (top !== null) return { left: Math.round(nook.left), top: Math.round(top), width: nook.width, height };
+    for (const space of entry ? spaces : []) {
+      const height = this.heightOf(entry!, space.width);
+      const top = topIn(space, height);
+      if (top !== null) return { left: Math.round(space.left), top: Math.round(top), width: space.width, height };
     }
     return null;
   }

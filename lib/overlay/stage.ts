@@ -1,7 +1,7 @@
 import { type CardGround, CardHolder } from './card';
 import type { Box } from './layout';
 import { PageMargin } from './page-margin';
-import { createPaper } from './paper';
+import { createPrintout } from './printout';
 import { clearOf, seenBy } from './reveal';
 import { createSurface, type Surface } from './surface';
 
@@ -13,7 +13,7 @@ export interface Stage {
   /** Read aloud when it changes. */
   live: HTMLElement;
   toasts: HTMLElement;
-  paper: ReturnType<typeof createPaper>;
+  paper: ReturnType<typeof createPrintout>;
 }
 
 /** Makes everything, not yet on the page. `ground` tells where the card may stand. */
@@ -30,7 +30,7 @@ export function buildStage(document: Document, signal: AbortSignal, ground: () =
   const live = mount('live');
   const toasts = mount('toast-mount');
   live.setAttribute('aria-live', 'polite');
-  const paper = createPaper(document);
+  const paper = createPrintout(document);
   surface.root.append(paper.element);
   const margin = new PageMargin(document, surface.sheet, list);
   return { surface, margin, holder: new CardHolder(card, ground), live, toasts, paper };

@@ -4,7 +4,6 @@ import type { ReadAnswer, ToBackground } from '../messages';
 import { check, is } from '../messages/check';
 import type { Edition, Level, Note, PageReport, PageText } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
-import { loadHere } from '../settings/here';
 import {
   loadMemory,
   type Memory,
@@ -16,6 +15,7 @@ import {
   withMemory,
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
+import { loadSettingsFor } from '../settings/site-settings';
 import { packsFor } from './packs';
 import { withoutSpared } from './spared';
 import { readStories, type StoryRead, writeStories } from './stories';
@@ -71,7 +71,7 @@ export async function answerRead(
   if (!is('readRequest', message)) return null;
   const { page, pass, bare, without } = message;
   try {
-    const [settings, network] = await Promise.all([loadHere(hostOf(page)), encoder()]);
+    const [settings, network] = await Promise.all([loadSettingsFor(hostOf(page)), encoder()]);
     const packs = await packsFor(settings);
     const all = await readStories(page, network, settings.density);
     const left = { kinds: settings.kindsOff, ids: without };
@@ -107,7 +107,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
   const { page, report, index, used } = message;
   const level = message.level === 'straight' ? 'eyebrow' : message.level;
   try {
-    const [memory, settings] = await Promise.all([loadMemory(), loadHere(hostOf(page))]);
+    const [memory, settings] = await Promise.all([loadMemory(), loadSettingsFor(hostOf(page))]);
     const options = optionsFor(memory, settings, await packsFor(settings), page.address);
     // Whoever asks for another asks now: what is unwanted by now does not come.
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];

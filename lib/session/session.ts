@@ -9,7 +9,7 @@ import type { Claim, Density, Level, Note, PageReport, PageText, Unwanted, Wrong
 import type { Overlay } from '../overlay';
 import { isOn, readAs, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
-import { Picks } from './picks';
+import { ChosenLines } from './chosen-lines';
 import {
   endOf,
   headlineOf,
@@ -85,7 +85,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let here: PageText | null = null;
   /** The count last told to the toolbar; a page without a claim never has to say so. */
   let told = 0;
-  const picks = new Picks();
+  const chosenLines = new ChosenLines();
   /** Marks that the reader said are none, by claim id. */
   const refused = new Map<string, WrongMark>();
   let painted = new Set<number>();
@@ -93,7 +93,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   let satOut: string | null = null;
   let withdrawn = false;
 
-  const view = (): Viewing => ({ level: current.level, picks, isWanted });
+  const view = (): Viewing => ({ level: current.level, chosenLines, isWanted });
 
   function tell(count: number): void {
     if (count !== told) deps.shown(count);
@@ -141,7 +141,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
   const wanted = () => (read?.report.reading.claims ?? []).filter(isWanted);
 
   function refuseJokes(away: boolean, mechanism: string): UnwantedKept {
-    picks.unwanted[away ? 'add' : 'delete'](mechanism);
+    chosenLines.unwanted[away ? 'add' : 'delete'](mechanism);
     return { what: 'jokes', mechanism, address: here?.address ?? '' };
   }
 
@@ -266,10 +266,10 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       if (!claim || !read) return null;
       const key = noteKey(view(), claim);
       const shown = noteOf(read, view(), index);
-      const seen = [...picks.used(key), ...(shown ? [shown.line] : [])];
+      const seen = [...chosenLines.used(key), ...(shown ? [shown.line] : [])];
       const note = await deps.another(read.article.page, read.report, index, current.level, seen);
       if (!note) return null;
-      picks.pick(key, note, shown);
+      chosenLines.pick(key, note, shown);
       show();
       return note;
     },
@@ -279,7 +279,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
     },
     earlier(index) {
       const claim = read?.report.reading.claims[index];
-      if (!claim || !picks.back(noteKey(view(), claim))) return false;
+      if (!claim || !chosenLines.back(noteKey(view(), claim))) return false;
       show();
       return true;
     },

@@ -3,7 +3,7 @@ import type { Article } from '../article';
 import type { StatusClaim } from '../messages';
 import type { Claim, Level, Note, PageReport, PartName, Span, WrongMark } from '../model';
 import type { OverlayItem, OverlayView } from '../overlay';
-import type { Picks } from './picks';
+import type { ChosenLines } from './chosen-lines';
 
 /** A report, and the article that it was asked for. */
 export interface Reading {
@@ -14,7 +14,7 @@ export interface Reading {
 /** What the reader has chosen to see. */
 export interface Viewing {
   level: Level;
-  picks: Picks;
+  chosenLines: ChosenLines;
   isWanted(claim: Claim): boolean;
 }
 
@@ -25,7 +25,7 @@ export const noteKey = ({ level }: Viewing, { id }: Claim): string => `${level}:
 export function noteOf({ report }: Reading, viewing: Viewing, index: number): Note | null {
   const claim = report.reading.claims[index];
   const planned = report.editions[viewing.level].notes.find((note) => note.claim === index) ?? null;
-  return claim ? viewing.picks.shown(noteKey(viewing, claim), planned) : null;
+  return claim ? viewing.chosenLines.shown(noteKey(viewing, claim), planned) : null;
 }
 
 function rangesOf(article: Article, passage: number, parts: Partial<Record<PartName, Span>>) {
@@ -47,7 +47,7 @@ export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
     const { text = '' } = article.page.passages[claim.passage] ?? {};
     if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
     const parts = rangesOf(article, claim.passage, claim.parts);
-    const earlier = viewing.picks.hasEarlier(noteKey(viewing, claim));
+    const earlier = viewing.chosenLines.hasEarlier(noteKey(viewing, claim));
     const note = noteOf(reading, viewing, index);
     return [{ index, claim, range, parts, straight, note, earlier }];
   });

@@ -2,8 +2,8 @@
 import { type PlainKey, t, tCount } from '../locale';
 import type { PageStatus } from '../messages';
 import { type Claim, KINDS, type Kind } from '../model';
+import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
-import type { Tone } from './ink';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
 

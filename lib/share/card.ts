@@ -1,8 +1,8 @@
 /** The card of one sentence: its words as published on plain paper; on tinted paper beside or below it, what is ours. */
 import { t } from '../locale';
 import type { Family } from '../model';
+import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead } from './frame';
-import type { Tone } from './ink';
 import { type Mark, type Prose, type Scene, Sheet } from './scene';
 import { asideAt, between, gapAt, heightAt, largest, type Piece, stack } from './stack';
 import type { Font, Measure } from './text';

@@ -1,7 +1,7 @@
 /** What the reader chose last on the share page, kept in the browser's local storage. */
 import { browser } from 'wxt/browser';
+import type { Tone } from './colours';
 import { FORMATS, type Format } from './frame';
-import type { Tone } from './ink';
 
 export const PICTURES = ['claim', 'view', 'article', 'bingo', 'verdict'] as const;
 export type Picture = (typeof PICTURES)[number];

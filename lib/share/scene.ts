@@ -1,6 +1,7 @@
 /** A picture as a list of strokes, laid out without a canvas and painted by `paint`. All lengths in pixels. */
-import { cssFont } from './faces';
-import { INKS, type Ink, type Tone } from './ink';
+
+import { INKS, type Ink, type Tone } from './colours';
+import { cssFont } from './fonts';
 import { type Font, isMixed, type Measure, type SetText, setText } from './text';
 
 export type Stroke =

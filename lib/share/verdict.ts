@@ -2,8 +2,8 @@
 import { language, t, tCount } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Claim, HypeBand } from '../model';
+import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
-import type { Tone } from './ink';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
 

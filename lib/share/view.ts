@@ -1,7 +1,7 @@
 /** The page as seen, cut and blacked out where the reader says so, with the footer strip that no picture goes without. */
 import { t } from '../locale';
-import { cssFont } from './faces';
-import { INKS, type Tone } from './ink';
+import { INKS, type Tone } from './colours';
+import { cssFont } from './fonts';
 import { endOf, type Font, setText } from './text';
 
 /** A rectangle in pixels of the picture. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { ICONS } from '@/lib/cli/icons';
 import { drawIcon, INK, indexedPng } from '@/lib/cli/packaging/icon';
-import { contrast } from '@/lib/share/ink';
+import { contrast } from '@/lib/share/colours';
 
 /** Toolbars as the browsers have them: Chrome's, Edge's and Firefox's, light and dark, and a dark theme's black. */
 const LIGHT = ['#ffffff', '#dee1e6', '#f3f3f3', '#f9f9fb'];

@@ -5,8 +5,8 @@ import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Card, LooseCard } from '@/components/card/Card';
+import { ClaimStepsContext } from '@/components/card/claim-steps';
 import { Margin, type MarginEntry } from '@/components/card/Margin';
-import { WaysContext } from '@/components/card/ways';
 import { Ledger } from '@/components/ledger/Ledger';
 import { Options } from '@/components/options/Options';
 import { PackReport } from '@/components/options/PackReport';
@@ -22,7 +22,7 @@ import { statusFixture } from '../status-fixture';
 import { type Catalogue, lookUp } from './catalogue';
 import { pseudo } from './pseudo';
 
-vi.mock('@/lib/share/faces', async (original) => ({ ...(await original<object>()), loadFaces: async () => true }));
+vi.mock('@/lib/share/fonts', async (original) => ({ ...(await original<object>()), loadFaces: async () => true }));
 
 const jobs = new Map<string, unknown>();
 vi.mock('@/lib/share/job', async (original) => ({
@@ -282,12 +282,12 @@ describe('in pseudo-English', () => {
       siteOff: nothing,
       deciding: async () => [],
     };
-    const ways = { at: '', previous: nothing, next: nothing };
+    const steps = { at: '', previous: nothing, next: nothing };
     for (const { claim, straight } of [markOf(0), markOf(2, { kind: 'launch', numberSource: 'none', slots: {} })]) {
       const root = await drawn(
-        <WaysContext.Provider value={ways}>
+        <ClaimStepsContext.Provider value={steps}>
           <Card claim={claim} straight={straight} note={note as never} earlier jokes underline="1" actions={actions} />
-        </WaysContext.Provider>,
+        </ClaimStepsContext.Provider>,
         '.actions',
       );
       const count = root.querySelectorAll('.actions button').length;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Claim, GROUPS, KINDS, type Kind } from '@/lib/model';
 import { rootLevel } from '@/lib/overlay/column';
-import { boxAt, isInteractive, rangeAt } from '@/lib/overlay/hit';
+import { boxAt, isInteractive, rangeAt } from '@/lib/overlay/hit-test';
 import { luminance, parseColour, toneAt } from '@/lib/overlay/tone';
 import { UNDERLINES, underlineOf } from '@/lib/overlay/underlines';
 import { claimFixture } from '../claim-fixture';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MarginEntry } from '@/components/card/Margin';
+import { spacesAround, topIn } from '@/lib/overlay/headline-space';
 import { type Box, GUTTER } from '@/lib/overlay/layout';
 import { leaderTo } from '@/lib/overlay/leader';
-import { nooks, topIn } from '@/lib/overlay/nook';
 import { arrange, type Entry, type Geometry, laneFor } from '@/lib/overlay/scene';
 import fc from '../property';
 
@@ -275,7 +275,7 @@ describe('leaderTo', () => {
   });
 });
 
-describe('nooks', () => {
+describe('spacesAround', () => {
   const headline: Box = { left: 420, right: 900, top: 300, bottom: 400 };
   const boxes = fc.array(
     fc
@@ -291,10 +291,10 @@ describe('nooks', () => {
   it('cover neither the headline nor anything else, and hold what fits them', () => {
     fc.assert(
       fc.property(boxes, fc.integer({ min: 40, max: 200 }), (obstacles, height) => {
-        for (const nook of nooks(headline, COLUMN, [headline, ...obstacles])) {
-          const top = topIn(nook, height);
+        for (const space of spacesAround(headline, COLUMN, [headline, ...obstacles])) {
+          const top = topIn(space, height);
           if (top === null) continue;
-          const card = { left: nook.left, right: nook.left + nook.width, top, bottom: top + height };
+          const card = { left: space.left, right: space.left + space.width, top, bottom: top + height };
           for (const obstacle of [headline, ...obstacles]) expect(meets(card, obstacle)).toBe(false);
           expect(card.left).toBeGreaterThanOrEqual(COLUMN.left);
           expect(card.right).toBeLessThanOrEqual(COLUMN.right);
@@ -306,14 +306,14 @@ describe('nooks', () => {
   });
 
   it('prefer the place over the headline, and keep clear of what floats at the top', () => {
-    const [over] = nooks(headline, COLUMN, [headline]);
+    const [over] = spacesAround(headline, COLUMN, [headline]);
     expect(over).toMatchObject({ over: true });
     const high = { ...headline, top: 90, bottom: 190 };
-    expect(nooks(high, COLUMN, [high]).some((nook) => nook.over && topIn(nook, 60) !== null)).toBe(true);
-    expect(nooks(high, COLUMN, [high], 64).some((nook) => nook.over && topIn(nook, 60) !== null)).toBe(false);
+    expect(spacesAround(high, COLUMN, [high]).some((space) => space.over && topIn(space, 60) !== null)).toBe(true);
+    expect(spacesAround(high, COLUMN, [high], 64).some((space) => space.over && topIn(space, 60) !== null)).toBe(false);
   });
 
   it('are none in a column too narrow for a headline', () => {
-    expect(nooks(headline, { ...COLUMN, left: 420, right: 600 }, [])).toEqual([]);
+    expect(spacesAround(headline, { ...COLUMN, left: 420, right: 600 }, [])).toEqual([]);
   });
 });

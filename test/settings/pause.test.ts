@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  followHere,
-  loadHere,
+  followSettingsFor,
   loadPause,
+  loadSettingsFor,
   PAUSE_KEY,
   parsePause,
   pause,
@@ -58,21 +58,21 @@ describe('a pause', () => {
 describe('what holds on a page', () => {
   it('is the dial of its site where it has one', async () => {
     await updateSettings((now) => withSiteLevel({ ...now, level: 'eyebrow' }, 'www.a.com', 'onion'));
-    expect((await loadHere('www.a.com')).level).toBe('onion');
-    expect((await loadHere('b.com')).level).toBe('eyebrow');
+    expect((await loadSettingsFor('www.a.com')).level).toBe('onion');
+    expect((await loadSettingsFor('b.com')).level).toBe('eyebrow');
     await updateSettings((now) => withSiteLevel(now, 'a.com', null));
-    expect((await loadHere('a.com')).level).toBe('eyebrow');
+    expect((await loadSettingsFor('a.com')).level).toBe('eyebrow');
   });
 
   it('is off where storage cannot be read', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
-    expect((await loadHere('a.com')).enabled).toBe(false);
+    expect((await loadSettingsFor('a.com')).enabled).toBe(false);
   });
 
   it('is told when a choice changes, when a pause begins and when it ends by itself', async () => {
     const seen: Settings[] = [];
     const ending = new AbortController();
-    expect((await followHere('a.com', (next) => seen.push(next), ending.signal)).enabled).toBe(true);
+    expect((await followSettingsFor('a.com', (next) => seen.push(next), ending.signal)).enabled).toBe(true);
     await updateSettings((now) => withSite(now, 'b.com', false));
     await vi.waitFor(() => expect(seen.at(-1)?.sitesOff).toEqual(['b.com']));
     await pause('hour');

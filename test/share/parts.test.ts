@@ -7,7 +7,7 @@ import type { Claim, Kind } from '@/lib/model';
 import { markName } from '@/lib/settings/words';
 import { bytesOf, dataUrlOf } from '@/lib/share/bytes';
 import { loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
-import { contrast, INKS } from '@/lib/share/ink';
+import { contrast, INKS } from '@/lib/share/colours';
 import { checkJob, dropJob, loadJob, type ShareJob, saveJob } from '@/lib/share/job';
 import { crc32, withText } from '@/lib/share/png';
 import { endOf, type Measure, setText } from '@/lib/share/text';

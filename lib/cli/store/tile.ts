@@ -1,7 +1,7 @@
 /** The small tile that Chrome and Edge show in their lists: drawn from what ships, the typeface, the inks and the onion. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INKS } from '@/lib/share/ink';
+import { INKS } from '@/lib/share/colours';
 import { ROOT } from '../browser/build';
 import { drawIcon, indexedPng } from '../packaging/icon';
 

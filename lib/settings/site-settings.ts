@@ -20,7 +20,7 @@ async function look(host: string): Promise<{ settings: Settings; pause: Pause | 
 }
 
 /** What holds on `host` now. Never throws. */
-export async function loadHere(host: string): Promise<Settings> {
+export async function loadSettingsFor(host: string): Promise<Settings> {
   return (await look(host)).settings;
 }
 
@@ -28,7 +28,7 @@ export async function loadHere(host: string): Promise<Settings> {
  * What holds on `host` now; from then on `onChange` is called with it whenever it may have changed, also when a pause runs
  * out, until `signal` aborts. Never throws.
  */
-export async function followHere(
+export async function followSettingsFor(
   host: string,
   onChange: (settings: Settings) => void,
   signal: AbortSignal,

@@ -3,20 +3,20 @@
  * MutationObserver on the document does not report.
  */
 
-export interface Known {
+export interface LastReading {
   /** Open shadow roots that were read. */
   roots: readonly ShadowRoot[];
   /** Blocks of the article that were hidden, and folded `details`: their text waits until they show. */
   hidden: readonly Element[];
 }
 
-const readings = new WeakMap<Document, Known>();
+const readings = new WeakMap<Document, LastReading>();
 
-export function remember(document: Document, known: Known): void {
-  readings.set(document, known);
+export function rememberReading(document: Document, reading: LastReading): void {
+  readings.set(document, reading);
 }
 
-export function lastKnown(document: Document): Known | undefined {
+export function lastReading(document: Document): LastReading | undefined {
   return readings.get(document);
 }
 

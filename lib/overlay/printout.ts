@@ -5,7 +5,7 @@ import type { Entry } from './scene';
  * The notes as they follow a printed page, numbered in the page's order, each after the words it answers. Unseen on the
  * screen; overlay.css shows it on paper alone.
  */
-export function createPaper(document: Document): { element: HTMLElement; write(entries: readonly Entry[]): void } {
+export function createPrintout(document: Document): { element: HTMLElement; write(entries: readonly Entry[]): void } {
   const make = (name: string, className: string, text = ''): HTMLElement => {
     const made = document.createElement(name);
     made.className = className;

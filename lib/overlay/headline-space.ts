@@ -15,8 +15,8 @@ export function aroundHeadline(headline: Box, column: Box): Box {
   return { left: column.left, right: column.right, top: headline.top - SIGHT, bottom: headline.bottom + SIGHT };
 }
 
-/** A place to stand, and the way from its top: over the headline a card stands on the bottom of its nook. */
-export interface Nook {
+/** A place to stand, and the way from its top: over the headline a card stands on the bottom of its space. */
+export interface HeadlineSpace {
   left: number;
   width: number;
   top: number;
@@ -24,8 +24,8 @@ export interface Nook {
   over: boolean;
 }
 
-/** Top of a card of `height` in a nook; null where it does not fit. */
-export function topIn({ top, bottom, over }: Nook, height: number): number | null {
+/** Top of a card of `height` in a space; null where it does not fit. */
+export function topIn({ top, bottom, over }: HeadlineSpace, height: number): number | null {
   if (height > bottom - top) return null;
   return over ? bottom - height : top;
 }
@@ -36,7 +36,7 @@ export function topIn({ top, bottom, over }: Nook, height: number): number | nul
  *
  * @param floating what floats above the top of the page covers this much of it.
  */
-export function nooks(headline: Box, column: Box, obstacles: readonly Box[], floating = 0): Nook[] {
+export function spacesAround(headline: Box, column: Box, obstacles: readonly Box[], floating = 0): HeadlineSpace[] {
   const left = Math.max(column.left, Math.min(headline.left, column.right - NARROWEST));
   const width = Math.min(column.right - left, WIDEST);
   if (width < NARROWEST) return [];

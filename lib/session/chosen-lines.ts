@@ -2,7 +2,7 @@
 import type { Note } from '../model';
 
 /** Claims and levels are told apart by `key`, whatever it is. */
-export class Picks {
+export class ChosenLines {
   /** By key, all lines that stood there in their order, and which of them stands there now. */
   private readonly lists = new Map<string, { notes: Note[]; at: number }>();
   /** Mechanisms of jokes that are not to be shown. */

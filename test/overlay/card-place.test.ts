@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type CardPlace, type Ground, placeCard } from '@/lib/overlay/card-place';
 import type { Box } from '@/lib/overlay/layout';
-import { type CardPlace, type Ground, placeCard } from '@/lib/overlay/place';
 import fc from '../property';
 
 const view = { left: 0, top: 1000, right: 1440, bottom: 1900 };

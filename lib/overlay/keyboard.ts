@@ -7,7 +7,7 @@ import type { Entry } from './scene';
  *
  * @param open key of the entry whose card is open.
  */
-export function waysOn(entries: readonly Entry[], open: string | null, by: 1 | -1): Entry[] {
+export function claimsInTurn(entries: readonly Entry[], open: string | null, by: 1 | -1): Entry[] {
   const claims = entries.filter(({ item, range }) => item && range.getClientRects().length > 0);
   const count = claims.length;
   const at = claims.findIndex(({ key }) => key === open);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { placesOf } from '@/lib/overlay/places';
+import { placesOf } from '@/lib/overlay/text-places';
 
 const HTML = '<script>var a = 1;</script><p>😀 One &amp; <b>two</b> three.</p><p>One more.</p><div id="host"></div>';
 
