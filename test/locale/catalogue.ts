@@ -12,10 +12,9 @@ export function lookUp(catalogue: Catalogue) {
     const { message, placeholders = {} } = Object.hasOwn(catalogue, key)
       ? (catalogue[key] as Message)
       : { message: '' };
-    const filled = (content: string) => content.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
-    return message.replace(/\$(\w+)\$/g, (whole, name: string) => {
-      const hole = placeholders[name.toLowerCase()];
-      return hole ? filled(hole.content) : whole;
+    const numbered = message.replace(/\$(\w+)\$/g, (whole, name: string) => {
+      return placeholders[name.toLowerCase()]?.content ?? whole;
     });
+    return numbered.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
   };
 }

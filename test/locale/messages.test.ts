@@ -86,6 +86,9 @@ describe('the file of messages', () => {
     expect(packed).not.toMatch(/translator|plural category/i);
     const shipped = JSON.parse(packed) as Catalogue;
     expect(Object.keys(shipped)).toEqual(Object.keys(messages));
+    for (const one of Object.values(shipped)) expect(Object.keys(one)).toEqual(['message']);
+    // Both browsers take `$1` for the first value, wherever it stands.
+    expect(shipped.ledger_some_listed_other?.message).toBe('$2 of $1 listed.');
     expect(lookUp(shipped)('dial_own', ['example.com'])).toBe('on example.com alone');
     expect(shipped.description?.message).toBe(messages.description?.message);
   });
