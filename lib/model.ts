@@ -298,13 +298,42 @@ export interface SentenceBuild {
   signs: SentenceSign[];
 }
 
+/** What may give or take points of hype, by its name in the rubric: language, gaps, time, stakes, evidence. The card has words for each. */
+export const HYPE_CUES = [
+  'base',
+  'L1',
+  'L2',
+  'L3',
+  'L4',
+  'L5',
+  'G1',
+  'G2',
+  'G3',
+  'G4',
+  'G5',
+  'G6',
+  'G7',
+  'G8',
+  'G9',
+  'T1',
+  'T2',
+  'T3',
+  'S1',
+  'S2',
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'E5',
+  'E6',
+] as const;
+export type HypeCueId = (typeof HYPE_CUES)[number];
+
 /** One visible reason for points of the hype score, per claims/scoring (L1 … E6). */
 export interface HypeCue {
-  id: string;
+  id: HypeCueId;
   /** Signed points as counted, after group caps. */
   points: number;
-  /** Plain words for the card: "no comparison given". */
-  label: string;
   /** The words of the page that set it off; empty where something is missing. */
   text: string;
 }

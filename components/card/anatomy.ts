@@ -1,5 +1,5 @@
 /** What a claim or an announcement is made of, in the words of the card. */
-import { keyPart, type PlainKey, t } from '@/lib/locale';
+import { keyPart, t } from '@/lib/locale';
 import type { Claim, HypeCue, NumberSource, PartName } from '@/lib/model';
 
 /** What a card and a note call a mark. */
@@ -69,13 +69,10 @@ export function anatomyOf(claim: Claim): Row[] {
   return rows;
 }
 
-type Cue = Extract<PlainKey, `cue_${string}`>;
-
-/** What a cue is called; one that is not known here is called as its finder calls it. */
-function cueName({ id, label, text }: HypeCue, source: NumberSource): string {
+function cueName({ id, text }: HypeCue, source: NumberSource): string {
   if (id === 'T2') return t(text ? 'cue_T2_distant' : 'cue_T2_none');
   if (id === 'G6' && source !== 'independent') return t(`cue_G6_${keyPart(source)}`);
-  return t(`cue_${id}` as Cue) || label;
+  return id === 'G6' ? '' : t(`cue_${id}`);
 }
 
 /** The cues as counted and what they come to, so that a reader can check the sum. `cut` if an end of the scale cut it. */

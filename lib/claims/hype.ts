@@ -1,4 +1,4 @@
-import type { Claim, Hype, HypeBand, HypeCue, Kind } from '@/lib/model';
+import type { Claim, Hype, HypeBand, HypeCue, HypeCueId, Kind, NumberSource } from '@/lib/model';
 import type { Spot } from './context';
 import { find, re } from './pattern';
 
@@ -30,22 +30,15 @@ export const HYPERBOLE =
 const PERSON =
   '\\b(?:thinks?|understands?|cares?|never sleeps|colleague|teammate|co-?founder|co-?worker|empath\\w+|feels?|imagines?|intern|companion|knows? (?:you|it|what))\\b';
 
-interface Draft {
-  id: string;
-  points: number;
-  label: string;
-  text: string;
-}
-
 /** All matches of a pattern, case-blind. */
 function all(source: string, text: string): string[] {
   return [...text.matchAll(new RegExp(re(source).source, 'gi'))].map((m) => m[0]);
 }
 
 /** First hit costs `first`, further ones `more`, to `cap`. */
-function repeated(id: string, label: string, hits: string[], first: number, more: number, cap: number): Draft[] {
+function repeated(id: HypeCueId, hits: string[], first: number, more: number, cap: number): HypeCue[] {
   if (!hits.length) return [];
-  return [{ id, points: Math.min(cap, first + more * (hits.length - 1)), label, text: hits.slice(0, 4).join(', ') }];
+  return [{ id, points: Math.min(cap, first + more * (hits.length - 1)), text: hits.slice(0, 4).join(', ') }];
 }
 
 /**
@@ -57,7 +50,7 @@ export function scoreHype(
   spot: Spot,
 ): Hype {
   const text = spot.text.replace(NOT_HEAT, (m) => ' '.repeat(m.length));
-  const groups: Record<keyof typeof CAPS, Draft[]> = {
+  const groups: Record<keyof typeof CAPS, HypeCue[]> = {
     L: language(text),
     G: gaps(claim, text),
     T: time(claim, text),
@@ -65,7 +58,7 @@ export function scoreHype(
     E: support(claim, spot),
   };
   groups.S = stakes(text, groups.E.length > 0);
-  const cues: HypeCue[] = [{ id: 'base', points: BASE, label: 'it is a claim', text: '' }];
+  const cues: HypeCue[] = [{ id: 'base', points: BASE, text: '' }];
   let score = BASE;
   for (const group of ['L', 'G', 'T', 'S', 'E'] as const) {
     let room = CAPS[group];
@@ -101,77 +94,75 @@ export function bandOf(score: number): HypeBand {
   return score < 80 ? 'heady' : 'stratospheric';
 }
 
-function language(text: string): Draft[] {
+function language(text: string): HypeCue[] {
   return [
-    ...repeated('L1', 'superlative', all(SUPERLATIVE, text), 12, 4, 20),
-    ...repeated('L2', 'absolute word', all(ABSOLUTE, text), 8, 4, 16),
-    ...repeated('L3', 'sweeping word', all(SWEEPING, text), 8, 3, 14),
-    ...repeated('L4', 'hyperbole', all(HYPERBOLE, text), 5, 5, 15),
-    ...repeated('L5', 'spoken of as a person', all(PERSON, text).slice(0, 1), 6, 0, 6),
+    ...repeated('L1', all(SUPERLATIVE, text), 12, 4, 20),
+    ...repeated('L2', all(ABSOLUTE, text), 8, 4, 16),
+    ...repeated('L3', all(SWEEPING, text), 8, 3, 14),
+    ...repeated('L4', all(HYPERBOLE, text), 5, 5, 15),
+    ...repeated('L5', all(PERSON, text).slice(0, 1), 6, 0, 6),
   ];
 }
 
-function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: string): Draft[] {
-  const out: Draft[] = [];
+function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: string): HypeCue[] {
+  const out: HypeCue[] = [];
   const figures = claim.slots.quantities.filter((q) => q.type !== 'duration' || claim.kind === 'productivity-gain');
   const effect = NUMBER_KINDS.has(claim.kind);
-  const add = (id: string, points: number, label: string, words = '') => out.push({ id, points, label, text: words });
-  if (!figures.length && effect) add('G1', 12, 'an effect, and no number');
+  const add = (id: HypeCueId, points: number, words = '') => out.push({ id, points, text: words });
+  if (!figures.length && effect) add('G1', 12);
   if (figures.length) {
-    if (!re('\\b(?:than|from|versus|vs|compared|before|against|up from)\\b').test(text))
-      add('G2', 8, 'no comparison given');
+    if (!re('\\b(?:than|from|versus|vs|compared|before|against|up from)\\b').test(text)) add('G2', 8);
     if (
       !re(
         '\\b(?:per|in (?:the|its|our|a|an|\\d|20\\d\\d)|over|since|among|within|every|each|a (?:day|week|month|year)|last (?:week|month|quarter|year)|this (?:week|month|quarter|year))\\b|\\bof (?:<NUM>)',
       ).test(text)
     )
-      add('G3', 6, 'no period or sample given');
+      add('G3', 6);
     const ceiling = find(
       '\\b(?:up to|as much as|as many as)(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|third|quarter|tenth|ten|twice))|\\bcan [^.]{0,30}\\d',
       text,
     );
-    if (ceiling) add('G4', 6, 'the number is a ceiling', ceiling.text);
+    if (ceiling) add('G4', 6, ceiling.text);
     const modelled = find(
       '\\b(?:equivalent|estimat\\w+|projected|annuali[sz]ed|run-rate|could be worth|expected)\\b',
       text,
     );
-    if (modelled) add('G5', 5, 'the number is modelled', modelled.text);
+    if (modelled) add('G5', 5, modelled.text);
   }
-  const paid = {
-    self: [8, "the maker's own figure"],
-    commissioned: [6, 'a figure that was paid for'],
-    customer: [6, "a customer's figure"],
-    partner: [6, "a partner's figure"],
-    'perception-survey': [6, 'a survey of feelings'],
-    none: [8, 'no source given'],
-    independent: [0, ''],
-  } as const;
-  const [points, label] = paid[claim.numberSource];
-  if (points) add('G6', points, label);
+  const unproven: Record<NumberSource, number> = {
+    self: 8,
+    commissioned: 6,
+    customer: 6,
+    partner: 6,
+    'perception-survey': 6,
+    none: 8,
+    independent: 0,
+  };
+  if (unproven[claim.numberSource]) add('G6', unproven[claim.numberSource]);
   const vague = find(
     '\\b(?:studies show|research (?:suggests|shows)|experts agree|widely regarded|many customers|award-winning|trusted by|customers tell us)\\b',
     text,
   );
-  if (vague) add('G7', 6, 'vague authority', vague.text);
+  if (vague) add('G7', 6, vague.text);
   const object = find(
     '\\b(?:potential|the future|innovation|value|journey|possibilities|(?:every aspect|everything)|how [^.]{0,40}do business)\\b',
     text,
   );
-  if (object) add('G8', 6, 'nothing that could be tested', object.text);
+  if (object) add('G8', 6, object.text);
   const open = find('\\b(?:first|only|leading|agentic)\\b', text);
   if (
     open &&
     (claim.kind === 'capability-superlative' || claim.kind === 'agentic-autonomy') &&
     !re('\\b(?:plans?|books?|buys?|resolves?|files?|negotiates?)\\b').test(text)
   )
-    add('G9', 5, 'ranked in no named field', open.text);
+    add('G9', 5, open.text);
   return out;
 }
 
-function time(claim: Pick<Claim, 'modality' | 'slots'>, text: string): Draft[] {
-  const out: Draft[] = [];
+function time(claim: Pick<Claim, 'modality' | 'slots'>, text: string): HypeCue[] {
+  const out: HypeCue[] = [];
   const future = find("\\b(?:will|going to|set to|poised to|on track to)\\b|'ll\\b", text);
-  if (future) out.push({ id: 'T1', points: 6, label: 'still to come', text: future.text });
+  if (future) out.push({ id: 'T1', points: 6, text: future.text });
   if (
     future &&
     (!claim.slots.deadline ||
@@ -182,53 +173,51 @@ function time(claim: Pick<Claim, 'modality' | 'slots'>, text: string): Draft[] {
     out.push({
       id: 'T2',
       points: 4,
-      label: claim.slots.deadline ? 'a distant date' : 'no date',
       text: claim.slots.deadline,
     });
   const must = find('\\b(?:inevitabl[ey]|no going back|left behind|adapt or|only a matter of time|no choice)\\b', text);
-  if (must) out.push({ id: 'T3', points: 7, label: 'said to be inevitable', text: must.text });
+  if (must) out.push({ id: 'T3', points: 7, text: must.text });
   return out;
 }
 
-function stakes(text: string, supported: boolean): Draft[] {
-  const out: Draft[] = [];
+function stakes(text: string, supported: boolean): HypeCue[] {
+  const out: HypeCue[] = [];
   const high = find(
     '\\b(?:jobs?|roles?|positions|headcount|redundan\\w+|full-time|support agents|patients?|doctors?|physicians?|clinic\\w+|cancer|disease|child(?:ren)?|pupils?|students?|verdict|court|legal|lawyers?|mortgages?|loans?|credit decisions?|insurance claims?|medical|diagnos\\w+|superhuman)\\b',
     text,
   );
-  if (high && !supported) out.push({ id: 'S1', points: 7, label: "other people's stakes", text: high.text });
+  if (high && !supported) out.push({ id: 'S1', points: 7, text: high.text });
   const soothing = find(
     '\\b(?:robust safeguards|(?:taken?|takes?) [^.]{0,25}seriously|humans? remain\\w* at the heart|at the heart of|committed to|peace of mind)\\b',
     text,
   );
-  if (soothing) out.push({ id: 'S2', points: 5, label: 'reassurance instead of a figure', text: soothing.text });
+  if (soothing) out.push({ id: 'S2', points: 5, text: soothing.text });
   return out;
 }
 
-function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): Draft[] {
+function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[] {
   const { text } = spot;
-  const out: Draft[] = [];
-  const add = (id: string, points: number, label: string, words: string) =>
-    out.push({ id, points, label, text: words });
+  const out: HypeCue[] = [];
+  const add = (id: HypeCueId, points: number, words = '') => out.push({ id, points, text: words });
   const independent = find(
     '\\b(?:randomi[sz]ed (?:controlled )?trial|peer-reviewed|published in|audited by|independent (?:test|study|review|evaluation)\\w*|regulator\\w*)\\b',
     text,
   );
-  if (independent) add('E1', 20, 'independent evidence named', independent.text);
+  if (independent) add('E1', 20, independent.text);
   const method = find(
     '\\b(?:n ?= ?\\d+|sample of|baseline|control group|trial of [\\d,]+|methodology|error rates|confidence interval)\\b',
     `${text} ${spot.next}`,
   );
-  if (method) add('E2', 12, 'method stated', method.text);
+  if (method) add('E2', 12, method.text);
   const limit = find(
     '\\b(?:in \\d+ of \\d+ cases|still makes mistakes|only for|except|limitations?|error rates?)\\b',
     text,
   );
-  if (limit) add('E3', 10, 'a limit admitted', limit.text);
+  if (limit) add('E3', 10, limit.text);
   const pointer = find('\\b(?:paper|system card|model card|technical report|white ?paper|footnotes?)\\b', text);
-  if (pointer) add('E4', 6, 'points to data', pointer.text);
+  if (pointer) add('E4', 6, pointer.text);
   const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', noMonth(text));
-  if (sober) add('E5', 5, 'sober wording', sober.text);
-  if (claim.voice === 'reported-distanced') add('E6', 5, 'the reporter keeps a distance', '');
+  if (sober) add('E5', 5, sober.text);
+  if (claim.voice === 'reported-distanced') add('E6', 5);
   return out;
 }

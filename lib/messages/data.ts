@@ -7,6 +7,7 @@ import {
   type Claim,
   type Edition,
   GROUPS,
+  HYPE_CUES,
   type Hype,
   KINDS,
   LEVELS,
@@ -132,7 +133,7 @@ const hype = of<Hype>()(
   v.object({
     score: number,
     band: v.picklist(['plain', 'warm', 'frothy', 'heady', 'stratospheric']),
-    cues: v.array(v.object({ id: text, points: number, label: text, text })),
+    cues: v.array(v.object({ id: v.picklist(HYPE_CUES), points: number, text })),
   }),
 );
 

@@ -11,9 +11,9 @@ export function claim(over: ClaimParts = {}): Claim {
       score: 38,
       band: 'warm',
       cues: [
-        { id: 'base', points: 10, label: 'it is a claim', text: '' },
-        { id: 'G2', points: 20, label: 'no comparison given', text: '' },
-        { id: 'G6', points: 8, label: 'its own number', text: 'the company said' },
+        { id: 'base', points: 10, text: '' },
+        { id: 'G2', points: 20, text: '' },
+        { id: 'G6', points: 8, text: 'the company said' },
       ],
     },
     ...over,
