@@ -3,24 +3,14 @@
  * reach, so those are asked from the browser's own window (BiDi's chrome scope, allowed by `--remote-allow-system-access`)
  * through frame scripts.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
-import {
-  type Driver,
-  type InOverlay,
-  type InPage,
-  type LaunchOptions,
-  PINNED_UUID,
-  pressLedger,
-  type Surface,
-  type Tab,
-  until,
-} from './driver';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { type Driver, type LaunchOptions, PINNED_UUID, pressLedger, type Surface, type Tab, until } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { BrowserWindow, ExtensionSurface, FirefoxTab } from './firefox-tab';
 import {
   backgroundState,
-  captureBrowser,
   closeBrowser,
   closePanel,
   closePopup,
@@ -33,134 +23,11 @@ import {
   pressMenu,
   terminateBackground,
 } from './firefox-window';
-import { capture } from './screenshot';
 import { raiseWall } from './wall';
 
 const HELPER = 'options.html';
 const ORIGIN = `moz-extension://${PINNED_UUID}/`;
 const POPUP = `popup:${ORIGIN}popup.html`;
-
-interface Bidi {
-  send(method: string, params: object): Promise<{ result: never }>;
-}
-
-/** Runs functions in the browser's own window, with the browser's own rights. */
-class BrowserWindow {
-  constructor(
-    private readonly bidi: Bidi,
-    private readonly context: string,
-  ) {}
-
-  static async of(browser: Browser): Promise<BrowserWindow> {
-    const bidi = (browser as unknown as { connection: Bidi }).connection;
-    const tree: { contexts: { context: string }[] } = (
-      await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })
-    ).result;
-    const context = tree.contexts[0]?.context;
-    if (!context) throw new Error('Firefox shows no window');
-    return new BrowserWindow(bidi, context);
-  }
-
-  /** Arguments and answer travel as JSON. */
-  async run<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    const answer: {
-      type: string;
-      result?: { type: string; value?: string };
-      exceptionDetails?: { text: string };
-    } = (
-      await this.bidi.send('script.callFunction', {
-        functionDeclaration: `async (json) => JSON.stringify(await (${fn.toString()})(...JSON.parse(json)))`,
-        awaitPromise: true,
-        target: { context: this.context },
-        arguments: [{ type: 'string', value: JSON.stringify(args) }],
-      })
-    ).result;
-    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'failed in the window');
-    return answer.result?.value === undefined ? (undefined as R) : (JSON.parse(answer.result.value) as R);
-  }
-}
-
-/** A popup or a tab that shows one of the extension's documents. */
-class ExtensionSurface implements Surface {
-  constructor(
-    private readonly window: BrowserWindow,
-    private readonly id: string,
-    private readonly shut: () => Promise<void>,
-  ) {}
-
-  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R> {
-    return this.window.run(inFrame, this.id, fn.toString(), JSON.stringify(args), false) as Promise<R>;
-  }
-
-  async screenshot(path: string): Promise<void> {
-    const url = await this.window.run(captureBrowser, this.id);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
-  }
-
-  close(): Promise<void> {
-    return this.shut();
-  }
-}
-
-class FirefoxTab implements Tab {
-  constructor(
-    readonly page: Page,
-    private readonly window: BrowserWindow,
-  ) {}
-
-  async goto(url: string): Promise<void> {
-    await this.page.goto(url, { waitUntil: 'load' });
-  }
-
-  url(): string {
-    return this.page.url();
-  }
-
-  front(): Promise<void> {
-    return this.page.bringToFront();
-  }
-
-  async press(key: string, ...modifiers: string[]): Promise<void> {
-    for (const held of modifiers) await this.page.keyboard.down(held as KeyInput);
-    await this.page.keyboard.press(key as KeyInput);
-    for (const held of modifiers) await this.page.keyboard.up(held as KeyInput);
-  }
-
-  async point(x: number, y: number, click = false): Promise<void> {
-    await this.page.mouse.move(x, y);
-    if (click) await this.page.mouse.click(x, y);
-  }
-
-  async resize(width: number, height: number): Promise<void> {
-    await this.page.setViewport({ width, height });
-  }
-
-  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R> {
-    return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
-  }
-
-  async screenshot(path: string, height?: number): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await capture(this.page, height));
-  }
-
-  async inject(script: string): Promise<void> {
-    await this.page.evaluate(`${script}\n;undefined`);
-  }
-
-  async busy(): Promise<null> {
-    return null;
-  }
-
-  inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
-    return this.window.run(inFrame, this.url(), fn.toString(), JSON.stringify(args), true) as Promise<R | null>;
-  }
-
-  async close(): Promise<void> {
-    if (!this.page.isClosed()) await this.page.close();
-  }
-}
 
 async function addonId(extension: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {
