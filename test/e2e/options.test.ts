@@ -94,6 +94,31 @@ describe.each(BROWSERS)('the options, in %s', (name) => {
     });
     await options.close();
   });
+
+  it('lose no choice that is made while another window makes one', async () => {
+    await world.choose();
+    const windows = [await world.driver.page('options.html?1'), await world.driver.page('options.html?2')];
+    const boxes = (at: Surface) => at.evaluate(() => document.querySelectorAll('.columns.checks input').length);
+    for (const at of windows) await until('the kinds', async () => (await boxes(at)) === KINDS.length);
+    // Every second kind here, the others there, at the same time and without a pause.
+    await Promise.all(
+      windows.map((at, which) =>
+        at.evaluate((odd: number) => {
+          const kinds = [...document.querySelectorAll<HTMLElement>('.columns.checks input')];
+          for (const [i, kind] of kinds.entries()) if (i % 2 === odd) kind.click();
+        }, which),
+      ),
+    );
+    await until('all of them', async () => {
+      const { kindsOff } = (await world.driver.stored())[SETTINGS_KEY] as { kindsOff: string[] };
+      return new Set(kindsOff).size === KINDS.length;
+    });
+    for (const at of windows)
+      await until('both windows to show them', () =>
+        at.evaluate(() => document.querySelector('.columns.checks input:checked') === null),
+      );
+    for (const at of windows) await at.close();
+  });
 });
 
 // What axe sees of these pages is the same in both; one browser's driver can look into an extension's page.
