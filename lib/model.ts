@@ -151,6 +151,9 @@ export type NumberSource =
 export type Evidence = 'none' | 'pointer' | 'method';
 export type Polarity = 'promoting' | 'mixed';
 
+/** What a figure is said of: a share that is right, a share of something, a change, or what a firm is worth. */
+export type FigureRole = 'accuracy' | 'share' | 'change' | 'valuation';
+
 /** A number as read off the page. `value` is null where the words are vague ("billions", "most"). */
 export interface Quantity {
   /** As written: "two-thirds", "2.3 million", "$10m". */
@@ -161,6 +164,10 @@ export interface Quantity {
   unit: string;
   /** Hedge right beside the number: "up to", "nearly". Empty if none. */
   hedge: string;
+  /** Where it is clear. */
+  role?: FigureRole;
+  /** The upper end of a range: "10–20x". */
+  range?: true;
   span: Span;
 }
 

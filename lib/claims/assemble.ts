@@ -4,6 +4,7 @@ import { attributionOf } from './attribution';
 import { chooseKind } from './choose';
 import { claimSpan, wholeSpan } from './claim-span';
 import { type PageContext, readPage, type Spot } from './context';
+import { withRole } from './figure-role';
 import { NO_HYPE, scoreHype } from './hype';
 import type { Judgement } from './judge';
 import { keysOf, withPhrases } from './keys';
@@ -64,7 +65,10 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
     numberSource,
     evidence,
     polarity: polarityOf(spot.text),
-    slots: { ...slots, quantities: slots.quantities.map((q) => ({ ...q, span: shift(q.span, base) })) },
+    slots: {
+      ...slots,
+      quantities: slots.quantities.map((q) => withRole(spot.passage.text, { ...q, span: shift(q.span, base) })),
+    },
     parts: Object.fromEntries(Object.entries(parts).map(([name, at]) => [name, shift(at, base)])) as Partial<
       Record<PartName, Span>
     >,

@@ -90,6 +90,8 @@ const quantity = of<Quantity>()(
     type: v.picklist(['count', 'percent', 'multiple', 'money', 'duration', 'score', 'power']),
     unit: text,
     hedge: text,
+    role: perhaps(v.picklist(['accuracy', 'share', 'change', 'valuation'])),
+    range: perhaps(v.literal(true)),
     span,
   }),
 );

@@ -1,8 +1,8 @@
-import type { Claim, PageText, Passage, Quantity, Slots } from '@/lib/model';
+import type { Claim, FigureRole, PageText, Passage, Quantity, Slots } from '@/lib/model';
 import { plain } from '../english/fold';
 import { digits } from '../english/numbers';
 import { isPlural } from '../english/plurals';
-import { amountOf, around, isRange, percentRole } from './figures';
+import { amountOf } from './figures';
 import { spoken } from './match';
 import { clean, companyName, isPerson, mentionedInPassing, speaksOf } from './names';
 import { type Value, value } from './values';
@@ -33,7 +33,7 @@ export interface ClaimView {
   heads: Count | null;
   /** The one clear percentage, and what it is said of. */
   percent: Quantity | null;
-  percentOf: ReturnType<typeof percentRole>;
+  percentOf: FigureRole | '';
   /** The one valuation, and the one other sum of money. */
   valuation: Quantity | null;
   money: Quantity | null;
@@ -77,9 +77,8 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
   const counts = countsOf(slots.quantities);
   // “Two-thirds” is no “66.7%”.
   const percent = only(slots.quantities.filter((q) => q.type === 'percent' && q.value !== null && /\d/.test(q.text)));
-  const clear = percent && !isRange(passage, percent) ? percent : null;
+  const clear = percent?.range ? null : percent;
   const moneys = slots.quantities.filter((q) => q.type === 'money');
-  const worth = moneys.filter((q) => isValuation(passage, q));
   return {
     page,
     claim,
@@ -95,9 +94,9 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
       counts.filter((c) => PEOPLE.test(c.unit) || (workers !== '' && c.unit !== '' && plain(workers).endsWith(c.unit))),
     ),
     percent: clear,
-    percentOf: clear ? percentRole(passage, clear) : '',
-    valuation: only(worth),
-    money: only(moneys.filter((q) => !worth.includes(q))),
+    percentOf: clear?.role ?? '',
+    valuation: only(moneys.filter((q) => q.role === 'valuation')),
+    money: only(moneys.filter((q) => q.role !== 'valuation')),
     hedges: hedgesOf(sentence, text, slots),
   };
 }
@@ -118,13 +117,6 @@ function countsOf(quantities: readonly Quantity[]): Count[] {
   return quantities
     .filter((q) => q.type === 'count' && q.value !== null && q.value >= 0)
     .map((q) => ({ ...value(digits(q.value ?? 0), amountOf(q)), unit: plain(q.unit) }));
-}
-
-function isValuation(passage: string, quantity: Quantity): boolean {
-  const { before, after } = around(passage, quantity);
-  return (
-    /(?:valued|valuation|valuing|worth|market value)[a-z ]{0,24}$/.test(before) || /^[a-z -]{0,10}valuation/.test(after)
-  );
 }
 
 function hedgesOf(sentence: string, text: string, { hedge, quantities }: Slots): string[] {

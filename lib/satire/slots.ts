@@ -3,7 +3,7 @@ import { SENTENCE_PARTS } from '@/lib/model';
 import { digits, inWords } from '../english/numbers';
 import { isPlural, singular } from '../english/plurals';
 import { type ClaimView, only } from './claim-view';
-import { amountOf, isDate, isRange, moneyText } from './figures';
+import { amountOf, isDate, moneyText } from './figures';
 import { hasNoFigure } from './flags';
 import { clean, companyName, countNoun, isObject, isWhole, keepsCapitals, properName } from './names';
 import { oneIn, rest, type Sum } from './sums';
@@ -149,7 +149,7 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
     long: 'times',
     of: (view) => {
       const times = theOne(view, 'multiple');
-      const clear = times && (times.value ?? 0) >= 3 && !isRange(view.passage, times);
+      const clear = times && (times.value ?? 0) >= 3 && !times.range;
       return clear ? value(inWords(times.value ?? 0), amountOf(times)) : null;
     },
   },

@@ -1,3 +1,4 @@
+import { withRole } from '@/lib/claims/figure-role';
 import { buildOf } from '@/lib/claims/sentence-build';
 import type { Claim, Kind, PageText, Passage, Quantity, Reading, Slots } from '@/lib/model';
 import { claimFixture } from '../claim-fixture';
@@ -39,7 +40,8 @@ export function pageOf(
     const quantities: Quantity[] = (q ?? []).map(([text, value, type, unit = '', hedge = '']) => {
       const start = sentence.indexOf(text);
       if (start < 0) throw new Error(`“${text}” is not in “${sentence}”`);
-      return { text, value, type, unit, hedge, span: { start, end: start + text.length } };
+      const span = { start, end: start + text.length };
+      return withRole(after ? `${sentence} ${after}` : sentence, { text, value, type, unit, hedge, span });
     });
     claims.push(
       claimFixture({
