@@ -1,5 +1,5 @@
 /**
- * What travels inside messages, as one schema for each type of lib/model.ts: the compiler holds the two together, in both
+ * What travels inside messages, as one schema for each type of lib/model: the compiler holds the two together, in both
  * directions. Background and extension pages only; what runs in a page does not carry it.
  */
 import * as v from 'valibot';
