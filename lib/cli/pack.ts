@@ -15,7 +15,7 @@ const USAGE =
   'usage: pack FILE.pack.txt… [--quiet]   (or: pack --house [--quiet], or: pack --claim "SENTENCE" [--kind KIND] [--title TITLE] [--level LEVEL])';
 
 /**
- * `pack FILE…`: reads packs as Peel would and prints what is wrong and where, every joke filled with nasty fillings, the jokes
+ * `pack FILE…`: reads packs as Peel would and prints what is wrong and where, every joke filled with hard fillings, the jokes
  * that never fire, and how many there are for each kind and level. `--house` reads Peel's own. `--claim SENTENCE` prints every line
  * that fits a sentence with its score. Ends with 1 if a pack is refused.
  */
@@ -104,7 +104,7 @@ function report(pack: Pack, quiet: boolean): void {
   for (const line of never) console.log(`${pack.name} line ${line.at}: never fires: “${line.text}”`);
 }
 
-/** A joke filled with every nasty filling that its conditions let in. */
+/** A joke filled with every hard filling that its conditions let in. */
 function fillings(line: Line): Filled[] {
   return HARD_FILLINGS.flatMap((filling) => {
     const facts = factsFor(line, filling);

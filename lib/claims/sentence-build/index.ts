@@ -180,7 +180,7 @@ function isTitle(text: string): boolean {
   return long.length >= 3 && long.filter((w) => /^\p{Lu}/u.test(w)).length > 0.7 * long.length;
 }
 
-/** A telling word that stands twice, in the same form, with something in between. */
+/** A word of weight that stands twice, in the same form, with something in between. */
 function twiceIn(low: string): string {
   const seen = new Map<string, number>();
   const words = low.match(/[\p{L}\p{N}'’-]+/gu) ?? [];

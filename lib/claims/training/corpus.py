@@ -21,7 +21,7 @@ ANNOUNCEMENT_KINDS = [
     "figure",
 ]
 KINDS = CLAIM_KINDS + ANNOUNCEMENT_KINDS
-"""Order of the kind output of the network; lib/model.ts has the same list, and a test holds the shipped file to it."""
+"""Order of the kind output of the network; lib/model/kinds.ts has the same list, and a test holds the shipped file to it."""
 
 FOLDS = 7
 
