@@ -23,8 +23,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(name: BrowserName): Promise<World> {
-  const extension = builtPath(name, 'e2e');
+/** @param extension folder of the build; by default that of `npm run build:e2e`. */
+export async function startWorld(name: BrowserName, extension = builtPath(name, 'e2e')): Promise<World> {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: npm run build:e2e`);
   // Asking a browser for its version starts it: only one that has to be found is asked.
   const executable = findBrowser(name) ?? (await ensureBrowsers([name]))[name];
