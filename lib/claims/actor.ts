@@ -154,6 +154,8 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
       continue;
     if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name)) continue;
     if (surnames(context).has(name)) continue;
+    if (/^[“"'(\s]*$/.test(text.slice(0, start)) && isCommonWord(name, tokens) && !isNameElsewhere(context, name))
+      continue;
     const before = text.slice(Math.max(0, start - 30), start);
     const acts =
       ACTS.test(text.slice(start + name.length, start + name.length + 60)) ||
@@ -164,6 +166,20 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
   }
   return null;
 }
+
+/** A word that opens its sentence and, for all that one can see, has its capital from that: “Earlier”, “Contestants”. */
+const isCommonWord = (name: string, tokens: Token[]): boolean =>
+  tokens.some(
+    ({ text, tags }) =>
+      text.replace(/[,.]$/, '') === name &&
+      ['Adverb', 'Adjective', 'Verb', 'Plural'].some((tag) => tags.has(tag)) &&
+      !tags.has('Organization'),
+  );
+
+/** Whether the page writes the word with a capital where no sentence begins. */
+const isNameElsewhere = (context: PageContext, name: string): boolean =>
+  context.names.includes(name) ||
+  context.spots.some(({ text }) => new RegExp(`[a-z,] ${name.replace(/[^\w ]/g, '\\$&')}\\b`).test(text));
 
 /** The firm that a report is about: a known name of the title, or who announces in it. */
 function subject(context: PageContext): string {

@@ -52,6 +52,8 @@ const SCALES: Record<string, number> = {
   b: 1e9,
   trillion: 1e12,
   tn: 1e12,
+  trn: 1e12,
+  tr: 1e12,
 };
 
 /** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
@@ -60,7 +62,8 @@ export function amount(words: string): number | null {
     .toLowerCase()
     .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
     .trim();
-  const figure = /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn|k|m|b)?$/.exec(text);
+  const figure =
+    /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|k|m|b)?$/.exec(text);
   if (figure) return exact(Number(figure[1]!.replace(/,/g, '')) * (figure[2] ? SCALES[figure[2]]! : 1));
   let total = 0;
   let part = 0;

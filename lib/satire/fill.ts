@@ -85,7 +85,7 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     })
     .map((word) =>
       spoken(facts.text, word)
-        .replace(/\bai\b/g, 'AI')
+        .replace(/\b(?:ai|agi|ceo|cfo|cto|cio|llm|gpu|api)\b/g, (word) => word.toUpperCase())
         .replace(/'/g, '’'),
     );
   const keys = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'key' ? c.words : []));

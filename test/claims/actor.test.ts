@@ -34,6 +34,19 @@ describe('actor: the firm that gains from being believed', () => {
   });
 
   it.each([
+    'Earlier said to be a year away, the assistant closes nine in ten claims.',
+    'Contestants will use an AI that closes nine in ten claims.',
+    'Paid plans today include an assistant that closes nine in ten claims.',
+  ])('no word that only opens its sentence: %s', (text) => {
+    expect(actorOf([text], { kind: 'news' })).toBe('');
+  });
+
+  it('a word that opens its sentence where the page has it as a name', () => {
+    const page = ['The ovens of Bright are new.', 'Bright says its agents close nine in ten tickets.'];
+    expect(actorOf(page, { kind: 'news' }, 1)).toBe('Bright');
+  });
+
+  it.each([
     'The U.S. AI Kindness Institute Consortium is announcing a model that closes nine in ten tickets.',
     'Larch 3 Pro is the most capable model for oven claims.',
     'Cut Claim Time from Minutes to Seconds',

@@ -10,6 +10,7 @@ describe('quantities', () => {
     ['60 per cent of our software', '60 per cent', 60, 'percent', 'software'],
     ['worth $10m a year', '$10m', 10_000_000, 'money', 'USD'],
     ['about £1.5 billion in savings', '£1.5 billion', 1_500_000_000, 'money', 'GBP'],
+    ['a plan to spend $1.4tr on chips', '$1.4tr', 1_400_000_000_000, 'money', 'USD'],
     ['three dollars a month', 'three dollars', 3, 'money', 'USD'],
     ['ten times more productive', 'ten times', 10, 'multiple', 'more productive'],
     ['half of all tickets', 'half', 50, 'percent', 'tickets'],
