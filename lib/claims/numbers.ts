@@ -67,7 +67,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   },
   {
     type: 'count',
-    source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|tn)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
+    source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
   },
   { type: 'count', source: `\\b${WORDNUM}\\b` },
   {
@@ -91,7 +91,7 @@ export function quantities(text: string): Quantity[] {
       const start = hit.index;
       let words = hit[0];
       if (shape.type === 'money' && /^[$£€¥]/.test(words)) {
-        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k|b)\b/i.exec(text.slice(end));
+        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)\b/i.exec(text.slice(end));
         if (scale) {
           words += scale[0];
           end += scale[0].length;
