@@ -91,7 +91,9 @@ export function quantities(text: string): Quantity[] {
       const start = hit.index;
       let words = hit[0];
       if (shape.type === 'money' && /^[$£€¥]/.test(words)) {
-        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)\b/i.exec(text.slice(end));
+        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)\b/i.exec(
+          text.slice(end),
+        );
         if (scale) {
           words += scale[0];
           end += scale[0].length;
