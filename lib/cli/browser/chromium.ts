@@ -65,7 +65,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
           ? []
           : [
               `--proxy-server=http://127.0.0.1:${wall.port}`,
-              `--proxy-bypass-list=${names.join(';')}`,
+              ...(names.length > 0 ? [`--proxy-bypass-list=${names.join(';')}`] : []),
               `--host-resolver-rules=${[
                 ...names.map((name) => `MAP ${name} 127.0.0.1`),
                 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
@@ -217,6 +217,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return true;
     },
     backgroundRuns: async () => worker() !== undefined,
+    async backgroundMemory() {
+      const session = await worker()?.createCDPSession();
+      if (!session) return null;
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+      await session.detach();
+      return usedSize + (backingStorageSize ?? 0);
+    },
     errors: async () => [...errors],
     attempts: () => wall.attempts,
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),

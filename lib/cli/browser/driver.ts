@@ -96,6 +96,8 @@ export interface Driver {
   stopBackground(): Promise<boolean>;
   /** Whether the background runs now. */
   backgroundRuns(): Promise<boolean>;
+  /** Bytes that the background holds, rubbish collected before; null where it does not run or the browser does not tell. */
+  backgroundMemory(): Promise<number | null>;
   /** Errors and warnings of pages, content scripts, background and popup so far, one line each. */
   errors(): Promise<string[]>;
   /** Requests that tried to leave the machine so far, by anybody. */

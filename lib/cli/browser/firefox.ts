@@ -166,6 +166,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       return true;
     },
     backgroundRuns: async () => (await window.run(backgroundState, addon)) === 'running',
+    backgroundMemory: async () => null,
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
