@@ -29,15 +29,15 @@ export function Keys() {
         {keys.map(({ name, description, shortcut }) => (
           <li key={name}>
             <span>{description}</span>
-            {shortcut ? <kbd>{keysAsPrinted(shortcut)}</kbd> : <span class="quiet">{t('keys_none')}</span>}
+            {shortcut ? <kbd dir="ltr">{keysAsPrinted(shortcut)}</kbd> : <span class="quiet">{t('keys_none')}</span>}
           </li>
         ))}
       </ul>
       <p class="quiet">
         {woven(
           (chrome, firefox) => t('keys_change', { chrome, firefox }),
-          <code>chrome://extensions/shortcuts</code>,
-          <code>about:addons</code>,
+          <code dir="ltr">chrome://extensions/shortcuts</code>,
+          <code dir="ltr">about:addons</code>,
         )}
       </p>
     </Section>
