@@ -19,14 +19,15 @@ export async function tell(message: ToBackground): Promise<unknown> {
 export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> {
   let unheard = '';
   return {
-    ask(page, pass, without, signal) {
-      // Looked up while the extension is there, and not on a page that has nothing to ask: the first look loads all messages.
-      unheard ||= t('page_unheard');
-      return askForReport(
+    async ask(page, pass, without, signal) {
+      const report = await askForReport(
         (name) => browser.runtime.connect({ name }) as Port,
         { page, pass, bare: isBare(), without },
         signal,
       );
+      // Looked up while the extension is there, and not on a page without a mark: the first look loads all messages, ten milliseconds.
+      if (report.reading.claims.length > 0) unheard ||= t('page_unheard');
+      return report;
     },
     another: async (page, report, index, level, used) =>
       noteIn(await tell({ type: 'peel:another', page, report, index, level, used })),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { LEVELS } from '@/lib/model';
 import { askBackground, tell } from '@/lib/session/to-background';
 
 const answers = (answer: () => Promise<unknown>) =>
@@ -33,6 +34,34 @@ describe('what is asked of the background', () => {
       answers(none);
       expect(await asked.keep(true, { what: 'site' })).toMatch(/^No answer/);
     }
+  });
+
+  it('looks no word up for a page without a mark', async () => {
+    const edition = { level: 'roast', notes: [], headline: null, end: null };
+    const editions = Object.fromEntries(LEVELS.map((level) => [level, edition]));
+    const report = {
+      reading: { claims: [], score: 0, supported: 0 },
+      room: 'open',
+      roomReason: null,
+      straight: [],
+      editions,
+    };
+    let answer: (message: unknown) => void = () => undefined;
+    const port = {
+      postMessage: () => answer({ type: 'report', pass: 1, report }),
+      disconnect: () => undefined,
+      onMessage: {
+        addListener: (listener: typeof answer) => {
+          answer = listener;
+        },
+      },
+      onDisconnect: { addListener: () => undefined },
+    };
+    vi.spyOn(browser.runtime, 'connect').mockReturnValue(port as never);
+    const looked = vi.spyOn(browser.i18n, 'getMessage');
+    const { ask } = askBackground(() => true);
+    expect(await ask({ passages: [] } as never, 1, [], new AbortController().signal)).toEqual(report);
+    expect(looked).not.toHaveBeenCalled();
   });
 
   it('is nothing where the extension is gone', async () => {
