@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { packedMessages } from './lib/cli/packaging/messages';
 import { nativeApi, ownContext, trims } from './lib/cli/packaging/trim';
+import { repacked } from './lib/cli/packaging/zip';
 import { sitePatterns } from './lib/settings/sites';
 
 /** Loopback only: the e2e build differs from the shipped one in these matches and in nothing else. */
@@ -94,6 +95,7 @@ export default defineConfig({
             contents: packedMessages(readFileSync(file.absoluteSrc, 'utf8')),
           };
     },
+    'zip:extension:done': (_, path) => writeFileSync(path, repacked(readFileSync(path))),
     'zip:start': (wxt) => {
       if (wxt.config.mode === 'e2e') throw new Error('An e2e build is for tests and is never packed.');
     },
