@@ -135,6 +135,6 @@ export function ourErrors(errors: readonly string[], origin: string): string[] {
     if (line.includes(origin)) return true;
     if (/^page \S+: (?:security|network|other|rendering|recommendation|intervention|deprecation|violation) /.test(line))
       return false;
-    return !/content.security.policy|NetworkError|Loading failed|blocked/i.test(line);
+    return !/content.security.policy|NetworkError|Loading failed|may not load data|blocked/i.test(line);
   });
 }
