@@ -3,7 +3,7 @@ import type { Density } from '@/lib/model';
 
 export const CALIBRATION: { merit: Record<Density, number>; kind: number } = {
   /** Least merit of a mark. */
-  merit: { fewer: 0.78, normal: 0.68, all: 0.5 },
+  merit: { fewer: 0.78, normal: 0.67, all: 0.54 },
   /** Probability from which a kind is named; below it the card names the wider group. */
   kind: 0.4,
 };

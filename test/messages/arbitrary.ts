@@ -12,6 +12,8 @@ interface Part {
   entries?: Record<string, Part>;
   item?: Part;
   wrapped?: Part;
+  key?: Part;
+  value?: Part;
   options?: readonly Part[] | readonly unknown[];
   literal?: unknown;
 }
@@ -65,6 +67,8 @@ function of(part: Part): fc.Arbitrary<unknown> {
       return fc.option(of(part.wrapped as Part), { freq: 3 });
     case 'array':
       return fc.array(of(part.item as Part), { maxLength: Math.min(most ?? 3, 3) });
+    case 'record':
+      return fc.dictionary(of(part.key as Part) as fc.Arbitrary<string>, of(part.value as Part), { maxKeys: 3 });
     case 'union':
     case 'variant':
       return fc.oneof(...(part.options as Part[]).map(of));
