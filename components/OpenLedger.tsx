@@ -30,7 +30,7 @@ export function OpenLedger({ act }: Pick<Act, 'act'>) {
     window.close();
   };
   return (
-    <button type="button" class="link" onClick={() => act('ledger', open)}>
+    <button type="button" class="link" data-ledger onClick={() => act('ledger', open)}>
       {t('ledger_open')}
     </button>
   );

@@ -109,9 +109,9 @@ export interface Driver {
 
 /** Runs in the popup: presses the button that opens the ledger. False while it is not there. */
 export function pressLedger(): boolean {
-  const button = [...document.querySelectorAll('button')].find(({ textContent }) => /ledger/i.test(textContent ?? ''));
+  const button = document.querySelector<HTMLElement>('[data-ledger]');
   button?.click();
-  return button !== undefined;
+  return button !== null;
 }
 
 /** Waits until `probe` answers something true, and returns that. Throws with `what` after `timeout` milliseconds. */

@@ -213,7 +213,7 @@ export async function captureBrowser(id: string): Promise<string> {
   const [, where, url = ''] = /^(popup:|panel:)?(.*)$/s.exec(id) ?? [];
   const panel = document.querySelector<Element & { contentDocument: Document | null }>('#sidebar')?.contentDocument;
   const all = [...((where === 'panel:' ? panel : document)?.querySelectorAll('browser') ?? [])] as BrowserElement[];
-  const target = all.find((browser) => browser.currentURI?.spec.startsWith(url));
+  const target = all.find(({ currentURI }) => (where ? currentURI?.spec.startsWith(url) : currentURI?.spec === url));
   if (!target) throw new Error(`nothing shows ${id}`);
   const bitmap = await target.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
   const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;

@@ -25,7 +25,8 @@ import {
 } from './firefox-window';
 import { raiseWall } from './wall';
 
-const HELPER = 'options.html';
+/** Its address is its own: a test that opens the options, and closes them, has another page. */
+const HELPER = 'options.html?driver';
 const ORIGIN = `moz-extension://${PINNED_UUID}/`;
 const POPUP = `popup:${ORIGIN}popup.html`;
 
