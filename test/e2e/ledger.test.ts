@@ -27,6 +27,15 @@ const choose = (ledger: Surface, label: string, value: string) =>
     value,
   );
 
+/** Looks for words among what is listed. */
+const look = (ledger: Surface, words: string) =>
+  ledger.evaluate(async (text: string) => {
+    const field = document.querySelector('input[type=search]') as HTMLInputElement;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done, 100));
+  }, words);
+
 describe.each(BROWSERS)('the ledger in %s', (name) => {
   let world: World;
   let tab: Tab;
@@ -103,27 +112,43 @@ describe.each(BROWSERS)('the ledger in %s', (name) => {
   });
 
   // Firefox's driver reaches a page of an extension only by its own window, which runs no script of axe's size.
-  it.runIf(name === 'chromium')('has nothing that axe finds fault with, and fits where it is narrow', async () => {
-    const { page } = ledger as unknown as { page: Page };
-    await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    for (const colours of ['light', 'dark'])
-      for (const width of [300, 600]) {
-        await page.setViewport({ width, height: 800 });
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
-        const { faults, over } = await ledger.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          document.documentElement.style.fontSize = innerWidth < 400 ? '175%' : '';
-          return {
-            faults: (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-            over: document.documentElement.scrollWidth - innerWidth,
-          };
-        });
-        expect(faults).toEqual([]);
-        expect(over).toBeLessThanOrEqual(0);
-      }
-  });
+  const LISTED = [
+    { what: 'everything', search: '' },
+    { what: 'some', search: 'assistant' },
+    { what: 'none', search: 'no page says this' },
+  ];
+  const onChromium = it.runIf(name === 'chromium');
+  onChromium.each(LISTED)(
+    'has nothing that axe finds fault with, $what listed, and fits where it is narrow',
+    async ({ what, search }) => {
+      await look(ledger, search);
+      const shown = (await sentences(ledger)).length;
+      const all = (await world.driver.status(tab))!.claims.length;
+      expect(shown === all ? 'everything' : shown > 0 ? 'some' : 'none').toBe(what);
+      const { page } = ledger as unknown as { page: Page };
+      await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+      for (const colours of ['light', 'dark'])
+        for (const width of [300, 600]) {
+          await page.setViewport({ width, height: 800 });
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+          const { faults, over } = await ledger.evaluate(async () => {
+            const { axe } = globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            };
+            document.documentElement.style.fontSize = innerWidth < 400 ? '175%' : '';
+            return {
+              faults: (await axe.run()).violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ html }) => `${id}: ${html}`),
+              ),
+              over: document.documentElement.scrollWidth - innerWidth,
+            };
+          });
+          expect(faults).toEqual([]);
+          expect(over).toBeLessThanOrEqual(0);
+        }
+      await look(ledger, '');
+    },
+  );
 
   it.runIf(name === 'chromium')('asks for nothing that Chrome warns of', async () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, '.output/chrome-mv3-e2e/manifest.json'), 'utf8'));

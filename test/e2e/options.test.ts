@@ -40,6 +40,26 @@ const press = (at: Surface, label: string) =>
 const says = (at: Surface, text: string) =>
   until(`“${text}”`, () => at.evaluate((wanted: string) => document.body.textContent.includes(wanted), text), 30_000);
 
+/** The browser's own question is out of a driver's reach in Chromium: the page is told that it was answered. */
+const allow = (at: Tab, allowed: string[]) =>
+  at.evaluate((patterns: string[]) => {
+    type Answer = (value: unknown) => void;
+    interface Permissions {
+      getAll(done?: Answer): unknown;
+      remove(what: object, done?: Answer): unknown;
+      onAdded: { dispatch(what: object): void };
+    }
+    type Scope = Record<'browser' | 'chrome', { permissions?: Permissions } | undefined>;
+    const { browser, chrome } = globalThis as unknown as Scope;
+    const give = (value: unknown, done?: Answer) => (done ? done(value) : Promise.resolve(value));
+    for (const { permissions } of [browser ?? {}, chrome ?? {}]) {
+      if (!permissions) continue;
+      permissions.getAll = (done) => give({ origins: patterns, permissions: [] }, done);
+      permissions.remove = (_, done) => give(true, done);
+    }
+    chrome?.permissions?.onAdded.dispatch({ origins: patterns });
+  }, allowed);
+
 describe.each(BROWSERS)('the options, in %s', (name) => {
   let world: World;
   beforeAll(async () => {
@@ -141,6 +161,18 @@ describe.runIf(BROWSERS.includes('chromium'))('axe', () => {
     { what: 'the welcome page', path: 'welcome.html', until: '.out' },
     { what: 'the welcome page after an update', path: 'welcome.html#scripting', until: '.new' },
     { what: 'the popup, off everywhere', path: 'popup.html', until: '.off-for', choose: { enabled: false } },
+    {
+      what: 'the popup, off for an hour',
+      path: 'popup.html',
+      until: '.off-for',
+      choose: { enabled: false },
+      async act(tab) {
+        const said = () => tab.evaluate(() => document.querySelector('.off-for p')?.textContent ?? '');
+        const before = await said();
+        await tab.evaluate(() => document.querySelector<HTMLElement>('.off-for [value=hour]')?.click());
+        await until('the hour', async () => (await said()) !== before);
+      },
+    },
     { what: 'the ledger of a page that is not read', path: 'ledger.html', until: 'main[aria-busy=false]' },
     { what: 'a picture that is gone', path: 'share.html#none', until: '.gone' },
     {
@@ -160,6 +192,21 @@ describe.runIf(BROWSERS.includes('chromium'))('axe', () => {
         await says(tab, '“Ours” is in use.');
         await give(tab, 'Look at a pack…', 'bad.pack.txt', '== launch ==\n\nroast, hedge\nA {wombat}.\n');
         await says(tab, 'there is no slot');
+      },
+    },
+    {
+      what: 'the options with sites that were allowed, and one that is no longer',
+      path: 'options.html',
+      until: '#allowed',
+      async act(tab) {
+        await allow(tab, ['https://news.example.com/*', 'https://a-long-name-of-a-site.example.org/*']);
+        await until('both', () =>
+          tab.evaluate(() => document.querySelectorAll('[aria-labelledby=allowed] li').length === 2),
+        );
+        await tab.evaluate(() => document.querySelector<HTMLElement>('[aria-labelledby=allowed] button')?.click());
+        await until('a word', () =>
+          tab.evaluate(() => (document.querySelector('.told button')?.textContent ?? '') !== ''),
+        );
       },
     },
   ];
