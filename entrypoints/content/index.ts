@@ -52,10 +52,12 @@ export default defineContentScript({
       settings,
     );
     signal.addEventListener('abort', () => session.stop());
-    // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along.
+    // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along; so does
+    // whoever leaves it for the toolbar or presses Peel's keys, before a new copy begins.
     const stillHere = () => void ctx.isInvalid;
     document.addEventListener('visibilitychange', stillHere, { signal });
-    window.addEventListener('pointerdown', stillHere, { signal, passive: true, capture: true });
+    for (const sign of ['pointerdown', 'keydown', 'blur'])
+      window.addEventListener(sign, stillHere, { signal, passive: true, capture: true });
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {
       if (!isToPage(message)) return undefined;

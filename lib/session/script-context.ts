@@ -4,14 +4,18 @@
  */
 import { browser } from 'wxt/browser';
 
+/** Where a copy leaves the way to end it: on the global object of Peel's own world, which no page sees or reaches. */
+const END = Symbol.for('peel:end');
+type World = typeof globalThis & { [END]?: () => void };
+
 export class ContentScriptContext {
   readonly #life = new AbortController();
 
-  /** Ends what an earlier copy of the script does in this page. */
+  /** Ends what an earlier copy of the script does in this page. One of before an update is in a world apart, and has to ask. */
   constructor() {
-    const started = `${browser.runtime.id}:started`;
-    document.dispatchEvent(new Event(started));
-    document.addEventListener(started, () => this.#life.abort(), { signal: this.signal });
+    const world: World = globalThis;
+    world[END]?.();
+    world[END] = () => this.#life.abort();
   }
 
   /** Aborts at the end. */

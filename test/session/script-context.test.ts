@@ -14,6 +14,22 @@ it('ends when a newer copy of the script starts, and not before', () => {
   expect(newer.signal.aborted).toBe(true);
 });
 
+it('tells the page nothing when it starts, and is not ended by what a page sends', () => {
+  const sent = vi.spyOn(EventTarget.prototype, 'dispatchEvent');
+  const heard = vi.spyOn(EventTarget.prototype, 'addEventListener');
+  const context = new ContentScriptContext();
+  // An abort of the older copy is an event too, of a signal that no page has.
+  const onPage = ({ mock }: { mock: { contexts: unknown[] } }) =>
+    mock.contexts.filter((target) => target === document || target === window || target instanceof Node);
+  expect([onPage(sent), onPage(heard)]).toEqual([[], []]);
+  vi.restoreAllMocks();
+  for (const target of [document, window])
+    for (const name of ['started', 'content-script-started'])
+      target.dispatchEvent(new CustomEvent(`${browser.runtime.id}:${name}`, { bubbles: true }));
+  window.dispatchEvent(new MessageEvent('message', { data: { type: `${browser.runtime.id}:started` } }));
+  expect(context.isInvalid).toBe(false);
+});
+
 it('ends once it is asked and the extension is gone', () => {
   const context = new ContentScriptContext();
   const id = vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
