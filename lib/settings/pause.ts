@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
+import { answered } from './lock';
 import { storedAt, watchStored } from './storage';
 
 export const PAUSE_KEY = 'pause';
@@ -19,10 +20,10 @@ export function parsePause(value: unknown, now = Date.now()): Pause | null {
   return typeof until === 'number' && until > now && until - now <= HOUR_MS ? { until } : null;
 }
 
-/** The pause that holds now. Null also where storage cannot be read. Never throws. */
+/** The pause that holds now. Null also where storage cannot be read or gives no answer. Never throws. */
 export async function loadPause(): Promise<Pause | null> {
   try {
-    return parsePause(await storedAt(PAUSE_KEY));
+    return parsePause(await answered(storedAt(PAUSE_KEY)));
   } catch {
     return null;
   }

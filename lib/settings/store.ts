@@ -14,13 +14,9 @@ const stored = () => storedAt(SETTINGS_KEY);
 /** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
 const unreadable = (): Settings => ({ ...defaultSettings(), enabled: false });
 
-/** The reader's settings, for those who only act on them. Never throws. */
+/** The reader's settings, for those who only act on them. Never throws, and does not wait for ever. */
 export async function loadSettings(): Promise<Settings> {
-  try {
-    return parseSettings(await stored());
-  } catch {
-    return unreadable();
-  }
+  return (await readSettings()).settings;
 }
 
 /** Settings as found in storage, and how well they could be read. */

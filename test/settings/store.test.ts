@@ -8,6 +8,7 @@ import {
   exclusively,
   forget,
   loadMemory,
+  loadPause,
   loadSettings,
   MEMORY_KEY,
   mute,
@@ -90,6 +91,17 @@ describe('changing settings', () => {
     await expect(updateSettings((now) => ({ ...now, level: 'onion' }))).resolves.toMatchObject({
       after: { level: 'onion' },
     });
+  });
+
+  it('is off, and without a pause, for whoever reads what storage never hands out', async () => {
+    vi.useFakeTimers();
+    const hanging = vi.spyOn(local, 'get').mockReturnValue(new Promise(() => undefined) as never);
+    const off = { ...defaultSettings(), enabled: false };
+    const found = Promise.all([loadSettings(), loadPause(), readSettings()]);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await found).toEqual([off, null, { settings: off, readable: false, damaged: [] }]);
+    hanging.mockRestore();
+    vi.useRealTimers();
   });
 
   it('does not wait for ever behind a writer that hangs', async () => {
