@@ -38,6 +38,8 @@ export interface TabHold {
 export function useTab(): TabHold {
   const [view, setView] = useState<TabView>({ kind: 'asking' });
   const looks = useRef(0);
+  /** The page that answered last: where it falls silent, it is not for want of permission. */
+  const answered = useRef<{ tabId: number; url: string | undefined } | null>(null);
   /** The tab that has been asked and has not answered yet. */
   const pending = useRef<number | null>(null);
 
@@ -54,7 +56,13 @@ export function useTab(): TabHold {
     const status = await tellTab(tabId, { type: 'peel:status' });
     clearTimeout(timer);
     if (mine === looks.current) pending.current = null;
-    show(status ? { kind: 'page', tabId, status } : { kind: 'absent', sentence: absence(tab.url) });
+    if (status) {
+      answered.current = { tabId, url: tab.url };
+      return void show({ kind: 'page', tabId, status });
+    }
+    const last = answered.current;
+    const fellSilent = last?.tabId === tabId && last.url === tab.url;
+    show(fellSilent ? { kind: 'silent', tabId } : { kind: 'absent', sentence: absence(tab.url) });
   }, []);
 
   useEffect(() => {

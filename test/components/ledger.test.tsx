@@ -94,6 +94,21 @@ describe('the ledger', () => {
     expect(rows()[1]?.textContent).not.toContain('hype');
   });
 
+  it('says of a page that fell silent that it did, and lists it again once it is there', async () => {
+    await open();
+    answer = nobody;
+    tell('updated');
+    await vi.waitFor(() => expect(screen()).toContain('The page does not answer. It may be busy, or it has crashed'));
+    expect(rows()).toHaveLength(0);
+    front = [{ id: 5, url: 'https://other.example/b' }];
+    tell('updated');
+    await vi.waitFor(() => expect(screen()).not.toContain('does not answer'));
+    front = [{ id: 5, url: 'https://www.example.com/a' }];
+    answer = async () => statusOf();
+    tell('updated');
+    await vi.waitFor(() => expect(rows()).toHaveLength(4));
+  });
+
   it('searches, chooses and sorts, says how many are listed, and lists all again', async () => {
     await open();
     choose('Show', 'announcement');
@@ -259,9 +274,10 @@ describe('the ledger follows', () => {
     expect(rows()).toHaveLength(1);
   });
 
-  it('a page that goes away', async () => {
+  it('a page that gives way to one that Peel does not read', async () => {
     await open();
     answer = nobody;
+    front = [{ id: 5, url: 'https://www.example.com/b' }];
     tell('updated');
     await vi.waitFor(() => expect(rows()).toHaveLength(0));
     expect(verdict()).toContain('example.com is not among the sites');
