@@ -91,10 +91,12 @@ export function createPainter(): Painter {
       if (!item) return;
       put('active', [item.range], -2);
       if (!parts) return;
-      for (const part of PARTS) {
+      const found = PARTS.flatMap((part) => {
         const range = item.parts[part];
-        if (range && !range.collapsed) put(`part-${part}`, [range], -1);
-      }
+        return range && !range.collapsed ? [{ part, range, length: range.toString().length }] : [];
+      });
+      // Of two in one place the later is on top: a number is seen within the work that it counts.
+      for (const { part, range } of found.sort((a, b) => b.length - a.length)) put(`part-${part}`, [range], -1);
     },
     restore() {
       let missing = rules.restore();
