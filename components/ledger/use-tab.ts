@@ -49,10 +49,11 @@ export function useTab(): TabHold {
     // What was asked later is newer, and may be about another tab.
     const show = (next: TabView) => mine === looks.current && setView(next);
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
+    if (mine !== looks.current) return;
+    pending.current = tab?.id ?? null;
     if (tab?.id === undefined) return void show({ kind: 'absent', sentence: absence(undefined) });
     const tabId = tab.id;
     const timer = setTimeout(() => show({ kind: 'silent', tabId }), PATIENCE_MS);
-    pending.current = tabId;
     const status = await tellTab(tabId, { type: 'peel:status' });
     clearTimeout(timer);
     if (mine === looks.current) pending.current = null;

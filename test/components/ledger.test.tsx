@@ -290,6 +290,36 @@ describe('the ledger follows', () => {
     await vi.waitFor(() => expect(rows()).toHaveLength(4), { timeout: 3000 });
   });
 
+  it.each(['a tab', 'none'])(
+    'by the clock, too, after two signs at once, the first late or the last without a tab (%s)',
+    async (found) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+      try {
+        render(<Ledger />, document.body.appendChild(document.createElement('div')));
+        await vi.advanceTimersByTimeAsync(100);
+        const query = vi.mocked(fakeBrowser.tabs.query);
+        let late = () => {};
+        if (found === 'a tab')
+          query.mockImplementationOnce((() => new Promise((done) => (late = () => done(front as never)))) as never);
+        else answer = () => new Promise(() => {});
+        tell('updated');
+        await vi.advanceTimersByTimeAsync(10);
+        if (found === 'none') query.mockImplementationOnce((async () => []) as never);
+        tell('updated');
+        await vi.advanceTimersByTimeAsync(10);
+        late();
+        await vi.advanceTimersByTimeAsync(10);
+        const before = sent.length;
+        answer = async () => statusOf();
+        await vi.advanceTimersByTimeAsync(5_000);
+        expect(sent.length).toBeGreaterThan(before);
+        expect(rows()).toHaveLength(4);
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
   it('nothing once it is closed', async () => {
     await open();
     for (const root of document.body.children) render(null, root);
