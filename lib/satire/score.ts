@@ -30,6 +30,8 @@ const SPECIFIC = { fact: 2, build: 1, word: 0 };
 const OVERLAPS = 1.5;
 const FOR_ANY = -3;
 const FOR_SECOND = -2.5;
+/** A line that only the kind calls: of nine such choices a blind judge preferred what a word of the sentence called in seven. */
+const FOR_KIND_ALONE = -4;
 /** Of the conditions it meets and the slots it fills each counts a little, up to a limit. */
 const PER_CONDITION = 0.35;
 const MOST_CONDITIONS = 12;
@@ -78,6 +80,7 @@ function fitOf({ line, fit, specificity, overlaps }: Filled, second: string | nu
     SPECIFIC[specificity] +
     (overlaps ? OVERLAPS : 0) +
     (line.section === 'any' ? FOR_ANY : line.section === second ? FOR_SECOND : 0) +
+    (line.unanchored && line.section !== 'any' ? FOR_KIND_ALONE : 0) +
     PER_CONDITION * Math.min(fit, MOST_CONDITIONS)
   );
 }

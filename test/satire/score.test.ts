@@ -79,6 +79,16 @@ describe('the score of a line', () => {
     ]);
   });
 
+  it('puts a line that only the kind calls after one that a word calls, even a tamer one', () => {
+    const loose = 'roast, understatement\nrated: 3.7\nSomebody is pleased about something.';
+    const lines = pack(
+      'house',
+      loose,
+      joke('Rain first: a matter of weather.', { needs: 'has:rain', more: 'rated: 3.7\n' }),
+    );
+    expect(ranked(lines).map(({ text }) => text)[0]).toBe('Rain first: a matter of weather.');
+  });
+
   it('puts the better rated of two equals first', () => {
     const lines = pack(
       'house',

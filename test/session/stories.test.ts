@@ -92,10 +92,17 @@ describe('a page of two stories', () => {
 
   it('finds another line for a claim of the second, which no claim of either has', () => {
     const { notes } = report.editions.roast;
-    const shown = notes.find(({ claim }) => claim >= SEATS)!;
-    const other = another(both, report.reading, report, shown.claim, 'roast', [shown.line]);
-    expect(other?.claim).toBe(shown.claim);
-    expect(notes.map(({ line }) => line)).not.toContain(other?.line);
+    const others = notes
+      .filter(({ claim }) => claim >= SEATS)
+      .flatMap(({ claim, line }) => {
+        const other = another(both, report.reading, report, claim, 'roast', [line]);
+        return other ? [{ claim, other }] : [];
+      });
+    expect(others.length).toBeGreaterThan(0);
+    for (const { claim, other } of others) {
+      expect(other.claim).toBe(claim);
+      expect(notes.map(({ line }) => line)).not.toContain(other.line);
+    }
   });
 });
 
