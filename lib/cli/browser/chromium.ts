@@ -31,7 +31,7 @@ async function listen(target: Target, errors: string[]): Promise<CDPSession> {
 async function loaded(page: Page, url: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     url,
   );
 }
