@@ -199,10 +199,11 @@ describe.runIf(BROWSERS.includes('chromium'))('axe', () => {
       path: 'options.html',
       until: '#allowed',
       async act(tab) {
-        await allow(tab, ['https://news.example.com/*', 'https://a-long-name-of-a-site.example.org/*']);
-        await until('both', () =>
-          tab.evaluate(() => document.querySelectorAll('[aria-labelledby=allowed] li').length === 2),
-        );
+        // Said again until it is heard: the page may not listen yet.
+        await until('both', async () => {
+          await allow(tab, ['https://news.example.com/*', 'https://a-long-name-of-a-site.example.org/*']);
+          return tab.evaluate(() => document.querySelectorAll('[aria-labelledby=allowed] li').length === 2);
+        });
         await tab.evaluate(() => document.querySelector<HTMLElement>('[aria-labelledby=allowed] button')?.click());
         await until('a word', () =>
           tab.evaluate(() => (document.querySelector('.told button')?.textContent ?? '') !== ''),
