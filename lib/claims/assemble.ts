@@ -5,6 +5,7 @@ import { chooseKind } from './choose';
 import { claimSpan, wholeSpan } from './claim-span';
 import { type PageContext, readPage, type Spot } from './context';
 import { withRole } from './figure-role';
+import { givingWay } from './give-way';
 import { NO_HYPE, scoreHype } from './hype';
 import type { Judgement } from './judge';
 import { keysOf, withPhrases } from './keys';
@@ -13,20 +14,14 @@ import { withRoots } from './parse';
 import { buildOf } from './sentence-build';
 import { fillSlots } from './slots';
 
-/** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
-const SLICE_MS = 40;
-
 /** Takes the marked sentences of a page apart, in page order. */
 export async function assembleMarks(page: PageText, marks: readonly Judgement[]): Promise<Claim[]> {
   const context = readPage(page);
   const spots = new Map(context.spots.map((spot) => [spot.sentence, spot]));
   const out: Claim[] = [];
-  let since = performance.now();
+  const giveWay = givingWay();
   for (const mark of marks) {
-    if (performance.now() - since > SLICE_MS) {
-      await new Promise<void>((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
+    await giveWay();
     const spot = spots.get(mark.sentence);
     if (spot) out.push(assemble(context, spot, mark));
   }

@@ -1,7 +1,9 @@
 /** The words that decided: those without which the network would be less sure of a mark, or of its kind. */
 import type { PageText, Span } from '@/lib/model';
 import { chooseKind, meritOf } from './choose';
+import { givingWay } from './give-way';
 import { candidatesOf, judgeSentence } from './judge';
+import { logOdds } from './log-odds';
 import type { Encoder } from './network/encoder';
 
 /** Words that carry nothing by themselves. */
@@ -12,10 +14,6 @@ const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
 const MOST = 5;
 /** Of log odds of the mark and log probability of its kind: what a sentence must lose without a word that decided. */
 const LEAST = 0.1;
-/** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
-const SLICE_MS = 40;
-
-const logOdds = (p: number): number => Math.log(p / (1 - p));
 
 /**
  * Leaves out one word after the other and sees what the sentence loses. One reading a word, some 10 ms each, in slices; so it is
@@ -41,13 +39,10 @@ export async function decidingWords(
   // What the network did not see did not decide.
   const end = encoder.encode({ text, previous: '', title: '' }).pieces.at(-1)?.end ?? 0;
   const lost: { word: string; loss: number }[] = [];
-  let since = performance.now();
+  const giveWay = givingWay();
   for (const { 0: word, index } of text.slice(0, end).matchAll(WORD)) {
     if (EMPTY.test(word)) continue;
-    if (performance.now() - since > SLICE_MS) {
-      await new Promise<void>((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
+    await giveWay();
     const without = judge(`${text.slice(0, index)}${text.slice(index + word.length)}`);
     const loss = sureness(whole) - sureness(without);
     if (loss >= LEAST) lost.push({ word, loss });

@@ -1,5 +1,6 @@
 /** Has the network judge the sentences of a page: is a note welcome here, and what kind of talk is it? */
 import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/lib/model';
+import { givingWay } from './give-way';
 import type { Encoder, Input, Output } from './network/encoder';
 import { inContext } from './page-context';
 
@@ -64,24 +65,16 @@ function judgeOnce(encoder: Encoder, text: string, previous: string, title: stri
   return judged;
 }
 
-/** Longest stretch of work, in milliseconds, before others in the same worker have a turn. */
-const SLICE_MS = 40;
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 /**
  * Judges every candidate of a page in the light of the whole page, in page order; gives way every 40 ms, so that the worker answers
  * in between.
  */
 export async function judgePage(page: PageText, encoder: Encoder): Promise<Judgement[]> {
   const out: Judgement[] = [];
-  let since = performance.now();
+  const giveWay = givingWay();
   for (const { passage, sentence, previous } of candidatesOf(page)) {
     if (out.length >= MOST_JUDGED) break;
-    if (performance.now() - since > SLICE_MS) {
-      await pause();
-      since = performance.now();
-    }
+    await giveWay();
     const text = passage.text.slice(sentence.start, sentence.end);
     out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
   }

@@ -4,6 +4,7 @@
  */
 import { meritOf } from './choose';
 import type { Judgement } from './judge';
+import { logOdds } from './log-odds';
 
 /**
  * Judged sentences on either side that count as near; the weight of their mean log odds, and the value at which it says nothing. Both weights were
@@ -19,11 +20,8 @@ const MOST_GAINED = 0.2;
 
 /** Beyond this, log odds say no more. */
 const SUREST = 0.999;
-const logOdds = (p: number): number => {
-  const clamped = Math.min(SUREST, Math.max(1 - SUREST, p));
-  return Math.log(clamped / (1 - clamped));
-};
-const shifted = (p: number, shift: number): number => 1 / (1 + Math.exp(-logOdds(p) - shift));
+const boundedOdds = (p: number): number => logOdds(Math.min(SUREST, Math.max(1 - SUREST, p)));
+const shifted = (p: number, shift: number): number => 1 / (1 + Math.exp(-boundedOdds(p) - shift));
 
 /**
  * Corrects the judgements of a page by one another. What a short page lacks counts as neutral: a lone sentence stays as it was judged.
@@ -31,14 +29,14 @@ const shifted = (p: number, shift: number): number => 1 / (1 + Math.exp(-logOdds
  */
 export function inContext(judged: readonly Judgement[]): Judgement[] {
   const merits = judged.map(meritOf);
-  const odds = merits.map(logOdds);
+  const odds = merits.map(boundedOdds);
   const ranked = [...merits.keys()].sort((a, b) => merits[b]! - merits[a]!).slice(0, STRONGEST.sentences + 1);
   return judged.map((one, i) => {
     const others = ranked.filter((j) => j !== i).map((j) => merits[j]!);
     const shift = Math.min(
       MOST_GAINED,
       NEAR.weight * (nearOf(odds, i) - NEAR.neutral) +
-        STRONGEST.weight * (logOdds(strongestOf(others)) - logOdds(STRONGEST.neutral)),
+        STRONGEST.weight * (boundedOdds(strongestOf(others)) - boundedOdds(STRONGEST.neutral)),
     );
     return { ...one, fair: shifted(one.fair, shift), prime: shifted(one.prime, shift) };
   });
