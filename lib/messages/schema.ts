@@ -27,7 +27,7 @@ import {
 } from './data';
 
 /** Why a page shows nothing, where its state alone does not say it; the popup has one plain sentence for each. */
-const PAGE_REASONS = [
+export const PAGE_REASONS = [
   /** All that was found is what the reader asked not to see. */
   'all-unwanted',
   'interrupted',
@@ -64,7 +64,7 @@ const readAnswer = v.variant('type', [
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;
 
 /** Why a page shows what it shows; the popup has one plain sentence for each. */
-const PAGE_STATES = [
+export const PAGE_STATES = [
   'starting',
   'reading',
   'annotated',

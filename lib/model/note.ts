@@ -51,20 +51,23 @@ export type NoteReason =
   | { because: 'holds'; slot: string; text: string };
 export type Comparison = '>=' | '<=' | '>' | '<' | '=';
 
-export type Shape =
-  | 'statement'
-  | 'fragment'
-  | 'quote'
-  | 'dialogue'
-  | 'list'
-  | 'document'
-  | 'sum'
-  | 'law'
-  | 'award'
-  | 'ad'
-  | 'lede'
-  | 'headline'
-  | 'aside';
+/** What a note looks like to a reader. */
+export const SHAPES = [
+  'statement',
+  'fragment',
+  'quote',
+  'dialogue',
+  'list',
+  'document',
+  'sum',
+  'law',
+  'award',
+  'ad',
+  'lede',
+  'headline',
+  'aside',
+] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** A documented outcome of an earlier claim by the same firm. Never a joke. */
 export interface Receipt {

@@ -3,6 +3,7 @@ import { noJokesSentence, sittingOut } from '@/components/card/no-jokes';
 import { reasonSentence } from '@/components/page-reason';
 import { noticeSentence } from '@/components/share/notice';
 import { is, type MessageName } from '@/lib/messages/check';
+import { PAGE_REASONS } from '@/lib/messages/schema';
 import { SENSITIVE_TOPICS } from '@/lib/model';
 import { statusFixture } from '../status-fixture';
 
@@ -17,17 +18,7 @@ describe('sentences for what travels as a bare reason', () => {
 
   it('stand for a page that sits out without a topic', () => expect(sittingOut(null)).toBe('Peel sits this one out.'));
 
-  it.each([
-    'all-unwanted',
-    'interrupted',
-    'slow',
-    'tripped',
-    'not-let-in',
-    'reader-missing',
-    'reader-damaged',
-    'reader-outdated',
-    'reader-unsupported',
-  ] as const)('%s as the reason of a page', (reason) => {
+  it.each(PAGE_REASONS)('%s as the reason of a page', (reason) => {
     expect(is('pageStatus' satisfies MessageName, statusFixture({ reason }))).toBe(true);
     expect(reasonSentence(reason)).toMatch(SENTENCE);
   });

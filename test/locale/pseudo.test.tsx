@@ -13,7 +13,8 @@ import { PackReport } from '@/components/options/PackReport';
 import { Popup } from '@/components/popup/Popup';
 import { SharePage } from '@/components/share/SharePage';
 import { Welcome } from '@/components/welcome/Welcome';
-import type { PageState, PageStatus, StatusClaim } from '@/lib/messages';
+import type { PageStatus, StatusClaim } from '@/lib/messages';
+import { PAGE_STATES } from '@/lib/messages/schema';
 import { addCorrection, mute, pause, SETTINGS_KEY, updateMemory, updateSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import english from '@/public/_locales/en/messages.json';
@@ -173,20 +174,10 @@ describe('in pseudo-English', () => {
   it.each<[string, Partial<PageStatus> | null]>([
     ['with marks', {}],
     ['hidden', { hidden: true, faded: true, room: 'straight-face', roomReason: 'disaster' }],
-    ...(
-      [
-        'starting',
-        'reading',
-        'no-claims',
-        'no-article',
-        'not-english',
-        'site-off',
-        'all-off',
-        'sat-out',
-        'withdrawn',
-        'failed',
-      ] as PageState[]
-    ).map((state): [string, Partial<PageStatus>] => [state, { state, claims: [] }]),
+    ...PAGE_STATES.filter((state) => state !== 'annotated').map((state): [string, Partial<PageStatus>] => [
+      state,
+      { state, claims: [] },
+    ]),
     ['absent', null],
   ])('the popup says nothing in plain English: %s', async (_, over) => {
     answer = over ? statusOf(over) : undefined;

@@ -1,9 +1,9 @@
-import { KINDS } from '@/lib/model';
+import { KINDS, SHAPES } from '@/lib/model';
 import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
 import { JOKE_LEVELS, SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
-import { MECHANISMS, SHAPES, shapeOf } from './shape';
+import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
 /** Largest pack read, in UTF-16 code units. The house pack is a tenth of this. */

@@ -34,22 +34,6 @@ export const MECHANISMS: Record<string, Shape> = {
   mock_lede: 'lede',
 };
 
-export const SHAPES: readonly Shape[] = [
-  'statement',
-  'fragment',
-  'quote',
-  'dialogue',
-  'list',
-  'document',
-  'sum',
-  'law',
-  'award',
-  'ad',
-  'lede',
-  'headline',
-  'aside',
-];
-
 /** The shape a reader sees, from the text first and the mechanism second. */
 export function shapeOf(mechanism: string, text: string): Shape {
   const usual = MECHANISMS[mechanism] ?? 'statement';
