@@ -1,8 +1,9 @@
 /** What is driven of Chromium over the DevTools protocol: a document, and a tab with a page in it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import type { InOverlay, InPage, Surface, Tab } from './driver';
+import { point, press } from './hand';
 import { capture } from './screenshot';
 
 /** A document in Chromium. */
@@ -52,15 +53,12 @@ export class ChromiumTab extends ChromiumSurface implements Tab {
     return this.page.bringToFront();
   }
 
-  async press(key: string, ...modifiers: string[]): Promise<void> {
-    for (const held of modifiers) await this.page.keyboard.down(held as KeyInput);
-    await this.page.keyboard.press(key as KeyInput);
-    for (const held of modifiers) await this.page.keyboard.up(held as KeyInput);
+  press(key: string, ...modifiers: string[]): Promise<void> {
+    return press(this.page, key, modifiers);
   }
 
-  async point(x: number, y: number, click = false): Promise<void> {
-    await this.page.mouse.move(x, y);
-    if (click) await this.page.mouse.click(x, y);
+  point(x: number, y: number, click = false): Promise<void> {
+    return point(this.page, x, y, click);
   }
 
   async inject(script: string): Promise<void> {

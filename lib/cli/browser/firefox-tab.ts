@@ -4,9 +4,10 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Browser, KeyInput, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { InOverlay, InPage, Surface, Tab } from './driver';
 import { captureBrowser, inFrame } from './firefox-window';
+import { point, press } from './hand';
 import { capture } from './screenshot';
 
 interface Bidi {
@@ -91,15 +92,12 @@ export class FirefoxTab implements Tab {
     return this.page.bringToFront();
   }
 
-  async press(key: string, ...modifiers: string[]): Promise<void> {
-    for (const held of modifiers) await this.page.keyboard.down(held as KeyInput);
-    await this.page.keyboard.press(key as KeyInput);
-    for (const held of modifiers) await this.page.keyboard.up(held as KeyInput);
+  press(key: string, ...modifiers: string[]): Promise<void> {
+    return press(this.page, key, modifiers);
   }
 
-  async point(x: number, y: number, click = false): Promise<void> {
-    await this.page.mouse.move(x, y);
-    if (click) await this.page.mouse.click(x, y);
+  point(x: number, y: number, click = false): Promise<void> {
+    return point(this.page, x, y, click);
   }
 
   async resize(width: number, height: number): Promise<void> {
