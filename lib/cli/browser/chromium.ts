@@ -31,7 +31,8 @@ async function listen(target: Target, errors: string[]): Promise<CDPSession> {
 async function loaded(page: Page, url: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-    { timeout: 30_000 },
+    // The frames that puppeteer would wait for by default may never come in a tab behind another.
+    { timeout: 30_000, polling: 50 },
     url,
   );
 }
@@ -184,8 +185,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     popup,
     async panel(tab) {
       const from = await popup(tab);
-      // What puppeteer runs counts as a press of the reader's.
-      const opened = await opening('ledger.html', () => until('the button', () => from.evaluate(pressLedger)));
+      // What puppeteer runs counts as a press of the reader's. The popup closes upon it, at times before it could answer.
+      const press = () =>
+        from.evaluate(pressLedger).catch((error: Error) => {
+          if (error.name === 'TargetCloseError') return true;
+          throw error;
+        });
+      const opened = await opening('ledger.html', () => until('the button', press));
       return new ChromiumSurface(opened);
     },
     async menu(tab, menuItemId) {
