@@ -26,6 +26,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Browsers are heavy: `npm run test:e2e` has a run like this for each of the two, and no more at a time.
           fileParallelism: false,
+          // A browser on a busy machine may fail once. Vitest prints what needed a second go ("retry x1"), so that it gets looked into.
+          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

@@ -123,7 +123,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return new ChromiumSurface(opened);
   };
   const help = () => {
-    helper ??= page(HELPER);
+    helper ??= page(HELPER).catch((error: unknown) => {
+      helper = null;
+      throw error;
+    });
     return helper;
   };
   /** The extension's page at `path` that `act` makes the browser open. */
