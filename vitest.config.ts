@@ -14,7 +14,8 @@ export default defineConfig({
           setupFiles: ['test/locale/english.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
-          testTimeout: 20_000,
+          // They run beside the browsers, and after them in line for the processor.
+          testTimeout: 60_000,
         },
       },
       {
