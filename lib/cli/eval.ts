@@ -25,6 +25,7 @@ interface Finding extends Scored {
   text: string;
   candidate: boolean;
   fair: number;
+  prime: number;
 }
 
 /** @returns exit code: 0, or 2 for wrong arguments and files that cannot be read. */
@@ -92,6 +93,7 @@ async function measure(doc: Labelled, encoder: Encoder, density: Density): Promi
       text: (doc.paragraphs[label.p] ?? '').slice(label.start, label.end),
       candidate: one !== undefined,
       fair: one?.fair ?? 0,
+      prime: one?.prime ?? 0,
       ...scored(one, one !== undefined && marks.has(one)),
       grade: graded ? (label.grade ?? 0) : null,
       goldKind: label.gkind ?? '',
@@ -101,10 +103,10 @@ async function measure(doc: Labelled, encoder: Encoder, density: Density): Promi
 }
 
 function scored(one: Judgement | undefined, marked: boolean) {
-  if (!one) return { merit: 0, prime: 0, marked: false, kind: '', second: null };
+  if (!one) return { merit: 0, marked: false, kind: '', second: null };
   const text = fold(one.passage.text.slice(one.sentence.start, one.sentence.end));
   const { kind, second } = chooseKind(withPhrases(one.kinds, text));
-  return { merit: meritOf(one), prime: one.prime, marked, kind, second };
+  return { merit: meritOf(one), marked, kind, second };
 }
 
 /** Credit for the kind: 1 for the primary, a half where one side's second is the other's primary. */

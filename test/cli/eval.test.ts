@@ -8,7 +8,6 @@ import { readLabelled } from '@/lib/cli/labelled';
 
 const scored = (merit: number, grade: number, marked: boolean, kind = 'launch', goldKind = 'launch'): Scored => ({
   merit,
-  prime: merit,
   marked,
   kind,
   second: null,
@@ -32,6 +31,14 @@ describe('the figures of marks', () => {
     ]);
     expect(figures).toMatchObject({ fair: 3, prime: 2, marks: 4, precision: 0.5, recall: 0.5, f: 0.5, kind: 0.5 });
     expect(figures).toMatchObject({ pages_hit: 1, pages_clean: 0.5 });
+  });
+
+  it('average precision of one ranking, the one that marks are chosen by', () => {
+    const figures = markFigures([
+      [scored(0.9, 1, true), scored(0.8, 2, true), scored(0.7, 0, false), scored(0.6, 2, false)],
+    ]);
+    expect(figures.ap_fair).toBeCloseTo((1 + 1 + 3 / 4) / 3);
+    expect(figures.ap_prime).toBeCloseTo((1 / 2 + 2 / 4) / 2);
   });
 
   it('leave ungraded sentences out', () => {

@@ -2,9 +2,8 @@
 
 /** One sentence as judged and as labelled. */
 export interface Scored {
-  /** How strongly the reader asks for a note; 0 where it never looked. */
+  /** How strongly the reader asks for a note; 0 where it never looked. What is marked is chosen in this order, and both average precisions are of it. */
   merit: number;
-  prime: number;
   marked: boolean;
   /** The reader's kinds, the likeliest and the one named beside it. */
   kind: string;
@@ -65,7 +64,7 @@ export function markFigures(documents: readonly (readonly Scored[])[]): MarkFigu
     recall,
     f: ratio(2 * precision * recall, precision + recall),
     ap_fair: averagePrecision(all.map((s) => ({ score: s.merit, positive: s.grade! >= 1 }))),
-    ap_prime: averagePrecision(all.map((s) => ({ score: s.prime, positive: s.grade === 2 }))),
+    ap_prime: averagePrecision(all.map((s) => ({ score: s.merit, positive: s.grade === 2 }))),
     kind: ratio(named.filter((s) => s.kind === s.goldKind || s.kind === s.goldSecond).length, named.length),
     pages_hit: ratio(withPrime.filter((d) => d.some((s) => s.marked && s.grade! >= 1)).length, withPrime.length),
     pages_clean: ratio(withoutFair.filter((d) => d.every((s) => !s.marked)).length, withoutFair.length),
