@@ -1,37 +1,5 @@
 /** A whole Claim for tests, out of the few fields that a test is about. */
-import { ANNOUNCEMENT_KINDS, type Claim, type Slots } from '@/lib/model';
-
-export const NO_SLOTS: Slots = {
-  actor: '',
-  actorText: '',
-  speaker: '',
-  speakerRole: '',
-  technology: '',
-  technologyNoun: '',
-  product: '',
-  predicate: '',
-  quantities: [],
-  workers: '',
-  worker: '',
-  comparison: '',
-  rival: '',
-  task: '',
-  beneficiary: '',
-  deadline: '',
-  period: '',
-  hedge: '',
-  benchmark: '',
-  thing: '',
-  partner: '',
-  place: '',
-  plan: '',
-  source: '',
-  oldBusiness: '',
-  euphemism: '',
-  quote: '',
-  buzzwords: [],
-  gone: false,
-};
+import { ANNOUNCEMENT_KINDS, type Claim, emptySlots, type Slots } from '@/lib/model';
 
 export type ClaimParts = Omit<Partial<Claim>, 'slots'> & { slots?: Partial<Slots> };
 
@@ -64,6 +32,6 @@ export function claimFixture({ slots, ...over }: ClaimParts = {}): Claim {
     hype: { score: 0, band: 'plain', cues: [] },
     confidence: 0.9,
     ...over,
-    slots: { ...NO_SLOTS, ...slots },
+    slots: { ...emptySlots(), ...slots },
   };
 }

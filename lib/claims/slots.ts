@@ -1,4 +1,4 @@
-import type { Kind, PartName, Quantity, Slots, Span } from '@/lib/model';
+import { emptySlots, type Kind, type PartName, type Quantity, type Slots, type Span } from '@/lib/model';
 import { plural, singular } from '../english/plurals';
 import { firmOf, isSpeaker } from './actor';
 import type { Attribution } from './attribution';
@@ -18,42 +18,6 @@ export interface Filled {
   slots: Slots;
   /** Spans in the sentence. */
   parts: Partial<Record<PartName, Span>>;
-}
-
-/** A record with every slot empty. */
-export function emptySlots(): Slots {
-  return {
-    actor: '',
-    actorText: '',
-    speaker: '',
-    speakerRole: '',
-    technology: '',
-    technologyNoun: '',
-    product: '',
-    predicate: '',
-    object: '',
-    quantities: [],
-    workers: '',
-    worker: '',
-    comparison: '',
-    rival: '',
-    task: '',
-    beneficiary: '',
-    deadline: '',
-    period: '',
-    hedge: '',
-    benchmark: '',
-    thing: '',
-    partner: '',
-    place: '',
-    plan: '',
-    source: '',
-    oldBusiness: '',
-    euphemism: '',
-    quote: '',
-    buzzwords: [],
-    gone: false,
-  };
 }
 
 const WORKERS =

@@ -100,6 +100,42 @@ export interface Slots {
   gone: boolean;
 }
 
+/** A record with every slot empty. */
+export function emptySlots(): Slots {
+  return {
+    actor: '',
+    actorText: '',
+    speaker: '',
+    speakerRole: '',
+    technology: '',
+    technologyNoun: '',
+    product: '',
+    predicate: '',
+    object: '',
+    quantities: [],
+    workers: '',
+    worker: '',
+    comparison: '',
+    rival: '',
+    task: '',
+    beneficiary: '',
+    deadline: '',
+    period: '',
+    hedge: '',
+    benchmark: '',
+    thing: '',
+    partner: '',
+    place: '',
+    plan: '',
+    source: '',
+    oldBusiness: '',
+    euphemism: '',
+    quote: '',
+    buzzwords: [],
+    gone: false,
+  };
+}
+
 /** What may give or take points of hype, by its name in the rubric: language, gaps, time, stakes, evidence. The card has words for each. */
 export const HYPE_CUES = [
   'base',

@@ -1,4 +1,4 @@
-import type { Claim, Kind, Slots } from '@/lib/model';
+import { type Claim, emptySlots, type Kind } from '@/lib/model';
 import { plain } from '../english/fold';
 import { inWords } from '../english/numbers';
 import { singular } from '../english/plurals';
@@ -199,16 +199,6 @@ const clamp = (amount: number, [low, high]: Bounds): number => Math.min(Math.max
 const inBillions = (amount: number): string =>
   amount >= 1e12 ? `${amount / 1e12} trillion` : amount >= 1e9 ? `${amount / 1e9} billion` : `${amount / 1e6} million`;
 
-const blankSlots = {
-  ...Object.fromEntries(
-    'actor actorText speaker speakerRole technology technologyNoun product predicate workers worker comparison rival task beneficiary deadline period hedge benchmark thing partner place plan source oldBusiness euphemism quote'
-      .split(' ')
-      .map((name) => [name, '']),
-  ),
-  quantities: [],
-  buzzwords: [],
-  gone: false,
-} as unknown as Slots;
 const blankClaim: Claim = {
   id: '',
   family: 'claim',
@@ -227,7 +217,7 @@ const blankClaim: Claim = {
   numberSource: 'none',
   evidence: 'none',
   polarity: 'promoting',
-  slots: blankSlots,
+  slots: emptySlots(),
   parts: {},
   build: { parts: {}, signs: [] },
   hype: { score: 0, band: 'plain', cues: [] },
