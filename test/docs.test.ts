@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedIn, keysIn, looseKeys, tableUnder, undeclared } from '@/lib/cli/packaging/privacy';
 
@@ -68,6 +68,18 @@ describe('the documents', () => {
       (path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, `${path}.ts`)),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('are there, all that a comment points to', () => {
+    const all = ['lib', 'components', 'entrypoints', 'test'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    );
+    const known = new Set([...DOCUMENTS, ...all].map((path) => basename(path)));
+    const named = all
+      .filter((path) => /\.(?:tsx?|mjs|css|py)$/.test(path))
+      .flatMap((path) => [...read(path).matchAll(/\b[\w-]+\.md\b/g)].map(([name]) => ({ path, name })));
+    expect(named.filter(({ name }) => !known.has(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(5);
   });
 
   it.each(DOCUMENTS)('%s names commands that are there', (name) => {

@@ -4,7 +4,7 @@ import { runNow, runSliced, type SliceOptions } from './slice';
 /*
  * The cheap test that decides which sentences are worth reading in the background. It must let nearly every real claim
  * through and keep pages that never mention AI silent: what it rejects is never looked at again, what it accepts costs
- * a few milliseconds. Anchors follow Gate A of the claim taxonomy.
+ * a few milliseconds. Its anchors are words that name AI.
  */
 
 /** Words that mean artificial intelligence whatever stands beside them. Case matters: "Ai Weiwei" and ".ai" are neither. */

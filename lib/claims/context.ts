@@ -72,7 +72,7 @@ function hostStem(host: string): string {
 const isNewsroom = (stem: string): boolean =>
   NEWSROOMS.has(stem) || /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem);
 
-/** Signs that somebody with an interest wrote the piece (guideline, ruling 3): paid posts, executives' by-lines, vendor lists. */
+/** Signs that somebody with an interest wrote the piece: paid posts, executives' by-lines, vendor lists. */
 const CONTRIBUTED =
   /\b(?:contributed (?:piece|article|post|by)|sponsored (?:by|content|post)|brandpost|brand post|partner content|paid (?:post|partnership)|in partnership with our sponsor|product marketing|advertorial)\b/i;
 const BYLINE =

@@ -1,7 +1,7 @@
 /**
  * `eval FILE.jsonl|FILE.tsv… [--errors] [--density normal] [--title "…"] [--model FILE]`: reads labelled documents and measures
- * the reader against them: the marks by marks.md where a document is graded, the strict claim labels beside. The last line
- * is one JSON object. Of sealed documents nothing is printed but totals.
+ * the reader against them: its marks where a document is graded, the strict claim labels beside; CONTRIBUTING.md says how to read
+ * the figures. The last line is one JSON object. Of sealed documents nothing is printed but totals.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -14,7 +14,7 @@ export interface Label {
   /** Kind of announcement, where the document's announcements were labelled. */
   move?: string;
   moveSecond?: string;
-  /** How welcome a note is (marks.md), its kind and second kind. */
+  /** How welcome a note is (0 leave alone, 1 fair, 2 prime), its kind and second kind. */
   grade?: number;
   gkind?: string;
   gsecond?: string;

@@ -43,7 +43,7 @@ export const PAGE_REASONS = [
 export type PageReason = (typeof PAGE_REASONS)[number];
 const pageReason = v.picklist(PAGE_REASONS);
 
-/** content → background on READ_PORT. */
+/** page → background on READ_PORT. */
 const readRequest = v.object({
   type: v.literal('read'),
   /** Numbers the page's passes, so that a stale answer can be told. */
@@ -56,7 +56,7 @@ const readRequest = v.object({
 });
 export type ReadRequest = v.InferOutput<typeof readRequest>;
 
-/** background → content on READ_PORT. */
+/** background → page on READ_PORT. */
 const readAnswer = v.variant('type', [
   v.object({ type: v.literal('report'), pass: index, report }),
   v.object({ type: v.literal('failed'), pass: index, reason: pageReason }),
@@ -124,7 +124,7 @@ export const pageStatus = v.object({
 });
 export type PageStatus = v.InferOutput<typeof pageStatus>;
 
-/** Extension pages and background → content. Each is answered by a PageStatus. */
+/** Extension pages and background → page. Each is answered by a PageStatus. */
 const toPage = v.variant('type', [
   v.object({ type: v.literal('peel:status') }),
   v.object({ type: v.literal('peel:places') }),
@@ -148,7 +148,7 @@ const unwantedKept = v.variant('what', [
 ]);
 export type UnwantedKept = v.InferOutput<typeof unwantedKept>;
 
-/** content → background. */
+/** page → background. */
 const toBackground = v.variant('type', [
   /** Answered by an AnotherAnswer. */
   v.object({ type: v.literal('peel:another'), page, report, index, level, used: texts }),
@@ -167,11 +167,11 @@ export type ToBackground = v.InferOutput<typeof toBackground>;
 const anotherAnswer = v.object({ note: v.nullable(note) });
 export type AnotherAnswer = v.InferOutput<typeof anotherAnswer>;
 
-/** Pages of Peel's own → background: what a pack of jokes is, and what it would say. Answered by a PackAnswer. */
 /** What `peel:deciding` is answered with: words of the sentence, the weightiest first. */
 const decidingAnswer = v.object({ words: v.pipe(texts, v.maxLength(5)) });
 export type DecidingAnswer = v.InferOutput<typeof decidingAnswer>;
 
+/** Pages of Peel's own → background: what a pack of jokes is, and what it would say. Answered by a PackAnswer. */
 const tryPack = v.object({
   type: v.literal('peel:try-pack'),
   /** The file's name, which names a pack that does not name itself. */

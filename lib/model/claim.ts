@@ -190,7 +190,7 @@ export interface Claim {
   /** Stable on a page while its text is: passage text and span decide it. */
   id: string;
   family: Family;
-  /** 2 where a note is expected, 1 where it is welcome (marks.md). */
+  /** 2 where a note is expected, 1 where it is welcome. */
   grade: 1 | 2;
   kind: Kind;
   second: Kind | null;

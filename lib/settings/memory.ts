@@ -9,9 +9,9 @@ import { answered, exclusively } from './lock';
 import { storedAt } from './storage';
 
 export const MEMORY_KEY = 'memory';
-/** Pages remembered: about 200 notes at six a page (packformat: last 200 lines). */
+/** Pages remembered: about 200 notes at five a page, which is as far back as lines are compared (`recentFor`). */
 const PAGES = 40;
-/** "Less like this" mutes a mechanism for this many pages (levels: small controls). */
+/** "Less like this" mutes a mechanism for this many pages. */
 const MUTE_PAGES = 20;
 
 export interface SeenPage {

@@ -1,15 +1,12 @@
 import { normalHost } from './settings';
 
-/**
- * Where Peel works without being asked: technology news and corporate newsrooms, in English.
- * The one list from which the manifest's matches are made. `paths` narrows a host to where announcements are.
- */
+/** One site that Peel reads without being asked. */
 export interface Site {
   host: string;
   name: string;
   /** `company`: the publisher speaks of itself, so "we" is a promoter. */
   kind: 'news' | 'company';
-  /** Match-pattern paths; the whole host if left out. */
+  /** Match-pattern paths, where announcements have a corner of their own; the whole host if left out. */
   paths?: string[];
 }
 
@@ -26,6 +23,10 @@ const company = (host: string, name: string, paths?: string[]): Site => ({
   ...(paths ? { paths } : {}),
 });
 
+/**
+ * Where Peel works without being asked: technology news and corporate newsrooms, in English. The one list from which the
+ * manifest's matches are made.
+ */
 export const SITES: readonly Site[] = [
   news('techcrunch.com', 'TechCrunch'),
   news('theverge.com', 'The Verge'),

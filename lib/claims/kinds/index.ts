@@ -23,7 +23,7 @@ import { workforceReduction } from './workforce-reduction';
 
 export type { KindSpec } from './spec';
 
-/** All kinds in the order of the ladder: of several that fit, the first is primary (taxonomy, section 2). */
+/** What is known of each kind of claim, in the order of `CLAIM_KINDS`. */
 export const KIND_SPECS: readonly KindSpec[] = [
   strategyReversal,
   workforceReduction,

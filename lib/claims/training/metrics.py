@@ -1,4 +1,4 @@
-"""Figures of `marks.md`: average precision, precision and recall of marks, kinds."""
+"""The figures that `npm run eval` prints (CONTRIBUTING.md, "Read a score"): average precision, precision and recall of marks, kinds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-/** Figures of marks.md over judged sentences, with bootstrap intervals over documents. */
+/** The figures of CONTRIBUTING.md, "Read a score", over judged sentences, with bootstrap intervals over documents. */
 
 /** One sentence as judged and as labelled. */
 export interface Scored {

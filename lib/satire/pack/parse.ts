@@ -6,7 +6,7 @@ import { readConditions, readSays } from './conditions';
 import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
-/** Largest pack read, in UTF-16 code units. The house pack is a tenth of this. */
+/** Largest pack read, in UTF-16 code units. All of the house's own files together are a little more than half of this. */
 export const MAX_PACK = 1_000_000;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
