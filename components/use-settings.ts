@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import {
   readSettings,
   type Settings,
+  type SettingsFound,
   type SettingsStep,
   troubleWords,
   updateSettings,
@@ -14,6 +15,8 @@ export type Step = (settings: Settings) => Settings;
 export interface SettingsHold {
   /** Null until storage has answered. */
   settings: Settings | null;
+  /** False where storage gave no answer: what stands here is the defaults, and switched off. */
+  readable: boolean;
   /** A sentence on settings that are damaged or cannot be read; else empty. */
   trouble: string;
   /** A sentence on the last change, when it failed; else empty. */
@@ -24,23 +27,29 @@ export interface SettingsHold {
   change(step: Step): Promise<SettingsStep | null>;
 }
 
+const SOUND = { readable: true, damaged: [] };
+
 export function useSettings(): SettingsHold {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [trouble, setTrouble] = useState('');
+  const [how, setHow] = useState<Omit<SettingsFound, 'settings'>>(SOUND);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
     const controller = new AbortController();
+    let told = false;
     const know = (next: Settings) => {
+      told = true;
       setSettings(next);
-      setTrouble('');
+      setHow(SOUND);
     };
     watchSettings(know, controller.signal);
-    void readSettings().then((found) => {
-      if (controller.signal.aborted) return;
+    const show = (found: SettingsFound) => {
+      // What was told of a change meanwhile is newer than any reading.
+      if (told || controller.signal.aborted) return;
       setSettings(found.settings);
-      setTrouble(troubleWords(found));
-    });
+      setHow(found);
+    };
+    void readSettings(show).then(show);
     return () => controller.abort();
   }, []);
   const change = useCallback(async (step: Step) => {
@@ -49,7 +58,7 @@ export function useSettings(): SettingsHold {
     try {
       const done = await updateSettings(step);
       setSettings(done.after);
-      setTrouble('');
+      setHow(SOUND);
       return done;
     } catch (error) {
       setProblem((error as Error).message);
@@ -58,7 +67,7 @@ export function useSettings(): SettingsHold {
       setWaiting((now) => now - 1);
     }
   }, []);
-  return { settings, trouble, problem, saving: waiting > 0, change };
+  return { settings, readable: how.readable, trouble: troubleWords(how), problem, saving: waiting > 0, change };
 }
 
 /** How long work may take before a reader must see that it goes on, in ms. */

@@ -6,10 +6,17 @@ export function usePause(): Pause | null {
   const [held, setHeld] = useState<Pause | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    watchPause(setHeld, controller.signal);
-    void loadPause().then((found) => {
-      if (!controller.signal.aborted) setHeld(found);
-    });
+    let told = false;
+    const know = (pause: Pause | null) => {
+      told = true;
+      setHeld(pause);
+    };
+    watchPause(know, controller.signal);
+    const show = (found: Pause | null) => {
+      // What was told of a change meanwhile is newer than any reading.
+      if (!told && !controller.signal.aborted) setHeld(found);
+    };
+    void loadPause(show).then(show);
     return () => controller.abort();
   }, []);
   useEffect(() => {

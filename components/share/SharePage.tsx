@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { language, t } from '@/lib/locale';
+import { answered } from '@/lib/settings/storage';
 import { cameraFor } from '@/lib/share/camera';
-import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
+import { type Choices, loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
 import { copyText, pngOf } from '@/lib/share/deliver';
 import { loadFaces } from '@/lib/share/fonts';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
@@ -24,12 +25,18 @@ import {
   useView,
 } from './useShare';
 
+/** How long the browser may take to hand out the picture before the reader is told, in ms. */
+const PATIENCE_MS = 3000;
+
 /** Loads what was handed over under `id` (the part of the address after #). */
 export function SharePage({ id }: { id: string }) {
-  const [start, setStart] = useState<{ job: ShareJob; choices: Choices } | 'gone' | null>(null);
+  const [start, setStart] = useState<{ job: ShareJob; choices: Choices } | 'gone' | 'silent' | null>(null);
   const keep = useRef(false);
   useEffect(() => {
-    void Promise.all([loadJob(id), loadChoices(), loadFaces()]).then(([job, choices]) =>
+    const silence = setTimeout(() => setStart('silent'), PATIENCE_MS);
+    const loading = loadJob(id).finally(() => clearTimeout(silence));
+    const choosing = answered(loadChoices()).catch(() => parseChoices(null));
+    void Promise.all([loading, choosing, loadFaces()]).then(([job, choices]) =>
       setStart(job ? { job, choices } : 'gone'),
     );
     const leave = () => {
@@ -39,15 +46,16 @@ export function SharePage({ id }: { id: string }) {
     const events = ['beforeunload', 'pagehide'];
     for (const event of events) window.addEventListener(event, leave);
     return () => {
+      clearTimeout(silence);
       for (const event of events) window.removeEventListener(event, leave);
     };
   }, [id]);
   if (start === null) return <main class="share" aria-busy="true" />;
-  if (start === 'gone')
+  if (start === 'gone' || start === 'silent')
     return (
-      <main class="share gone">
+      <main class="share gone" aria-busy={start === 'silent'}>
         <h1>Peel</h1>
-        <p>{t('share_gone')}</p>
+        <p role="status">{t(start === 'gone' ? 'share_gone' : 'share_silent')}</p>
       </main>
     );
   return (

@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { KINDS, type Kind, type WrongMark } from '../model';
-import { answered, exclusively } from './lock';
+import { exclusively } from './lock';
 import { normalHost } from './settings';
 import { storedAt } from './storage';
 
@@ -73,7 +73,7 @@ function cut(sentence: string): { text: string; start: number; end: number } {
   return { text, start: 0, end: text.length };
 }
 
-const stored = async (): Promise<Correction[]> => parseCorrections(await answered(storedAt(CORRECTIONS_KEY)));
+const stored = async (): Promise<Correction[]> => parseCorrections(await storedAt(CORRECTIONS_KEY));
 
 /** All corrections, the oldest first; none where storage cannot be read. */
 export async function loadCorrections(): Promise<Correction[]> {

@@ -28,19 +28,3 @@ export async function exclusively<T>(name: string, work: () => Promise<T>, patie
     clearTimeout(timer);
   }
 }
-
-/** How long the browser may take to hand out what it stores, in ms. */
-const READ_MS = 3000;
-
-/** `reading`, or a rejection when the browser does not answer. */
-export async function answered<T>(reading: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), READ_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -5,7 +5,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { answered, exclusively } from './lock';
+import { exclusively } from './lock';
 import { storedAt } from './storage';
 
 export const MEMORY_KEY = 'memory';
@@ -132,7 +132,7 @@ export function unmute(memory: Memory, mechanism: string, key = ''): Memory {
   return { ...withPage(memory, key, (own) => own.filter((other) => other !== mechanism)), muted };
 }
 
-const stored = (): Promise<unknown> => answered(storedAt(MEMORY_KEY));
+const stored = () => storedAt(MEMORY_KEY);
 
 /** What storage remembers; an empty memory where it cannot be read. */
 export async function loadMemory(): Promise<Memory> {

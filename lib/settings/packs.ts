@@ -6,9 +6,10 @@
 
 import { browser } from 'wxt/browser';
 import { megabytes, t } from '../locale';
-import { answered, exclusively } from './lock';
+import { exclusively } from './lock';
 import { digest } from './memory';
 import { MOST_PACKS, type Settings } from './settings';
+import { answered } from './storage';
 
 /** Largest pack, and all of them together, in bytes of UTF-8. */
 export const PACK_BYTES = 1_000_000;

@@ -2,7 +2,6 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { answered } from './lock';
 import { storedAt, watchStored } from './storage';
 
 export const PAUSE_KEY = 'pause';
@@ -20,10 +19,13 @@ export function parsePause(value: unknown, now = Date.now()): Pause | null {
   return typeof until === 'number' && until > now && until - now <= HOUR_MS ? { until } : null;
 }
 
-/** The pause that holds now. Null also where storage cannot be read or gives no answer. Never throws. */
-export async function loadPause(): Promise<Pause | null> {
+/**
+ * The pause that holds now. Null also where storage cannot be read or gives no answer. Never throws.
+ * @param onLate is told of what storage said after all, where it had not answered in time.
+ */
+export async function loadPause(onLate?: (pause: Pause | null) => void): Promise<Pause | null> {
   try {
-    return parsePause(await answered(storedAt(PAUSE_KEY)));
+    return parsePause(await storedAt(PAUSE_KEY, onLate && ((late) => onLate(parsePause(late)))));
   } catch {
     return null;
   }

@@ -2,11 +2,12 @@
 import { browser } from 'wxt/browser';
 import { PAUSE_KEY, type Pause, parsePause } from './pause';
 import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
+import { answered } from './storage';
 
-/** Both in one reading: every page waits for it. Never throws. */
-async function look(host: string): Promise<{ settings: Settings; pause: Pause | null }> {
+/** Both in one reading: every page waits for it. `onLate` is called where the answer came too late. Never throws. */
+async function look(host: string, onLate?: () => void): Promise<{ settings: Settings; pause: Pause | null }> {
   try {
-    const found: Record<string, unknown> = await browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]);
+    const found: Record<string, unknown> = await answered(browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]), onLate);
     const settings = parseSettings(found[SETTINGS_KEY]);
     const pause = parsePause(found[PAUSE_KEY]);
     return {
@@ -14,19 +15,19 @@ async function look(host: string): Promise<{ settings: Settings; pause: Pause | 
       pause,
     };
   } catch {
-    // Where storage cannot be read, Peel is off, as in store.ts.
+    // Where storage cannot be read or does not answer, Peel is off, as in store.ts.
     return { settings: { ...defaultSettings(), enabled: false }, pause: null };
   }
 }
 
-/** What holds on `host` now. Never throws. */
+/** What holds on `host` now. Never throws, and does not wait for ever. */
 export async function loadSettingsFor(host: string): Promise<Settings> {
   return (await look(host)).settings;
 }
 
 /**
  * What holds on `host` now; from then on `onChange` is called with it whenever it may have changed, also when a pause runs
- * out, until `signal` aborts. Never throws.
+ * out or storage answers after all, until `signal` aborts. Never throws, and does not wait for ever.
  */
 export async function followSettingsFor(
   host: string,
@@ -43,7 +44,7 @@ export async function followSettingsFor(
   const again = async () => {
     turn += 1;
     const mine = turn;
-    const { settings, pause } = await look(host);
+    const { settings, pause } = await look(host, again);
     if (mine !== turn || signal.aborted) return;
     wait(pause);
     onChange(settings);
@@ -56,7 +57,7 @@ export async function followSettingsFor(
     clearTimeout(timer);
     browser.storage.onChanged.removeListener(listener);
   });
-  const first = await look(host);
+  const first = await look(host, again);
   if (turn === 0 && !signal.aborted) wait(first.pause);
   return first.settings;
 }

@@ -1,9 +1,34 @@
 /** What lies under one key of the extension's local storage: read as it is, and followed. */
 import { browser } from 'wxt/browser';
 
-/** What is stored under `key`, undefined where nothing is. Rejects where the browser refuses. */
-export async function storedAt(key: string): Promise<unknown> {
-  const found: Record<string, unknown> = await browser.storage.local.get(key);
+/** How long the browser may take to hand out what it stores, in ms. */
+const READ_MS = 3000;
+
+/**
+ * `reading`, or a rejection when the browser does not answer.
+ * @param onLate is told of an answer that came after all.
+ */
+export async function answered<T>(reading: Promise<T>, onLate?: (value: T) => void): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('no answer'));
+      if (onLate) reading.then(onLate, () => undefined);
+    }, READ_MS);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is stored under `key`, undefined where nothing is. Rejects where the browser refuses or does not answer. */
+export async function storedAt(key: string, onLate?: (value: unknown) => void): Promise<unknown> {
+  const found: Record<string, unknown> = await answered(
+    browser.storage.local.get(key),
+    onLate && ((late: Record<string, unknown>) => onLate(late[key])),
+  );
   return found[key];
 }
 

@@ -2,14 +2,12 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { answered, exclusively } from './lock';
+import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 import { storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
-
-const stored = () => storedAt(SETTINGS_KEY);
 
 /** Where storage cannot be read, Peel is off: a reader who switched it off is not overruled by a failing disk. */
 const unreadable = (): Settings => ({ ...defaultSettings(), enabled: false });
@@ -28,11 +26,19 @@ export interface SettingsFound {
   damaged: (keyof Settings)[];
 }
 
-/** As `loadSettings`, for those who show them. Never throws. */
-export async function readSettings(): Promise<SettingsFound> {
+const foundIn = (value: unknown): SettingsFound => ({
+  settings: parseSettings(value),
+  readable: true,
+  damaged: damagedFields(value),
+});
+
+/**
+ * As `loadSettings`, for those who show them. Never throws.
+ * @param onLate is told of what storage said after all, where it had not answered in time.
+ */
+export async function readSettings(onLate?: (found: SettingsFound) => void): Promise<SettingsFound> {
   try {
-    const value = await answered(stored());
-    return { settings: parseSettings(value), readable: true, damaged: damagedFields(value) };
+    return foundIn(await storedAt(SETTINGS_KEY, onLate && ((late) => onLate(foundIn(late)))));
   } catch {
     return { settings: unreadable(), readable: false, damaged: [] };
   }
@@ -53,7 +59,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
   return exclusively('settings', async () => {
     let value: unknown;
     try {
-      value = await answered(stored());
+      value = await storedAt(SETTINGS_KEY);
     } catch {
       throw new Error(t('store_unreadable'));
     }

@@ -5,10 +5,10 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { answered, exclusively } from './lock';
+import { exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
-import { storedAt } from './storage';
+import { answered, storedAt } from './storage';
 import { readSettings, updateSettings } from './store';
 
 export const SYNC_KEY = 'sync';
@@ -104,12 +104,12 @@ export function reconcile(
   return out;
 }
 
-/** How things stand. Never throws. */
-export async function readSync(): Promise<SyncState> {
+/** How things stand; null where storage does not say. Never throws. */
+export async function readSync(): Promise<SyncState | null> {
   try {
-    return parseSync(await answered(storedAt(SYNC_KEY)));
+    return parseSync(await storedAt(SYNC_KEY));
   } catch {
-    return parseSync(null);
+    return null;
   }
 }
 
@@ -120,7 +120,7 @@ export function syncNow(): Promise<void> {
   const work = async () => {
     const state = await readSync();
     const { settings, readable } = await readSettings();
-    if (!state.on || !readable) return;
+    if (!state?.on || !readable) return;
     let shared: Record<string, unknown>;
     try {
       shared = (await answered(browser.storage.sync.get(null))) as Record<string, unknown>;

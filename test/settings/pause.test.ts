@@ -69,6 +69,33 @@ describe('what holds on a page', () => {
     expect((await loadSettingsFor('a.com')).enabled).toBe(false);
   });
 
+  it('is off where storage gives no answer, and as chosen once it does; nothing is written meanwhile', async () => {
+    vi.useFakeTimers();
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    const kept = await fakeBrowser.storage.local.get(null);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    let answer = (_: object) => {};
+    const hanging = vi
+      .spyOn(fakeBrowser.storage.local, 'get')
+      .mockReturnValue(new Promise((resolve) => (answer = resolve)) as never);
+    const seen: Settings[] = [];
+    const ending = new AbortController();
+    const first = Promise.all([
+      followSettingsFor('a.com', (next) => seen.push(next), ending.signal),
+      loadSettingsFor('a.com'),
+    ]);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect((await first).map(({ enabled }) => enabled)).toEqual([false, false]);
+    expect(seen).toEqual([]);
+    hanging.mockRestore();
+    answer(kept);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.map(({ enabled, level }) => `${enabled} ${level}`)).toEqual(['true onion']);
+    expect(set).not.toHaveBeenCalled();
+    ending.abort();
+    vi.useRealTimers();
+  });
+
   it('is told when a choice changes, when a pause begins and when it ends by itself', async () => {
     const seen: Settings[] = [];
     const ending = new AbortController();

@@ -12,6 +12,7 @@ import {
   loadSettings,
   MEMORY_KEY,
   mute,
+  PAUSE_KEY,
   readSettings,
   remember,
   SETTINGS_KEY,
@@ -100,6 +101,28 @@ describe('changing settings', () => {
     const found = Promise.all([loadSettings(), loadPause(), readSettings()]);
     await vi.advanceTimersByTimeAsync(4000);
     expect(await found).toEqual([off, null, { settings: off, readable: false, damaged: [] }]);
+    hanging.mockRestore();
+    vi.useRealTimers();
+  });
+
+  it('is told what storage says after all, and of a pause', async () => {
+    vi.useFakeTimers();
+    await local.set({ [SETTINGS_KEY]: { level: 'onion' }, [PAUSE_KEY]: { until: 'restart' } });
+    const kept = await local.get(null);
+    let answer = (_: object) => {};
+    const both = new Promise((resolve) => (answer = resolve));
+    const hanging = vi.spyOn(local, 'get').mockReturnValue(both as never);
+    const [settings, pause] = [vi.fn(), vi.fn()];
+    const found = Promise.all([readSettings(settings), loadPause(pause)]);
+    await vi.advanceTimersByTimeAsync(4000);
+    await found;
+    expect([settings, pause].map((late) => late.mock.calls.length)).toEqual([0, 0]);
+    answer(kept);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(settings.mock.calls).toEqual([
+      [{ settings: { ...defaultSettings(), level: 'onion' }, readable: true, damaged: [] }],
+    ]);
+    expect(pause.mock.calls).toEqual([[{ until: 'restart' }]]);
     hanging.mockRestore();
     vi.useRealTimers();
   });
