@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, readPacks, watchStored } from '@/lib/settings';
+import { fieldName, keepPacks, readPacks } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -10,8 +10,9 @@ import {
   imported,
   textOf,
 } from '@/lib/settings/portable';
-import { clearShared, readSync, SYNC_KEY, type SyncState, switchSync } from '@/lib/settings/sync';
+import { clearShared, switchSync } from '@/lib/settings/sync';
 import { download } from '@/lib/share/deliver';
+import { useSync } from '../use-sync';
 import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { Section, type SectionProps } from './Section';
@@ -105,21 +106,12 @@ const when = (time: number) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 
 function InSync({ onFail }: Props) {
-  const [sync, setSync] = useState<SyncState | null>(null);
+  const sync = useSync();
   const [done, setDone] = useState('');
-  const look = () => void readSync().then(setSync);
-  useEffect(() => {
-    look();
-    const controller = new AbortController();
-    watchStored(SYNC_KEY, look, controller.signal);
-    return () => controller.abort();
-  }, []);
   if (!sync) return null;
   const step = async (work: () => Promise<void>, said: string) => {
     setDone('');
-    if (!(await attempt(work, onFail))) return;
-    setDone(said);
-    look();
+    if (await attempt(work, onFail)) setDone(said);
   };
   return (
     <>

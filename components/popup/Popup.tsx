@@ -11,6 +11,7 @@ import { Dial } from '../Dial';
 import { OpenLedger } from '../OpenLedger';
 import { type Act, useAct } from '../use-act';
 import { useSettings, useSlow } from '../use-settings';
+import { useSync } from '../use-sync';
 import { MasterSwitch, OffFor } from './MasterSwitch';
 import { PageSection } from './PageSection';
 import { AlwaysSection, RevokedSection } from './Permission';
@@ -33,16 +34,18 @@ const PROGRESS: Record<string, PlainKey> = {
   'peel:retry': 'popup_reading_again',
 };
 
-/** What is said at the foot: what takes long, or else a promise. */
-function progressOf(slow: boolean, doing: string | null): string {
-  if (!slow) return t('popup_nothing_sent');
-  return t((doing !== null && PROGRESS[doing]) || 'saving');
+/** What is said at the foot: what takes long, or else what is sent, which is more than nothing only where the reader wanted it. */
+function footOf(slow: boolean, doing: string | null, sync: ReturnType<typeof useSync>): string {
+  if (slow) return t((doing !== null && PROGRESS[doing]) || 'saving');
+  if (!sync) return t('popup_nothing_read_sent');
+  return t(sync.on ? 'popup_choices_sent' : 'popup_nothing_sent');
 }
 
 /** What the toolbar button opens: the dial, this site's switch, what was found here, and a way to share it. */
 export function Popup() {
-  const { settings, trouble, problem, saving, change } = useSettings();
+  const { settings, readable, trouble, problem, saving, change } = useSettings();
   const paused = usePause();
+  const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
   const { doing, failure, act } = useAct();
   const slow = useSlow(doing !== null || saving);
@@ -51,7 +54,7 @@ export function Popup() {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (!settings || (view.kind === 'asking' && !late)) {
+  if (!settings || ((view.kind === 'asking' || sync === undefined) && !late)) {
     return (
       <main class="popup" aria-busy="true">
         {late && <p class="verdict waking">{t('popup_waking')}</p>}
@@ -113,7 +116,7 @@ export function Popup() {
         <h1 id="peel">Peel</h1>
         <MasterSwitch {...master} />
       </header>
-      <OffFor {...master} />
+      {readable && <OffFor {...master} />}
       <Dial
         level={level}
         onTurn={(next) => void change((now) => (own ? withSiteLevel(now, host, next) : { ...now, level: next }))}
@@ -160,7 +163,7 @@ export function Popup() {
           </button>
           <OpenLedger act={act} />
           <span class="quiet" role="status">
-            {progressOf(slow, doing)}
+            {footOf(slow, doing, sync)}
           </span>
         </footer>
       </div>

@@ -191,12 +191,12 @@ describe('other choices', () => {
   it('shares them only when told to, and says how', async () => {
     await open();
     await shown('In your other browsers');
-    expect((await readSync()).on).toBe(false);
+    expect((await readSync())?.on).toBe(false);
     field('Share the choices').click();
-    await vi.waitFor(async () => expect((await readSync()).on).toBe(true));
+    await vi.waitFor(async () => expect((await readSync())?.on).toBe(true));
     expect(await fakeBrowser.storage.sync.get('choice:level')).toHaveProperty('choice:level');
     field('Share the choices').click();
-    await vi.waitFor(async () => expect((await readSync()).on).toBe(false));
+    await vi.waitFor(async () => expect((await readSync())?.on).toBe(false));
     await vi.waitFor(() => expect(button('Delete what was shared')).toBeDefined());
     button('Delete what was shared').click();
     await shown('is deleted there');

@@ -6,6 +6,7 @@ import { Popup } from '@/components/popup/Popup';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
 import { loadPause, loadSettings, SETTINGS_KEY, updateSettings } from '@/lib/settings';
+import { switchSync } from '@/lib/settings/sync';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
 import { statusFixture } from '../status-fixture';
 
@@ -274,6 +275,49 @@ describe('a popup for this site and this hour', () => {
     await vi.waitFor(() =>
       expect(document.querySelector<HTMLInputElement>('input[value="roast"]')?.checked).toBe(true),
     );
+  });
+
+  it('says what is sent: nothing, or the choices where sync is on, and no more than it knows', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    const foot = () => document.querySelector('footer [role=status]')?.textContent;
+    await open();
+    expect(foot()).toBe('Nothing is sent anywhere.');
+    await switchSync(true);
+    await vi.waitFor(() => expect(foot()).toBe('Only your choices are sent, by your browser’s own sync.'));
+    await open();
+    expect(foot()).toBe('Only your choices are sent, by your browser’s own sync.');
+    await switchSync(false);
+    await vi.waitFor(() => expect(foot()).toBe('Nothing is sent anywhere.'));
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+    await open();
+    expect(foot()).toBe('Nothing that you read is sent anywhere.');
+  });
+
+  it('opens with the defaults where storage gives no answer, changes nothing, and takes the answer when it comes', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    const kept = await fakeBrowser.storage.local.get(null);
+    vi.useFakeTimers();
+    let come = (_: object) => {};
+    const hanging = vi
+      .spyOn(fakeBrowser.storage.local, 'get')
+      .mockReturnValue(new Promise((resolve) => (come = resolve)) as never);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+    render(<Popup />, document.body.appendChild(document.createElement('div')));
+    await vi.advanceTimersByTimeAsync(4000);
+    const level = () => document.querySelector<HTMLInputElement>('.dial .stop input:checked')?.value;
+    const alert = () => document.querySelector('[role=alert]')?.textContent;
+    expect(alert()).toBe('The browser does not show Peel your settings. Peel stays off until it does.');
+    expect([level(), master().checked, document.querySelector('.off-for')]).toEqual(['roast', false, null]);
+    document.querySelector<HTMLInputElement>('input[value="eyebrow"]')?.click();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(alert()).toMatch(/nothing was changed/);
+    hanging.mockRestore();
+    come(kept);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(level()).toBe('onion');
+    expect(set).not.toHaveBeenCalled();
+    vi.useRealTimers();
   });
 
   it('says once that it sits a page out', async () => {

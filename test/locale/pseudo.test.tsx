@@ -16,6 +16,7 @@ import { Welcome } from '@/components/welcome/Welcome';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { PAGE_STATES } from '@/lib/messages/schema';
 import { addCorrection, mute, pause, SETTINGS_KEY, updateMemory, updateSettings } from '@/lib/settings';
+import { switchSync } from '@/lib/settings/sync';
 import type { ShareJob } from '@/lib/share/job';
 import english from '@/public/_locales/en/messages.json';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
@@ -186,6 +187,7 @@ describe('in pseudo-English', () => {
 
   it('nor off for an hour, with damaged settings', async () => {
     await pause('hour');
+    await switchSync(true);
     await fakeBrowser.storage.local.set({ [SETTINGS_KEY]: { version: 1, level: 7 } });
     expect(plainIn(await drawn(<Popup />, '.off-for'))).toEqual([]);
   });
@@ -255,6 +257,21 @@ describe('in pseudo-English', () => {
       expect(plainIn(root)).toEqual([]);
     }
     expect(plainIn(await drawn(<SharePage id="gone" />, '.gone'))).toEqual([]);
+  });
+
+  it('nor that page, and the popup, while storage gives no answer', async () => {
+    jobs.set('slow', new Promise(() => undefined));
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValue(new Promise(() => undefined) as never);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const roots = [<SharePage key="" id="slow" />, <Popup key="" />].map((page) => {
+      const root = document.body.appendChild(document.createElement('div'));
+      render(page, root);
+      return root;
+    });
+    await vi.advanceTimersByTimeAsync(4000);
+    vi.useRealTimers();
+    expect(roots.map((root) => plainIn(root))).toEqual([[], []]);
+    expect(roots.map((root) => root.querySelectorAll('.gone p, .problem').length)).toEqual([1, 1]);
   });
 
   it('nor a card, nor what it says of itself', async () => {
