@@ -37,7 +37,7 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
   const inner = family === 'claim' ? claimSpan(spot.text, attribution) : wholeSpan(spot.text);
   const base = spot.sentence.start;
   const span = { start: base + inner.start, end: base + inner.end };
-  const { slots, parts } = fillSlots(kind, context, spot, attribution, inner, withRoots(spot.text));
+  const { slots, parts } = fillSlots({ kind, context, spot, attribution, span: inner, tokens: withRoots(spot.text) });
   const voice = voiceOf(context, spot, attribution);
   const modality = modalityOf(spot.text.slice(inner.start, inner.end));
   const numberSource = numberSourceOf(spot.text, slots.quantities, attribution);
