@@ -152,7 +152,7 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
     if (isPerson(name, tokens) || makerOf(name)) continue;
     if (attribution.quoted && attribution.source !== 'company' && attribution.speaker === name && name.includes(' '))
       continue;
-    if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Halcyon|Ada|Human)/.test(name)) continue;
+    if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Human)/.test(name)) continue;
     if (surnames(context).has(name)) continue;
     if (/^[“"'(\s]*$/.test(text.slice(0, start)) && isCommonWord(name, tokens) && !isNameElsewhere(context, name))
       continue;

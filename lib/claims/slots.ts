@@ -103,8 +103,9 @@ const COUNTED = new Set<Kind>([
 const UNCOUNTED = /\b(?:staff|personnel|headcount)$/;
 /** Words for people that say nothing of their work. */
 const ANYBODY = /^(?:people|staff|headcount|humans?)$/;
-/** Agents and assistants that are software. */
-const SOFTWARE = /\b(?:AI|autonomous|coding|intelligent|software|our|the|Corvane's) ?(?:agents|assistants)$/i;
+/** Agents and assistants that are software, as are those of a firm that is named: "Orbis's agents". */
+const SOFTWARE =
+  /\b(?:(?:[Aa][Ii]|[Aa]utonomous|[Cc]oding|[Ii]ntelligent|[Ss]oftware|[Oo]ur|[Tt]he) ?|[A-Z]\w*'s? )(?:[Aa]gents|[Aa]ssistants)$/;
 /** What follows "than" and is compared with nothing: "than ever". */
 const NO_BASELINE =
   /^(?:(?:ever|before|usual|necessary|your|you|it|they)\b|(?:an?|per) \w+$|(?:simply )?\w+ing\b|an API|if\b)|\bit$/i;

@@ -136,7 +136,7 @@ const NO_PRODUCT = new RegExp(
 
 function productIn(text: string): { start: number; end: number; text: string } | null {
   const version =
-    /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Halcyon|Haiku|Opus|Sonnet)(?:-?\d[\w.]*)?(?:[- ](?:[A-Z][a-z]+|\d[\w.]*|[A-Z]\d[\w.]*)){0,3}/.exec(
+    /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Haiku|Opus|Sonnet)(?:-?\d[\w.]*)?(?:[- ](?:[A-Z][a-z]+|\d[\w.]*|[A-Z]\d[\w.]*)){0,3}/.exec(
       text,
     );
   if (version) {

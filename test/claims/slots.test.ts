@@ -71,6 +71,11 @@ describe('people', () => {
     expect(slotsOf('Our AI does the work of 700 support agents.', 'labour-equivalence').workers).toBe('support agents');
   });
 
+  it('agents of a firm that is named are software, whatever the firm', () => {
+    expect(slotsOf("Larch's agents do the work of no bank.", 'labour-equivalence').workers).toBe('');
+    expect(slotsOf('Larch does the work of 40 bank agents.', 'labour-equivalence').workers).toBe('agents');
+  });
+
   it('a speaker has a full name, or a surname introduced on the page', () => {
     const speaker = (text: string) => slotsOf(text).speaker;
     expect(
