@@ -173,3 +173,30 @@ describe('rooms', () => {
     expect(files.filter((file) => importsOf(file).some((target) => target.startsWith('lib/cli')))).toEqual([]);
   });
 });
+
+describe('exports', () => {
+  const texts = new Map(
+    [...sources('lib'), ...sources('components'), ...sources('entrypoints'), ...sources('test'), 'wxt.config.ts'].map(
+      (file) => [file, readFileSync(join(root, file), 'utf8')],
+    ),
+  );
+
+  it('are used somewhere else', () => {
+    const exported = [...texts].flatMap(([file, text]) =>
+      /^(?:lib|components)\//.test(file)
+        ? [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(([, name = '']) => ({
+            file,
+            name,
+          }))
+        : [],
+    );
+    // `main` is what lib/cli/run.mjs calls.
+    const idle = exported.filter(
+      ({ file, name }) =>
+        name !== 'main' &&
+        ![...texts].some(([other, text]) => other !== file && new RegExp(`\\b${name}\\b`).test(text)),
+    );
+    expect(idle).toEqual([]);
+    expect(exported.length).toBeGreaterThan(500);
+  });
+});

@@ -93,7 +93,7 @@ function placeIn(segment: Segment, offset: number): number {
 }
 
 /** Index of the last segment that starts at or before `offset` (binary search); 0 where none does. */
-export function segmentAt(segments: readonly Segment[], offset: number): number {
+function segmentAt(segments: readonly Segment[], offset: number): number {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {

@@ -110,7 +110,7 @@ function scored(one: Judgement | undefined, marked: boolean) {
 }
 
 /** Credit for the kind: 1 for the primary, a half where one side's second is the other's primary. */
-export function kindCredit(
+function kindCredit(
   found: { kind: string; second: string | null },
   label: { kind?: string | undefined; second?: string | undefined },
 ): number {

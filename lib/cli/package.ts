@@ -13,9 +13,9 @@ import { scanDocument, scanManifest, scanScript } from './packaging/scan';
 import { longWords, parseListing, unjustified, worded } from './store/listing';
 
 /** Budgets in bytes, set by the design: a content script is parsed in every page it may run on. */
-export const CONTENT_BUDGET = 56_000;
+const CONTENT_BUDGET = 56_000;
 /** Nearly all of it is the network, a pretrained one that reads clearly better than one small enough for 1.9 MB. */
-export const ZIP_BUDGET = 8_000_000;
+const ZIP_BUDGET = 8_000_000;
 
 /** Text that compromise's lexicon holds and nothing else does: tries of words, packed with a broken bar. */
 const COMPROMISE = /true¦[0a-z]/;

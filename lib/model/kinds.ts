@@ -45,7 +45,6 @@ export const ANNOUNCEMENT_KINDS = [
 export const KINDS = [...CLAIM_KINDS, ...ANNOUNCEMENT_KINDS] as const;
 
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
-export type AnnouncementKind = (typeof ANNOUNCEMENT_KINDS)[number];
 export type Kind = (typeof KINDS)[number];
 
 /** The two families of marks. */

@@ -133,7 +133,7 @@ function markOf({ last, end, room = 0 }: Lines, width: number, thumb: boolean): 
 }
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */
-export function guessHeight(entry: Entry, level: Level, width: number): number {
+function guessHeight(entry: Entry, level: Level, width: number): number {
   const boxed = level === 'onion' || entry.role !== 'note';
   const [size, line] = entry.role === 'headline' ? [21, 25] : level === 'eyebrow' ? [14, 20] : [16.5, 22];
   const perLine = (width - (boxed ? 30 : 12)) / (size * 0.44);

@@ -109,7 +109,7 @@ function roomOf(lists: readonly (readonly Candidate[])[], stop: Stop): Room {
 }
 
 /** Whether a set, in reading order, keeps every rule of the stop. */
-export function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
+function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
   if (set.length > room.notes) return false;
   const frames = new Set<string>();
   const words = new Set<string>();

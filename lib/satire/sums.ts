@@ -18,11 +18,11 @@ const SIGNS: Record<string, string> = {
 };
 
 /** Assumptions, in one place: shown in the working wherever they are used. */
-export const DAYS_A_YEAR = 365;
+const DAYS_A_YEAR = 365;
 /** World population, mid 2025, rounded (UN World Population Prospects 2024: 8.2 billion). */
-export const PEOPLE_ALIVE = 8.2e9;
+const PEOPLE_ALIVE = 8.2e9;
 /** A round yearly salary in US dollars (US median for full-time workers, BLS 2024: about $60,000). */
-export const SALARY = 60_000;
+const SALARY = 60_000;
 
 /** An amount as a newspaper prints it: "$14,300", "$178 million", "64 cents". Null for a currency without a sign here. */
 export function money(value: number, currency: string): string | null {

@@ -4,7 +4,7 @@ import { type PlainKey, t } from '../locale';
 type Named<K> = K extends `joke_${infer Mechanism}` ? Mechanism : never;
 
 /** Those with a name for the reader. */
-export const NAMED_JOKES: readonly Named<PlainKey>[] = [
+const NAMED_JOKES: readonly Named<PlainKey>[] = [
   'plain_translation',
   'literalise',
   'number_inversion',

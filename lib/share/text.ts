@@ -37,7 +37,7 @@ const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LETTER = /\p{L}/u;
 
 /** True if the first strong letter reads from right to left (UAX 9, rule P2). */
-export function readsRightToLeft(text: string): boolean {
+function readsRightToLeft(text: string): boolean {
   const first = LETTER.exec(text);
   return first !== null && RTL.test(first[0]);
 }

@@ -39,7 +39,7 @@ export function titleOf(title: string, host: string): string {
 }
 
 /** "23 November 2026", by the clock of this machine. */
-export function longDate(iso: string): string {
+function longDate(iso: string): string {
   return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
 }
 

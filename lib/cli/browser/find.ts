@@ -35,7 +35,7 @@ export const OVERRIDES: Record<BrowserName, string> = { chromium: 'PEEL_CHROMIUM
 const PACKAGES: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
 
 /** Firefox: strict_min_version of the manifest. Chromium: first with extension actions over its debugging pipe. */
-export const OLDEST: Record<BrowserName, number> = { chromium: 142, firefox: 142 };
+const OLDEST: Record<BrowserName, number> = { chromium: 142, firefox: 142 };
 
 const TITLES: Record<BrowserName, string> = { chromium: 'Chrome, Chromium or Edge', firefox: 'Firefox' };
 

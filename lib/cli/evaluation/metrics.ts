@@ -72,7 +72,7 @@ export function markFigures(documents: readonly (readonly Scored[])[]): MarkFigu
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -14,7 +14,7 @@ const INNER_HTML =
  * Peel never sets dangerouslySetInnerHTML; with the branch taken out, nothing in the bundle can turn text into live HTML,
  * which is what Mozilla's linter asks for.
  */
-export function preactWithoutInnerHtml(): Plugin {
+function preactWithoutInnerHtml(): Plugin {
   return {
     name: 'peel:preact-without-inner-html',
     apply: 'build',

@@ -216,7 +216,7 @@ async function tile(scene: Scene): Promise<PNG> {
 }
 
 /** The five of them, in the order in which a store shows them, and the tile. */
-export const SHOTS: Readonly<Record<string, (scene: Scene) => Promise<PNG>>> = {
+const SHOTS: Readonly<Record<string, (scene: Scene) => Promise<PNG>>> = {
   '1-notes': notes,
   '2-dial': dial,
   '3-ledger': ledger,

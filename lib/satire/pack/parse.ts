@@ -7,7 +7,7 @@ import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
 /** Largest pack read, in UTF-16 code units. All of the house's own files together are a little more than half of this. */
-export const MAX_PACK = 1_000_000;
+const MAX_PACK = 1_000_000;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 /** Longest text at each level, in characters. */
@@ -20,7 +20,7 @@ const WRITERS_WORD = [3.1, 3.5, 3.9];
 const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
 
 /** Kinds of claim and special shelves: where a joke may belong. */
-export const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
+const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
 
 /** One joke as it stands in a file, before checking. */
 export interface Draft {
@@ -56,7 +56,7 @@ export function unreadable(text: string): string | null {
 }
 
 /** Section and what else a heading says: `== labour-equivalence: chatbot ==`, `== buzzword: at scale ==`. */
-export function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
+function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
   const [name = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
   const section = OLD_NAMES[name] ?? name;
   if (rest && section === 'buzzword')
