@@ -50,71 +50,104 @@ interface Manifest {
   content_scripts?: { js?: string[]; matches?: string[] }[];
 }
 
-async function checkBuild(report: Report, browser: BrowserName): Promise<void> {
+/** A built extension, unpacked. Paths are whole. */
+interface Build {
+  browser: BrowserName;
+  folder: string;
+  manifest: Manifest;
+  files: string[];
+  /** Those of `files` that are scripts, and of these the ones that run in pages without being asked. */
+  scripts: string[];
+  content: string[];
+  /** The half of the content script that is injected where a claim was found. */
+  margin: string;
+}
+
+function openBuild(browser: BrowserName): Build {
   const folder = builtPath(browser, 'production');
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  const files = filesIn(folder);
+  const scripts = files.filter((file) => /\.m?js$/.test(file));
+  const named = new Set(manifest.content_scripts?.flatMap(({ js = [] }) => js));
+  return {
+    browser,
+    folder,
+    manifest,
+    files,
+    scripts,
+    content: [...named].map((file) => join(folder, file)),
+    margin: join(folder, 'margin.js'),
+  };
+}
+
+/** A line for each file of a build whose bytes show `sign`. */
+function naming({ files, folder }: Build, sign: (bytes: Buffer) => boolean, what: string): string[] {
+  return files.flatMap((file) => (sign(readFileSync(file)) ? [`${relative(folder, file)} names ${what}`] : []));
+}
+
+function checkPermissions(report: Report, { browser, manifest }: Build): void {
   report.say(`${browser}: manifest asks for the least`, scanManifest(manifest as Parameters<typeof scanManifest>[0]));
   const said = tableUnder(readFileSync(join(ROOT, 'PRIVACY.md'), 'utf8'), 'What is asked for');
-  report.say(
-    `${browser}: PRIVACY.md says why each permission is asked for`,
-    undeclared(manifest, askedIn(browser, said)),
-  );
+  const unsaid = undeclared(manifest, askedIn(browser, said));
+  report.say(`${browser}: PRIVACY.md says why each permission is asked for`, unsaid);
+}
 
-  const content = [...new Set(manifest.content_scripts?.flatMap(({ js = [] }) => js) ?? [])].map((file) =>
-    join(folder, file),
-  );
-  const background = [manifest.background?.service_worker, ...(manifest.background?.scripts ?? [])]
-    .filter((file): file is string => file !== undefined)
-    .map((file) => join(folder, file));
+function checkSizes(report: Report, { browser, content, margin }: Build): void {
   const bytes = content.reduce((sum, file) => sum + statSync(file).size, 0);
   checkBudget(report, `${browser}: content script`, bytes, CONTENT_BUDGET);
+  if (existsSync(margin)) report.say(`${browser}: margin, where a claim was found`, [], kB(statSync(margin).size));
+}
 
-  const injected = join(folder, 'margin.js');
-  if (existsSync(injected)) report.say(`${browser}: margin, where a claim was found`, [], kB(statSync(injected).size));
-
-  // The mark must be known to bite before its absence means anything.
-  const scripts = filesIn(folder).filter((file) => /\.m?js$/.test(file));
-  const withCompromise = scripts.filter((file) => COMPROMISE.test(readFileSync(file, 'utf8')));
-  const misplaced = withCompromise
-    .filter((file) => content.includes(file) || file === injected)
+function checkCompromise(report: Report, { browser, folder, manifest, scripts, content, margin }: Build): void {
+  const holding = scripts.filter((file) => COMPROMISE.test(readFileSync(file, 'utf8')));
+  const misplaced = holding
+    .filter((file) => content.includes(file) || file === margin)
     .map((file) => `${relative(folder, file)} holds compromise`);
-  if (withCompromise.length === 0)
+  // The mark must be known to bite before its absence means anything.
+  if (holding.length === 0)
     misplaced.push('no script holds compromise: the mark that this check looks for is out of date');
-  report.say(`${browser}: compromise stays in the background`, misplaced, `${background.length} background script`);
+  const { service_worker, scripts: pages = [] } = manifest.background ?? {};
+  const count = pages.length + (service_worker === undefined ? 0 : 1);
+  report.say(`${browser}: compromise stays in the background`, misplaced, `${count} background script`);
+}
 
-  const found = filesIn(folder).flatMap((file) => {
+function checkNetwork(report: Report, { browser, folder, files, scripts }: Build): void {
+  const found = files.flatMap((file) => {
     const text = /\.(m?js|html|css)$/.test(file) ? readFileSync(file, 'utf8') : '';
-    const findings = /\.m?js$/.test(file) ? scanScript(text) : scanDocument(text);
+    const findings = scripts.includes(file) ? scanScript(text) : scanDocument(text);
     return findings.map(({ name, excerpt }) => `${relative(folder, file)}: ${name}: …${excerpt}…`);
   });
   report.say(`${browser}: no means of network, no HTML from text`, found, `${scripts.length} scripts read`);
+}
 
-  const traces = filesIn(folder).flatMap((file) =>
-    /\.(m?js|html|css|json)$/.test(file) && /127\.0\.0\.1|\blocalhost\b/.test(readFileSync(file, 'utf8'))
-      ? [`${relative(folder, file)} names a loopback address`]
-      : [],
+function checkTraces(report: Report, build: Build): void {
+  const { browser, files } = build;
+  const texts = { ...build, files: files.filter((file) => /\.(m?js|html|css|json)$/.test(file)) };
+  const loopback = (bytes: Buffer) => /127\.0\.0\.1|\blocalhost\b/.test(bytes.toString('utf8'));
+  report.say(`${browser}: no trace of the test build`, naming(texts, loopback, 'a loopback address'));
+  const places = [ROOT, homedir()].filter((place) => place.length > 3);
+  const isHere = (bytes: Buffer) => places.some((place) => bytes.includes(place));
+  report.say(`${browser}: no trace of this machine`, naming(build, isHere, 'a folder of this machine'));
+}
+
+async function checkLinter(report: Report, { browser, folder }: Build): Promise<void> {
+  if (browser !== 'firefox') return;
+  const { errors, warnings, notices } = await lintAddon(folder);
+  const lines = [...errors, ...warnings, ...notices].map(
+    ({ code, message, file, line }) => `${code} ${file ?? ''}:${line ?? ''} ${message}`,
   );
-  report.say(`${browser}: no trace of the test build`, traces);
+  const counts = `${errors.length} errors, ${warnings.length} warnings, ${notices.length} notices`;
+  report.say('firefox: add-on linter', lines, counts);
+}
 
-  const places = filesIn(folder).flatMap((file) => {
-    const bytes = readFileSync(file);
-    return [ROOT, homedir()].some((place) => place.length > 3 && bytes.includes(place))
-      ? [`${relative(folder, file)} names a folder of this machine`]
-      : [];
-  });
-  report.say(`${browser}: no trace of this machine`, places);
-
-  if (browser === 'firefox') {
-    const { errors, warnings, notices } = await lintAddon(folder);
-    const lines = [...errors, ...warnings, ...notices].map(
-      ({ code, message, file, line }) => `${code} ${file ?? ''}:${line ?? ''} ${message}`,
-    );
-    report.say(
-      'firefox: add-on linter',
-      lines,
-      `${errors.length} errors, ${warnings.length} warnings, ${notices.length} notices`,
-    );
-  }
+async function checkBuild(report: Report, browser: BrowserName): Promise<void> {
+  const build = openBuild(browser);
+  checkPermissions(report, build);
+  checkSizes(report, build);
+  checkCompromise(report, build);
+  checkNetwork(report, build);
+  checkTraces(report, build);
+  await checkLinter(report, build);
 }
 
 /** What the stores are told, beside the packages that they get. */
