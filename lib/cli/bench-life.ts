@@ -1,11 +1,12 @@
 /** What stays behind in memory when a reader goes from story to story on one page, beside the page without Peel. */
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
+import { puppeteerPage } from './browser/puppeteer-page';
 import type { PageServer } from './browser/server';
 
 const STORIES = join(ROOT, 'test/pages/spa.html');
@@ -24,7 +25,7 @@ export interface Standing {
 
 /** What the tab holds once all that can be collected is. Chromium only. */
 export async function standing(tab: Tab): Promise<Standing> {
-  const { page } = tab as unknown as { page: Page };
+  const page = puppeteerPage(tab);
   const session: CDPSession = await page.createCDPSession();
   try {
     // What a finalizer frees is collected by the next.

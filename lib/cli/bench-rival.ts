@@ -1,12 +1,12 @@
 /** What Peel adds to a page's main thread, beside another highlighter (mark.js) that wraps the same words, and beside the page alone. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { median, ms, row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
+import { puppeteerPage } from './browser/puppeteer-page';
 
 const RIVAL = join(ROOT, 'node_modules/mark.js/dist/mark.min.js');
 const ROUNDS = 3;
@@ -25,7 +25,7 @@ interface Cost {
 const PARTS = ['all', 'script', 'style', 'layout'] as const;
 
 async function spent(tab: Tab): Promise<Cost> {
-  const { page } = tab as unknown as { page: Page };
+  const page = puppeteerPage(tab);
   const { TaskDuration = 0, ScriptDuration = 0, RecalcStyleDuration = 0, LayoutDuration = 0 } = await page.metrics();
   const [all, script, style, layout] = [TaskDuration, ScriptDuration, RecalcStyleDuration, LayoutDuration].map(
     (seconds) => seconds * 1000,

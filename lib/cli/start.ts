@@ -9,7 +9,7 @@ import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { build, ROOT } from './browser/build';
-import { BROWSERS, type BrowserName, type Driver } from './browser/driver';
+import { BROWSERS, type BrowserName, type Driver, type Highlights } from './browser/driver';
 import { ensureBrowsers, findBrowser } from './browser/find';
 import { launch } from './browser/launch';
 import { pageHeight, settled } from './browser/look';
@@ -121,7 +121,7 @@ function slugs(files: string[]): string[] {
 
 /** Runs in the page: brings the first painted claim into view where it is farther down. */
 function showFirstClaim(): Promise<void> {
-  const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+  const registry = CSS.highlights as Highlights;
   const tops = [...registry].flatMap(([name, ranges]) =>
     name.startsWith('peel-') ? [...ranges].map((range) => range.getBoundingClientRect().top) : [],
   );

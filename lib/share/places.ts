@@ -25,7 +25,7 @@ export interface PlaceAnswer {
  */
 export function paintedStretches(): Stretch[] {
   const found: Stretch[] = [];
-  const { highlights } = CSS as unknown as { highlights?: Iterable<[string, Iterable<AbstractRange>]> };
+  const { highlights }: { highlights?: HighlightRegistry } = CSS;
   for (const [name, ranges] of highlights ?? []) {
     if (!name.startsWith('peel-')) continue;
     for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {

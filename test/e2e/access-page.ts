@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
-import type { Page } from 'puppeteer-core';
 import type { Tab } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import type { World } from './harness';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-export const pageOf = (tab: Tab) => (tab as unknown as { page: Page }).page;
 
 /** Peel's margin as markup, with its style sheet and the colour that stands behind it. */
 async function margin(tab: Tab): Promise<string> {
@@ -79,7 +78,7 @@ export const live = (tab: Tab) => tab.inOverlay((root) => root.querySelector('di
 
 /** The glyphs in the order drawn, and the colours used; a highlight, even an empty one, cuts the runs differently. */
 export async function printed(tab: Tab): Promise<{ pages: number; colours: string[]; glyphs: string }> {
-  const pdf = Buffer.from(await pageOf(tab).pdf({ printBackground: true }));
+  const pdf = Buffer.from(await puppeteerPage(tab).pdf({ printBackground: true }));
   const drawn: string[] = [];
   for (let at = pdf.indexOf('stream'); at >= 0; at = pdf.indexOf('stream', at + 6)) {
     const start = at + (pdf[at + 6] === 13 ? 8 : 7);

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import type { ToPage } from '@/lib/messages';
 import type { Level } from '@/lib/model';
-import { axe, card, focused, live, pageOf, printed } from './access-page';
+import { axe, card, focused, live, printed } from './access-page';
 import { BROWSERS, DEMO, overlayText, startWorld, type World } from './harness';
 
 const DARK = join(ROOT, 'test/pages/dark.html');
@@ -254,7 +255,7 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
   // Only Chromium can be told that it has a touch screen.
   it.runIf(name === 'chromium')('has targets of at least 44 pixels where fingers are', async () => {
     const tab = await read(DEMO, 'roast', NARROW);
-    await pageOf(tab).setViewport({ width: NARROW, height: 844, hasTouch: true, isMobile: true });
+    await puppeteerPage(tab).setViewport({ width: NARROW, height: 844, hasTouch: true, isMobile: true });
     await tab.goto(world.server.file(DEMO));
     await until('marks', () => tab.inOverlay((root) => root.querySelectorAll('.seen .mark').length > 0));
     const small = await tab.inOverlay((root) => {
@@ -279,7 +280,7 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
 
   it.runIf(name === 'chromium')('stands still for those who asked for that', async () => {
     const tab = await read(DEMO, 'roast');
-    await pageOf(tab).emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await puppeteerPage(tab).emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     const moving = await tab.inOverlay(
       (root) =>
         [...root.querySelectorAll('*')].filter((each) => getComputedStyle(each).transitionDuration !== '0s').length,

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { share } from '@/lib/cli/browser/checks';
-import { type Tab, until } from '@/lib/cli/browser/driver';
+import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
 import { openCard, standing } from '@/lib/cli/browser/inspect';
 import { painted, settled } from '@/lib/cli/browser/look';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import type { Level } from '@/lib/model';
-import { card, focused, pageOf } from './access-page';
+import { card, focused } from './access-page';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
 const DARK = join(ROOT, 'test/pages/dark.html');
@@ -35,7 +36,7 @@ const textLines = (tab: Tab) =>
 /** Lines of the text that stands out, in the window. */
 const activeLines = (tab: Tab) =>
   tab.evaluate(() => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     const active = [...registry].find(([name]) => /^peel-active/.test(name));
     return [...(active?.[1] ?? [])].flatMap((range) =>
       [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
@@ -53,7 +54,7 @@ describe.each(BROWSERS)('cards, in %s', (name) => {
     await world.choose({ level });
     const tab = await world.driver.open();
     // Before the page: a window that gets touch loads its page anew.
-    await pageOf(tab).setViewport({ width, height, hasTouch });
+    await puppeteerPage(tab).setViewport({ width, height, hasTouch });
     await tab.goto(world.server.file(file));
     await settled(world.driver, tab);
     // A window that was made another size says so late on a busy machine.
@@ -126,7 +127,7 @@ describe.each(BROWSERS)('cards, in %s', (name) => {
 
   it('are opened, led through and closed by a finger', async () => {
     const tab = await read(DEMO, 'roast', 390, 844, true);
-    const { touchscreen } = pageOf(tab);
+    const { touchscreen } = puppeteerPage(tab);
     const draw = async (...points: [x: number, y: number][]) => {
       const [[x, y], ...rest] = points as [[number, number], ...[number, number][]];
       const finger = await touchscreen.touchStart(x, y);
@@ -181,7 +182,7 @@ describe.each(BROWSERS)('cards, in %s', (name) => {
     const tab = await read(DARK, 'roast', 1440, 900);
     expect((await world.driver.status(tab))?.faded).toBe(false);
     const heard = await tab.evaluate(() => {
-      const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+      const registry = CSS.highlights as Highlights;
       const [range] = [...registry].flatMap(([each, ranges]) => (each.startsWith('peel-') ? [...ranges] : []));
       const box = range!.getClientRects()[0]!;
       const at = { bubbles: true, composed: true, clientX: box.left + 5, clientY: box.top + 5 };

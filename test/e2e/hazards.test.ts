@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
-import { type Tab, until } from '@/lib/cli/browser/driver';
+import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
 import { settled } from '@/lib/cli/browser/look';
 import type { PageState, PageStatus } from '@/lib/messages';
 import { type Box, BROWSERS, boxes, moved, overlayText, paintedTexts, plain, startWorld, type World } from './harness';
@@ -54,7 +54,7 @@ const FORBIDDEN =
 /** Painted stretches that lie where they may not, or are not to be seen. */
 function misplaced(tab: Tab): Promise<string[]> {
   return tab.evaluate((forbidden: string) => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     return [...registry].flatMap(([name, ranges]) =>
       name.startsWith('peel-')
         ? [...ranges].flatMap((range) => {
@@ -213,7 +213,7 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
         }
         return new Promise<string>((done) =>
           requestAnimationFrame(() => {
-            const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+            const registry = CSS.highlights as Highlights;
             const ranges = [...registry].flatMap(([, list]) => [...list]);
             done(ranges.map(String).join('|'));
           }),

@@ -1,10 +1,10 @@
 /** The ledger as a page of the extension, beside real pages: both browsers show the same document as their side panel. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import type { AnnotationCollection } from '@/lib/ledger/annotations';
 import { BROWSERS, DEMO, plain, startWorld, type World } from './harness';
 import { downloaded } from './share-page';
@@ -138,7 +138,7 @@ describe.each(BROWSERS)('the ledger in %s', (name) => {
       const shown = (await sentences(ledger)).length;
       const all = (await world.driver.status(tab))!.claims.length;
       expect(shown === all ? 'everything' : shown > 0 ? 'some' : 'none').toBe(what);
-      const { page } = ledger as unknown as { page: Page };
+      const page = puppeteerPage(ledger);
       await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
       for (const colours of ['light', 'dark'])
         for (const width of [300, 600]) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import { FULL } from '../full';
-import { pageOf } from './access-page';
 import { BROWSERS, boxes, DEMO, moved, overlayText, startWorld, type World } from './harness';
 import { bareness, faint, ownPatches, paintedPatches } from './pixels';
 
@@ -116,7 +116,7 @@ describe.runIf(BROWSERS.includes('chromium'))('forced colours in chromium', () =
   ] as const)('%s: notes, marks, paint and buttons are to be seen', async (scheme, ground) => {
     const { tab } = await world.open(world.server.file(DEMO));
     const reader = await world.driver.open();
-    const session = await pageOf(tab).createCDPSession();
+    const session = await puppeteerPage(tab).createCDPSession();
     const features = [
       { name: 'forced-colors', value: 'active' },
       { name: 'prefers-color-scheme', value: scheme },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standing, turn } from '@/lib/cli/bench-life';
 import { ROOT } from '@/lib/cli/browser/build';
-import { type Tab, until } from '@/lib/cli/browser/driver';
+import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, serialised } from '@/lib/cli/browser/look';
 import { FULL } from '../full';
 import { BROWSERS, overlayText, paintedTexts, startWorld, type World } from './harness';
@@ -152,7 +152,7 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     const { tab } = await world.open(world.server.file(join(PAGES, 'spa.html'), {}));
     const held = async () => {
       const registered = await tab.evaluate(() => {
-        const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+        const registry = CSS.highlights as Highlights;
         return [...registry].map(([highlight, ranges]) => `${highlight} ${[...ranges].length}`).sort();
       });
       const layer = await tab.inOverlay((root) => root.querySelectorAll('*').length);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import { KINDS } from '@/lib/model';
 import { SETTINGS_KEY, type Settings } from '@/lib/settings/settings';
-import { pageOf } from './access-page';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -215,7 +215,7 @@ describe.runIf(BROWSERS.includes('chromium'))('axe', () => {
   it.each(cases)('has nothing to say of $what, $scheme', async ({ path, until: there, choose, act, scheme }) => {
     await world.choose(choose);
     const tab = await world.driver.open(`${world.driver.origin}${path}`);
-    await pageOf(tab).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await puppeteerPage(tab).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await until('the page', () => tab.evaluate((sign: string) => document.querySelector(sign) !== null, there));
     await act?.(tab);
     await tab.inject(AXE);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Tab } from '@/lib/cli/browser/driver';
+import type { Highlights, Tab } from '@/lib/cli/browser/driver';
 
 /** Left, top, width and height in CSS pixels of the viewport. */
 export type Area = [number, number, number, number];
@@ -16,7 +16,7 @@ export interface Patch {
 /** The first line of each stretch of text that Peel paints, where it is in sight. */
 export function paintedPatches(tab: Tab): Promise<Patch[]> {
   return tab.evaluate(() => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     return [...registry]
       .filter(([name]) => name.startsWith('peel-'))
       .flatMap(([, ranges]) => [...ranges])

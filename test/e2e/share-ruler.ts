@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { type BrowserName, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { ensureBrowsers, OVERRIDES } from '@/lib/cli/browser/find';
 import { settled } from '@/lib/cli/browser/look';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import { DEMO, startWorld, type World } from './harness';
 
 export const MAGENTA = [255, 0, 255];
@@ -114,9 +115,8 @@ async function worldAt(name: BrowserName, dpr: number): Promise<World> {
 /** An empty tab of a known size on the world's screen. */
 export async function tabAt({ driver }: World): Promise<Tab> {
   const tab = await driver.open();
-  const { page } = tab as unknown as { page: { setViewport(to: object): Promise<void> } };
   // Zero: as the screen is.
-  await page.setViewport({ width: 1201, height: 803, deviceScaleFactor: 0 });
+  await puppeteerPage(tab).setViewport({ width: 1201, height: 803, deviceScaleFactor: 0 });
   return tab;
 }
 

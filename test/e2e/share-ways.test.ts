@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { choose, downloaded, front, jobs, press, said, share, sharePageOf } from './share-page';
 
@@ -248,7 +249,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the share page for everybody', ()
       const { tab } = await world.open(world.server.file(DEMO));
       const page = await sharePageOf(world, tab, helper);
       await front(page);
-      const raw = (page as unknown as { page: import('puppeteer-core').Page }).page;
+      const raw = puppeteerPage(page);
       await raw.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
       const look = async (when: string) => {
         const found = await raw.evaluate(async () => {

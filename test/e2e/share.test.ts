@@ -66,7 +66,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
   /** Where the browser has painted the claims: one box for each line, in pixels from the top of the page. */
   const painted = () =>
     tab.evaluate(() => {
-      const { highlights } = CSS as unknown as { highlights: Iterable<[string, Iterable<AbstractRange>]> };
+      const { highlights } = CSS;
       const found: { name: string; text: string; x: number; y: number; w: number; h: number }[] = [];
       for (const [name, ranges] of highlights) {
         for (const { startContainer, startOffset, endContainer, endOffset } of name.startsWith('peel-') ? ranges : []) {

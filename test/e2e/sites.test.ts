@@ -1,6 +1,6 @@
 /** Where Peel runs: on sites that the reader allows, no longer when that is taken back, and on the page that greets them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { type Highlights, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, settled } from '@/lib/cli/browser/look';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
@@ -71,7 +71,7 @@ describe.each(BROWSERS)('a site of the reader’s own, in %s', (name) => {
       'a verdict',
       () =>
         greeting.evaluate(() => {
-          const { highlights } = CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> };
+          const highlights = CSS.highlights as Highlights;
           const texts = [...highlights]
             .filter(([key]) => key.startsWith('peel-'))
             .flatMap(([, ranges]) => [...ranges].map(String));

@@ -35,6 +35,9 @@ export type InPage<A extends unknown[], R> = (...args: A) => R | Promise<R>;
 /** As InPage, with Peel's closed shadow root as first argument. */
 export type InOverlay<A extends unknown[], R> = (root: ShadowRoot, ...args: A) => R | Promise<R>;
 
+/** `CSS.highlights`, for functions that run in a page: what Peel paints are live ranges, which the DOM's own types leave open. */
+export type Highlights = Iterable<[name: string, ranges: Iterable<Range>]>;
+
 /** A document in the browser: a page, or one of the extension's own. */
 export interface Surface {
   evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R>;

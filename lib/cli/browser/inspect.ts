@@ -1,6 +1,6 @@
 /** Looks at a page with Peel on it: where everything stands. What runs in the page stands alone in one function each. */
 import type { OpenCard, PageThing, Rect, Standing } from './checks';
-import type { Tab } from './driver';
+import type { Highlights, Tab } from './driver';
 
 /** Where Peel's notes, marks and leaders stand, in the page's coordinates; null where Peel has nothing on the page. */
 export function standing(tab: Tab): Promise<Standing | null> {
@@ -55,7 +55,7 @@ export async function thingsUnder(tab: Tab, seen: Standing): Promise<PageThing[]
   const zones = zonesOf(seen);
   if (zones.length === 0) return [];
   return tab.evaluate((areas: Rect[]) => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     const claims = [...registry].flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []));
     const middles = claims
       .map((range) => range.getBoundingClientRect())
@@ -134,7 +134,7 @@ export async function thingsUnder(tab: Tab, seen: Standing): Promise<PageThing[]
 /** Opens the card of the claim with these words as a reader would, brought into view first, and tells where it stands. */
 export async function openCard(tab: Tab, key: string, quote: string): Promise<OpenCard> {
   await tab.evaluate(async (words: string) => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     const found = [...registry]
       .flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []))
@@ -149,7 +149,7 @@ export async function openCard(tab: Tab, key: string, quote: string): Promise<Op
   await tab.inOverlay((root, name) => root.querySelector<HTMLElement>(`[data-key="${name}"] button`)?.click(), key);
   // Its lines as they stand once the page has come to rest: a sheet has it scrolled.
   const lines = await tab.evaluate(async (words: string) => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     const found = [...registry]
       .flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []))

@@ -1,6 +1,6 @@
 /** What can be seen of Peel on a page, from outside. */
 import type { PageState, PageStatus } from '@/lib/messages';
-import { type Driver, type Tab, until } from './driver';
+import { type Driver, type Highlights, type Tab, until } from './driver';
 
 const UNSETTLED: PageState[] = ['starting', 'reading'];
 
@@ -32,7 +32,7 @@ export interface PaintedText {
 /** Every stretch of text that Peel paints, as the page itself can tell, white space collapsed. */
 export function painted(tab: Tab): Promise<PaintedText[]> {
   return tab.evaluate(() => {
-    const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+    const registry = CSS.highlights as Highlights;
     return [...registry]
       .filter(([name]) => name.startsWith('peel-'))
       .flatMap(([name, ranges]) =>

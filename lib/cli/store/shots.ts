@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
 import { build, ROOT } from '../browser/build';
-import { type Driver, type Surface, type Tab, until } from '../browser/driver';
+import { type Driver, type Highlights, type Surface, type Tab, until } from '../browser/driver';
 import { launch } from '../browser/launch';
 import { settled } from '../browser/look';
 import { SAVED_PAGE_POLICY, serve } from '../browser/server';
@@ -62,7 +62,7 @@ function front(surface: Surface): Promise<void> {
 async function bringTo(tab: Tab, words: string, share: number): Promise<void> {
   await tab.evaluate(
     (wanted: string, part: number) => {
-      const registry = (CSS as unknown as { highlights: Iterable<[string, Iterable<Range>]> }).highlights;
+      const registry = CSS.highlights as Highlights;
       const found = [...registry]
         .flatMap(([name, ranges]) => (name.startsWith('peel-') ? [...ranges] : []))
         .find((range) => range.toString().replace(/\s+/g, ' ').includes(wanted));
