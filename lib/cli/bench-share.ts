@@ -76,8 +76,12 @@ const card = (page: Surface, label: string): Promise<{ set: number; png: number 
 /** The whole article: milliseconds for each screen of it. */
 async function article(page: Surface, tab: Tab): Promise<{ each: number; screens: number }> {
   const took = await page.evaluate(async () => {
-    const press = (words: string) =>
-      [...document.querySelectorAll<HTMLElement>('label, button')].find((one) => one.textContent === words)?.click();
+    const press = (words: string) => {
+      const all = [...document.querySelectorAll<HTMLElement>('label, button')];
+      const found = all.find((one) => one.textContent === words);
+      if (!found) throw new Error(`the share page has nothing called ${words}`);
+      found.click();
+    };
     press('The whole article');
     await new Promise((done) => setTimeout(done, 200));
     const began = performance.now();
@@ -115,12 +119,14 @@ export async function pictures(driver: Driver, server: PageServer, file: string)
   await page.evaluate(async () => {
     while (document.querySelector<HTMLCanvasElement>('.preview canvas')?.hidden !== false)
       await new Promise((done) => setTimeout(done, 20));
-    [...document.querySelectorAll('label')].find(({ textContent }) => textContent === 'One claim')?.click();
+    const sentence = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === 'One sentence');
+    if (!sentence) throw new Error('the share page offers no picture of one sentence');
+    sentence.click();
     await new Promise((done) => setTimeout(done, 300));
   });
   const cards = await repeat(10, (n) => card(page, n % 2 ? 'Wide' : 'Square'));
-  row('a claim card, set and painted', ms(median(cards.map(({ set }) => set))));
-  row('a claim card, as a PNG', ms(median(cards.map(({ png }) => png))), 'budget 150 ms');
+  row('the card of a sentence, set and painted', ms(median(cards.map(({ set }) => set))));
+  row('the card of a sentence, as a PNG', ms(median(cards.map(({ png }) => png))), 'budget 150 ms');
   const { each, screens } = await article(page, tab);
   row('the whole article, a screen', ms(each), `${screens} screens; budget 1,200 ms`);
   await page.close();
