@@ -13,6 +13,7 @@ import { familyOf } from './network/groups';
 import { withRoots } from './parse';
 import { buildOf } from './sentence-build';
 import { fillSlots } from './slots';
+import { wordsOf } from './word-class';
 
 /** Takes the marked sentences of a page apart, in page order. */
 export async function assembleMarks(page: PageText, marks: readonly Judgement[]): Promise<Claim[]> {
@@ -34,10 +35,12 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
   const attribution = attributionOf(context, spot);
   const family = familyOf(kind);
   // An announcement is told by its whole sentence: "told investors about its new assistant" is the act itself.
-  const inner = family === 'claim' ? claimSpan(spot.text, attribution) : wholeSpan(spot.text);
   const base = spot.sentence.start;
+  const tokens = withRoots(spot.text);
+  const words = wordsOf(spot.passage.text.slice(base, spot.sentence.end), tokens, { start: 0, end: spot.text.length });
+  const inner = family === 'claim' ? claimSpan(spot.text, words) : wholeSpan(spot.text);
   const span = { start: base + inner.start, end: base + inner.end };
-  const { slots, parts } = fillSlots({ kind, context, spot, attribution, span: inner, tokens: withRoots(spot.text) });
+  const { slots, parts } = fillSlots({ kind, context, spot, attribution, span: inner, tokens });
   const voice = voiceOf(context, spot, attribution);
   const modality = modalityOf(spot.text.slice(inner.start, inner.end));
   const numberSource = numberSourceOf(spot.text, slots.quantities, attribution);

@@ -1,111 +1,146 @@
+import { MONTHS } from '@/lib/english/months';
 import type { Span } from '@/lib/model';
-import type { Attribution } from './attribution';
-import { re } from './pattern';
+import { is, phrase } from './noun-phrase';
+import { mainVerb, startsClause } from './predicate';
+import type { Word } from './word-class';
 
-const SAYS = '(?:said|says|told|wrote|writes|add(?:s|ed)|explain(?:s|ed)|not(?:es|ed)|comment(?:s|ed))';
+/** Verbs of saying that hand on a clause of their own accord; and those that do so only with "that". */
+const SAYING = new Set(['say', 'believe', 'insist', 'argue']);
+const SAYING_THAT = new Set(
+  'tell add note explain claim state write announce confirm maintain stress promise boast warn report'.split(' '),
+);
+
+const SAYS =
+  '(?:said|says|told|tells|wrote|writes|add(?:s|ed)|explain(?:s|ed)|not(?:es|ed)|comment(?:s|ed)|confirm(?:s|ed))';
+const SPEAKER = '(?:\\p{Lu}|(?:the|an?|its?|s?he|they|one)(?= ))[^",]{0,70}?(?:, [^",]{2,70},)?';
 /** Behind a closing quote: 'said the founder', 'Dana Osei, its founder, told', '- Dana Osei'. */
-const AFTER = `\\S"[,.]? ?(?:-+ ?[A-Z]|${SAYS}\\b|(?:[A-Z]|the |an? |its? |s?he |they )[^"]{0,70}?\\b${SAYS}\\b)`;
+const AFTER = new RegExp(`\\S(?:[,.!?\u2026]"|"[,.]) ?(?:-+ ?\\p{Lu}|${SAYS}(?!\\w)|${SPEAKER} ${SAYS}(?!\\w))`, 'u');
 /** Before an opening one: 'Dana Osei said on Tuesday: '. */
-const BEFORE = `^[^"]{0,140}\\b${SAYS}(?: [^",:]{1,50})?[,:] ?"(?=\\S)`;
+const BEFORE = new RegExp(`^[^"]{0,140}\\b${SAYS}(?: [^",:]{1,50})?[,:] ?"(?=\\S)`, 'u');
 /** Words in quotation marks shorter than this are scare quotes, not speech. */
 const SPEECH = 25;
 
-/** What is said in a sentence of quoted speech and attribution: the longer side; null where nothing is quoted so. */
-function spokenPart(text: string): Span | null {
-  const before = re(BEFORE).exec(text);
-  const start = before ? before[0].length : 0;
-  const after = re(AFTER, true).exec(text.slice(start));
-  let end = after ? start + after.index + 1 : text.length;
-  if (before && !after) {
-    const close = text.indexOf('"', start);
-    if (close > start) end = close;
-  }
+/** Words that a claim has at least: of fewer nothing is cut off. */
+const SHORTEST = 4;
+
+/** When, where and to whom it was said: all that may follow the verb where the words that were said stand before it. */
+const SETTING = `(?: (?:in|on|at|during|to|via|by|last|this|earlier|today|yesterday|\\p{Lu}|\\w+day)(?![^"]*\\b(?:that|will|would|can|could|is|are|was|were|has|have|had)\\b)[^"]{0,140})?`;
+/** ', the company says on its site.', ', said Dana Osei, its founder', ', according to Kelmore' at the end. */
+const BEHIND = new RegExp(
+  `,"? ?(?:according to [^"]{2,200}|${SAYS} ${SPEAKER}[^"]{0,80}|${SPEAKER} ${SAYS}${SETTING})[.!]?$`,
+  'u',
+);
+
+/** Where speech begins and ends in a sentence that says whose it is; null where nothing is quoted so. */
+function speech(text: string): Span | null {
+  const before = BEFORE.exec(text);
+  const start = before ? before[0].length : text.startsWith('"') ? 1 : 0;
+  const after = AFTER.exec(text.slice(start));
   if (!before && !after) return null;
-  if (after) {
-    const opening = text.slice(start, end).lastIndexOf('"');
-    if (end - start - Math.max(opening, 0) < SPEECH) return null;
-    const again = text.indexOf('"', end + after[0].length - 1);
-    const last = again < 0 ? -1 : text.indexOf('"', again + 1);
-    const rest = again < 0 ? 0 : (last < 0 ? text.length : last) - again;
-    if (rest > end - start) return { start: again + 1, end: last < 0 ? text.length : last };
+  const close = after ? start + after.index + 1 : text.indexOf('"', start);
+  const end = close < 0 ? text.length : close;
+  const again = after ? text.indexOf('"', end + after[0].length - 1) : -1;
+  if (again >= 0) {
+    const last = text.indexOf('"', again + 1);
+    const second = { start: again + 1, end: last < 0 ? text.length : last };
+    if (second.end - second.start > end - start) return second;
   }
-  return end - start < SPEECH ? null : { start, end };
+  // "They call it the "virtual colleague," the bank said": its words are partly the reporter's.
+  const within = text.slice(start, end).lastIndexOf('"');
+  const rest = after ? 0 : text.length - end;
+  return end - start - Math.max(within, 0) < SPEECH || rest > SPEECH ? null : { start, end };
 }
 
-/** Words that report only with "that" behind them. */
-const EITHER = /\b(?:states?|maintains?|holds?|reports?|finds?|notes?|claims?|adds?|shows?|announce[ds]?)[:,]?$/i;
-
-/** The same words as plain nouns: ", the bot closes nine claims in ten". */
-const NOUNLIKE = /\b(?:claims|reports|states|holds|shows|finds)\b(?! (?:on|in an?|last|this|that)\b) \w/i;
-
-/** Behind a claim, before the names of those who made it. */
-const ACCORDING = /,? according to\s*$/i;
-/** A name with its post: "Dana Osei, senior director of engineering at Kelmore". */
-const SPEAKER =
-  /^[\s,"]*(?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+, (?:\w+ ){0,3}?(?:director|manager|chief|president|head|vice|founder|co-founder|analyst|professor|CEO|CTO|executive|officer|engineer|partner|lead)\b/;
-
-/** An attribution that may be cut off: not the head of a hyphenated word, a second verb or a sentence's only clause. */
-function plausible(text: string, cut: Span | null): Span | null {
-  if (!cut) return null;
-  const words = text.slice(cut.start, cut.end);
+/** Where what is said begins behind "The firm said that" or "According to the firm,"; 0 where that is not certain. */
+function afterAttribution(words: Word[]): number {
+  const first = words[0]!;
+  if (first.norm === 'according') {
+    const at = words.findIndex((w, i) => i > 2 && w.gap && startsClause(words, i));
+    return at < 0 || words.slice(0, at).some((w) => w.c === 'num') ? 0 : words[at]!.start;
+  }
+  const verb = mainVerb(words);
+  // Who was asked and how many they are is half of "80% of bakers say"; what opens a sentence is part of what is said.
+  if (verb < 1 || words.slice(0, verb).some((w) => w.c === 'num' || /^(?:i|we)$/.test(w.norm))) return 0;
+  if (is(first, 'sub', 'prep', 'to', 'ger', 'ed', 'adv')) return 0;
+  const { root } = words[verb]!;
+  if (!SAYING.has(root) && !SAYING_THAT.has(root)) return 0;
+  const told = root === 'tell' ? phrase(words, verb + 1) : null;
+  const from = told?.next ?? verb + 1;
+  const that = words.findIndex((w, i) => i >= from && i < from + 5 && w.norm === 'that');
   if (
-    cut.start === 0 &&
-    (/^-\w/.test(text.slice(cut.end)) || (EITHER.test(words.trim()) && /, (?:and )?\w+$/.test(words.trim())))
+    that >= 0 &&
+    startsClause(words, that + 1) &&
+    !words.slice(from, that + 1).some((w) => w.gap || is(w, 'aux', 'verb'))
   )
-    return null;
-  if (cut.start > 0 && NOUNLIKE.test(words) && !re(`\\b${SAYS}\\b`).test(words)) return null;
-  const kept = text.slice(0, cut.start).trim().split(' ').length;
-  return cut.start > 0 && cut.end >= text.length - 1 && kept < 5 ? null : cut;
+    return words[that + 1]!.start;
+  return SAYING.has(root) && startsClause(words, from) ? words[from]!.start : 0;
+}
+
+/** Where an attribution at the end begins; the length of the text where there is none or no clause before it. */
+function beforeAttribution(text: string, words: Word[]): number {
+  const tail = BEHIND.exec(text.replace(/[\s.]+$/, ''));
+  if (!tail) return text.length;
+  const kept = words.filter((w) => w.end <= tail.index);
+  return kept.length >= SHORTEST && mainVerb(kept) > 0 ? tail.index : text.length;
+}
+
+const DATELINE = new RegExp(
+  `^\\p{Lu}[^"!?:]{1,70}?\\b(?:${MONTHS})\\.? \\d{1,2}(?:, \\d{4})?[^\\p{L}]{0,3}(?:\\([^)]*\\)|/[\\w ]+/)? ?-+ ?`,
+  'u',
+);
+/** What stands before a sentence and is none of it: bullets, the number of an item, a dateline, who speaks in an interview. */
+const HEADS = [
+  /^[^\p{L}\p{N}"'($\u20ac\u00a3\u00a5[+~@]+/u,
+  /^\d{1,2}[.)] (?=\p{Lu})/u,
+  DATELINE,
+  /^(?!A[IR]|UK|US|EU|[HP]R|IT|VR)\p{Lu}{2}: ?(?=\p{Lu}|")/u,
+];
+const CONNECTIVE =
+  /^(?:(?:but|and),? |(?:so|yet|however|moreover|meanwhile|nonetheless|additionally|crucially|indeed|furthermore|also|plus|in addition|in fact|as a result), )(?!not\b)/i;
+
+/** Without what stands before and behind a sentence. Quotation marks and brackets stay in pairs, none alone. */
+function bare(text: string, from = 0, to = text.length): Span {
+  let [start, end] = [from, to];
+  const inner = () => text.slice(start, end);
+  const trim = () => {
+    start += /^\s*/.exec(inner())![0].length;
+    end -= /[\s.,;:!-]*$/.exec(inner())![0].length;
+  };
+  for (const head of HEADS) start += head.exec(inner())?.[0].length ?? 0;
+  trim();
+  if ((inner().match(/"/g)?.length ?? 0) % 2 === 1) {
+    if (text[start] === '"') start++;
+    else if (text[end - 1] === '"') end--;
+    else end += /^[,.!?]?"/.exec(text.slice(end, to + 2))?.[0].length ?? 0;
+  }
+  if (/^"[^"]+"$|^\([^()]+\)$/.test(inner())) [start, end] = [start + 1, end - 1];
+  if (/^\([^)]*$|^'(?!.*\w'(?!\w))/.test(inner())) start++;
+  if (/^[^(]*\)$|^(?!.*(?<!\w)'\w).*[^s]'$/.test(inner())) end--;
+  trim();
+  return end > start ? { start, end } : { start: 0, end: text.length };
 }
 
 /**
- * The shortest stretch that holds the claim: the sentence without attribution, quotation marks, bullet, dateline and
- * opening connective (guideline, step 3). Offsets are in the sentence; the text is folded.
+ * What the claim is: speech without who speaks, a clause without its attribution, else the sentence, without connective,
+ * bullet and dateline. It never begins or ends inside a clause: where that is not certain, it is the whole sentence. Offsets
+ * are in the sentence; the text is folded, the words are those of all of it.
  */
-export function claimSpan(text: string, attribution: Attribution): Span {
-  let start = 0;
-  let end = text.length;
-  const spoken = spokenPart(text);
-  const cut = spoken ? null : plausible(text, attribution.span);
-  if (spoken) ({ start, end } = spoken);
-  else if (cut) {
-    const named = ACCORDING.exec(text.slice(0, cut.end));
-    if (cut.end >= end - 1 && cut.start > 0) end = cut.start;
-    else if (cut.start === 0 && named && named.index > 20 && SPEAKER.test(text.slice(cut.end))) end = named.index;
-    else if (cut.start === 0 && cut.end < end - 15) start = cut.end;
-    else if (cut.start > 0) {
-      // Split quotation: keep the longer side.
-      if (cut.start >= end - cut.end) end = cut.start;
-      else start = cut.end;
-    }
+export function claimSpan(text: string, words: Word[]): Span {
+  const whole = bare(text);
+  const own = words.filter((w) => w.start >= whole.start);
+  if (own.length < SHORTEST) return whole;
+  let span = speech(text);
+  if (!span) {
+    const end = beforeAttribution(text, own);
+    span = { start: (end === text.length && afterAttribution(own)) || whole.start, end };
   }
-  const opening =
-    /^(?:[\s"'(*#>\u2022\u25cf\u25aa-]+|(?:but|and|so|yet|however|moreover|meanwhile|today|now|additionally|crucially|indeed|furthermore|also|plus),? |(?:in addition|in fact|as a result), |[A-Z][A-Za-z. ]{2,24}, (?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|[A-Z][a-z]+ \d{1,2}) ?(?:\/[\w ]+\/)? ?-+ ?)/i;
-  for (let i = 0; i < 4; i++) {
-    const hit = opening.exec(text.slice(start, end));
-    if (!hit || hit[0].length === 0 || hit[0].length > end - start - 12) break;
-    start += hit[0].length;
-  }
-  const frame =
-    /^(?:A(?:n)? (?:commissioned |recent |internal |new )?(?:study|survey|report|analysis) (?:found|shows?|showed|says|suggests?) (?:that )?|(?:In|During) (?:its|the|their|our) first (?:\w+ )?(?:days|weeks|months|year|quarter),? )/i.exec(
-      text.slice(start, end),
-    );
-  if (frame && frame[0].length < end - start - 20) start += frame[0].length;
-  while (end > start && /[\s"'.,;:!)-]/.test(text[end - 1]!)) {
-    // A closing bracket or quote belongs to the claim if it was opened inside it.
-    const last = text[end - 1]!;
-    if (last === ')' && text.slice(start, end - 1).includes('(')) break;
-    if (last === '"' && (text.slice(start, end).match(/"/g)?.length ?? 0) % 2 === 0) break;
-    if (last === "'" && /\w'$/.test(text.slice(start, end)) && !re(" '").test(text.slice(start, end))) break;
-    end--;
-  }
-  if (end <= start) return { start: 0, end: text.length };
-  return { start, end };
+  span = bare(text, span.start, span.end);
+  const opening = CONNECTIVE.exec(text.slice(span.start, span.end));
+  const behind = opening && bare(text, span.start + opening[0].length, span.end);
+  return behind && words.filter((w) => w.start >= behind.start && w.end <= behind.end).length >= SHORTEST
+    ? behind
+    : span;
 }
 
 /** The whole sentence without bullet, opening and closing marks: what an announcement is told in. */
-export function wholeSpan(text: string): Span {
-  const start = /^[\s"'(*#>\u2022\u25cf\u25aa-]*/.exec(text)![0].length;
-  const end = text.length - /[\s"'.,;:]*$/.exec(text)![0].length;
-  return end > start ? { start, end } : { start: 0, end: text.length };
-}
+export const wholeSpan = (text: string): Span => bare(text);

@@ -80,6 +80,23 @@ function opening(words: Word[]): number {
   return is(first, 'adv') ? 1 : 0;
 }
 
+/** Index of the verb of the main clause, an opening phrase passed over; -1 if none is certain. */
+export function mainVerb(words: Word[]): number {
+  const from = opening(words);
+  return from === 0 && is(words[0], 'sub', 'prep', 'to') ? -1 : finite(words, from);
+}
+
+/** Whether a clause begins at `i`: a subject and its finite verb, nothing parting them. */
+export function startsClause(words: Word[], i: number): boolean {
+  const verb = finite(words, i);
+  if (verb === i) return words[i]!.pron;
+  return (
+    verb > i &&
+    is(words[i], 'pron', 'det', 'poss', 'noun', 'adj', 'num', 'adv') &&
+    !words.slice(i + 1, verb + 1).some((w) => w.gap)
+  );
+}
+
 /** Index of the first finite verb of the main clause from `i` on, relative clauses skipped; -1 if none is certain. */
 function finite(words: Word[], from: number): number {
   for (let i = from; i < words.length; i++) {
