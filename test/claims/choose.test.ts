@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { CALIBRATION } from '@/lib/claims/calibration';
+import { chooseMarks } from '@/lib/claims/choose';
+import type { Judgement } from '@/lib/claims/judge';
+import { DENSITIES } from '@/lib/model';
+
+const judgement = (merit: number): Judgement => ({
+  passage: { index: 0, role: 'paragraph', text: 'A sentence.', sentences: [], leadIn: null },
+  sentence: { start: 0, end: 11, candidate: true },
+  fair: merit,
+  prime: merit,
+  claim: merit,
+  announcement: 0,
+  kinds: new Map(),
+});
+
+/** An article of thirty sentences that begins with those of the given merits; the others ask for nothing. */
+const article = (...merits: number[]) => [...merits, ...Array(30 - merits.length).fill(0.05)].map(judgement);
+const marked = (judged: Judgement[], density: 'fewer' | 'normal' | 'all' = 'normal') =>
+  chooseMarks(judged, judged.length, density).length;
+
+describe('which sentences are marked', () => {
+  const { merit, page } = CALIBRATION;
+
+  it('those that ask for a note strongly enough for the density', () => {
+    const judged = article(0.95, merit.fewer, merit.normal, merit.all, merit.all - 0.01);
+    expect(DENSITIES.map((density) => marked(judged, density))).toEqual([2, 3, 4]);
+  });
+
+  it('none in an article where no sentence asks for one strongly', () => {
+    const weak = (page.normal + merit.normal) / 2;
+    expect(marked(article(weak, weak, weak))).toBe(0);
+    expect(marked(article(weak, weak, page.normal))).toBe(3);
+  });
+
+  it('and in a notice that says hardly anything else, what would be marked in an article with a strong one', () => {
+    const weak = (page.normal + merit.normal) / 2;
+    expect(marked([weak, 0.05].map(judgement))).toBe(1);
+  });
+
+  it('the strongest, in page order, where there are more than the page can bear', () => {
+    const merits = Array.from({ length: 30 }, (_, i) => 0.8 + i / 200);
+    const marks = chooseMarks(merits.map(judgement), 30, 'normal');
+    expect(marks.map(({ fair }) => fair)).toEqual(merits.slice(-7));
+  });
+});
