@@ -6,7 +6,7 @@
  */
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
-import { type Candidate, candidatesFor, fillsFor, type Subject, shortList, subjectsOf, type Taste } from './candidates';
+import { type Candidate, candidatesFor, fillsFor, shortList, subjectsOf, type Taste } from './candidates';
 import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
 import { STOPS } from './levels';
@@ -15,7 +15,7 @@ import { planPage } from './page-plan';
 import { question } from './question';
 import { receipt } from './receipt';
 import { sensitivityOf } from './sensitive-topics';
-import type { JokeLevel, Line, Pack } from './types';
+import type { Line, Pack } from './types';
 
 export { parsePack } from './pack/parse';
 export type { Line, Pack, Parsed, Problem } from './types';
@@ -123,27 +123,32 @@ function noteOf(candidate: Candidate, level: Level): Note {
   };
 }
 
+/** A claim beside which another line is wanted. */
+export interface Wanting {
+  page: PageText;
+  /** What was written for the page. */
+  report: PageReport;
+  /** Of the claim in the report. */
+  index: number;
+  level: Level;
+  /** Lines that have stood there, by id. */
+  used: readonly string[];
+}
+
 /**
  * The next best line for one claim that the reader has not seen: not in `used`, and no frame that stands elsewhere on the page.
  * @returns the note, or null if no joke belongs there or nothing is left
  */
 export function another(
-  page: PageText,
-  reading: Reading,
-  report: PageReport,
-  claimIndex: number,
-  level: Level,
-  used: readonly string[],
+  { page, report, index, level, used }: Wanting,
   options: Partial<WriteOptions> = {},
 ): Note | null {
-  if (level === 'straight' || report.room !== 'open' || !report.straight[claimIndex]?.jokes) return null;
-  const stop = STOPS[level as JokeLevel];
+  if (level === 'straight' || report.room !== 'open' || !report.straight[index]?.jokes) return null;
+  const stop = STOPS[level];
   const taste = tasteOf(page, options);
-  const subject: Subject | undefined = subjectsOf(page, reading, sensitivityOf(page), taste).find(
-    (s) => s.index === claimIndex,
-  );
+  const subject = subjectsOf(page, report.reading, sensitivityOf(page), taste).find((one) => one.index === index);
   if (!subject || subject.silenced) return null;
-  const elsewhere = report.editions[level].notes.filter((n) => n.claim !== claimIndex);
+  const elsewhere = report.editions[level].notes.filter((n) => n.claim !== index);
   const lines = linesOf(options);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));

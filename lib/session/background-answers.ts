@@ -114,7 +114,7 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     const planned = report.editions[level].notes.find(({ claim }) => claim === index);
     if (planned && !used.includes(planned.line) && !mutedMechanisms.includes(planned.mechanism)) return planned;
     const ask = (more: Partial<WriteOptions>, of = report) =>
-      another(page, of.reading, of, index, level, used, { ...options, mutedMechanisms, ...more });
+      another({ page, report: of, index, level, used }, { ...options, mutedMechanisms, ...more });
     const seen = { recent: { lines: [], frames: [], shapes: [] } };
     // Rather one that stood on another page than none, or where none is shown one that the plan has for another claim.
     const note = ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(report, level)) : null);

@@ -84,7 +84,7 @@ async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise
     const said = [...report.editions[level].notes];
     for (const first = said[0]; first && said.length < JOKES; ) {
       const used = said.map(({ line }) => line);
-      const more = another(page, reading, report, first.claim, level, used, options);
+      const more = another({ page, report, index: first.claim, level, used }, options);
       if (!more) break;
       said.push(more);
     }

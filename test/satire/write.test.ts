@@ -236,13 +236,13 @@ describe('fairness', () => {
 
 describe('another', () => {
   it('finds other lines until none is left, and repeats neither line nor the page’s frames', () => {
-    const made = pageOf(TOLD.slice(0, 8));
-    const report = write(made.page, made.reading);
+    const { page, reading } = pageOf(TOLD.slice(0, 8));
+    const report = write(page, reading);
     const { notes } = report.editions.roast;
     const { claim } = notes[0]!;
     const used: string[] = notes.filter((n) => n.claim === claim).map((n) => n.line);
     for (let i = 0; i < 3; i++) {
-      const next = another(made.page, made.reading, report, claim, 'roast', used);
+      const next = another({ page, report, index: claim, level: 'roast', used });
       if (!next) break;
       expect(used).not.toContain(next.line);
       expect(notes.filter((n) => n.claim !== claim).map((n) => n.frame)).not.toContain(next.frame);
@@ -250,13 +250,13 @@ describe('another', () => {
       used.push(next.line);
     }
     expect(used.length).toBeGreaterThanOrEqual(3);
-    expect(another(made.page, made.reading, report, claim, 'straight', [])).toBeNull();
-    expect(another(made.page, made.reading, report, 999, 'roast', [])).toBeNull();
+    expect(another({ page, report, index: claim, level: 'straight', used: [] })).toBeNull();
+    expect(another({ page, report, index: 999, level: 'roast', used: [] })).toBeNull();
   });
   it('has nothing to say where no joke belongs', () => {
-    const made = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
-    const report = write(made.page, made.reading);
-    expect(another(made.page, made.reading, report, 0, 'onion', [])).toBeNull();
+    const { page, reading } = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
+    const report = write(page, reading);
+    expect(another({ page, report, index: 0, level: 'onion', used: [] })).toBeNull();
   });
 });
 

@@ -95,7 +95,7 @@ describe('a page of two stories', () => {
     const others = notes
       .filter(({ claim }) => claim >= SEATS)
       .flatMap(({ claim, line }) => {
-        const other = another(both, report.reading, report, claim, 'roast', [line]);
+        const other = another({ page: both, report, index: claim, level: 'roast', used: [line] });
         return other ? [{ claim, other }] : [];
       });
     expect(others.length).toBeGreaterThan(0);
