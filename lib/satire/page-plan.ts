@@ -25,27 +25,24 @@ export function planPage(
   worth: ReadonlyMap<number, number>,
   stop: Stop,
 ): Candidate[] {
-  const promise = (list: readonly Candidate[]): number =>
-    (list[0]?.score ?? 0) + (worth.get(list[0]?.claim ?? -1) ?? 0);
+  const worthOf = ({ claim }: Candidate): number => worth.get(claim) ?? 0;
+  const promise = ([first]: readonly Candidate[]): number => (first ? first.score + worthOf(first) : 0);
   const lists = options
     .filter((list) => list.length > 0)
     .sort((a, b) => promise(b) - promise(a))
     .slice(0, MOST_CLAIMS);
   const all = lists
     .flat()
-    .sort(
-      (a, b) =>
-        b.score + (worth.get(b.claim) ?? 0) - a.score - (worth.get(a.claim) ?? 0) || (a.line.id < b.line.id ? -1 : 1),
-    );
+    .sort((a, b) => b.score + worthOf(b) - a.score - worthOf(a) || (a.line.id < b.line.id ? -1 : 1));
   const room = roomOf(lists, stop);
   let chosen: Candidate[] = [];
   let best = 0;
   const accept = (set: Candidate[]): boolean => {
     if (!feasible(set, stop, room)) return false;
-    const value = total(set, worth);
-    if (value <= best + 1e-9) return false;
+    const sum = total(set, worth);
+    if (sum <= best + 1e-9) return false;
     chosen = set;
-    best = value;
+    best = sum;
     return true;
   };
   for (const candidate of all) if (!chosen.some((c) => c.claim === candidate.claim)) accept(placed(chosen, candidate));
@@ -54,37 +51,22 @@ export function planPage(
     for (const candidate of all) {
       if (chosen.includes(candidate)) continue;
       const others = chosen.filter((c) => c.claim !== candidate.claim);
-      // A claim crowded out by its neighbors may be the better one.
-      const near = others.filter((c) => Math.abs(c.at - candidate.at) < room.apart);
-      if (accept(placed(others, candidate))) better = true;
-      else if (near.length > 0) {
-        if (
-          accept(
-            placed(
-              others.filter((c) => !near.includes(c)),
-              candidate,
-            ),
-          )
-        )
-          better = true;
-      } else if (others.length >= room.notes)
-        for (const out of others)
-          if (
-            accept(
-              placed(
-                others.filter((c) => c !== out),
-                candidate,
-              ),
-            )
-          ) {
-            better = true;
-            break;
-          }
+      if (leftBy(others, candidate, room).some((rest) => accept(placed(rest, candidate)))) better = true;
     }
     for (const out of [...chosen]) if (accept(chosen.filter((c) => c !== out))) better = true;
     if (!better) break;
   }
   return chosen;
+}
+
+/**
+ * What a set may be cut down to, the least first, so that a candidate finds room in it: nothing is taken out, or all that stands
+ * too near (a claim crowded out by its neighbors may be the better one), or on a page that is full one note after the other.
+ */
+function leftBy(set: readonly Candidate[], candidate: Candidate, room: Room): (readonly Candidate[])[] {
+  const far = set.filter((c) => Math.abs(c.at - candidate.at) >= room.apart);
+  if (far.length < set.length) return [set, far];
+  return [set, ...(set.length >= room.notes ? set.map((out) => set.filter((c) => c !== out)) : [])];
 }
 
 /** A set in reading order with one more note in its place. */
