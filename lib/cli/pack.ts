@@ -4,9 +4,8 @@ import { parsePack } from '@/lib/satire';
 import { type Filled, fill } from '@/lib/satire/fill';
 import { factsFor, HARD_FILLINGS } from '@/lib/satire/hard-fillings';
 import { houseFiles, readHouse } from '@/lib/satire/house';
-import { lowest } from '@/lib/satire/levels';
+import { lowest, STOPS } from '@/lib/satire/levels';
 import { lint, twins } from '@/lib/satire/lint';
-import { LONGEST } from '@/lib/satire/pack/parse';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
 import { printLinesFor } from './pack-claim';
@@ -88,7 +87,7 @@ function report(pack: Pack, quiet: boolean): void {
     if (texts.length === 0 || (line.section !== 'endnote' && line.topic !== '' && !TOPIC_NAMES.has(line.topic)))
       never.push(line);
     const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
-    if (longest.length > LONGEST[line.level])
+    if (longest.length > STOPS[line.level].longest)
       advice.push({ severity: 'warning', line: line.at, text: `${longest.length} characters: “${longest}”` });
     if (quiet) continue;
     console.log(

@@ -9,6 +9,7 @@ export interface Stop {
   share: number;
   /** Fewest words of page text between two notes. */
   apart: number;
+  /** Characters of the longest note. */
   longest: number;
   /** Share of a page's notes that one mechanism may have, and in any case two. */
   perMechanism: number;

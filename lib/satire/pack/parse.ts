@@ -10,8 +10,6 @@ import { alternates, curly, readTemplate, slotsOf } from './template';
 const MAX_PACK = 1_000_000;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
-/** Longest text at each level, in characters. */
-export const LONGEST: Record<JokeLevel, number> = { eyebrow: 140, roast: 200, onion: 240 };
 
 /** What a writer's weight, 1 to 3, counts for where no judge has rated the line. */
 const WRITERS_WORD = [3.1, 3.5, 3.9];
