@@ -23,95 +23,120 @@ const yes = (points: number, reason: NoteReason | null): Met => ({ points, reaso
 /** Sought words without the marks of the pack's syntax. */
 const shown = (sought: string): string => sought.replace(/[$*]/g, '');
 
-/** Whether a condition holds for a claim: what that is worth and why, or null. `counted` is what `n~` has found, and is set here. */
-export function evaluateCondition(
-  condition: Condition,
-  facts: Facts,
-  state: PageState,
-  counted: { value: Value | null },
-): Met | null {
+/** What conditions are held against. */
+export interface Held {
+  facts: Facts;
+  state: PageState;
+  /** What `n~` has found, and is set by it. */
+  counted: { value: Value | null };
+}
+
+/** A condition of one test. */
+type Of<T extends Condition['test']> = Extract<Condition, { test: T }>;
+
+/** Whether a condition holds for a claim: what that is worth and why, or null. */
+export function evaluateCondition(condition: Condition, held: Held): Met | null {
   switch (condition.test) {
-    case 'slot': {
-      const has =
-        condition.slot === 'buzz'
-          ? facts.buzzwords.length > 0
-          : condition.slot === 'jar'
-            ? state.jar > 0
-            : condition.slot === 'claimed'
-              ? facts.claimed.size > 0
-              : facts.values.has(condition.slot);
-      return has !== condition.not ? yes(0, condition.not ? null : { because: 'has', slot: condition.slot }) : null;
-    }
+    case 'slot':
+      return hasSlot(condition, held);
     case 'flag':
-      return facts.flags.has(condition.flag) !== condition.not
-        ? yes(0, condition.not ? null : { because: 'flag', flag: condition.flag })
-        : null;
-    case 'says': {
-      if (condition.near) {
-        const pair = together(facts.text, condition.words, condition.near);
-        if ((pair !== null) === condition.not) return null;
-        return pair ? yes(6, { because: 'says', words: pair.map(shown), near: true }) : yes(0, null);
-      }
-      const word = saysOne(facts.text, condition.words);
-      if ((word !== '') === condition.not) return null;
-      return condition.not ? yes(0, null) : yes(2, { because: 'says', words: [shown(word)], near: false });
+      return hasFlag(condition, held);
+    case 'says':
+      return condition.near ? saysTogether(condition, condition.near, held) : saysWord(condition, held);
+    case 'compare':
+      return compares(condition, held);
+    case 'about':
+      return condition.slot === 'n' ? counts(condition, held) : isAbout(condition, held);
+    case 'is':
+      return is(condition, held);
+  }
+}
+
+function hasSlot({ slot, not }: Of<'slot'>, { facts, state }: Held): Met | null {
+  const filled: Record<string, boolean> = {
+    buzz: facts.buzzwords.length > 0,
+    jar: state.jar > 0,
+    claimed: facts.claimed.size > 0,
+  };
+  if ((filled[slot] ?? facts.values.has(slot)) === not) return null;
+  return yes(0, not ? null : { because: 'has', slot });
+}
+
+function hasFlag({ flag, not }: Of<'flag'>, { facts }: Held): Met | null {
+  if (facts.flags.has(flag) === not) return null;
+  return yes(0, not ? null : { because: 'flag', flag });
+}
+
+function saysTogether({ words, not }: Of<'says'>, near: readonly string[], { facts }: Held): Met | null {
+  const pair = together(facts.text, words, near);
+  if ((pair !== null) === not) return null;
+  return pair ? yes(6, { because: 'says', words: pair.map(shown), near: true }) : yes(0, null);
+}
+
+function saysWord({ words, not }: Of<'says'>, { facts }: Held): Met | null {
+  const word = saysOne(facts.text, words);
+  if ((word !== '') === not) return null;
+  return not ? yes(0, null) : yes(2, { because: 'says', words: [shown(word)], near: false });
+}
+
+const COMPARISONS: Record<Of<'compare'>['op'], (amount: number, value: number) => boolean> = {
+  '>=': (amount, value) => amount >= value,
+  '<=': (amount, value) => amount <= value,
+  '>': (amount, value) => amount > value,
+  '<': (amount, value) => amount < value,
+  '=': (amount, value) => amount === value,
+};
+
+function compares({ slot, op, value }: Of<'compare'>, held: Held): Met | null {
+  const amount = amountOf(slot, held);
+  return amount !== null && COMPARISONS[op](amount, value) ? yes(0, { because: 'compares', slot, op, value }) : null;
+}
+
+/** `n~`: exactly one thing of the claim is counted in one of the words. */
+function counts({ words }: Of<'about'>, { facts, counted }: Held): Met | null {
+  const [hit, ...more] = facts.counts.filter(({ unit }) => saysOne(unit, words) !== '');
+  if (!hit || more.length > 0) return null;
+  counted.value = hit;
+  return yes(4, { because: 'counts', what: hit.unit });
+}
+
+/** Slots that hold names, which are compared word by word. */
+const NAMES: ReadonlySet<string> = new Set(['co', 'partner', 'thing']);
+
+function isAbout({ slot, words, not }: Of<'about'>, { facts }: Held): Met | null {
+  const text = facts.values.get(slot)?.text;
+  if (!text) return not ? yes(0, null) : null;
+  const names = (word: string) => namesWord(text, word) || namesWord(text, `${word}s`);
+  const hit = words.some((word) => (NAMES.has(slot) ? names(word) : says(plain(text), word)));
+  if (hit === not) return null;
+  return not ? yes(0, null) : yes(5, { because: 'about', what: text });
+}
+
+function is({ slot, words }: Of<'is'>, { facts }: Held): Met | null {
+  switch (slot) {
+    case 'kind':
+      return words.includes(facts.kind) ? yes(0, { because: 'kind', kinds: [facts.kind] }) : null;
+    case 'key': {
+      const name = words.find((word) => facts.keys.has(word));
+      return name ? yes(4, { because: 'pattern', name }) : null;
     }
-    case 'compare': {
-      const amount = amountOf(condition.slot, facts, state, counted.value);
-      if (amount === null) return null;
-      const { op, value } = condition;
-      const ok =
-        op === '>='
-          ? amount >= value
-          : op === '<='
-            ? amount <= value
-            : op === '>'
-              ? amount > value
-              : op === '<'
-                ? amount < value
-                : amount === value;
-      return ok ? yes(0, { because: 'compares', slot: condition.slot, op, value }) : null;
+    case 'buzz': {
+      const word = words.find((one) => facts.buzzwords.some((buzzword) => sameWord(buzzword, one)));
+      return word ? yes(3, { because: 'buzzword', word }) : null;
     }
-    case 'about': {
-      if (condition.slot === 'n') {
-        const hit = facts.counts.filter((c) => saysOne(c.unit, condition.words) !== '');
-        if (hit.length !== 1 || !hit[0]) return null;
-        counted.value = hit[0];
-        return yes(4, { because: 'counts', what: hit[0].unit });
-      }
-      const text = facts.values.get(condition.slot)?.text;
-      if (!text) return condition.not ? yes(0, null) : null;
-      const named = condition.slot === 'co' || condition.slot === 'partner';
-      const whole = named || condition.slot === 'thing';
-      const hit = condition.words.find((w) =>
-        whole ? namesWord(text, w) || namesWord(text, `${w}s`) : says(plain(text), w),
-      );
-      if ((hit !== undefined) === condition.not) return null;
-      return condition.not ? yes(0, null) : yes(5, { because: 'about', what: text });
+    case 'hedge': {
+      const word = words.find((one) => facts.hedges.some((hedge) => hedge === one || says(hedge, `${one}$`)));
+      return word ? yes(3, { because: 'hedge', word }) : null;
     }
-    case 'is': {
-      if (condition.slot === 'kind')
-        return condition.words.includes(facts.kind) ? yes(0, { because: 'kind', kinds: [facts.kind] }) : null;
-      if (condition.slot === 'key') {
-        const hit = condition.words.find((w) => facts.keys.has(w));
-        return hit ? yes(4, { because: 'pattern', name: hit }) : null;
-      }
-      if (condition.slot === 'buzz') {
-        const hit = condition.words.find((w) => facts.buzzwords.some((b) => sameWord(b, w)));
-        return hit ? yes(3, { because: 'buzzword', word: hit }) : null;
-      }
-      if (condition.slot === 'hedge') {
-        const hit = condition.words.find((w) => facts.hedges.some((h) => h === w || says(h, `${w}$`)));
-        return hit ? yes(3, { because: 'hedge', word: hit }) : null;
-      }
-      const text = plain(facts.values.get(condition.slot)?.text ?? '');
-      return condition.words.includes(text) ? yes(3, { because: 'holds', slot: condition.slot, text }) : null;
+    default: {
+      const text = plain(facts.values.get(slot)?.text ?? '');
+      return words.includes(text) ? yes(3, { because: 'holds', slot, text }) : null;
     }
   }
 }
 
-function amountOf(slot: string, facts: Facts, state: PageState, counted: Value | null): number | null {
+function amountOf(slot: string, { facts, state, counted }: Held): number | null {
   if (slot === 'jar') return state.jar;
-  if (slot === 'n' && counted) return counted.amount;
+  if (slot === 'n' && counted.value) return counted.value.amount;
   return facts.values.get(slot)?.amount ?? null;
 }

@@ -1,20 +1,15 @@
 import type { NoteReason } from '@/lib/model';
-import { withArticle } from '../english/articles';
-import { capital, titleCase } from '../english/capitals';
+import { capital } from '../english/capitals';
 import { plain } from '../english/fold';
-import { inWords } from '../english/numbers';
-import { plural, possessive } from '../english/plurals';
-import { american, ENDINGS, sameWord } from '../english/stems';
-import { ingForm } from '../english/verbs';
-import { evaluateCondition, type PageState } from './evaluate-condition';
+import { american, ENDINGS } from '../english/stems';
+import { evaluateCondition, type Held, type PageState } from './evaluate-condition';
 import type { Facts } from './facts';
+import { Filler, type Fillings } from './filler';
 import { says, saysOne, spoken, together } from './match';
 import { countOverlap } from './overlap';
-import { type Hole, type Part, readTemplate, SUMS } from './pack/template';
+import { type Part, readTemplate } from './pack/template';
 import { isKeyed, type Specificity, specificityOf } from './specificity';
-import { doneBy, each, perDay, perPerson, type Sum, salaries, shareOfRest } from './sums';
 import type { Line } from './types';
-import type { Value } from './values';
 
 /** A line filled for one claim. */
 export interface Filled {
@@ -60,7 +55,7 @@ function belongs(line: Line, facts: Facts): boolean {
  */
 export function fill(line: Line, facts: Facts, state: PageState, limit: number, pick = 0): Filled | null {
   if (!belongs(line, facts)) return null;
-  const counted: { value: Value | null } = { value: null };
+  const held: Held = { facts, state, counted: { value: null } };
   const why: NoteReason[] = [];
   let fit = 2 + (line.topic === '' ? 0 : 3);
   if (line.topic) why.push({ because: 'about', what: line.topic });
@@ -69,28 +64,14 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     ? [...line.conditions].sort((a, b) => Number(b.test === 'about') - Number(a.test === 'about'))
     : line.conditions;
   for (const condition of conditions) {
-    const met = evaluateCondition(condition, facts, state, counted);
+    const met = evaluateCondition(condition, held);
     if (!met) return null;
     fit += met.points;
     if (met.reason) why.push(met.reason);
   }
-  const asksHedge = line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge');
-  const words = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []));
   const text = quoting(line, line.texts[pick % line.texts.length] ?? '', facts);
   if (text === null) return null;
-  const [said = '', said2 = ''] = line.conditions
-    .flatMap((c) => {
-      if (c.test !== 'says' || c.not) return [];
-      return (c.near && together(facts.text, c.words, c.near)) || [saysOne(facts.text, c.words)];
-    })
-    .map((word) =>
-      spoken(facts.text, word)
-        .replace(/\b(?:ai|agi|ceo|cfo|cto|cio|llm|gpu|api)\b/g, (word) => word.toUpperCase())
-        .replace(/'/g, '’'),
-    );
-  const keys = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'key' ? c.words : []));
-  const claimed = keys.flatMap((name) => facts.claimed.get(name) ?? [])[0] ?? '';
-  const filler = new Filler(facts, state, counted.value, asksHedge, words, said, said2, claimed);
+  const filler = new Filler({ facts, state, counted: held.counted.value, ...askedBy(line, facts) });
   const filled = filler.run(partsOf(text));
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
@@ -108,6 +89,28 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     fit,
     specificity: specificityOf(line, filler.used),
     overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
+  };
+}
+
+/** What a line's conditions ask of a claim, to be said in the joke. All of them hold. */
+function askedBy(line: Line, facts: Facts): Omit<Fillings, 'facts' | 'state' | 'counted'> {
+  const [said = '', said2 = ''] = line.conditions
+    .flatMap((c) => {
+      if (c.test !== 'says' || c.not) return [];
+      return (c.near && together(facts.text, c.words, c.near)) || [saysOne(facts.text, c.words)];
+    })
+    .map((word) =>
+      spoken(facts.text, word)
+        .replace(/\b(?:ai|agi|ceo|cfo|cto|cio|llm|gpu|api)\b/g, (short) => short.toUpperCase())
+        .replace(/'/g, '’'),
+    );
+  const sought = (slot: string) => line.conditions.flatMap((c) => (c.test === 'is' && c.slot === slot ? c.words : []));
+  return {
+    asksHedge: line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge'),
+    buzzwords: sought('buzz'),
+    said,
+    said2,
+    claimed: sought('key').flatMap((name) => facts.claimed.get(name) ?? [])[0] ?? '',
   };
 }
 
@@ -136,159 +139,4 @@ function quoting(line: Line, text: string, facts: Facts): string | null {
     .match(/[\p{L}']+/gu)
     ?.find((w) => american(w).startsWith(stem) && (w === stem || ENDINGS.test(w)) && w.length < stem.length + 8);
   return found ? `“${capital(found)}${/[.?!…]+$/.exec(words)?.[0] ?? ''}”${text.slice(words.length + 2)}` : null;
-}
-
-class Filler {
-  specific = 0;
-  general = 0;
-  private quotes = false;
-  private doubled = false;
-  readonly used: string[] = [];
-  readonly workings: string[] = [];
-
-  constructor(
-    private readonly facts: Facts,
-    private readonly state: PageState,
-    private readonly counted: Value | null,
-    private readonly asksHedge: boolean,
-    private readonly buzzwords: readonly string[],
-    private readonly said: string,
-    private readonly said2: string,
-    private readonly claimed: string,
-  ) {}
-
-  run(parts: readonly Part[]): string | null {
-    let out = '';
-    for (const part of parts) {
-      if (typeof part === 'string') {
-        out += part;
-        continue;
-      }
-      let text = this.hole(part);
-      if (text === null) return null;
-      // “about {money|salaries}” where the sum itself says “about”.
-      const twice = /\b(about|nearly) $/.exec(out)?.[1];
-      if (twice && text.startsWith(`${twice} `)) text = text.slice(twice.length + 1);
-      const starts = out === '' || /(?:[.!?:]”? |^“|[.!?] “|— )$/.test(out);
-      // After a colon or dash a sentence need not begin; only a true beginning takes the capital.
-      const begins = starts && !/: $/.test(out);
-      out += begins ? capital(text) : text;
-    }
-    return this.quotes && this.doubled ? null : out;
-  }
-
-  private get(slot: string): Value | null {
-    const at = (text: string, amount: number | null): Value => ({
-      text,
-      amount,
-      currency: '',
-      rough: false,
-      bounded: false,
-      working: '',
-      specific: false,
-    });
-    if (slot === 'n' && this.counted) return this.counted;
-    if (slot === 'nwords' && this.counted) return { ...this.counted, text: inWords(this.counted.amount ?? 0) };
-    if (slot === 'buzz') {
-      const said = this.facts.buzzwords.find(
-        (b) => this.buzzwords.length === 0 || this.buzzwords.some((w) => sameWord(b, w)),
-      );
-      return said ? { ...at(said, null), specific: true } : null;
-    }
-    if (slot === 'said') return this.said ? { ...at(this.said, null), specific: true } : null;
-    if (slot === 'claimed') return this.claimed ? { ...at(this.claimed, null), specific: true } : null;
-    if (slot === 'said2') return this.said2 ? { ...at(this.said2, null), specific: true } : null;
-    if (slot === 'jar') return this.state.jar > 0 ? at(`$${this.state.jar}`, this.state.jar) : null;
-    return this.facts.values.get(slot) ?? null;
-  }
-
-  private says(text: string): boolean {
-    return plain(text).includes(plain(this.said));
-  }
-
-  private hole(hole: Hole): string | null {
-    if (/^\d+$/.test(hole.slot)) {
-      const count = Number(hole.slot);
-      return `${inWords(count)} ${count === 1 ? hole.noun : plural(hole.noun)}`;
-    }
-    const own = hole.slot.endsWith("'s");
-    const slot = own ? hole.slot.slice(0, -2) : hole.slot;
-    const value = this.get(slot);
-    if (!value) return null;
-    if (value.bounded && !this.asksHedge) return null;
-    // "1 agents": a number of people below two fits no plural.
-    if ((slot === 'n' || slot === 'nwords') && hole.noun === '' && (value.amount ?? 0) < 2) return null;
-    if (value.working) this.workings.push(value.working);
-    // “Groundbreaking”: a groundbreaking engine. Once is enough.
-    if (this.said !== '' && slot !== 'said' && slot !== 'said2' && this.says(value.text)) this.doubled = true;
-    if (slot === 'said') this.quotes = true;
-    this.used.push(slot);
-    if (value.specific) this.specific++;
-    else this.general++;
-    let text = value.text;
-    for (const helper of hole.helpers) {
-      const next = this.help(helper, value, text);
-      if (next === null) return null;
-      text = next;
-    }
-    if (hole.noun) text = `${text} ${value.amount === 1 ? hole.noun : plural(hole.noun)}`;
-    return own ? possessive(text) : text;
-  }
-
-  private help(helper: string, value: Value, text: string): string | null {
-    if (SUMS.has(helper)) {
-      const sum = this.sum(helper, value);
-      if (!sum) return null;
-      this.workings.push(sum.working);
-      return sum.text;
-    }
-    switch (helper) {
-      case 'a':
-        return withArticle(text);
-      case 'A':
-        return capital(withArticle(text));
-      case 's':
-        return plural(text);
-      case 'cap':
-        return capital(text);
-      case 'title':
-        return titleCase(text);
-      case 'ing':
-        return ingForm(text);
-      case 'words':
-        return value.amount === null ? null : inWords(value.amount);
-      default: {
-        // {year|+4}
-        const moved = value.amount === null ? Number.NaN : value.amount + Number(helper);
-        return Number.isFinite(moved) ? String(moved) : null;
-      }
-    }
-  }
-
-  private sum(helper: string, value: Value): Sum | null {
-    const amount = value.amount;
-    if (amount === null || value.bounded) return null;
-    const { currency, rough, text } = value;
-    switch (helper) {
-      case 'each': {
-        const n = this.facts.values.get('n');
-        if (!n || n.amount === null || n.bounded) return null;
-        return each(amount, currency, n.amount, n.text, text, rough || n.rough);
-      }
-      case 'perday':
-        return perDay(amount, currency, text, rough);
-      case 'perperson':
-        return perPerson(amount, currency, text, rough);
-      case 'salaries':
-        return salaries(amount, currency, text);
-      case 'share': {
-        const pct = this.facts.values.get('pct');
-        return pct?.amount == null || !this.facts.values.has('rest') ? null : shareOfRest(amount, pct.amount, text);
-      }
-      case 'doneby':
-        return doneBy(amount);
-      default:
-        return null;
-    }
-  }
 }
