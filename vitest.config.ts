@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          setupFiles: ['test/locale/english.ts'],
+          setupFiles: ['test/locale/english.ts', 'test/patience.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           // They run beside the browsers, and after them in line for the processor.

@@ -115,7 +115,7 @@ describe('a new report on the same page', () => {
     const before = card();
     expect(before?.getAttribute('aria-label')).toContain('It never sleeps.');
     [...before!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Why this?')?.click();
-    await vi.waitFor(() => expect(before?.querySelector('.why')).not.toBeNull());
+    await vi.waitFor(() => expect(before?.querySelector('.deciding')?.textContent).toBe('700'));
     overlay.paint(recounted());
     expect(card()).toBe(before);
     expect(card()?.getAttribute('aria-label')).toContain('It never sleeps.');
