@@ -203,12 +203,16 @@ export function withKind(settings: Settings, kind: Kind, on: boolean): Settings 
   return { ...settings, kindsOff: on ? others : [...others, kind] };
 }
 
-/** `settings` with a phrase left alone, or marked again. What is no phrase changes nothing. */
+/**
+ * `settings` with a phrase left alone, or marked again. What is no phrase changes nothing.
+ * @throws Error with a sentence for the reader where the list is full.
+ */
 export function withPhrase(settings: Settings, phrase: string, spare: boolean): Settings {
   const name = normalPhrase(phrase);
   if (name === null) return settings;
   const others = settings.spared.filter((other) => other.toLowerCase() !== name.toLowerCase());
-  return { ...settings, spared: (spare ? [...others, name] : others).slice(-SPARED.most) };
+  if (spare && others.length >= SPARED.most) throw new Error(t('spared_full'));
+  return { ...settings, spared: spare ? [...others, name] : others };
 }
 
 /** The packs that are switched on, the first to be asked first. */

@@ -15,6 +15,7 @@ import {
   SETTINGS_KEY,
   SETTINGS_VERSION,
   type Settings,
+  SPARED,
   storedForm,
   updateSettings,
   watchSettings,
@@ -110,6 +111,13 @@ describe('phrases to leave alone', () => {
     expect(one.spared).toEqual(['Acme Corp']);
     expect(withPhrase(one, 'ACME corp', true).spared).toEqual(['ACME corp']);
     expect(withPhrase(one, 'acme corp', false).spared).toEqual([]);
+  });
+
+  it('lose none of a full list to one more', () => {
+    const full = { ...defaultSettings(), spared: Array.from({ length: SPARED.most }, (_, n) => `phrase ${n}`) };
+    expect(() => withPhrase(full, 'one more', true)).toThrow(/list is full/);
+    expect(withPhrase(full, 'Phrase 7', true).spared).toHaveLength(SPARED.most);
+    expect(withPhrase(full, 'phrase 7', false).spared).toHaveLength(SPARED.most - 1);
   });
 
   it('refuse what would leave everything alone, and what cannot be read', () => {
