@@ -232,15 +232,29 @@ function listTakenBack<T>(before: readonly T[], after: readonly T[], now: readon
   return [...without(now, without(after, before)), ...without(without(before, after), now)];
 }
 
+type Dials = Settings['siteLevels'];
+
+/** As `listTakenBack`, for the sites with a dial of their own: only those that the change touched, and that are as it left them. */
+function dialsTakenBack(before: Dials, after: Dials, now: Dials): Dials {
+  const touched = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (host) => before[host] !== after[host] && now[host] === after[host],
+  );
+  const others = Object.entries(now).filter(([host]) => !touched.includes(host));
+  const back = Object.entries(before).filter(([host]) => touched.includes(host));
+  return Object.fromEntries([...others, ...back].slice(0, MOST_SITES));
+}
+
 /**
  * The step that takes the change `before` → `after` back and leaves alone whatever was changed since, on this page or on
- * another: a list loses and regains only the items that the change moved, any other field only while it is as it was left.
+ * another: a list, and the sites with a dial of their own, lose and regain only what the change moved, any other field only
+ * while it is as it was left.
  */
 export function takenBack(before: Settings, after: Settings): (now: Settings) => Settings {
   return (now) => {
     const back = (field: keyof Settings): unknown => {
       const [was, left, is] = [before[field], after[field], now[field]];
       if (JSON.stringify(is) === JSON.stringify(left)) return was;
+      if (field === 'siteLevels') return dialsTakenBack(before.siteLevels, after.siteLevels, now.siteLevels);
       if (!Array.isArray(is)) return is;
       const list = listTakenBack<string>(was as string[], left as string[], is);
       return field === 'sitesOff' ? list.sort() : list;

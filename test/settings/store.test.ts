@@ -26,6 +26,7 @@ import {
   withKind,
   withMemory,
   withSite,
+  withSiteLevel,
 } from '@/lib/settings';
 
 const local = fakeBrowser.storage.local;
@@ -231,6 +232,17 @@ describe('taking a change back', () => {
       side: 'left',
       level: 'straight',
       sitesOff: ['a.com', 'b.com', 'e.com'],
+    });
+  });
+
+  it('gives a site back its dial, and leaves those of other sites alone', () => {
+    const before: Settings = { ...start, siteLevels: { 'a.com': 'onion', 'b.com': 'roast' } };
+    const after = withSiteLevel(withSiteLevel(before, 'a.com', null), 'c.com', 'straight');
+    const meanwhile = withSiteLevel(withSiteLevel(after, 'b.com', 'eyebrow'), 'c.com', 'onion');
+    expect(takenBack(before, after)(meanwhile).siteLevels).toEqual({
+      'a.com': 'onion',
+      'b.com': 'eyebrow',
+      'c.com': 'onion',
     });
   });
 
