@@ -1,6 +1,7 @@
 export * from './allowed';
 export * from './corrections';
 export * from './definitions';
+export * from './digest';
 export * from './examples';
 export * from './jokes';
 export * from './lock';

@@ -5,6 +5,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
+import { digest } from './digest';
 import { exclusively } from './lock';
 import { storedAt } from './storage';
 
@@ -91,20 +92,6 @@ export function pageKey(address: string, { salt }: Pick<Memory, 'salt'>): string
 }
 
 const salted = (key: string, salt: string): string => digest(`${salt} ${key}`);
-
-/** A 53-bit digest (cyrb53) of a text, in base 36: at most 11 characters. Not secret, and no proof against forgery. */
-export function digest(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
-}
 
 /** `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages. */
 export function remember(memory: Memory, page: SeenPage): Memory {

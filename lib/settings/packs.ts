@@ -6,8 +6,8 @@
 
 import { browser } from 'wxt/browser';
 import { megabytes, t } from '../locale';
+import { digest } from './digest';
 import { exclusively } from './lock';
-import { digest } from './memory';
 import { MOST_PACKS, type Settings } from './settings';
 import { answered } from './storage';
 
@@ -30,6 +30,7 @@ const isPack = (value: unknown): value is StoredPack => {
 };
 const bytesOf = ({ text }: StoredPack): number => new Blob([text]).size;
 
+/** A pack as it is kept. @param name as it names itself, or its file's name. */
 export function newPack(name: string, text: string): StoredPack {
   return { id: digest(text), name, text };
 }
@@ -88,11 +89,13 @@ export function withPack(settings: Settings, id: string, instead: readonly strin
   };
 }
 
+/** `settings` without a pack, whether it is on or off. */
 export function withoutPack(settings: Settings, id: string): Settings {
   const left = (list: string[]) => list.filter((other) => other !== id);
   return { ...settings, packs: left(settings.packs), packsOff: left(settings.packsOff) };
 }
 
+/** `settings` with a pack switched on or off; its place stays. */
 export function withPackOn(settings: Settings, id: string, on: boolean): Settings {
   const others = settings.packsOff.filter((other) => other !== id);
   return { ...settings, packsOff: on ? others : [...others, id] };
