@@ -75,8 +75,9 @@ export function megabytes(bytes: number): string {
   return new Intl.NumberFormat(language(), words).format(bytes / 1e6);
 }
 
-/** A name with dashes as part of a key, which has none: `ai-washed-product` is `ai_washed_product`. */
+/** A name with dashes as part of a key, which has none. */
 export type KeyPart<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${KeyPart<B>}` : S;
+/** `ai-washed-product` as a key has it: `ai_washed_product`. */
 export function keyPart<S extends string>(name: S): KeyPart<S> {
   return name.replaceAll('-', '_') as KeyPart<S>;
 }

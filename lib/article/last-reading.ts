@@ -3,6 +3,7 @@
  * MutationObserver on the document does not report.
  */
 
+/** What the follower keeps an eye on. */
 export interface LastReading {
   /** Open shadow roots that were read. */
   roots: readonly ShadowRoot[];
@@ -12,10 +13,12 @@ export interface LastReading {
 
 const readings = new WeakMap<Document, LastReading>();
 
+/** Keeps what a reading saw until the next one of the same document. */
 export function rememberReading(document: Document, reading: LastReading): void {
   readings.set(document, reading);
 }
 
+/** What the last reading saw; undefined before there was one. */
 export function lastReading(document: Document): LastReading | undefined {
   return readings.get(document);
 }

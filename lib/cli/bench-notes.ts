@@ -39,6 +39,7 @@ async function change(driver: Driver, tab: Tab, values: Record<string, unknown>)
   return ((await tab.busy()) ?? 0) - before;
 }
 
+/** Measures how long the first note and a turn of the dial take on the demo article, and prints it. Chromium only. */
 export async function dial(driver: Driver, server: PageServer): Promise<void> {
   const form = (level: (typeof LEVELS)[number]) => storedForm({ ...defaultSettings(), level });
   const timedPage = server.text('timed.html', readFileSync(DEMO, 'utf8').replace('</head>', `${STOPWATCH}</head>`));
@@ -76,7 +77,7 @@ export async function dial(driver: Driver, server: PageServer): Promise<void> {
   await tab.close();
 }
 
-/** The background's half, in Node: the same modules, the same engine as Chromium's. */
+/** Measures the background's half of `page` in Node, the same modules on the same engine as Chromium's, and prints it. */
 export async function reading(page: PageText, name: string): Promise<void> {
   const sentences = page.passages.flatMap(({ text, sentences: all }) =>
     all.filter(({ candidate }) => candidate).map(({ start, end }) => text.slice(start, end)),

@@ -89,6 +89,7 @@ function watchLongTasks(): void {
   }).observe({ type: 'longtask' });
 }
 
+/** Measures finding, marking and locating on the page in `tab`, beside a bare walk over it, and prints it. @returns the page's text. */
 export async function inPage(driver: Driver, tab: Tab, name: string, script: string): Promise<PageText> {
   await tab.inject(script);
   const cost = await tab.evaluate(measurePage, ROUNDS);
@@ -109,6 +110,7 @@ export async function inPage(driver: Driver, tab: Tab, name: string, script: str
   return cost.page;
 }
 
+/** Measures a whole pass with its painting on the page at `url`, and prints it with the tasks that were too long. */
 export async function tasks(driver: Driver, url: string): Promise<void> {
   const off = storedForm({ ...defaultSettings(), enabled: false });
   await driver.store({ [SETTINGS_KEY]: off });

@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { dirname } from 'node:path';
 
+/** The one in the middle of its neighbours by size; NaN of none. */
 export const median = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Milliseconds with as many decimals as they bear. */
 export const ms = (value: number) => `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)} ms`;
 
 const lines: string[] = [];
@@ -15,6 +17,7 @@ export function say(line: string): void {
   console.log(line);
 }
 
+/** Says one figure: what it is, its value, and beside it what it is to be held against. */
 export function row(what: string, value: string, note = ''): void {
   say(`  ${what.padEnd(46)} ${value.padStart(12)}  ${note}`.trimEnd());
 }
@@ -42,6 +45,7 @@ ${lines.join('\n').trim()}
   writeFileSync(file, text);
 }
 
+/** What `work` gives, so many times, one after the other. */
 export async function repeat<T>(times: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   for (let n = 0; n < times; n += 1) results.push(await work(n));

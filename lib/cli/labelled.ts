@@ -161,4 +161,5 @@ function leadIn(passages: Passage[], index: number): number | null {
   return null;
 }
 
+/** Whether a label names a kind that Peel has. */
 export const isKind = (name: string): name is Kind => (KINDS as readonly string[]).includes(name);

@@ -52,6 +52,7 @@ export function each(
   return text && shown >= 0.01 ? { text, working: `${amountText} ÷ ${byText} ${exactly(raw, shown)} ${text}` } : null;
 }
 
+/** Money for each day of a year. */
 export const perDay = (amount: number, currency: string, amountText: string, rough = false): Sum | null =>
   each(amount, currency, DAYS_A_YEAR, '365 days', amountText, rough);
 

@@ -14,6 +14,7 @@ export interface Value {
   specific: boolean;
 }
 
+/** A value of these words; what `extra` does not say is plain, and tied to this very claim. */
 export const value = (text: string, extra: Partial<Value> = {}): Value => ({
   text,
   amount: null,

@@ -8,6 +8,7 @@ import { browser } from 'wxt/browser';
 const END = Symbol.for('peel:end');
 type World = typeof globalThis & { [END]?: () => void };
 
+/** One copy of the content script, for as long as it lives. */
 export class ContentScriptContext {
   readonly #life = new AbortController();
 

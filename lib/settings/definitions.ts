@@ -2,4 +2,5 @@
 import { keyPart, t } from '../locale';
 import type { Kind } from '../model';
 
+/** What a kind of mark is, in one plain line. */
 export const kindDefinition = (kind: Kind): string => t(`definition_${keyPart(kind)}`);

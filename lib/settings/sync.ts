@@ -19,6 +19,7 @@ const ITEM_BYTES = 8192;
 const HERE_ONLY: readonly (keyof Settings)[] = ['enabled', 'packs', 'packsOff'];
 
 type Field = keyof Settings;
+/** One choice as it travels. */
 export interface Choice {
   value: unknown;
   /** When it was made, in ms. */
@@ -26,6 +27,7 @@ export interface Choice {
 }
 type Choices = Partial<Record<Field, Choice>>;
 
+/** How sync stands, as this browser keeps it. */
 export interface SyncState {
   on: boolean;
   /** Each choice as it was last given or taken. */
@@ -44,6 +46,7 @@ function choiceOf(field: Field, found: unknown): Choice | null {
   return typeof at === 'number' && Number.isFinite(at) && isChoice(field, value) ? { value, at } : null;
 }
 
+/** Reads anything that may lie in storage. Never throws: what does not fit is as if it were not there, and sync is off. */
 export function parseSync(found: unknown): SyncState {
   const { on, known, came, problem } = (found ?? {}) as Partial<SyncState>;
   const all = typeof known === 'object' && known !== null ? known : {};
@@ -63,6 +66,7 @@ export function parseSync(found: unknown): SyncState {
   };
 }
 
+/** What comes of bringing two sides together. */
 export interface Reconciled {
   settings: Settings;
   known: Choices;

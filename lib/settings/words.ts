@@ -26,6 +26,7 @@ export function counted(count: number, family: Family): string {
   return tCount(family === 'claim' ? 'claims' : 'announcements', count);
 }
 
+/** How much a mark matters, in a word or two. */
 export const gradeWords = (grade: Claim['grade']): string => t(grade === 2 ? 'grade_major' : 'grade_minor');
 
 /** How sure the reader is of a mark, in a word or two. */
@@ -38,6 +39,7 @@ export const densityName = (density: Density): string => t(`density_${density}`)
 /** What that choice marks, in a sentence. */
 export const densityPromise = (density: Density): string => t(`density_${density}_promise`);
 
+/** What a band of the hype score is called. */
 export const bandName = (band: HypeBand): string => t(`band_${band}`);
 
 /** One plain sentence for each state in which a page shows no notes. */

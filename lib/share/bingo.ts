@@ -7,6 +7,7 @@ import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from '.
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
 
+/** One square of a card. */
 export interface Square {
   words: string;
   /** How often the page has it; 0 leaves the square unstamped. */
@@ -83,6 +84,7 @@ export function bingoWords(squares: readonly Square[]): string {
   return t('bingo_none', { count: stamped, squares: squares.length });
 }
 
+/** What a bingo card shows, for those who cannot see it. */
 export function altOfBingo(page: PageWords, squares: readonly Square[]): string {
   const found = squares
     .filter(({ count }) => count > 0)

@@ -36,6 +36,7 @@ export const GRIDS: Record<Format, Grid> = {
   story: { edge: 76, top: 170, foot: 170, small: 32, quote: [32, 140], note: [30, 104], aside: [37, 54], gap: 56 },
 };
 
+/** The small capitals of a label. */
 export const labelFont = (size: number): Font => ({ size, weight: 600, track: 0.09 });
 
 /** The head of every picture: name, a word on the right, and the double rule of a newspaper. Returns where it ends. */

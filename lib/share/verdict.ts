@@ -7,6 +7,7 @@ import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, ty
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
 
+/** The words of a verdict. */
 export interface Verdict extends PageWords {
   /** Of the claims; null where there is none, since announcements are not scored. */
   score: number | null;
@@ -61,6 +62,7 @@ export function scoreWords({ score }: Pick<Verdict, 'score'>): string {
 /** The band in the reader's language; empty where nothing was scored. */
 const bandOf = ({ band }: Pick<Verdict, 'band'>): string => (band ? t(`band_${band}`) : '');
 
+/** What a verdict says, for those who cannot see it. */
 export function altOfVerdict(verdict: Verdict): string {
   const { title, host, band, tally, best } = verdict;
   const score = scoreWords(verdict);

@@ -67,6 +67,7 @@ export interface Encoded {
   pieces: Piece[];
 }
 
+/** The network, with its weights in the memory of the kernel: takes sentences apart into pieces, and says what it makes of them. */
 export class Encoder {
   private readonly header: ModelHeader;
   private readonly vocabulary: Vocabulary;

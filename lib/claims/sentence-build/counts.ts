@@ -43,6 +43,8 @@ export const wordsIn = (sentence: string): number =>
 /** How often “AI” stands alone as a word; “AI-powered” counts. */
 export const aisIn = (sentence: string): number => count(sentence, /(?<!\p{L})AI(?!\p{L})/gu);
 
+/** How often it speaks to the reader: “you”, “your”. */
 export const yousIn = (sentence: string): number => count(sentence, /\b(?:you|your|yours)\b/giu);
 
+/** How often the firm speaks of itself: “we”, “our”. */
 export const wesIn = (sentence: string): number => count(sentence, /\b(?:we|our|ours)\b/giu);

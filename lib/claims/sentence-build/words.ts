@@ -36,14 +36,18 @@ const NOUNS = set(
 export const HELPED =
   'analysts|brands|businesses|clients|clinicians|coders|companies|consumers|creators|customers|designers|developers|doctors|employees|engineers|enterprises|everyone|firms|firefighters|founders|health systems|humans|institutions|leaders|marketers|merchants|operators|organi[sz]ations|partners|patients|people|physicians|professionals|programmers|researchers|retailers|scientists|sellers|startups|students|teachers|teams|technologists|users|workers';
 
+/** Whether a word is among the verbs that corporate talk about AI uses, in its bare form. */
 export const isVerb = (word: string): boolean => VERBS.has(word.toLowerCase());
 
+/** The same of adjectives. */
 export const isAdjective = (word: string): boolean => ADJECTIVES.has(word.toLowerCase());
 
+/** The same of nouns. */
 export const isNoun = (word: string): boolean => NOUNS.has(word.toLowerCase());
 
 /** A verb as -ing of a word that the list knows: "driving", "streamlining", "cutting". Not "thing", "marketing", "engineering". */
 export const isDoing = (word: string): boolean => basesOfIng(word.toLowerCase()).some((base) => VERBS.has(base));
 
 /** A verb of the list in the third person: "boosts", "grows", "simplifies". */
+/** Whether a word is among the verbs that corporate talk about AI uses, in its bare form. */
 export const isVerbS = (word: string): boolean => basesOfS(word.toLowerCase()).some((base) => VERBS.has(base));

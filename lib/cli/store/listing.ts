@@ -65,6 +65,7 @@ export const FORMS: Readonly<Record<StoreName, { title: string; fields: readonly
 /** The sections of listing.md by their headings. */
 export type Listing = ReadonlyMap<string, string>;
 
+/** Reads listing.md. */
 export function parseListing(text: string): Listing {
   return new Map(
     text
