@@ -118,16 +118,10 @@ describe('splitSentences', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
-    const time = (n: number) => {
-      const text = 'Kelmore Inc. said that it cut 3.5% of costs... "Really?" it asked. '.repeat(n);
-      const start = performance.now();
-      expect(splitSentences(text).length).toBeGreaterThan(n);
-      return performance.now() - start;
-    };
-    time(500);
-    const [small, large] = [time(2_000), time(20_000)];
-    expect(large).toBeLessThan(Math.max(small, 2) * 40);
+  // Where the work grew with the square of the text, this would run into the time limit of a test.
+  it('comes to an end of a megabyte of hard sentences', () => {
+    const text = 'Kelmore Inc. said that it cut 3.5% of costs... "Really?" it asked. '.repeat(20_000);
+    expect(splitSentences(text).length).toBeGreaterThan(20_000);
   });
 
   it('does not choke on a megabyte without a stop, nor on one of stops', () => {

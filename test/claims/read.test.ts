@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { read } from '@/lib/claims';
 import { judgePage } from '@/lib/claims/judge';
+import { readNetwork } from '@/lib/cli/evaluation/network';
 import type { PageText } from '@/lib/model';
 import { encoder } from './network';
 import { pageOf } from './pages';
@@ -11,6 +12,8 @@ const PLAIN = 'The council will mend the road beside the canal in spring.';
 
 const marks = async (page: PageText, density?: 'fewer' | 'normal' | 'all') =>
   (await read(page, encoder, density ? { density } : {})).claims;
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('read', () => {
   it('reads candidates only', async () => {
@@ -23,7 +26,8 @@ describe('read', () => {
   it('is pure: the same page gives the same reading and is left as it was', async () => {
     const page = pageOf([STRONG, 'Kelmore Pay said its assistant does the work of 700 support agents.']);
     const before = JSON.stringify(page);
-    expect(await read(page, encoder)).toEqual(await read(page, encoder));
+    // Another network, since one keeps what it has judged.
+    expect(await read(page, encoder)).toEqual(await read(page, readNetwork()));
     expect(JSON.stringify(page)).toBe(before);
   });
 
@@ -114,26 +118,27 @@ describe('bad input', () => {
   it('survives sentence offsets outside the text', async () => {
     const page = pageOf(['Our AI saves 40% of time.']);
     page.passages[0]!.sentences.push({ start: 90, end: 400, candidate: true });
-    await expect(read(page, encoder)).resolves.toBeDefined();
+    const { claims } = await read(page, encoder);
+    expect(claims.every(({ sentence }) => sentence.start === 0)).toBe(true);
   });
 
-  it('reads a book no further than an article goes, and the same page again in no time', async () => {
+  it('reads a book no further than an article goes, and asks the network nothing about it again', async () => {
     const page = pageOf(Array.from({ length: 2_000 }, (_, i) => `${i === 1_500 ? STRONG : PLAIN} ${i}`));
-    const start = performance.now();
+    const run = vi.spyOn(encoder, 'run');
     const judged = await judgePage(page, encoder);
-    const first = performance.now() - start;
     expect(judged.length).toBe(800);
-    const again = await judgePage(page, encoder);
-    expect(again).toEqual(judged);
-    expect(performance.now() - start - first).toBeLessThan(first / 3);
+    expect(run).toHaveBeenCalledTimes(800);
+    expect(await judgePage(page, encoder)).toEqual(judged);
+    expect(run).toHaveBeenCalledTimes(800);
   }, 60_000);
 
   it('gives way to others while it reads', async () => {
     const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
-    let turns = 0;
-    const clock = setInterval(() => turns++, 1);
+    // A clock on which each look takes 25 ms, whatever the machine: every other look is beyond the longest stretch.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 25));
+    const turn = vi.spyOn(globalThis, 'setTimeout');
     await read(page, encoder);
-    clearInterval(clock);
-    expect(turns).toBeGreaterThan(2);
+    expect(turn.mock.calls.length).toBeGreaterThan(20);
   });
 });

@@ -169,11 +169,10 @@ describe('parsePack', () => {
       ),
     ));
 
-  it('takes time in proportion to the file', () => {
+  // Where the work grew with the square of the file, this would run into the time limit of a test.
+  it('comes to an end of a file of nothing but openings', () => {
     const big = `${HEAD}== any ==\n\n${'('.repeat(100_000)} ${'{'.repeat(100_000)} ${'“'.repeat(100_000)} ${'a|'.repeat(100_000)}`;
-    const start = performance.now();
     expect(parsePack(big, 'x').pack).toBeNull();
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 

@@ -275,11 +275,11 @@ describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
 });
 
 describe('hostile text', () => {
-  it('takes time in proportion to the text', () => {
-    for (const word of ['sued ', 'child ', '“I ', 'safety ', 'was laid off ', 'demo hold ']) {
-      const start = performance.now();
-      sensitiveTopicIn(word.repeat(40_000));
-      expect(performance.now() - start).toBeLessThan(2000);
-    }
-  });
+  // Where the work grew with the square of the text, each of these would run into the time limit of a test.
+  it.each(['sued ', 'child ', '“I ', 'safety ', 'was laid off ', 'demo hold '])(
+    'comes to an end of %j, 40,000 times',
+    (word) => {
+      expect(sensitiveTopicIn(word.repeat(40_000))).toBeNull();
+    },
+  );
 });
