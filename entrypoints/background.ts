@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { answerMessage, answerPort } from '@/lib/session/background';
 import { installed, permitted, started } from '@/lib/session/life';
-import { choose, pressKeys } from '@/lib/session/menu';
+import { runCommand, runMenuEntry } from '@/lib/session/menu';
 import { followSync } from '@/lib/settings/sync';
 
 export default defineBackground(() => {
@@ -15,6 +15,6 @@ export default defineBackground(() => {
   followSync();
   // Firefox for Android has neither menus nor keys. A page that cannot be pictured leaves nobody to tell.
   const quiet = () => undefined;
-  commands?.onCommand.addListener((command, tab) => void pressKeys(command, tab).catch(quiet));
-  contextMenus?.onClicked.addListener((press, tab) => void choose(press, tab).catch(quiet));
+  commands?.onCommand.addListener((command, tab) => void runCommand(command, tab).catch(quiet));
+  contextMenus?.onClicked.addListener((press, tab) => void runMenuEntry(press, tab).catch(quiet));
 });

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import { dropAside, type Settings, setAside } from '@/lib/settings';
+import { damagedRecord, dropDamagedRecord, type Settings } from '@/lib/settings';
 import { Section } from './Section';
 
 /** Settings that were damaged and set aside: shown so that nothing a reader chose is lost without a trace. */
 export function Damaged({ settings, onFail }: { settings: Settings; onFail: (sentence: string) => void }) {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
-    void setAside().then(setText);
+    void damagedRecord().then(setText);
   }, [settings]);
   if (text === null) return null;
   const drop = () =>
-    dropAside().then(
+    dropDamagedRecord().then(
       () => setText(null),
       (error: Error) => onFail(error.message),
     );

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { captureView, newJob } from '@/lib/session/picture';
-import { answerIn, startIn, tellTab } from '@/lib/session/start-in-tab';
+import { startIn, tellTab, waitForPeel } from '@/lib/session/start-in-tab';
 import { type AllowedSite, askToRead, giveBack, levelOn, normalHost, withSite, withSiteLevel } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import { Amount } from '../Amount';
@@ -85,7 +85,7 @@ export function Popup() {
       if (!(await askToRead(name, origins))) throw new Error(t('popup_stays_out', { site: name }));
       await change((now) => withSite(now, name, true));
       // The background starts it: this popup may be closed by the browser's question.
-      await answerIn(tabId);
+      await waitForPeel(tabId);
       await look();
     });
   const stop = (site: AllowedSite) =>

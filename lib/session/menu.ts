@@ -31,7 +31,7 @@ const COMMANDS: ReadonlyMap<string, ToPage> = new Map([
 const SHARE_COMMAND = 'share-page';
 
 /** Does what a keyboard command says; one that is not known is ignored. @throws Error where no picture can be made. */
-export async function pressKeys(command: string, tab?: Browser.tabs.Tab): Promise<void> {
+export async function runCommand(command: string, tab?: Browser.tabs.Tab): Promise<void> {
   if (command === SHARE_COMMAND) return sharePicture(tab);
   const message = COMMANDS.get(command);
   const [front] = message ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
@@ -66,7 +66,7 @@ export interface Press {
  * for a permission at no other time.
  * @throws Error where the browser refuses.
  */
-export async function choose(
+export async function runMenuEntry(
   { menuItemId, selectionText = '', pageUrl }: Press,
   tab?: Browser.tabs.Tab,
 ): Promise<void> {
@@ -74,8 +74,8 @@ export async function choose(
   if (menuItemId === 'share-page') return sharePicture(tab);
   if (menuItemId === 'share-selection') return sharePicture(tab, selectionText);
   if (menuItemId === 'peel-page') return peelPage(tab?.id);
-  if (menuItemId === 'site-on') return alwaysOn(address, tab?.id);
-  if (menuItemId === 'site-off') return offOn(address);
+  if (menuItemId === 'site-on') return switchOn(address, tab?.id);
+  if (menuItemId === 'site-off') return switchOff(address);
 }
 
 /** Starts Peel in a tab, or reads it again where it is running. */
@@ -88,7 +88,7 @@ const hostAt = (address: string): string | null =>
   URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
 
 /** Asks for the site at `address` where Peel may not read it, and switches Peel on there. */
-async function alwaysOn(address: string, tabId: number | undefined): Promise<void> {
+async function switchOn(address: string, tabId: number | undefined): Promise<void> {
   const host = hostAt(address);
   if (host === null) return;
   const listed = listedSite(host);
@@ -99,7 +99,7 @@ async function alwaysOn(address: string, tabId: number | undefined): Promise<voi
 }
 
 /** Gives the permission for a site back, or switches Peel off on a site of its own list. */
-async function offOn(address: string): Promise<void> {
+async function switchOff(address: string): Promise<void> {
   const host = hostAt(address);
   if (host === null) return;
   const allowed = (await allowedSites()).find(({ name }) => name === host);
@@ -112,7 +112,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 const LEAST = 8;
 
 /** How many characters of `quote` are in `selected`; 0 where it is less than half of either. */
-function shared(selected: string, quote: string): number {
+function overlapOf(selected: string, quote: string): number {
   if (selected.includes(quote)) return quote.length;
   if (quote.includes(selected)) return selected.length >= LEAST ? selected.length : 0;
   for (let n = Math.min(selected.length, quote.length) - 1; n * 2 >= quote.length; n--)
@@ -126,19 +126,19 @@ export function claimIn(selection: string, claims: readonly StatusClaim[]): Stat
   let best: StatusClaim | null = null;
   let most = 0;
   for (const one of selected ? claims : []) {
-    const length = shared(selected, flat(one.claim.quote));
+    const length = overlapOf(selected, flat(one.claim.quote));
     if (length > most) [best, most] = [one, length];
   }
   return best;
 }
 
 /** `status` with its place, which a page that was never read does not say. */
-function placed(status: PageStatus, { host, address, title }: PageStatus): PageStatus {
+function withPlace(status: PageStatus, { host, address, title }: PageStatus): PageStatus {
   return status.address ? status : { ...status, host, address, title };
 }
 
 /** What is known of a page that does not answer. */
-function silent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
+function statusOfSilent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
   const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
   const none = {
     reason: null,
@@ -163,8 +163,8 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
   // Before anything else: as the reader saw it when asking.
   const view = await captureView(tab.id);
   const answer = await tellTab(tab.id, { type: 'peel:status' });
-  const known = silent(tab);
-  const status = answer ? placed(answer, known) : known;
+  const known = statusOfSilent(tab);
+  const status = answer ? withPlace(answer, known) : known;
   const claim = selection === undefined ? null : claimIn(selection, status.claims);
   const notice: ShareNotice | null = !answer
     ? 'not-at-work'

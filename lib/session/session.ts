@@ -7,7 +7,7 @@ import type { Article } from '../article';
 import type { PageReason, PageState, PageStatus, UnwantedKept } from '../messages';
 import type { Claim, Density, Level, Note, PageReport, PageText, Unwanted, WrongMark } from '../model';
 import type { Overlay } from '../overlay';
-import { isOn, readAs, type Settings } from '../settings/settings';
+import { isOn, readingKey, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
 import { ChosenLines } from './chosen-lines';
 import {
@@ -69,7 +69,7 @@ function fingerprint(page: PageText, settings: Settings): string {
   const lines = page.passages.flatMap(({ index, text, sentences }) =>
     sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
   );
-  return [readAs(settings), page.address, page.title, ...lines].join('\n');
+  return [readingKey(settings), page.address, page.title, ...lines].join('\n');
 }
 
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
@@ -236,7 +236,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
       const stays = isOn(before, host) && isOn(next, host) && read !== null && satOut === null;
       // Where more or less is to be marked, what is left of the old notes stands until the new report is there.
       if (stays) show();
-      if (!stays || readAs(next) !== readAs(before)) await pass();
+      if (!stays || readingKey(next) !== readingKey(before)) await pass();
     },
     status() {
       const report = read?.report;

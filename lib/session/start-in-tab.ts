@@ -49,11 +49,11 @@ async function inject(tabId: number): Promise<void> {
   } catch {
     throw new Error(t('place_refused'));
   }
-  await answerIn(tabId);
+  await waitForPeel(tabId);
 }
 
 /** Waits until Peel answers in a tab. @throws Error with a sentence for the reader where it does not. */
-export async function answerIn(tabId: number): Promise<void> {
+export async function waitForPeel(tabId: number): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (await tellTab(tabId, { type: 'peel:status' })) return;
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));

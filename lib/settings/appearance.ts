@@ -2,14 +2,14 @@
 import type { Settings } from './settings';
 import { loadSettings, watchSettings } from './store';
 
-function wear({ theme, motion }: Pick<Settings, 'theme' | 'motion'>, { dataset }: HTMLElement): void {
+function apply({ theme, motion }: Pick<Settings, 'theme' | 'motion'>, { dataset }: HTMLElement): void {
   dataset.theme = theme;
   dataset.motion = motion;
 }
 
-/** Dresses a page of Peel's own, now and whenever the choice changes. */
+/** Gives a page of Peel's own its colours and motion, now and whenever the choice changes. */
 export function followAppearance(root: HTMLElement = document.documentElement): void {
-  const dress = (settings: Settings) => wear(settings, root);
-  watchSettings(dress, new AbortController().signal);
-  void loadSettings().then(dress);
+  const update = (settings: Settings) => apply(settings, root);
+  watchSettings(update, new AbortController().signal);
+  void loadSettings().then(update);
 }

@@ -221,7 +221,7 @@ export function packsOn({ packs, packsOff }: Settings): string[] {
 }
 
 /** What a page's report depends on: where it differs, the page must be read again. */
-export function readAs(settings: Settings): string {
+export function readingKey(settings: Settings): string {
   return JSON.stringify([settings.density, settings.spared, packsOn(settings), settings.kindsOff]);
 }
 

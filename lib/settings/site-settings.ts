@@ -5,7 +5,7 @@ import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } 
 import { answered } from './storage';
 
 /** Both in one reading: every page waits for it. `onLate` is called where the answer came too late. Never throws. */
-async function look(host: string, onLate?: () => void): Promise<{ settings: Settings; pause: Pause | null }> {
+async function readFor(host: string, onLate?: () => void): Promise<{ settings: Settings; pause: Pause | null }> {
   try {
     const found: Record<string, unknown> = await answered(browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]), onLate);
     const settings = parseSettings(found[SETTINGS_KEY]);
@@ -22,7 +22,7 @@ async function look(host: string, onLate?: () => void): Promise<{ settings: Sett
 
 /** What holds on `host` now. Never throws, and does not wait for ever. */
 export async function loadSettingsFor(host: string): Promise<Settings> {
-  return (await look(host)).settings;
+  return (await readFor(host)).settings;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function followSettingsFor(
   const again = async () => {
     turn += 1;
     const mine = turn;
-    const { settings, pause } = await look(host, again);
+    const { settings, pause } = await readFor(host, again);
     if (mine !== turn || signal.aborted) return;
     wait(pause);
     onChange(settings);
@@ -57,7 +57,7 @@ export async function followSettingsFor(
     clearTimeout(timer);
     browser.storage.onChanged.removeListener(listener);
   });
-  const first = await look(host, again);
+  const first = await readFor(host, again);
   if (turn === 0 && !signal.aborted) wait(first.pause);
   return first.settings;
 }

@@ -76,7 +76,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
 }
 
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */
-export async function setAside(): Promise<string | null> {
+export async function damagedRecord(): Promise<string | null> {
   try {
     const damaged = await storedAt(DAMAGED_KEY);
     if (damaged === undefined || damaged === null) return null;
@@ -88,7 +88,7 @@ export async function setAside(): Promise<string | null> {
 }
 
 /** Throws away what was set aside. @throws Error with a sentence for the reader. */
-export async function dropAside(): Promise<void> {
+export async function dropDamagedRecord(): Promise<void> {
   try {
     await browser.storage.local.remove(DAMAGED_KEY);
   } catch {

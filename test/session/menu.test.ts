@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
-import { choose, claimIn, offerMenus, pressKeys, sharePicture } from '@/lib/session/menu';
+import { claimIn, offerMenus, runCommand, runMenuEntry, sharePicture } from '@/lib/session/menu';
 import { loadSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
@@ -116,9 +116,9 @@ describe('the entries', () => {
     const request = vi.fn(async () => true);
     Object.assign(permissions, { request });
     vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => status() as never);
-    await choose({ menuItemId: 'site-off' }, { url: 'https://www.other.example/a' } as never);
+    await runMenuEntry({ menuItemId: 'site-off' }, { url: 'https://www.other.example/a' } as never);
     expect((await loadSettings()).sitesOff).toEqual(['other.example']);
-    const chosen = choose({ menuItemId: 'site-on' }, { id: 7, url: 'https://www.other.example/a' } as never);
+    const chosen = runMenuEntry({ menuItemId: 'site-on' }, { id: 7, url: 'https://www.other.example/a' } as never);
     expect(request).toHaveBeenCalledExactlyOnceWith({
       origins: ['https://other.example/*', 'https://www.other.example/*'],
     });
@@ -129,11 +129,12 @@ describe('the entries', () => {
   it('take a no for an answer, give an allowed site back, and ignore what is nobody’s', async () => {
     const remove = vi.fn(async () => true);
     Object.assign(permissions, { request: async () => false, remove });
-    await choose({ menuItemId: 'site-on', pageUrl: 'https://other.example/a' });
-    await choose({ menuItemId: 'site-off', pageUrl: 'https://allowed.example/a' });
+    await runMenuEntry({ menuItemId: 'site-on', pageUrl: 'https://other.example/a' });
+    await runMenuEntry({ menuItemId: 'site-off', pageUrl: 'https://allowed.example/a' });
     expect(remove).toHaveBeenCalledExactlyOnceWith({ origins: ['https://allowed.example/*'] });
-    for (const menuItemId of ['toString', 'nothing', 7]) await choose({ menuItemId, pageUrl: 'about:blank' });
-    for (const menuItemId of ['site-on', 'site-off', 'peel-page']) await choose({ menuItemId, pageUrl: 'no address' });
+    for (const menuItemId of ['toString', 'nothing', 7]) await runMenuEntry({ menuItemId, pageUrl: 'about:blank' });
+    for (const menuItemId of ['site-on', 'site-off', 'peel-page'])
+      await runMenuEntry({ menuItemId, pageUrl: 'no address' });
     expect((await loadSettings()).sitesOff).toEqual([]);
   });
 });
@@ -147,7 +148,7 @@ describe('the keys', () => {
   ])('%s asks the page in front for %j', async (command, message) => {
     vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [{ id: 7 }] as never);
     const sent = vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => undefined as never);
-    await pressKeys(command);
+    await runCommand(command);
     expect(sent.mock.calls).toEqual(message ? [[7, message]] : []);
   });
 
@@ -155,7 +156,7 @@ describe('the keys', () => {
     vi.spyOn(browser.tabs, 'query').mockImplementation(async () => []);
     const sent = vi.spyOn(browser.tabs, 'sendMessage');
     sent.mockClear();
-    await pressKeys('next-claim');
+    await runCommand('next-claim');
     expect(sent).not.toHaveBeenCalled();
   });
 });

@@ -11,7 +11,7 @@ import {
   normalPhrase,
   packsOn,
   parseSettings,
-  readAs,
+  readingKey,
   SETTINGS_KEY,
   SETTINGS_VERSION,
   type Settings,
@@ -129,9 +129,9 @@ describe('phrases to leave alone', () => {
   it('ask for another reading, as packs do, and looks do not', () => {
     const now = { ...defaultSettings(), packs: ['a', 'b'], packsOff: ['b'] };
     for (const looks of [{ theme: 'dark' }, { motion: 'never' }, { side: 'left' }, { packs: ['b', 'a'] }] as const)
-      expect(readAs({ ...now, ...looks } as Settings)).toBe(readAs(now));
+      expect(readingKey({ ...now, ...looks } as Settings)).toBe(readingKey(now));
     for (const change of [{ spared: ['Acme'] }, { packsOff: [] }, { density: 'all' }] as const)
-      expect(readAs({ ...now, ...change } as Settings)).not.toBe(readAs(now));
+      expect(readingKey({ ...now, ...change } as Settings)).not.toBe(readingKey(now));
     expect(packsOn(now)).toEqual(['a']);
   });
 });

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DAMAGED_KEY,
+  damagedRecord,
   defaultSettings,
   digest,
-  dropAside,
+  dropDamagedRecord,
   exclusively,
   forget,
   loadMemory,
@@ -17,7 +18,6 @@ import {
   remember,
   SETTINGS_KEY,
   type Settings,
-  setAside,
   storedForm,
   takenBack,
   troubleWords,
@@ -155,16 +155,16 @@ describe('damaged settings', () => {
     const found = await readSettings();
     expect(found.damaged).toEqual(['sitesOff', 'side']);
     expect(troubleWords(found)).toContain('the sites you switched off and the side on which notes stand.');
-    expect(await setAside()).toBeNull();
+    expect(await damagedRecord()).toBeNull();
     await updateSettings((now) => ({ ...now, enabled: false }));
     expect(await readSettings()).toMatchObject({
       settings: { level: 'onion', enabled: false, sitesOff: [], side: 'auto', badge: false },
       damaged: [],
     });
     expect(await raw(DAMAGED_KEY)).toEqual(damaged);
-    expect(await setAside()).toContain('a.com; b.com');
-    await dropAside();
-    expect(await setAside()).toBeNull();
+    expect(await damagedRecord()).toContain('a.com; b.com');
+    await dropDamagedRecord();
+    expect(await damagedRecord()).toBeNull();
   });
 
   it('keeps the reader’s record whole when repair cannot be saved', async () => {
