@@ -1,2 +1,3 @@
 export { askForReport, type Port, ReadFailure } from './ask-background';
-export { createSession, type Session, type SessionDeps } from './session';
+export { createSession } from './session';
+export type { Session, SessionDeps } from './types';

@@ -4,7 +4,7 @@ import { t } from '../locale';
 import type { ToBackground } from '../messages';
 import { noteIn, wordsIn } from '../messages/in-page';
 import { askForReport, type Port } from './ask-background';
-import type { SessionDeps } from './session';
+import type { SessionDeps } from './types';
 
 /** Sends to the background; undefined where nobody answers, as after an update that left this page behind. */
 export async function tell(message: ToBackground): Promise<unknown> {
