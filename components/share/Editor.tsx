@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import { type Box, inside } from '@/lib/share/view';
+import type { Box } from '@/lib/share/box';
+import { type Edits, inside, NO_EDITS, type Taken } from '@/lib/share/view';
 import { Handle, normal, pushed, type Size, styleOf, type Tool } from './boxes';
 import { Toolbar } from './Toolbar';
-import { type Edits, NO_EDITS, type Taken } from './useShare';
 
 interface Props {
   taken: Taken;

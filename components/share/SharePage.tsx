@@ -7,23 +7,14 @@ import { copyText, pngOf } from '@/lib/share/deliver';
 import { loadFaces } from '@/lib/share/fonts';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
+import { type Edits, NO_EDITS, type Taken } from '@/lib/share/view';
 import { siteOf } from '@/lib/share/words';
 import { Actions } from './Actions';
 import { Controls } from './Controls';
 import { Editor } from './Editor';
 import { Missing } from './Missing';
 import { noticeSentence } from './notice';
-import {
-  type Edits,
-  NO_EDITS,
-  picturesFor,
-  type Taken,
-  useNextFocus,
-  usePicturing,
-  usePlaces,
-  useSay,
-  useView,
-} from './useShare';
+import { picturesFor, useNextFocus, usePicturing, usePlaces, useSay, useView } from './useShare';
 
 /** How long the browser may take to hand out the picture before the reader is told, in ms. */
 const PATIENCE_MS = 3000;
@@ -105,7 +96,7 @@ function Studio({ job, first, onKeep }: { job: ShareJob; first: Choices; onKeep:
   const taken = picture === 'article' ? article : view;
   const own = picture === 'article' ? 'article' : 'view';
   const places = usePlaces(job);
-  const picturing = usePicturing(job, places, choices, index, caption, taken, edits[own]);
+  const picturing = usePicturing({ job, places, choices, index, caption, taken, edits: edits[own] });
   // The reader's own words belong to one picture: another claim gets its own description.
   const altKey = `${picture}:${picture === 'claim' ? index : ''}`;
   const alt = ownAlt?.of === altKey ? ownAlt.text : picturing.alt;

@@ -1,5 +1,6 @@
 /** Boxes over a picture: where they lie, and the button that stands for each. */
-import { type Box, inside } from '@/lib/share/view';
+import type { Box } from '@/lib/share/box';
+import { inside } from '@/lib/share/view';
 
 export type Tool = 'mask' | 'crop';
 export type Size = { width: number; height: number };

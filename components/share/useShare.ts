@@ -13,7 +13,7 @@ import type { ShareJob } from '@/lib/share/job';
 import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
-import { type Edited, notesIn, paintView } from '@/lib/share/view';
+import { type Edits, notesIn, paintView, type Taken } from '@/lib/share/view';
 import {
   altOfClaim,
   altOfView,
@@ -25,17 +25,6 @@ import {
   siteOf,
   titleOf,
 } from '@/lib/share/words';
-
-/** A picture of the page itself, as bitmap. */
-export interface Taken {
-  image: CanvasImageSource & { width: number; height: number };
-  dpr: number;
-}
-
-/** Cuts and black-outs, in pixels of the picture they belong to. */
-export type Edits = Edited;
-
-export const NO_EDITS: Edits = { crop: null, masks: [] };
 
 /** Everything about the picture that is chosen now. */
 export interface Picturing {
@@ -124,16 +113,21 @@ function notesShown({ status, view }: ShareJob, whole: boolean, edits: Edits): n
   return edits.crop || edits.masks.length > 0 ? [] : notes.map(({ index }) => index);
 }
 
+/** What a picture is made of. */
+interface PictureParts {
+  job: ShareJob;
+  places: Places | null;
+  choices: Choices;
+  /** Of the claim that is chosen, in its page. */
+  index: number;
+  caption: string;
+  /** The picture of the page itself, where there is one yet. */
+  taken: Taken | null;
+  edits: Edits;
+}
+
 /** What the chosen picture is, says and is called. */
-export function usePicturing(
-  job: ShareJob,
-  places: Places | null,
-  choices: Choices,
-  index: number,
-  caption: string,
-  taken: Taken | null,
-  edits: Edits,
-): Picturing {
+export function usePicturing({ job, places, choices, index, caption, taken, edits }: PictureParts): Picturing {
   const { picture, format, tone } = choices;
   return useMemo(() => {
     const { made } = job;
@@ -178,7 +172,7 @@ export function usePicturing(
       copied: copiedPage(page, '', source, shown.length > 0),
       draw: (canvas) => {
         if (!taken) return false;
-        paintView(canvas, taken.image, taken.dpr, edits.crop, edits.masks, tone, page);
+        paintView(canvas, taken, edits, tone, page);
         return true;
       },
     };

@@ -2,6 +2,7 @@
 import { type PlainKey, t, tCount } from '../locale';
 import type { PageStatus } from '../messages';
 import { type Claim, KINDS, type Kind } from '../model';
+import type { Box } from './box';
 import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
 import { type Scene, Sheet } from './scene';
@@ -139,7 +140,7 @@ export function layBingo(
   squares.forEach((square, i) => {
     const x = boardLeft + (i % SIDE) * w;
     const y = boardTop + Math.floor(i / SIDE) * h;
-    laySquare(sheet, square, x, y, w, h, hash(`${page.title}${i}`));
+    laySquare(sheet, square, { x, y, w, h }, hash(`${page.title}${i}`));
   });
   for (let i = 0; i <= SIDE; i++) {
     sheet.fill(boardLeft, boardTop + i * h, boardWidth + 1, i % SIDE ? 1 : 2, ink.ink);
@@ -148,15 +149,8 @@ export function layBingo(
   return sheet.done();
 }
 
-function laySquare(
-  sheet: Sheet,
-  { words, count }: Square,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-  seed: number,
-): void {
+/** Sets one square, and stamps it where the page has it; `seed` turns the stamp. */
+function laySquare(sheet: Sheet, { words, count }: Square, { x, y, w, h }: Box, seed: number): void {
   const { ink } = sheet;
   const inner = w * 0.78;
   const [rx, ry] = [w * 0.47, h * 0.45];

@@ -158,10 +158,10 @@ function wide(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   if (margin.length > 0) {
     const x = Math.round(grid.edge + width + gutter);
     sheet.fill(x, top, sheet.width - x, bottom - top, sheet.ink.tint);
-    stack(sheet, margin, grid, right, x + gutter, y, side, end - y);
+    stack(sheet, margin, grid, right, { x: x + gutter, y, w: side, h: end - y });
   }
   setFacts(sheet, cells, grid, grid.edge, end, width);
-  stack(sheet, claim, grid, left, grid.edge, y, width, end - y - factsHeight(cells, grid));
+  stack(sheet, claim, grid, left, { x: grid.edge, y, w: width, h: end - y - factsHeight(cells, grid) });
   return plan.left;
 }
 
@@ -191,10 +191,10 @@ function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   const claimEnd = band - pad;
   setFacts(sheet, cells, grid, x, claimEnd, inner);
   const lead = margin.length > 0 ? Math.min(spare * 0.2, grid.gap) : spare * 0.2;
-  stack(sheet, claim, grid, t, x, top + pad + lead, inner, claimEnd - facts - top - pad - lead);
+  stack(sheet, claim, grid, t, { x, y: top + pad + lead, w: inner, h: claimEnd - facts - top - pad - lead });
   if (margin.length === 0) return size;
   sheet.fill(0, band, sheet.width, bottom - band, sheet.ink.tint);
-  stack(sheet, margin, grid, t, x, band + pad, inner, bottom - band - 2 * pad);
+  stack(sheet, margin, grid, t, { x, y: band + pad, w: inner, h: bottom - band - 2 * pad });
   return size;
 }
 

@@ -1,4 +1,6 @@
 /** Pieces of text one below the other, all made smaller together until they fit. */
+
+import type { Box } from './box';
 import { type Grid, labelFont } from './frame';
 import type { Prose, Sheet } from './scene';
 
@@ -42,21 +44,12 @@ export function largest(sheet: Sheet, pieces: readonly Piece[], grid: Grid, widt
 }
 
 /**
- * Sets `pieces` from `y` down at size `t`. What is left of `room` goes after the first of them, so that the rest stands at
+ * Sets `pieces` in a column at size `t`. What is left of its height goes after the first of them, so that the rest stands at
  * the foot; a hairline parts each from the one before.
  */
-export function stack(
-  sheet: Sheet,
-  pieces: readonly Piece[],
-  grid: Grid,
-  t: number,
-  x: number,
-  y: number,
-  width: number,
-  room: number,
-): void {
-  const spare = Math.max(0, room - heightAt(sheet, pieces, grid, width, t));
-  const end = y + room;
+export function stack(sheet: Sheet, pieces: readonly Piece[], grid: Grid, t: number, { x, y, w: width, h }: Box): void {
+  const spare = Math.max(0, h - heightAt(sheet, pieces, grid, width, t));
+  const end = y + h;
   let at = y;
   pieces.forEach((piece, i) => {
     if (i) {

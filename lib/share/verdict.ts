@@ -2,6 +2,7 @@
 import { language, t, tCount } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Claim, HypeBand } from '../model';
+import type { Box } from './box';
 import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
 import { type Scene, Sheet } from './scene';
@@ -77,14 +78,15 @@ const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight:
 /** Sets the score, its band and the meter under them, from `top` down. Returns their height. */
 function layScore(
   sheet: Sheet,
-  score: number,
-  band: string,
+  verdict: Verdict & { score: number },
   format: Format,
-  grid: Grid,
   top: number,
   column: number,
 ): number {
   const { ink } = sheet;
+  const grid = GRIDS[format];
+  const { score } = verdict;
+  const band = bandOf(verdict);
   const figure = serif({ wide: 150, square: 160, story: 220 }[format], { weight: 600, track: -0.04 });
   const base = top + figure.size * 0.92;
   const digits = sheet.line(String(score), figure, ink.accent, grid.edge, base, column);
@@ -124,13 +126,13 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
     column,
     grid.aside[1] * 4.2,
   );
-  y +=
-    verdict.score === null ? grid.gap * 0.8 : layScore(sheet, verdict.score, bandOf(verdict), format, grid, y, column);
+  const { score } = verdict;
+  y += score === null ? grid.gap * 0.8 : layScore(sheet, { ...verdict, score }, format, y, column);
   y += sheet.prose(
     // With no score above them the words are the figure.
     {
       text: verdict.tally,
-      font: serif(grid.aside[1] * (verdict.score === null ? 1.5 : 1)),
+      font: serif(grid.aside[1] * (score === null ? 1.5 : 1)),
       colour: ink.ink,
       leading: 1.3,
     },
@@ -146,29 +148,23 @@ export function layVerdict(verdict: Verdict, format: Format, tone: Tone, measure
   else y += grid.gap * 0.6;
   const end = bottom - grid.gap * 0.6;
   // The note and what it stands beside get nearly half of what is left.
-  const tallied = layTally(sheet, verdict, grid, x, y, w, verdict.best ? y + (end - y) * 0.52 : end);
+  const tallied = layTally(sheet, verdict, grid, { x, y, w, h: (end - y) * (verdict.best ? 0.52 : 1) });
   const band = verdict.best ? Math.round(tallied + grid.gap * 0.5) : bottom;
   if (side) sheet.fill(fold, top + grid.gap, 1, band - top - grid.gap * (verdict.best ? 1 : 1.7), ink.rule);
   if (verdict.best) {
     sheet.fill(fold, band, width - fold, bottom - band, ink.tint);
-    layBest(sheet, verdict.best, grid, x, band + grid.gap * 0.6, w, end);
+    const noteTop = band + grid.gap * 0.6;
+    layBest(sheet, verdict.best, grid, { x, y: noteTop, w, h: end - noteTop });
   }
   return sheet.done();
 }
 
-function layTally(
-  sheet: Sheet,
-  { kinds }: Verdict,
-  grid: { small: number; aside: [number, number] },
-  x: number,
-  y: number,
-  w: number,
-  end: number,
-): number {
+/** Sets the kinds with their counts, as many as there is room for. Returns where they end. */
+function layTally(sheet: Sheet, { kinds }: Verdict, grid: Grid, { x, y, w, h }: Box): number {
   const { ink } = sheet;
   const font: Font = { size: grid.aside[1] * 0.9, weight: 400 };
   const step = font.size * 1.75;
-  const rows = Math.max(1, Math.floor((end - y) / step));
+  const rows = Math.max(1, Math.floor(h / step));
   const most = kinds.length <= rows ? rows : rows - 1;
   let at = y;
   for (const { words, count } of kinds.slice(0, most)) {
@@ -185,18 +181,11 @@ function layTally(
   return at;
 }
 
-function layBest(
-  sheet: Sheet,
-  best: { quote: string; note: string },
-  grid: { small: number; note: [number, number]; aside: [number, number] },
-  x: number,
-  y: number,
-  w: number,
-  end: number,
-): void {
+/** Sets the best note, and beside what it stands; nothing where there is no room for two lines. */
+function layBest(sheet: Sheet, best: NonNullable<Verdict['best']>, grid: Grid, { x, y, w, h }: Box): void {
   const { ink } = sheet;
   const label = grid.small * 1.6;
-  if (end - y < label + grid.note[0] * 2.6) return;
+  if (h < label + grid.note[0] * 2.6) return;
   sheet.line(
     t('satire').toLocaleUpperCase(language()),
     labelFont(grid.small * 0.76),
@@ -211,7 +200,7 @@ function layBest(
     colour: ink.ink,
     leading: 1.24,
   });
-  const room = end - y - label;
+  const room = h - label;
   let size = grid.note[1] * 0.8;
   while (size > grid.note[0] && (sheet.heightOf(noteAt(size), w) > room * 0.72 || sheet.tears(noteAt(size), w)))
     size -= 1;
@@ -223,5 +212,6 @@ function layBest(
     colour: ink.soft,
     leading: 1.3,
   };
-  if (end - quoteTop >= quote.font.size * 1.3) sheet.prose(quote, x, quoteTop, w, end - quoteTop);
+  const left = y + h - quoteTop;
+  if (left >= quote.font.size * 1.3) sheet.prose(quote, x, quoteTop, w, left);
 }

@@ -1,16 +1,9 @@
 /** The page as seen, cut and blacked out where the reader says so, with the footer strip that no picture goes without. */
 import { t } from '../locale';
+import type { Box } from './box';
 import { INKS, type Tone } from './colours';
 import { cssFont } from './fonts';
 import { endOf, type Font, setText } from './text';
-
-/** A rectangle in pixels of the picture. */
-export interface Box {
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-}
 
 /** `box` in whole pixels inside a picture of the given size; null if nothing of it is left. */
 export function inside(box: Box, width: number, height: number): Box | null {
@@ -21,11 +14,14 @@ export function inside(box: Box, width: number, height: number): Box | null {
   return right > x && bottom > y ? { x, y, w: right - x, h: bottom - y } : null;
 }
 
-/** What the reader cut and blacked out of a picture. */
-export interface Edited {
+/** What the reader cut and blacked out of a picture, in its pixels. */
+export interface Edits {
   crop: Box | null;
   masks: readonly Box[];
 }
+
+/** A picture as it was taken. */
+export const NO_EDITS: Edits = { crop: null, masks: [] };
 
 /**
  * The notes, by the index of their claim, that are whole in a picture of the window: none that was out of sight, cut off or
@@ -34,7 +30,7 @@ export interface Edited {
 export function notesIn(
   notes: readonly (Box & { index: number })[],
   size: { width: number; height: number },
-  { crop, masks }: Edited,
+  { crop, masks }: Edits,
 ): number[] {
   const part = (crop && inside(crop, size.width, size.height)) ?? { x: 0, y: 0, w: size.width, h: size.height };
   return notes.flatMap(({ index, ...box }) => {
@@ -55,6 +51,7 @@ export function stripHeight(width: number, dpr: number): number {
 /** Type size of the strip: as large as the page's own small print, and never wider than the picture can hold. */
 const stripUnit = (width: number, dpr: number) => Math.max(9, Math.min(15 * dpr, width / 26));
 
+/** The words of the strip. */
 export interface ViewText {
   host: string;
   date: string;
@@ -64,16 +61,20 @@ export interface ViewText {
 /** Most lines that a caption may take in the strip. */
 const CAPTION = 2;
 
+/** A picture of the page itself, and how many of its pixels are one of CSS. */
+export interface Taken {
+  image: CanvasImageSource & { width: number; height: number };
+  dpr: number;
+}
+
 /**
- * Paints `image` at full resolution on `canvas`, which takes its size: `crop` of it, with `masks` blacked out for good, and
- * the strip beneath. Boxes are in pixels of `image`.
+ * Paints a picture at full resolution on `canvas`, which takes its size: what was cut out of it, with the rest blacked out for
+ * good, and the strip beneath.
  */
 export function paintView(
   canvas: HTMLCanvasElement,
-  image: CanvasImageSource & { width: number; height: number },
-  dpr: number,
-  crop: Box | null,
-  masks: readonly Box[],
+  { image, dpr }: Taken,
+  { crop, masks }: Edits,
   tone: Tone,
   { host, date, caption }: ViewText,
 ): void {
