@@ -18,7 +18,11 @@ export interface Row {
 const sourceName = (source: NumberSource): string =>
   source === 'none' ? t('part_not_said') : t(`source_${keyPart(source)}`);
 
-const joined = (...texts: string[]) => [...new Set(texts.map((text) => text.trim()).filter(Boolean))].join(', ');
+/** One after the other, each once, however it is written. */
+const joined = (...texts: string[]) =>
+  [
+    ...new Map(texts.filter((text) => text.trim()).map((text) => [text.trim().toLowerCase(), text.trim()])).values(),
+  ].join(', ');
 
 function whoSaid({ slots }: Claim): string {
   const name = slots.actorText || slots.actor;
@@ -28,7 +32,9 @@ function whoSaid({ slots }: Claim): string {
 function numbers({ slots }: Claim): string {
   return joined(
     ...slots.quantities.map(({ text, unit, type }) =>
-      unit && type === 'count' && !text.toLowerCase().includes(unit.toLowerCase()) ? `${text} ${unit}` : text,
+      unit && (type === 'count' || type === 'duration') && !text.toLowerCase().includes(unit.toLowerCase())
+        ? `${text} ${unit}`
+        : text,
     ),
   );
 }

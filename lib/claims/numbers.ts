@@ -63,7 +63,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   },
   {
     type: 'multiple',
-    source: `<DIGITS> ?(?:x\\b|times\\b|-fold\\b)|${WORDNUM} times\\b|\\b(?:twice|tenfold|twofold|threefold|fivefold|an order of magnitude|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed)|quadrupled?)\\b`,
+    source: `<DIGITS> ?(?:x\\b|times\\b|-fold\\b)|${WORDNUM} times\\b|\\b(?:twice(?= (?:as|the|its|their|our)\\b)|tenfold|twofold|threefold|fivefold|an order of magnitude|doubl(?:e|es|ed|ing)(?!-| down)|tripl(?:e|es|ed)|quadrupled?)\\b`,
   },
   {
     type: 'count',
@@ -72,8 +72,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'count', source: `\\b${WORDNUM}\\b` },
   {
     type: 'count',
-    source:
-      '\\b(?:dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions|trillions)(?: of)?\\b',
+    source: '\\b(?:(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|dozens|hundreds|trillions)(?: of)?\\b',
   },
 ];
 
@@ -117,32 +116,40 @@ export function quantities(text: string): Quantity[] {
   return taken;
 }
 
-/** Years, version numbers and list numbers are names, not amounts. */
+/** Years, version numbers, the numbers of a list and half of another number are no amounts. */
 function isName(text: string, start: number, end: number, type: Quantity['type']): boolean {
   const words = text.slice(start, end);
-  if (type !== 'count') return false;
   const before = text.slice(Math.max(0, start - 24), start);
-  if (/^(?:19|20)\d\d$/.test(words)) return true;
+  const after = text.slice(end, end + 24);
+  if (/\band $/.test(before) && /^a half$/i.test(words)) return true;
+  if (type !== 'count') return false;
+  if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
+  // "24/7", "+44", "the class of '26".
+  if (/^\d/.test(words) && (/[/+']$/.test(before) || NO_AMOUNT.test(after))) return true;
   if (
     /^\d/.test(words) &&
-    /(?:[A-Z][\w-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
+    /(?:[A-Z][\w.-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
     !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(
       before,
     )
   )
     return true;
+  // "4.5 models", "3.1 is here": a version; a score and what is measured have a decimal too.
+  if (/^\d+\.\d+$/.test(words) && !MEASURED.test(after) && !/\b(?:scor\w+|rat\w+|averag\w+)\b/.test(before))
+    return true;
   if (
     /^one$/i.test(words) &&
-    !/^(?: (?:million|billion|hundred|thousand)| (?:hour|day|week|minute|month|year|person))/i.test(text.slice(end))
+    !/^(?: (?:million|billion|hundred|thousand)| (?:hour|day|week|minute|month|year|person))/i.test(after)
   )
     return true;
-  if (/^\d+$/.test(words) && NO_AMOUNT.test(text.slice(end))) return true;
   return IN_MONTH.test(before);
 }
 
-/** What makes a bare number before it a date, a rank or a time. */
-const NO_AMOUNT = new RegExp(`^(?:-bit|\\/\\d|:\\d|\\.\\d|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`);
-const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) $`);
+/** What makes a bare number before it a date, a rank, a time, the lower end of a range or part of a name. */
+const NO_AMOUNT = new RegExp(`^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-Z]\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`);
+const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) (?:\\d+-)?$`);
+const MEASURED =
+  /^-?(?: ?(?:[KMGT]?B|[kMGT]?Wh?|ms|kg|km)\b| (?:\w+ )?(?:points?|stars|seconds|minutes|hours|days|weeks|months|years|people|tokens|\w+(?:watt|byte|met(?:er|re)|mile|gram|lit(?:er|re))s?)\b)/;
 
 function currency(words: string): string {
   for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
@@ -208,7 +215,11 @@ function readUnit(q: Quantity, text: string): void {
     if (words.length && /^(?:handle|use|used|rely|rose|fell|per)\w*$/.test(word)) break;
     words.push(word);
     if (/[,.;:!?)"]$/.test(raw)) break;
-    if (words.length >= 1 && /s$/.test(word) && !/'s$/.test(word) && !/ss$/.test(word)) break;
+    if (PLURAL.test(word) && !/'s$|^(?:gas|always|bias)$/.test(word)) break;
   }
+  // Of what is counted there are several: "480B dense" and "three of us" name none.
+  if (q.type === 'count' && !PLURAL.test(words.at(-1) ?? '')) return;
   q.unit = words.join(' ');
 }
+
+const PLURAL = /(?:[^su]s|us(?:e|er)s|people|staff|headcount|men|women|children)$/i;

@@ -30,4 +30,37 @@ describe('quantities', () => {
   it('years, versions and dates are no amounts', () => {
     expect(quantities('In 2027 Halcyon 3 and GPT-4 arrive on 4 June')).toEqual([]);
   });
+  it.each([
+    'In 2031, bakers slept',
+    'open 24/7 for bakers',
+    'the fair of Larch ’26'.replace('’', "'"),
+    'at larch.ai and at 14.ai',
+    'between 4.1 and 4.2, bakers slept',
+    'the 4.5 models sleep',
+    'Larch7.5-120B-A12B sleeps',
+    'a 3D oven',
+    'bakers double-check it',
+    'Kelmore doubled down on bread',
+    'it burnt the loaf twice before noon',
+  ])('no amount: %s', (text) => {
+    expect(quantities(text)).toEqual([]);
+  });
+  it.each([
+    ['hundreds of thousands of loaves', ['hundreds of thousands of']],
+    ['5-7% of loaves', ['7%']],
+    ['a score of 26.3 on loaves', ['26.3']],
+    ['two and a half million loaves', []],
+    ['1,200 loaves, 2,000 rolls', ['1,200', '2,000']],
+    ['twice as many loaves', ['twice']],
+  ])('%s', (text, all) => {
+    expect(quantities(text).map((q) => q.text)).toEqual(all);
+  });
+  it('counts things, of which there are several, or says no unit', () => {
+    const unit = (text: string) => quantities(text)[0]?.unit;
+    expect(unit('three of us')).toBe('');
+    expect(unit('30,000 came from the north')).toBe('');
+    expect(unit('20 secure, calm ovens')).toBe('');
+    expect(unit('seven natural gas ovens')).toBe('natural gas ovens');
+    expect(unit('40 people slept')).toBe('people');
+  });
 });
