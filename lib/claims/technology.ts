@@ -14,11 +14,14 @@ export interface Technology {
 
 const HEAD =
   'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|advis[eo]rs?|algorithms?|solutions?|software|robots?|lawyers?|colleagues?|co-founders?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?|automation|technology|neural architecture|network|scanners?|programme|summaries|analyst|classifiers?';
+/** Behind "AI": those who deal in it and what it costs, none of which does anything. */
+const TRADE =
+  'compan(?:y|ies)|start-?ups?|firms?|labs?|giants?|industry|markets?|race|boom|bubble|era|engineers?|researchers?|scientists?|leaders?|executives?|talent|experts?|investors?|chips?|chipmakers?|hardware|data cent(?:er|re)s?|infrastructure|investments?|spending|traffic|policy|laws?|rules|regulations?|summit';
 /** Noun phrases that name an AI thing, likeliest first. Case-blind over folded text. */
 const SHAPES = [
   `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?: [\\w-]+){0,2}? (?:${HEAD}))\\b`,
   `(?<![\\w-])((?:our|the|its) (?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
-  '\\b((?:our (?:new )?)?(?:generative AI|gen AI|artificial intelligence|machine learning|large language models?|AI))\\b',
+  `(?<!\\.)\\b((?:our (?:new )?)?(?:generative AI|gen AI|artificial intelligence|machine learning|large language models?|AI))\\b(?! (?:${TRADE})\\b)`,
   `(?:[A-Z][\\w]+(?:'s|s') )((?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
 ];
 
@@ -46,15 +49,15 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
   const named = product && best.text !== raw.text ? product : VAGUE.test(best.text) ? product : best;
   return {
     text: named?.text ?? '',
-    noun: countNoun(best.text),
+    noun: !product && VAGUE.test(best.text) ? '' : countNoun(best.text),
     product: product?.text ?? '',
     span: named && { start: named.start, end: named.end },
   };
 }
 
-/** What could be anything. */
+/** What could be anything: a bare noun, or a way of doing business. */
 const VAGUE =
-  /^(?:products?|services?|apps?|solutions?|financial solutions|(?:the )?(?:\w+ )?(?:operating|business|pricing) models?)$/i;
+  /^(?:(?:agent|model|system|platform|tool|engine|algorithm|solution|software|service|app|product|technology|network|summarie|recommendation|analyst|colleague)s?|financial (?:services|solutions)|chief product|(?:the )?(?:\w+ )?(?:operating|business|pricing|object) models?)$/i;
 
 interface Stretch {
   start: number;
@@ -72,7 +75,7 @@ function whole(hit: Stretch): Stretch {
 
 /** Praise, rank and age, which are no part of what a thing is. */
 const PRAISE =
-  /^(?:most|more|very|highly|fully|world's|industry's|best|better|[a-z]{3,}est|powerful|intelligent|capable|complete|comprehensive|advanced|leading|current|previous|prior|latest|new|newest|first|next|only|perfect|ideal|own|other|all|any|many|such|where|when|how|flagship|ambitious|efficient|impressive|specialized|resulting|debut|reliable|great|simple|unified|modern|innovative|conversational|unparalleled|performing|sophisticated|powered|early|general|full|proprietary|[\w-]+-(?:leading|class|performing|grade|generation|gen|edge|art|first|running|in|ever))$/i;
+  /^(?:most|more|very|highly|fully|world's|industry's|best|better|[a-z]{3,}est|powerful|intelligent|capable|complete|comprehensive|same|different|various|wrong|right|basic|useful|important|popular|recent|advanced|leading|current|previous|prior|latest|new|newest|first|next|only|perfect|ideal|own|other|all|any|many|such|where|when|how|flagship|ambitious|efficient|impressive|specialized|resulting|debut|reliable|great|simple|unified|modern|innovative|conversational|unparalleled|performing|sophisticated|powered|early|general|full|proprietary|[\w-]+-(?:leading|class|performing|grade|generation|gen|edge|art|first|running|in|ever))$/i;
 const ARTICLE = /^(?:the|an?|our|its|your|their|this|that)$/i;
 
 /** A noun phrase without praise; the article stays only where nothing was dropped. */
@@ -91,12 +94,19 @@ function bare(hit: Stretch): Stretch {
   return { start: hit.end - text.length, end: hit.end, text };
 }
 
+/** Words at which a noun phrase cannot begin, and those at which another does: "the role its model", "Team Into 3". */
+const OUTSIDE = /^(?:which|what|that|where|when|some|into|running|building|developing|using|used|training)$/;
+const ANEW = /^(?:our|its|your|their|the|an?)$/;
+
 /** Drops verbs and function words that a loose pattern took in at its head. */
 function trim(hit: { start: number; end: number; text: string }, tokens: Token[]) {
   let { start } = hit;
   for (const token of tokens) {
     if (token.start < start || token.end >= hit.end) continue;
+    if (ANEW.test(token.norm)) start = token.start;
     const bad =
+      OUTSIDE.test(token.norm) ||
+      token.tags.has('Value') ||
       token.tags.has('Verb') ||
       token.tags.has('Preposition') ||
       token.tags.has('Conjunction') ||
@@ -128,10 +138,10 @@ function countNoun(text: string): string {
 }
 
 const NUMBERED = new RegExp(
-  String.raw`(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?! (?:${MONTHS}|million|billion|per|%))`,
+  String.raw`(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?!,?\d|[-+%]| (?:${MONTHS}|million|billion|per|%))`,
 );
 const NO_PRODUCT = new RegExp(
-  String.raw`^(?:About|Over|Nearly|Some|Under|Around|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|${MONTHS})\b`,
+  String.raw`^(?:About|Over|Some|Under|Around|${MONTHS})\b|(?:^| )(?:\w+ly|Into|Only|Just|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|Round|Series|Level|Tier|Year|Week|Formula|Star|Version|Part|Volume|Season|Team|Group|Class|Stage|Rule|Question|Option) \d`,
 );
 
 function productIn(text: string): { start: number; end: number; text: string } | null {
@@ -139,7 +149,13 @@ function productIn(text: string): { start: number; end: number; text: string } |
     /\b(?:Claude|GPT|Gemini|Llama|Grok|Qwen|Gemma|Mistral|Haiku|Opus|Sonnet)(?:-?\d[\w.]*)?(?:[- ](?:[A-Z][a-z]+|\d[\w.]*|[A-Z]\d[\w.]*)){0,3}/.exec(
       text,
     );
-  if (version) {
+  // "An Opus-class model" is none of them.
+  if (
+    version &&
+    !/^-(?:class|level|based|powered|like|style|native|integrated|created|made)\b/.test(
+      text.slice(version.index + version[0].length),
+    )
+  ) {
     const name = version[0].replace(
       /[.]$|(?: (?:System|Card|To|And|For|In|With|On|Is|The|Now|Users?|Customers?|Models?))+$/,
       '',
