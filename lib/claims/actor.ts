@@ -4,7 +4,7 @@ import type { PageContext, Spot } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
 import { ownerOf, shortName } from './page-owner';
-import type { Token } from './parse';
+import { type Token, withRoots } from './parse';
 
 export interface Firm {
   /** Short name: "Kelmore Pay"; empty if the page does not give it. */
@@ -15,29 +15,41 @@ export interface Firm {
 }
 
 const NOT_FIRM =
-  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
+  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Consumers?|Shoppers|People|Workers|Employees|Banks|Firms|Startups|Researchers|Experts|Investors|Nothing|Nobody|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
 
-/** The firm that gains from being believed, by name; and the words that stand for it in the sentence. */
+/**
+ * The firm that gains from being believed, by name; and the words that stand for it in the sentence, whose verb begins at
+ * `verb`: Infinity where none is certain.
+ */
 export function firmOf(
   context: PageContext,
   spot: Spot,
   attribution: Attribution,
   tokens: Token[],
   product: string,
+  verb: number,
 ): Firm {
   const { text } = spot;
   const owner = ownerOf(context);
-  const named = owner ? ownWords(owner, text) : nameIn(context, text, attribution, tokens);
+  const named = owner ? ownWords(owner, text) : nameIn(context, text, attribution, tokens, verb);
   if (named) return named;
+  const we = /\b(?:we|our|us)\b/i.exec(text);
+  const other = owner && !we && makerOf(product) !== owner ? guest(text, verb) : null;
+  if (other) return other;
   const words =
-    /\b(?:we|our|us)\b/i.exec(text) ??
+    we ??
     /\b(?:the|its) (?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i.exec(
       text,
     );
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
-  const name = owner || subject(context) || (words ? antecedent(context) : '') || makerOf(product);
+  // "Osei said that agents are calm" on a page about Kelmore: nobody knows whose agents.
+  const isPersons = !words && PERSON_SAYS.test(text);
+  const name = owner || (isPersons ? '' : subject(context)) || (words ? antecedent(context) : '') || makerOf(product);
   return { name, text: words?.[0] ?? '', span };
 }
+
+const PERSON_SAYS =
+  /^\W*(?:[Hh]e|[Ss]he|(?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+|(?!AI\b|It\b|The\b)[A-Z][\w.'-]+) (?:also )?(?:said|says|told|tells|wrote|added|adds|noted|believes|explained)\b/;
 
 /** The page's own firm where the sentence names it, a division of it by its full name. */
 function ownWords(owner: string, text: string): Firm | null {
@@ -45,6 +57,13 @@ function ownWords(owner: string, text: string): Firm | null {
   if (at < 0) return null;
   const full = FIRMS.find((f) => f.startsWith(`${owner} `) && text.startsWith(f, at)) ?? owner;
   return { name: full, text: full, span: { start: at, end: at + full.length } };
+}
+
+/** A known firm that acts in a sentence on the page of another. */
+function guest(text: string, verb: number): Firm | null {
+  const found = firmsIn(text).find(({ span }) => span!.start < verb && !/\w/.test(text.slice(0, span!.start)));
+  // "Adobe Firefly" is a thing.
+  return found && !/^(?:-\w| [A-Z])/.test(text.slice(found.span!.end)) ? found : null;
 }
 
 /** Sentences that must name a firm before "the company" on a page may mean it. */
@@ -57,7 +76,7 @@ function antecedent(context: PageContext): string {
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const { text } of context.spots) {
-    const name = nameIn(context, text, NOBODY, [])?.name;
+    const name = nameIn(context, text, NOBODY, [], Number.POSITIVE_INFINITY)?.name;
     if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -83,14 +102,18 @@ const isPerson = (name: string, tokens: Token[]): boolean =>
 
 /** Openers, roles and firms that a loose pattern takes for a person. */
 const NO_PERSON =
-  /^(?:Key|It|Put|To|Now|Five|What|Users?|Compared)\b|\b(?:Chair\w*|Points|Systems\w*|Group|Labs?|Officer|President|Statement|Report|Today)$/;
+  /^(?:Key|It|Put|To|Now|Five|What|Users?|Compared)\b|\b(?:Chair\w*|CEO|CTO|Points|Systems\w*|Group|Labs?|Alliance|Council|Research|Officer|President|Statement|Report|Today)$/;
 
-/** A full name, or a surname that the page has introduced; never a firm's. */
-export function isSpeaker(context: PageContext, name: string, firm: string): boolean {
-  if (!name || NO_PERSON.test(name) || (firm && (name.includes(firm) || firm.includes(name)))) return false;
-  const parts = name.split(' ');
-  if (parts.length === 1) return surnames(context).has(name);
-  return !parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) && !NOT_FIRM.test(parts[0]!);
+/**
+ * A surname that the page has introduced, or a full name that is a person's for all one can see: it has a first name, or a
+ * post beside it. Never a firm's.
+ */
+export function isSpeaker(context: PageContext, { speaker, role }: Attribution, firm: string): boolean {
+  if (!speaker || NO_PERSON.test(speaker) || (firm && (speaker.includes(firm) || firm.includes(speaker)))) return false;
+  const parts = speaker.split(' ');
+  if (parts.length === 1) return surnames(context).has(speaker);
+  if (parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) || NOT_FIRM.test(parts[0]!)) return false;
+  return role !== '' || isPerson(speaker, withRoots(speaker));
 }
 
 const people = new WeakMap<PageContext, Set<string>>();
@@ -120,7 +143,8 @@ const GENERAL =
 const PUBLIC =
   /\b(?:Consortium|Institute|Department|University|Agency|Commission|Association|Union|Government|Act|Court|Council|Foundation|Congress|Ministry|College)\b/;
 
-function nameIn(context: PageContext, text: string, attribution: Attribution, tokens: Token[]): Firm | null {
+/** The known firms that a sentence names, as they come; none that another is compared with or told of. */
+function firmsIn(text: string): Firm[] {
   const known: Firm[] = [];
   for (const firm of FIRMS) {
     const at = text.indexOf(firm);
@@ -129,9 +153,24 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
     known.push({ name: firm, text: firm, span: { start: at, end: at + firm.length } });
   }
   const free = known.filter((k) => !ASIDE.test(text.slice(0, k.span!.start)));
-  free.sort((a, b) => a.span!.start - b.span!.start);
+  return free.sort((a, b) => a.span!.start - b.span!.start);
+}
+
+/** Verbs of people and firms alike; people do not speak of themselves as "it". */
+const TALKS = /^ (?:said|says|claims?|expects?|told|estimates|promised|vows)\b(?! (?:that )?its?\b)/;
+
+function nameIn(
+  context: PageContext,
+  text: string,
+  attribution: Attribution,
+  tokens: Token[],
+  verb: number,
+): Firm | null {
+  const free = firmsIn(text);
   const about = free.find((k) => context.names.includes(k.name));
-  if (about ?? free[0]) return about ?? free[0]!;
+  // Who acts, rather than whom the page is about.
+  const acting = about && about.span!.start > verb && free[0]!.span!.start < verb ? free[0]! : about;
+  if (acting ?? free[0]) return acting ?? free[0]!;
   for (const hit of text.matchAll(/\b[A-Z][A-Za-z&]+(?:-[A-Z]\w+)?(?: (?:[A-Z][A-Za-z&]+|of(?= [A-Z])))*(?:'s)?/g)) {
     let name = hit[0].replace(/'s$/, '');
     let start = hit.index;
@@ -153,12 +192,13 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
     if (attribution.quoted && attribution.source !== 'company' && attribution.speaker === name && name.includes(' '))
       continue;
     if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Human)/.test(name)) continue;
-    if (surnames(context).has(name)) continue;
+    if (surnames(context).has(name) || isPlace(name, tokens)) continue;
+    if (!name.includes(' ') && !context.names.includes(name) && TALKS.test(text.slice(start + name.length))) continue;
     if (/^[“"'(\s]*$/.test(text.slice(0, start)) && isCommonWord(name, tokens) && !isNameElsewhere(context, name))
       continue;
     const before = text.slice(Math.max(0, start - 30), start);
     const acts =
-      ACTS.test(text.slice(start + name.length, start + name.length + 60)) ||
+      (start < verb && ACTS.test(text.slice(start + name.length, start + name.length + 60))) ||
       (/\b(?:of|by|at|for|says|said) $/.test(before) &&
         !/\b(?:state|head|chief|director|vice president|president) of $/i.test(before) &&
         (context.names.includes(name) || context.spots.length === 1));
@@ -167,12 +207,18 @@ function nameIn(context: PageContext, text: string, attribution: Attribution, to
   return null;
 }
 
+/** A country or a town, of which no firm takes its name for all that one can see. */
+const isPlace = (name: string, tokens: Token[]): boolean =>
+  tokens.some(
+    ({ text, tags }) => text.replace(/(?:'s|,)$/, '') === name && tags.has('Place') && !tags.has('Organization'),
+  );
+
 /** A word that opens its sentence and, for all that one can see, has its capital from that: “Earlier”, “Contestants”. */
 const isCommonWord = (name: string, tokens: Token[]): boolean =>
   tokens.some(
     ({ text, tags }) =>
       text.replace(/[,.]$/, '') === name &&
-      ['Adverb', 'Adjective', 'Verb', 'Plural'].some((tag) => tags.has(tag)) &&
+      ['Adverb', 'Adjective', 'Verb', 'Plural', 'Pronoun', 'Determiner', 'Preposition'].some((tag) => tags.has(tag)) &&
       !tags.has('Organization'),
   );
 
@@ -181,10 +227,13 @@ const isNameElsewhere = (context: PageContext, name: string): boolean =>
   context.names.includes(name) ||
   context.spots.some(({ text }) => new RegExp(`[a-z,] ${name.replace(/[^\w ]/g, '\\$&')}\\b`).test(text));
 
-/** The firm that a report is about: a known name of the title, or who announces in it. */
+/** Before what something is done to or with, in a title. */
+const NO_SUBJECT = /\b(?:in|of|with|to|from|on|at|for|than|like|over|against|into|via)(?: the)? $/i;
+
+/** The firm that a report is about: the one known name of the title, or who announces in it. */
 function subject(context: PageContext): string {
-  const known = context.house === 'news' ? context.names.find((n) => FIRMS.includes(n)) : '';
-  if (known) return known;
+  const [known, other] = context.house === 'news' ? firmsIn(context.title) : [];
+  if (known) return other || NO_SUBJECT.test(context.title.slice(0, known.span!.start)) ? '' : known.name;
   const first =
     /^([A-Z][\w&]+(?: [A-Z][\w&]+){0,2}) (?:announces?|launches|unveils?|introduces|says|to |will|raises|partners|expands|releases|debuts)/.exec(
       context.title,

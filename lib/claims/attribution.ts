@@ -22,9 +22,9 @@ export interface Attribution {
 }
 
 const ROLE =
-  '\\b(?:(?:co-?founder and )?(?:chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO|CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP|head of [a-z]+(?: [a-z]+)?|general counsel|finance chief|research chief|managing director|general manager|director|boss|product manager|analyst|professor|researcher))\\b';
+  '\\b(?:(?:co-?founder and )?(?:chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO|CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP|head of [a-z]+(?: [a-z]+)?(?! [a-z]*(?:ing|ment|ices|ions?|ces|ics)\\b)(?= (?:at|for|in|and|said|says|told)\\b|[,.:"]|$)|general counsel|finance chief|research chief|managing director|general manager|director|boss|product manager|analyst|professor|researcher))\\b';
 const PERSON =
-  "(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?[A-Z][a-z'-]+(?: (?:[A-Z]\\.|van|de|von|bin|al))?(?: [A-Z][A-Za-z'-]+){0,2}";
+  "(?<!\\p{L})(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?\\p{Lu}[\\p{Ll}'-]+(?: (?:\\p{Lu}\\.|van|de|von|bin|al))?(?: \\p{Lu}[\\p{L}'-]+){0,2}";
 /** A finite verb after the verb of saying: what follows is what was said, not who said it and when. */
 const NO_CLAUSE =
   '(?![^"]*\\b(?:would|will|could|can|may|must|is|are|was|were|has|have|had|writes|takes|makes|does|did)\\b)(?! that\\b)';
@@ -32,6 +32,12 @@ const NO_CLAUSE =
 const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b${NO_CLAUSE}[^"]{0,180}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
 /** "The firm says its tool", "According to X," at the head. */
 const HEAD = `^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
+
+/** ", the company says," in the middle. */
+const MIDDLE = new RegExp(
+  `[,"] (?:(?:the|its|a|an) [^,"]{2,60}|${PERSON}[^,"]{0,60}|he|she|it) (?:${SAY})\\b[^,"]{0,60}[,"]`,
+  'u',
+);
 
 const FIRM_ACT = /\b(?:announce[ds]?|unveil(?:ed|s)|launche[ds])\b/;
 
@@ -110,12 +116,18 @@ function roleWords(role: string): string {
     VP: 'vice-president',
     'vice president': 'vice-president',
   };
-  return plain[role] ?? (/^[A-Z]{2,4}$/.test(role) ? role : role.toLowerCase());
+  return plain[role] ?? (/^[A-Z]{2,4}$/.test(role) ? role : role.toLowerCase().replace(/\bceo\b/, 'chief executive'));
 }
 
 function speakerName(words: string): string {
-  for (const hit of words.matchAll(new RegExp(PERSON, 'g'))) {
-    const name = hit[0].replace(/^(?:Dr|Mr|Ms|Mrs|Prof)\.? /, '');
+  for (const hit of words.matchAll(new RegExp(PERSON, 'gu'))) {
+    const name = hit[0].replace(/^(?:Dr|Mr|Ms|Mrs|Prof|President|Chair(?:man|woman)|Director|Founder|Senator)\.? /, '');
+    // Whom or what somebody belongs to, and what is whose: "the head of Kelmore Cloud", "Kelmore's".
+    if (
+      /(?<!according )\b(?:of|at|for|from|with|in|on|by|to) (?:the )?$/i.test(words.slice(0, hit.index)) ||
+      /'s\b/.test(name)
+    )
+      continue;
     if (
       !/^(?:The|According|In|On|An|It|He|She|They|We|AI|CEO|Its|But|And|For|As|Our|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CTO|CFO|Chief)$/.test(
         name,
@@ -155,9 +167,7 @@ function attributionSpan(text: string, open: boolean): Span | null {
     const head = re(HEAD).exec(text.slice(0, 200));
     if (head && !/^(?:we|i)\b/i.test(head[0])) return { start: 0, end: head[0].length };
   }
-  const middle = re(
-    `[,"] (?:(?:the|its|a|an) [^,"]{2,60}|${PERSON}[^,"]{0,60}|he|she|it) (?:${SAY})\\b[^,"]{0,60}[,"]`,
-  ).exec(text);
+  const middle = MIDDLE.exec(text);
   return middle ? { start: middle.index, end: middle.index + middle[0].length } : null;
 }
 

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Heads that say nothing without what follows "of". */
 const MEASURES = set(
-  'range number set lot variety kind kinds type types sort sorts series spectrum array host suite class classes majority amount amounts dozens hundreds thousands millions billions rest level levels form forms categories part parts volume volumes pieces lots degree plenty mix combination subset',
+  'range number set lot couple handful variety kind kinds type types sort sorts series spectrum array host suite class classes majority amount amounts dozens hundreds thousands millions billions rest level levels form forms categories part parts volume volumes pieces lots degree plenty mix combination subset',
 );
 const EMPTY = set(
   'it this that something anything everything thing things way ways one ones what lot more less most people potential ability access ground chance state-of-the-art',
@@ -107,9 +107,10 @@ export function listed(words: Word[], from: number, to: number): boolean {
   const [after, then] = [words[to + 1], words[to + 2]];
   if (!after || /s$/.test(words[to]!.norm)) return false;
   if (is(after, 'conj') && !after.gap) return from === to && is(then, 'noun', 'adj');
-  if (!after.gap || !is(after, 'noun', 'adj')) return false;
+  const degree = /^(?:more|most|less|least|very)$/.test(after.norm);
+  if (!after.gap || !(degree || is(after, 'noun', 'adj', 'ed'))) return false;
   return (
-    ((is(after, 'adj') || after.norm.includes('-')) && from === to) ||
+    ((degree || is(after, 'adj', 'ed') || after.norm.includes('-')) && from === to) ||
     words.slice(to + 1, to + 6).some((w) => is(w, 'conj'))
   );
 }

@@ -134,6 +134,8 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
     )
   )
     return true;
+  // "3 Pro" is a name without its head.
+  if (/^ (?:Pro|Flash|Ultra|Mini|Max|Lite|Nano|Opus|Sonnet|Haiku|Turbo|Preview)\b/.test(after)) return true;
   // "4.5 models", "3.1 is here": a version; a score and what is measured have a decimal too.
   if (/^\d+\.\d+$/.test(words) && !MEASURED.test(after) && !/\b(?:scor\w+|rat\w+|averag\w+)\b/.test(before))
     return true;
@@ -146,7 +148,9 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
 }
 
 /** What makes a bare number before it a date, a rank, a time, the lower end of a range or part of a name. */
-const NO_AMOUNT = new RegExp(`^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-Z]\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`);
+const NO_AMOUNT = new RegExp(
+  `^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
+);
 const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) (?:\\d+-)?$`);
 const MEASURED =
   /^-?(?: ?(?:[KMGT]?B|[kMGT]?Wh?|ms|kg|km)\b| (?:\w+ )?(?:points?|stars|seconds|minutes|hours|days|weeks|months|years|people|tokens|\w+(?:watt|byte|met(?:er|re)|mile|gram|lit(?:er|re))s?)\b)/;
@@ -200,6 +204,11 @@ function readUnit(q: Quantity, text: string): void {
   if (time && time.index === 0 && time[0].split(' ').length === 1) {
     q.type = 'duration';
     q.unit = time[1]!.toLowerCase();
+    return;
+  }
+  const glued = /^(?:[KMGT]B|[kMGT]Wh?|MP|ms|kg|km)\b/.exec(text.slice(q.span.end));
+  if (glued) {
+    q.unit = glued[0];
     return;
   }
   const degree = /^(?:(?:more|less) \w+|(?:faster|quicker|cheaper|better|higher|lower|fewer|less)\b)/i.exec(rest);

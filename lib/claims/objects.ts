@@ -112,7 +112,7 @@ export function tidy(words: Word[], hit: Hit, raw: string): Hit {
   if (!hit) return null;
   const at = words.findIndex((w) => w.start >= hit.start);
   const first = words[at];
-  if (!first) return null;
+  if (!first || is(first, 'conj')) return null;
   const cut = (end: number) => ({ start: hit.start, end, text: raw.slice(hit.start, end) });
   // "how teams build software", "to bring the bot to banks": whole clauses, up to a second one.
   if (is(first, 'sub', 'to') || /\b(?:how|the way)\b/i.test(hit.text)) {
@@ -133,7 +133,22 @@ export function tidy(words: Word[], hit: Hit, raw: string): Hit {
 const PERSONS =
   '\\b(?:<PEOPLE>|<USERS>|everyone|anyone|businesses|clients|consumers|creators|learners|families|marketers|startups|professionals|pupils|patients|citizens|(?:small )?firms|merchants|shoppers|partners)$';
 const NO_PERSONS =
-  /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) agents$|^agents$|^(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
+  /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) agents$|\bagents$(?<!\b(?:human|support|service|sales|claims|field|cent(?:er|re)) agents)|(?:^|\b)(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
+
+/** "The demand for engineers" serves none. */
+const WANTED = new Set([
+  'demand',
+  'need',
+  'account',
+  'search',
+  'wait',
+  'market',
+  'look',
+  'hunt',
+  'competition',
+  'ask',
+  'pay',
+]);
 
 /** Those who are said to profit: only words for people and their firms, or the reader. */
 export function people(words: Word[], helped: Span | null, raw: string): Hit {
@@ -145,7 +160,7 @@ export function people(words: Word[], helped: Span | null, raw: string): Hit {
   const own = helped && take(helped, `${PERSONS}|<TRADE>$`);
   if (own) return own;
   for (let i = 0; i < words.length - 1; i++) {
-    if (words[i]!.norm !== 'for' || words[i]!.gap) continue;
+    if (words[i]!.norm !== 'for' || words[i]!.gap || WANTED.has(words[i - 1]?.root ?? '')) continue;
     const who = phrase(words, i + 1);
     const found = who && /s$/.test(words[who.to]!.norm) ? take(between(words, who.from, who.to), PERSONS) : null;
     if (found) return found;

@@ -49,16 +49,21 @@ const WORKS = set(
 /** Those too where somebody is helped to do them, not where a firm says that it did. */
 const MAKES = set('build create design test deploy code develop find make deliver explore understand');
 
+const NOT_DONE = /^(?:from|without|than|instead|before|best|not|never|nor|cannot|fail|fails|failed)$|n't$/;
+
 /** What the thing does, and for whom, wherever in the claim it says so: main clause, relative or "enabling teams to". */
 export function workOf(words: Word[], predicate: Predicate): { task: Span | null; helped: Span | null } {
   const isWork = (d: Predicate) => d.object !== null && (WORKS.has(d.verb) || (d.helped !== null && MAKES.has(d.verb)));
-  if (isWork(predicate)) return { task: predicate.object, helped: predicate.helped };
+  const verb = words.findIndex((w) => w.start === predicate.at?.start);
+  const isDenied = verb > 0 && words.slice(Math.max(0, verb - 2), verb).some((w) => NOT_DONE.test(w.norm));
+  if (isWork(predicate) && !isDenied) return { task: predicate.object, helped: predicate.helped };
   let { helped } = predicate;
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!;
     if (!is(word, 'ger', 'verb') || word.noun || (is(words[i - 1], 'det', 'poss', 'adj', 'adv') && word.c === 'ger'))
       continue;
-    if (/^(?:from|without|than|instead|best)$/.test(words[i - 1]!.norm)) continue;
+    // What is not done, or done in place of it: "don't write", "instead of doing the sorting".
+    if (words.slice(Math.max(0, i - 2), i).some((w) => NOT_DONE.test(w.norm))) continue;
     const inner = HELPERS.has(word.root) || WORKS.has(word.root) ? act(words, i, false, {}, 1) : NONE;
     helped ??= inner.helped;
     if (isWork(inner)) return { task: inner.object, helped };

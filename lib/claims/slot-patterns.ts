@@ -5,9 +5,9 @@ const WORKER =
 /** People at work, with what they do. */
 export const WORKERS = `\\b(${WORKER})`;
 
-/** What stands behind "than", "versus", "up from". */
+/** What stands behind "than", "versus", "up from": something that does as well, not something else that is done. */
 export const COMPARED =
-  '(?:\\b(?:than\\b|compared (?:with|to)|versus|vs\\.?|instead of|rather than|up from|on (?:a )?par with|relative to|ahead of|as (?:good|well|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)((?:[^,;."]|\\.\\d){3,60}?)(?=[,;"]|\\.(?!\\d)|$| and (?:more|less|better|faster)\\b| (?:when|if|at|for|two times) | \\(| and \\w+ed\\b| on (?:the )?[A-Z]| in \\d| while | and (?:is|has|can)\\b| at (?:half|one)| across )';
+  '(?:\\b(?:than\\b|[Cc]ompared (?:with|to)|versus|vs\\.?|up from|on (?:a )?par with|[Rr]elative to|ahead of(?= (?:[A-Z]|all|any|every|other|its|their|rivals|competitors|the (?:competition|rest))\\b)|as (?:good|accurately|fast) as|preferred [^.]{2,40}? to (?:those of )?) ?)((?:[^,;:."]|\\.\\d){3,60}?)(?=[,;:"]|\\.(?!\\d)|$| and (?:more|less|better|faster)\\b| (?:when|if|at|for|two times|by|as) | \\(| and \\w+ed\\b| on | in \\d| while | and (?:is|has|can)\\b| across )';
 /** A comparison in time: "used to take eleven minutes now", "from weeks to". */
 export const USED_TO_TAKE = '\\bused to take [^.]{0,40}?((?:<NUM>) (?:<TIMEUNIT>)) now\\b';
 export const FROM_TO = '\\bfrom ((?:<NUM> )?(?:seconds|minutes|hours|days|weeks|months|years)) to\\b';
@@ -26,7 +26,7 @@ export const PERIOD =
 /** Words that hedge only right before a figure. */
 const BEFORE_FIGURE =
   '(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|two|three|four|five|ten|twice|third|quarter|tenth|every))';
-export const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over|some)${BEFORE_FIGURE}|nearly|almost|roughly|an estimated|estimated|approximately|equivalent|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
+export const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over|some)${BEFORE_FIGURE}|(?:nearly|almost|roughly|approximately|estimated)(?:${BEFORE_FIGURE}|(?= (?:all|any|no|none)\\b))|an estimated|(?:the )?equivalent (?:of|to)|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
 /** Hedges what the firm says of its future, wherever in the sentence it stands. */
 export const EXPECTS = '\\b(expects?)\\b';
 

@@ -6,11 +6,12 @@ import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { HYPERBOLE, noMonth } from './hype';
 import { FIRMS, PRODUCTS } from './lexicon/names';
+import { is } from './noun-phrase';
 import { quantities } from './numbers';
 import { beneficiaryOf, group, type Hit, people, taskOf, tidy } from './objects';
 import type { Token } from './parse';
 import { find, re } from './pattern';
-import { predicateOf, workOf } from './predicate';
+import { mainVerb, predicateOf, startsClause, workOf } from './predicate';
 import { quoteOf } from './quote';
 import {
   BENCHMARK,
@@ -35,7 +36,7 @@ import {
   WORKERS,
 } from './slot-patterns';
 import { technologyOf } from './technology';
-import { wordsOf } from './word-class';
+import { type Word, wordsOf } from './word-class';
 
 /** A claim in its sentence: all that its slots are read from. */
 export interface ClaimSource {
@@ -109,8 +110,8 @@ const SOFTWARE =
 /** What follows "than" and is compared with nothing: "than ever". */
 const NO_BASELINE =
   /^(?:(?:ever|before|usual|necessary|your|you|it|they)\b|(?:an?|per) \w+$|(?:simply )?\w+ing\b|an API|if\b)|\bit$/i;
-/** "More than thirty" compares nothing. */
-const BOUND = /\b(?:more|less|fewer) than $/;
+/** "More than thirty", "more than an oven" and "rather than bread" compare nothing; "40% less than bakers" does. */
+const NO_DEGREE = /(?<!(?:\d[x%]?|per ?cent|times|twice|half|much|far) )\b(?:more|less|fewer|rather|other) than $/i;
 /** Objects that are no work done. */
 const NO_TASK = /^(?:\w+ )?(?:progress|growth|innovation|AI|business|businesses|adoption|agents?|models?|tools?)$/i;
 
@@ -124,11 +125,14 @@ class Filling {
   /** The sentence as the page has it, not folded. */
   readonly #raw: string;
 
+  readonly #words: Word[];
+
   constructor(source: ClaimSource) {
-    const { spot, span } = source;
+    const { spot, span, tokens } = source;
     this.#source = source;
     this.#text = ' '.repeat(span.start) + spot.text.slice(span.start, span.end);
     this.#raw = spot.passage.text.slice(spot.sentence.start, spot.sentence.end);
+    this.#words = wordsOf(this.#raw, tokens, span);
   }
 
   /** Copies the words of a hit into a slot that is still empty. */
@@ -146,19 +150,21 @@ class Filling {
     const { slots, parts } = this;
     const { context, spot, attribution, tokens } = this.#source;
     const thing = technologyOf(this.#text, tokens);
-    const firm = firmOf(context, spot, attribution, tokens, thing.product);
+    const verb = this.#words[mainVerb(this.#words)]?.start ?? Number.POSITIVE_INFINITY;
+    const firm = firmOf(context, spot, attribution, tokens, thing.product, verb);
     slots.actor = firm.name;
     slots.actorText = firm.text;
     if (firm.span) parts.actor = firm.span;
-    slots.speaker = isSpeaker(context, attribution.speaker, firm.name) ? attribution.speaker : '';
+    slots.speaker = isSpeaker(context, attribution, firm.name) ? attribution.speaker : '';
     slots.speakerRole = attribution.role;
     const at = slots.speaker && attribution.span ? spot.text.indexOf(slots.speaker, attribution.span.start) : -1;
     if (at >= 0) parts.speaker = { start: at, end: at + slots.speaker.length };
     // What is called a technology may be a product or a firm by its name.
-    slots.technology = FIRMS.includes(thing.text) ? '' : thing.text;
+    slots.technology = FIRMS.includes(thing.text) || thing.text === firm.name ? '' : thing.text;
     slots.technologyNoun = thing.noun;
-    slots.product = thing.product === '' && PRODUCTS.includes(thing.text) ? thing.text : thing.product;
-    if (thing.span) parts.technology = thing.span;
+    const product = thing.product === '' && PRODUCTS.includes(thing.text) ? thing.text : thing.product;
+    slots.product = product === firm.name ? '' : product;
+    if (thing.span && slots.technology) parts.technology = thing.span;
   }
 
   workers(): void {
@@ -178,11 +184,18 @@ class Filling {
 
   comparison(): void {
     const text = this.#text;
-    const versus = group(USED_TO_TAKE, text) ?? group(FROM_TO, text) ?? group(COMPARED, text);
+    const inTime = group(USED_TO_TAKE, text) ?? group(FROM_TO, text);
+    const versus = inTime ?? group(COMPARED, text, true);
     if (!versus) return;
     const before = text.slice(0, versus.start);
-    const bound = BOUND.test(before) && re('^(?:<NUM>|half|twice|doubl|tripl)').test(versus.text);
-    if (bound || NO_BASELINE.test(versus.text) || before.endsWith('VS ')) return;
+    if (NO_DEGREE.test(before) || NO_BASELINE.test(versus.text) || before.endsWith('VS ')) return;
+    // A thing, no clause: "faster than bakers", not "faster than bakers expected".
+    const words = this.#words.filter((word) => word.start >= versus.start && word.end <= versus.end);
+    const isFigure = /\bfrom $/.test(before) && words.some((word) => word.c === 'num');
+    // In "any oven we have seen" a clause belongs to the thing.
+    const tells =
+      is(words[0], 'pron') || (!words.some((word) => is(word, 'pron') || word.pron) && startsClause(words, 0));
+    if (!inTime && !isFigure && (tells || !words.some((word) => word.c === 'noun' || word.noun))) return;
     this.#copy('comparison', versus, 'comparison');
     this.slots.rival = group(RIVALS, this.slots.comparison)?.text.toLowerCase() ?? '';
   }
@@ -226,9 +239,8 @@ class Filling {
 
   /** Verb, object, task and who profits: by the sentence's grammar, and by the kind's own words. */
   whatIsDone(): void {
-    const { kind, tokens, span } = this.#source;
-    const [text, raw] = [this.#text, this.#raw];
-    const words = wordsOf(raw, tokens, span);
+    const { kind } = this.#source;
+    const [text, raw, words] = [this.#text, this.#raw, this.#words];
     const predicate = predicateOf(words);
     const work = workOf(words, predicate);
     this.slots.predicate = predicate.verb;

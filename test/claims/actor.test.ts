@@ -50,7 +50,39 @@ describe('actor: the firm that gains from being believed', () => {
     'The U.S. AI Kindness Institute Consortium is announcing a model that closes nine in ten tickets.',
     'Larch 3 Pro is the most capable model for oven claims.',
     'Cut Claim Time from Minutes to Seconds',
+    "Norway's ministry said agents close nine in ten tickets.",
+    'Nothing is closed without an agent that reads all tickets.',
+    "Bakers limit the Larch Archive's access to their agents.",
   ])('no half name: %s', (text) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe('');
+  });
+
+  it.each([
+    ['a known firm that acts on the page of another', 'Adobe has drawn a line for ovens.', 'Adobe'],
+    ['the house, where its guest uses its product', 'Adobe says Claude closes nine in ten tickets.', 'Anthropic'],
+    ['the house, where it says we', 'Our agents beat those of Adobe in nine of ten claims.', 'Anthropic'],
+  ])('%s', (_, text, want) => {
+    const house = { kind: 'company', host: 'anthropic.com' } as const;
+    expect(actorOf(['Anthropic likes ovens.', text], house, 1)).toBe(want);
+  });
+
+  it.each([
+    ['a person on a page about a firm', 'Valcourt said agents close nine in ten tickets.'],
+    ['she', 'She added that agents close nine in ten tickets.'],
+  ])('nobody, where one who may be of any firm speaks: %s', (_, text) => {
+    expect(actorOf([text], { kind: 'news', title: 'Adobe closes nine in ten tickets' })).toBe('');
+  });
+
+  it.each([
+    ['Adobe closes nine in ten tickets', 'Adobe'],
+    ['How Adobe and Nvidia close nine in ten tickets', ''],
+    ['A bank sells its stake in Nvidia', ''],
+  ])('the firm of the title, where it is one and acts: %s', (title, want) => {
+    expect(actorOf(['Agents close nine in ten tickets.'], { kind: 'news', title })).toBe(want);
+  });
+
+  it('who acts, rather than whom the page is about', () => {
+    const title = 'Nvidia at ten';
+    expect(actorOf(['Adobe uses the agents of Nvidia for claims.'], { kind: 'news', title })).toBe('Adobe');
   });
 });

@@ -85,9 +85,21 @@ describe('task and beneficiary', () => {
     expect(slots.predicate).toBe('transform');
   });
 
+  it.each([
+    'Larch does not handle oven claims.',
+    'You read the bill instead of doing oven claims.',
+    'Larch fails to identify burnt loaves.',
+    'Our AI helps bakers make fairer, more honest bread.',
+    'Our AI helps you automate time-consuming, unloved tasks.',
+  ])('no task: %s', (text) => {
+    expect(slotsOf(text, 'productivity-gain').task).toBe('');
+  });
+
   it('names people and firms that profit, never machines', () => {
     expect(slotsOf('The new AI platform is a gift for enterprise teams.').beneficiary).toBe('enterprise teams');
     expect(slotsOf('Our AI helps marketing teams write letters.').beneficiary).toBe('marketing teams');
     expect(slotsOf('The cache allows the models to process letters.').beneficiary).toBe('');
+    expect(slotsOf('The AI layer is made for longer-running agents.').beneficiary).toBe('');
+    expect(slotsOf('AI stays calm where the demand for night bakers and experts is high.').beneficiary).toBe('');
   });
 });

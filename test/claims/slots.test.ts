@@ -8,6 +8,12 @@ describe('technology: the thing itself, without praise', () => {
     ['Halcyon 3 is our smartest model.', 'Halcyon 3', 'model'],
     ['Our virtual adviser answers every letter.', 'Our virtual adviser', 'virtual adviser'],
     ['Kelmore has a state-of-the-art AI model for ovens.', 'AI model', 'AI model'],
+    ['Bakers know which AI agents sleep.', 'AI agents', 'AI agent'],
+    ['Bakers saw the role its model plays in claims.', 'its model', 'model'],
+    ['Bakers spend years on the wrong platform.', '', ''],
+    ['Kelmore sells ovens to AI companies and AI startups.', '', ''],
+    ['Roughly 4,000 loaves were sold at larch.ai today.', '', ''],
+    ['Bakers asked for Opus-class calm in ovens.', '', ''],
   ])('%s', (text, technology, noun) => {
     expect(slotsOf(text)).toMatchObject({ technology, technologyNoun: noun });
   });
@@ -35,6 +41,17 @@ describe('comparison', () => {
     ['Our AI is better than ever.', ''],
     ['Our AI has launched more than thirty ovens.', ''],
     ['Larch is the calm AI agent for VS Code with an oven.', ''],
+    ['Larch bakes faster than any oven we have tested.', 'any oven we have tested'],
+    ['Larch bakes 40% less than bakers at night.', 'bakers'],
+    ['Our costs fell to $2 million, up from $3 million.', '$3 million'],
+    ['Larch is more than a great oven for bakers.', ''],
+    ['Larch bakes bread as well as great rolls.', ''],
+    ['Larch bakes rolls rather than plain bread.', ''],
+    ['Larch costs less than I do.', ''],
+    ['Larch came sooner than we had planned for.', ''],
+    ['Larch bakes as fast as possible.', ''],
+    ['Larch stays ahead of market shifts in bread.', ''],
+    ['Larch carries loaves heavier than 20kg.', ''],
   ])('%s', (text, comparison) => {
     expect(slotsOf(text, 'capability-superlative').comparison).toBe(comparison);
   });
@@ -47,6 +64,8 @@ describe('hedge', () => {
     ['We brought AI to bakers in May.', ''],
     ['Our AI may help bakers.', 'may'],
     ['Our AI thinks about bread.', ''],
+    ['Our AI bakes nearly 40 loaves.', 'nearly'],
+    ['Our AI is nearly sold out.', ''],
   ])('%s', (text, hedge) => {
     expect(slotsOf(text, 'capability-superlative').hedge).toBe(hedge);
   });
@@ -82,5 +101,10 @@ describe('people', () => {
       speaker('“Our AI bakes while bakers sleep soundly at home,” said Dana Osei, chief executive of Kelmore.'),
     ).toBe('Dana Osei');
     expect(speaker('Key Points say our AI bakes while bakers sleep.')).toBe('');
+    expect(speaker('“Our AI bakes while bakers sleep soundly,” the Oven Safety Alliance said.')).toBe('');
+    expect(speaker('“Our AI bakes while bakers sleep soundly,” said the head of Larch Ovens.')).toBe('');
+    expect(speaker('“Our AI bakes while bakers sleep soundly,” said Márta Kovács, founder of Kelmore.')).toBe(
+      'Márta Kovács',
+    );
   });
 });

@@ -342,6 +342,13 @@ describe('anatomyOf', () => {
     expect(rows['Number from']).toMatchObject({ text: 'its own count', said: true });
   });
 
+  it('says of a time how long it is, and of hedges each once', () => {
+    const quantities = [quantity({ text: 'three', type: 'duration', unit: 'months', hedge: 'nearly' })];
+    const rows = rowsOf(claim({ slots: { quantities, hedge: 'Nearly' } }));
+    expect(rows.Number?.text).toBe('three months');
+    expect(rows.Hedge?.text).toBe('nearly');
+  });
+
   it('never calls a verb’s object a deed', () => {
     const label = (task: string) => anatomyOf(claim({ slots: { task } })).find(({ part }) => part === 'task')?.label;
     expect(label('conversations')).toBe('On what');

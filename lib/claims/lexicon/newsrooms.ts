@@ -10,6 +10,6 @@ export const NEWSROOMS = new Set(
   polygon kotaku sherwood channelnewsasia straitstimes scmp aljazeera euronews france24 dw indiatimes indiatoday thehansindia ndtv hindustantimes
   livemint techinasia sifted eu-startups tech testingcatalog business20channel consultingpoint techmonitor technologymagazine aimagazine
   artificialintelligence-news marktechpost unite analyticsindiamag infosecurity-magazine computing itpro theinquirer hackaday lwn slashdot
-  garymarcus platformer stratechery 404media futurism motherboard vice rest dailymail telegraph independent mirror thesun metro standard
+  nasdaq warc garymarcus platformer stratechery 404media futurism motherboard vice rest dailymail telegraph independent mirror thesun metro standard
   irishtimes rte cbc globalnews theglobeandmail smh abc afr nzherald stuff`.split(/\s+/),
 );
