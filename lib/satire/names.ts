@@ -64,16 +64,21 @@ export function mentionedInPassing(text: string, actor: string): boolean {
   );
 }
 
-/** Whether the name is a person's, as the words behind it tell: “says Ada Byron, research scientist at Orbis”. */
+const OFFICE =
+  '(?:scientist|researcher|engineer|analyst|professor|ceo|cto|cfo|coo|chief|president|director|head|founder|co-founder|manager|partner|executive|officer|author|lead)';
+const OFFICE_BEHIND = new RegExp(`^, (?:[a-z&'-]+ ){0,5}${OFFICE}\\b`);
+const OFFICE_BEFORE = /\b(?:ceo|cto|cfo|coo|chief executive|co-founder|founder|president|secretary|mr|ms)\.? $/;
+/** What a person says of a firm that is not himself: “Byron said the company will”, “Byron says she came back”. */
+const SPEAKS_OF_ANOTHER =
+  /^ (?:said|says|added|wrote|noted) (?:that )?(?:he|she|his|her|the (?:company|firm|startup|bank))\b/;
+
+/** Whether the name is a person's, as the words around it tell: “says Ada Byron, research scientist at Orbis”, “CEO Ada Byron”. */
 export function isPerson(text: string, name: string): boolean {
   const sought = plain(name).trim();
   const at = sought === '' ? -1 : text.indexOf(sought);
-  return (
-    at >= 0 &&
-    /^, (?:[a-z&'-]+ ){0,5}(?:scientist|researcher|engineer|analyst|professor|ceo|cto|cfo|coo|chief|president|director|head|founder|co-founder|manager|partner|executive|officer|author|lead)\b/.test(
-      text.slice(at + sought.length),
-    )
-  );
+  if (at < 0) return false;
+  const behind = text.slice(at + sought.length);
+  return OFFICE_BEHIND.test(behind) || SPEAKS_OF_ANOTHER.test(behind) || OFFICE_BEFORE.test(text.slice(0, at));
 }
 
 /** Whether the sentence is about the firm: names it, says “we”, or points at it (“the company”, “its”). Else another may be meant. */

@@ -165,6 +165,9 @@ describe('who and what a line may name', () => {
     ['The best from Samsung us yet.', 'Samsung us', ''],
     ['She is passionate about models.', 'She', ''],
     ['It is leading, says Ada Byron, research scientist at Orbis.', 'Ada Byron', ''],
+    ['Byron said the company will delay its agents.', 'Byron', ''],
+    ['CEO Byron leads its model team.', 'Byron', ''],
+    ['Orbis said it has the best model.', 'Orbis', 'Orbis'],
   ])('%s', (sentence, actor, co) => {
     const facts = valuesOf({ kind: 'capability-superlative', sentence, slots: { actor } });
     expect(facts.values.get('co')?.text ?? '').toBe(co);
