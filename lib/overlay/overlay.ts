@@ -178,7 +178,11 @@ class PageOverlay implements Overlay {
       },
       this.staging.signal,
     );
-    watchSwipe(stage.surface.root, (by) => this.step(by), this.staging.signal);
+    watchSwipe(
+      stage.surface.root,
+      { across: (by) => this.step(by), down: () => this.card.close(true) },
+      this.staging.signal,
+    );
     return stage;
   }
 
