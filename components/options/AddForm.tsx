@@ -27,9 +27,9 @@ export function AddForm({ label, placeholder, button, onAdd }: Props) {
     if (refused === null) setTyped('');
   };
   return (
-    <form onSubmit={add}>
+    <form class="add" onSubmit={add}>
       <label>
-        <span>{label} </span>
+        <span>{label}</span>
         <input
           type="text"
           value={typed}
@@ -38,7 +38,7 @@ export function AddForm({ label, placeholder, button, onAdd }: Props) {
           aria-describedby={wrong ? id : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-      </label>{' '}
+      </label>
       <button type="submit" class="button" disabled={typed.trim() === ''}>
         {button}
       </button>

@@ -227,10 +227,10 @@ describe('a popup for this site and this hour', () => {
     answer = async () => statusOf({ claims: [claimOf(0)] });
     await open();
     const label = () => document.querySelector('.site')?.textContent;
-    expect(label()).toBe('On on example.com');
+    expect(label()).toBe('On at example.com');
     answer = async () => statusOf({ state: 'site-off' });
     document.querySelector<HTMLInputElement>('.site input')?.click();
-    await vi.waitFor(() => expect(label()).toBe('Off on example.com'));
+    await vi.waitFor(() => expect(label()).toBe('Off at example.com'));
     await vi.waitFor(() => expect(screen()).toContain('You switched Peel off on this site.'));
   });
 
@@ -244,7 +244,7 @@ describe('a popup for this site and this hour', () => {
     expect((await loadSettings()).enabled).toBe(false);
     length('hour')?.click();
     await vi.waitFor(() => expect(screen()).toMatch(/off everywhere until \d/));
-    await vi.waitFor(() => expect(document.querySelector('.site')?.textContent).toBe('Off on example.com'));
+    await vi.waitFor(() => expect(document.querySelector('.site')?.textContent).toBe('Off at example.com'));
     expect((await loadSettings()).enabled).toBe(true);
     expect(await loadPause()).not.toBeNull();
     length('restart')?.click();

@@ -175,7 +175,7 @@ describe.each(BROWSERS)('cards, in %s', (name) => {
     await draw([close.x, close.y], [close.x - 18, close.y]);
     await until('no card after a press that slipped', async () => (await card(tab)) === '');
     if (name === 'chromium')
-      await pageOf(tab).emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      await puppeteerPage(tab).emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await opens();
     const head = await middleOf('.card.low .head');
     const place = await tab.evaluate(() => scrollY);
