@@ -116,7 +116,10 @@ function roleWords(role: string): string {
     VP: 'vice-president',
     'vice president': 'vice-president',
   };
-  return plain[role] ?? (/^[A-Z]{2,4}$/.test(role) ? role : role.toLowerCase().replace(/\bceo\b/, 'chief executive'));
+  return (
+    plain[role] ??
+    role.replace(/\bCEO\b/, 'chief executive').replace(/\b(?![A-Z]{2,4}\b)\w+/g, (word) => word.toLowerCase())
+  );
 }
 
 function speakerName(words: string): string {

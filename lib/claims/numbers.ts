@@ -1,5 +1,6 @@
 import { MONTHS } from '@/lib/english/months';
 import { amount, exact } from '@/lib/english/numbers';
+import { plural } from '@/lib/english/plurals';
 import type { Quantity } from '@/lib/model';
 import { expand } from './pattern';
 
@@ -59,7 +60,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
   {
     type: 'percent',
-    source: `(?:(?:\\d+|${WORDNUM}) (?:in|of|out of)(?: every| each)? (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
+    source: `(?:(?:\\d+|${WORDNUM}) (?:in|of|out of)(?: every| each)? (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
   },
   {
     type: 'multiple',
@@ -69,7 +70,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
     type: 'count',
     source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
   },
-  { type: 'count', source: `\\b${WORDNUM}\\b` },
+  { type: 'count', source: `\\b(?:a (?=hundred|thousand|million|billion|trillion))?${WORDNUM}\\b` },
   {
     type: 'count',
     source: '\\b(?:(?:(?:tens|hundreds) of )?(?:thousands|millions|billions)|dozens|hundreds|trillions)(?: of)?\\b',
@@ -124,8 +125,8 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (/\band $/.test(before) && /^a half$/i.test(words)) return true;
   if (type !== 'count') return false;
   if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
-  // "24/7", "+44", "the class of '26".
-  if (/^\d/.test(words) && (/[/+']$/.test(before) || NO_AMOUNT.test(after))) return true;
+  // "24/7", "+44", "the class of '26", a footnote behind a comma.
+  if (/^\d/.test(words) && (/[/+',:;)]$/.test(before) || NO_AMOUNT.test(after))) return true;
   if (
     /^\d/.test(words) &&
     /(?:[A-Z][\w.-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
@@ -203,7 +204,9 @@ function readUnit(q: Quantity, text: string): void {
   const time = q.type === 'count' && DURATION.exec(rest);
   if (time && time.index === 0 && time[0].split(' ').length === 1) {
     q.type = 'duration';
-    q.unit = time[1]!.toLowerCase();
+    q.unit = q.value === 1 ? time[1]!.toLowerCase() : plural(time[1]!.toLowerCase());
+    // "Over two weeks" says how long, not that it was longer.
+    if (q.hedge === 'over') q.hedge = '';
     return;
   }
   const glued = /^(?:[KMGT]B|[kMGT]Wh?|MP|ms|kg|km)\b/.exec(text.slice(q.span.end));

@@ -133,7 +133,7 @@ export function tidy(words: Word[], hit: Hit, raw: string): Hit {
 const PERSONS =
   '\\b(?:<PEOPLE>|<USERS>|everyone|anyone|businesses|clients|consumers|creators|learners|families|marketers|startups|professionals|pupils|patients|citizens|(?:small )?firms|merchants|shoppers|partners)$';
 const NO_PERSONS =
-  /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) agents$|\bagents$(?<!\b(?:human|support|service|sales|claims|field|cent(?:er|re)) agents)|(?:^|\b)(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
+  /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) (?:agents|assistants)$|\bagents$(?<!\b(?:human|support|service|sales|claims|field|cent(?:er|re)) agents)|(?:^|\b)(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
 
 /** "The demand for engineers" serves none. */
 const WANTED = new Set([

@@ -19,14 +19,14 @@ export const RIVALS =
 export const DEADLINE =
   '\\b(?:by|within|before) ((?:the )?(?:end of (?:the )?(?:\\d{4}|this year|next year|year|decade)|20\\d\\d|(?:next|this) (?:year|decade|summer|spring|autumn|month|quarter)|(?:the next )?(?:<NUM>|a few|coming) (?:years|months|weeks|days)|early 20\\d\\d|late 20\\d\\d|mid-20\\d\\d|decade is out|the decade is out))';
 export const OVER_YEARS =
-  '\\b(over (?:the (?:next|coming) )?(?:<NUM>|a few) (?:years|months)|in (?:our|their|your) lifetimes?|over the coming (?:years|months)|in the coming (?:years|months|weeks)|this decade)\\b';
+  '\\b(over the (?:next|coming) (?:<NUM>|a few) (?:years|months)|(?<=\\b(?:will|plans?|to)\\b.{1,80})over (?:<NUM>|a few) (?:years|months)|in (?:our|their|your) lifetimes?|over the coming (?:years|months)|in the coming (?:years|months|weeks)|this decade)\\b';
 export const PERIOD =
   '\\b(?:in (?:its|the|our|their) )?((?:first|last|past|previous) (?:<NUM> )?(?:days|weeks|months|years|quarter|year|month|week)|last (?:quarter|year|month|week)|the (?:holiday|first|second|third|fourth) (?:quarter|half)|(?:per|a|each|every) (?:day|week|month|year|quarter)|(?:three|two|four|five|\\d)-year|annual(?:ly)?|(?:this|last) (?:year|quarter|month)|since (?:launch|january|february|march|april|may|june|july|august|september|october|november|december|last \\w+))\\b';
 
 /** Words that hedge only right before a figure. */
 const BEFORE_FIGURE =
   '(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|two|three|four|five|ten|twice|third|quarter|tenth|every))';
-export const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over|some)${BEFORE_FIGURE}|(?:nearly|almost|roughly|approximately|estimated)(?:${BEFORE_FIGURE}|(?= (?:all|any|no|none)\\b))|an estimated|(?:the )?equivalent (?:of|to)|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
+export const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over(?! (?:<NUM>|an? (?:few|half)) (?:<TIMEUNIT>))|some)${BEFORE_FIGURE}|(?:nearly|almost|roughly|approximately|estimated)(?:${BEFORE_FIGURE}|(?= (?:all|any|no|none)\\b))|an estimated|(?:the )?equivalent (?:of|to)|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
 /** Hedges what the firm says of its future, wherever in the sentence it stands. */
 export const EXPECTS = '\\b(expects?)\\b';
 

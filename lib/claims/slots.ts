@@ -113,7 +113,8 @@ const NO_BASELINE =
 /** "More than thirty", "more than an oven" and "rather than bread" compare nothing; "40% less than bakers" does. */
 const NO_DEGREE = /(?<!(?:\d[x%]?|per ?cent|times|twice|half|much|far) )\b(?:more|less|fewer|rather|other) than $/i;
 /** Objects that are no work done. */
-const NO_TASK = /^(?:\w+ )?(?:progress|growth|innovation|AI|business|businesses|adoption|agents?|models?|tools?)$/i;
+const NO_TASK =
+  /^(?:[\w-]+ ){0,3}(?:deals?|partnerships?)$|^(?:\w+ )?(?:progress|growth|innovation|AI|business|businesses|adoption|agents?|models?|tools?)$/i;
 
 /** The slots of one claim, filled step by step. */
 class Filling {

@@ -34,6 +34,7 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
     const hit = re(shape).exec(text);
     if (hit?.[1]) {
       const start = hit.index + hit[0].lastIndexOf(hit[1]);
+      if (!/\bAI\b|intelligence|learning|language/i.test(hit[1]) && isModifier(tokens, start + hit[1].length)) continue;
       found.push({ start, end: start + hit[1].length, text: hit[1] });
     }
   }
@@ -54,6 +55,12 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
     span: named && { start: named.start, end: named.end },
   };
 }
+
+/** "The network diameter" is no network: a noun in the singular follows. */
+const isModifier = (tokens: Token[], end: number): boolean => {
+  const next = tokens.find((token) => token.start === end + 1);
+  return !!next && ['Singular', 'Uncountable'].some((tag) => next.tags.has(tag)) && !/s$|^AI$/.test(next.text);
+};
 
 /** What could be anything: a bare noun, or a way of doing business. */
 const VAGUE =

@@ -52,6 +52,9 @@ describe('quantities', () => {
     ['two and a half million loaves', []],
     ['1,200 loaves, 2,000 rolls', ['1,200', '2,000']],
     ['twice as many loaves', ['twice']],
+    ['more than half that number', []],
+    ['up to a million loaves', ['a million']],
+    ['four points,2 no more', ['four']],
   ])('%s', (text, all) => {
     expect(quantities(text).map((q) => q.text)).toEqual(all);
   });
@@ -62,5 +65,10 @@ describe('quantities', () => {
     expect(unit('20 secure, calm ovens')).toBe('');
     expect(unit('seven natural gas ovens')).toBe('natural gas ovens');
     expect(unit('40 people slept')).toBe('people');
+    expect(unit('a 2-hour sleep')).toBe('hours');
+    expect(unit('a 59.8MB loaf')).toBe('MB');
+  });
+  it('over a time is no hedge of it', () => {
+    expect(quantities('40 loaves over two weeks').map((q) => q.hedge)).toEqual(['', '']);
   });
 });

@@ -14,6 +14,7 @@ describe('technology: the thing itself, without praise', () => {
     ['Kelmore sells ovens to AI companies and AI startups.', '', ''],
     ['Roughly 4,000 loaves were sold at larch.ai today.', '', ''],
     ['Bakers asked for Opus-class calm in ovens.', '', ''],
+    ['Kelmore cut the network diameter of its ovens.', '', ''],
   ])('%s', (text, technology, noun) => {
     expect(slotsOf(text)).toMatchObject({ technology, technologyNoun: noun });
   });
@@ -66,6 +67,7 @@ describe('hedge', () => {
     ['Our AI thinks about bread.', ''],
     ['Our AI bakes nearly 40 loaves.', 'nearly'],
     ['Our AI is nearly sold out.', ''],
+    ['Our AI baked bread over six months.', ''],
   ])('%s', (text, hedge) => {
     expect(slotsOf(text, 'capability-superlative').hedge).toBe(hedge);
   });
@@ -81,6 +83,11 @@ describe('hedge', () => {
     expect(cues('Our AI is set up to help 40 bakers.')).not.toContain('G4');
     expect(cues('Our AI saves up to 40 bakers.')).toContain('G4');
   });
+});
+
+it('a time gone by is no deadline', () => {
+  expect(slotsOf('Our AI baked 40 loaves over six months.').deadline).toBe('');
+  expect(slotsOf('Kelmore will spend $4 billion on AI ovens over six years.').deadline).toBe('over six years');
 });
 
 describe('people', () => {
