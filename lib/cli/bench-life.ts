@@ -6,7 +6,7 @@ import { row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
-import { puppeteerPage } from './browser/puppeteer-page';
+import { puppeteerPage } from './browser/puppeteer-tab';
 import type { PageServer } from './browser/server';
 
 const STORIES = join(ROOT, 'test/pages/spa.html');

@@ -6,7 +6,7 @@ import { median, ms, row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
-import { puppeteerPage } from './browser/puppeteer-page';
+import { puppeteerPage } from './browser/puppeteer-tab';
 
 const RIVAL = join(ROOT, 'node_modules/mark.js/dist/mark.min.js');
 const ROUNDS = 3;

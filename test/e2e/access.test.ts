@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { ToPage } from '@/lib/messages';
 import type { Level } from '@/lib/model';
 import { axe, card, focused, live, printed } from './access-page';

@@ -6,7 +6,7 @@ import { share } from '@/lib/cli/browser/checks';
 import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
 import { openCard, standing } from '@/lib/cli/browser/inspect';
 import { painted, settled } from '@/lib/cli/browser/look';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { Level } from '@/lib/model';
 import { card, focused } from './access-page';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';

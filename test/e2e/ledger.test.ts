@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { AnnotationCollection } from '@/lib/ledger/annotations';
 import { BROWSERS, DEMO, plain, startWorld, type World } from './harness';
 import { downloaded } from './share-page';

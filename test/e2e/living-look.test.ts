@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { FULL } from '../full';
 import { BROWSERS, boxes, DEMO, moved, overlayText, startWorld, type World } from './harness';
 import { bareness, faint, ownPatches, paintedPatches } from './pixels';

@@ -1,6 +1,6 @@
 /** What a reader does on a page of Peel's own, and what such a page is told of the browser; no checks of its own. */
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { PageStatus } from '@/lib/messages';
 import { KINDS } from '@/lib/model';
 

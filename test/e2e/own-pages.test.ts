@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tab, until } from '@/lib/cli/browser/driver';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { PageStatus } from '@/lib/messages';
 import { CORRECTIONS_KEY } from '@/lib/settings/corrections';
 import { MEMORY_KEY } from '@/lib/settings/memory';

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { type BrowserName, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { ensureBrowsers, OVERRIDES } from '@/lib/cli/browser/find';
 import { settled } from '@/lib/cli/browser/look';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { DEMO, startWorld, type World } from './harness';
 
 export const MAGENTA = [255, 0, 255];

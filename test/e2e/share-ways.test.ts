@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { choose, downloaded, front, jobs, press, said, share, sharePageOf } from './share-page';
 

@@ -1,33 +1,7 @@
-/** What is driven of Chromium over the DevTools protocol: a document, and a tab with a page in it. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { CDPSession, Page } from 'puppeteer-core';
-import type { InOverlay, InPage, Surface, Tab } from './driver';
-import { point, press } from './hand';
-import { capture } from './screenshot';
-
-/** A document in Chromium. */
-export class ChromiumSurface implements Surface {
-  constructor(readonly page: Page) {}
-
-  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R> {
-    return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
-  }
-
-  async resize(width: number, height: number, scale?: number): Promise<void> {
-    const deviceScaleFactor = scale ?? this.page.viewport()?.deviceScaleFactor ?? 1;
-    await this.page.setViewport({ width, height, deviceScaleFactor });
-  }
-
-  async screenshot(path: string, height?: number): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await capture(this.page, height));
-  }
-
-  async close(): Promise<void> {
-    if (!this.page.isClosed()) await this.page.close();
-  }
-}
+/** A tab of Chromium: what the DevTools protocol alone tells. */
+import type { CDPSession } from 'puppeteer-core';
+import type { InOverlay } from './driver';
+import { PuppeteerTab } from './puppeteer-tab';
 
 interface DomNode {
   nodeName: string;
@@ -38,32 +12,8 @@ interface DomNode {
 }
 
 /** A tab of Chromium. */
-export class ChromiumTab extends ChromiumSurface implements Tab {
+export class ChromiumTab extends PuppeteerTab {
   #session: CDPSession | null = null;
-
-  async goto(url: string): Promise<void> {
-    await this.page.goto(url, { waitUntil: 'load' });
-  }
-
-  url(): string {
-    return this.page.url();
-  }
-
-  front(): Promise<void> {
-    return this.page.bringToFront();
-  }
-
-  press(key: string, ...modifiers: string[]): Promise<void> {
-    return press(this.page, key, modifiers);
-  }
-
-  point(x: number, y: number, click = false): Promise<void> {
-    return point(this.page, x, y, click);
-  }
-
-  async inject(script: string): Promise<void> {
-    await this.page.evaluate(`${script}\n;undefined`);
-  }
 
   async busy(): Promise<number | null> {
     const { TaskDuration } = await this.page.metrics();

@@ -1,8 +1,9 @@
 /** Drives Chrome, Chromium and Edge over the DevTools protocol. */
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
-import { ChromiumSurface, ChromiumTab } from './chromium-tab';
+import { ChromiumTab } from './chromium-tab';
 import { type Driver, type LaunchOptions, pressLedger, type Surface, type Tab, until } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { PuppeteerSurface, puppeteerPage } from './puppeteer-tab';
 import { raiseWall } from './wall';
 
 /** A page of the extension that does nothing by itself towards the tabs. */
@@ -120,7 +121,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     );
     const opened = await target.asPage();
     await loaded(opened, url);
-    return new ChromiumSurface(opened);
+    return new PuppeteerSurface(opened);
   };
   const help = () => {
     helper ??= page(HELPER).catch((error: unknown) => {
@@ -142,7 +143,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     await tab.front();
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error('the extension is not installed');
-    return new ChromiumSurface(await opening('popup.html', () => extension.triggerAction((tab as ChromiumTab).page)));
+    return new PuppeteerSurface(await opening('popup.html', () => extension.triggerAction(puppeteerPage(tab))));
   };
   const worker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
@@ -195,7 +196,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
           throw error;
         });
       const opened = await opening('ledger.html', () => until('the button', press));
-      return new ChromiumSurface(opened);
+      return new PuppeteerSurface(opened);
     },
     async menu(tab, menuItemId) {
       await tab.front();
@@ -218,7 +219,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await Promise.all(listening);
       for (const session of atWorkers) await session.detach().catch(() => {});
       atWorkers.clear();
-      const session = await ((await help()) as ChromiumSurface).page.createCDPSession();
+      const session = await puppeteerPage(await help()).createCDPSession();
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();

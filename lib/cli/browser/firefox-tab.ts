@@ -5,10 +5,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import type { InOverlay, InPage, Surface, Tab } from './driver';
+import type { InOverlay, InPage, Surface } from './driver';
 import { captureBrowser, inFrame } from './firefox-window';
-import { point, press } from './hand';
-import { capture } from './screenshot';
+import { PuppeteerTab } from './puppeteer-tab';
 
 interface Bidi {
   send(method: string, params: object): Promise<{ result: never }>;
@@ -74,47 +73,17 @@ export class ExtensionSurface implements Surface {
 }
 
 /** A tab of Firefox. */
-export class FirefoxTab implements Tab {
+export class FirefoxTab extends PuppeteerTab {
   constructor(
-    readonly page: Page,
+    page: Page,
     private readonly window: BrowserWindow,
-  ) {}
-
-  async goto(url: string): Promise<void> {
-    await this.page.goto(url, { waitUntil: 'load' });
+  ) {
+    super(page);
   }
 
-  url(): string {
-    return this.page.url();
-  }
-
-  front(): Promise<void> {
-    return this.page.bringToFront();
-  }
-
-  press(key: string, ...modifiers: string[]): Promise<void> {
-    return press(this.page, key, modifiers);
-  }
-
-  point(x: number, y: number, click = false): Promise<void> {
-    return point(this.page, x, y, click);
-  }
-
-  async resize(width: number, height: number): Promise<void> {
+  /** The scale is that of the whole browser, set where it is started. */
+  override async resize(width: number, height: number): Promise<void> {
     await this.page.setViewport({ width, height });
-  }
-
-  evaluate<A extends unknown[], R>(fn: InPage<A, R>, ...args: A): Promise<R> {
-    return this.page.evaluate(fn as (...a: unknown[]) => R, ...args) as Promise<R>;
-  }
-
-  async screenshot(path: string, height?: number): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await capture(this.page, height));
-  }
-
-  async inject(script: string): Promise<void> {
-    await this.page.evaluate(`${script}\n;undefined`);
   }
 
   async busy(): Promise<null> {
@@ -123,9 +92,5 @@ export class FirefoxTab implements Tab {
 
   inOverlay<A extends unknown[], R>(fn: InOverlay<A, R>, ...args: A): Promise<R | null> {
     return this.window.run(inFrame, this.url(), fn.toString(), JSON.stringify(args), true) as Promise<R | null>;
-  }
-
-  async close(): Promise<void> {
-    if (!this.page.isClosed()) await this.page.close();
   }
 }

@@ -23,6 +23,7 @@ import {
   pressMenu,
   terminateBackground,
 } from './firefox-window';
+import { puppeteerPage } from './puppeteer-tab';
 import { raiseWall } from './wall';
 
 /** Its address is its own: a test that opens the options, and closes them, has another page. */
@@ -143,7 +144,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     async menu(tab, entry, x, y) {
       await tab.front();
       // While a menu is open the click may not come to its end.
-      const clicked = (tab as FirefoxTab).page.mouse.click(x, y, { button: 'right' }).catch(() => undefined);
+      const clicked = puppeteerPage(tab)
+        .mouse.click(x, y, { button: 'right' })
+        .catch(() => undefined);
       await window.run(pressMenu, entry);
       await Promise.race([clicked, new Promise((resolve) => setTimeout(resolve, 1000))]);
       return true;
