@@ -1,4 +1,14 @@
-import type { Claim, Hype, HypeBand, HypeCue, HypeCueId, Kind, NumberSource } from '@/lib/model';
+import {
+  type Claim,
+  HYPE_BANDS,
+  HYPE_FROM,
+  type Hype,
+  type HypeBand,
+  type HypeCue,
+  type HypeCueId,
+  type Kind,
+  type NumberSource,
+} from '@/lib/model';
 import type { Spot } from './context';
 import { find, re } from './pattern';
 
@@ -88,10 +98,7 @@ export const NO_HYPE: Readonly<Hype> = { score: 0, band: 'plain', cues: [] };
 
 /** The word shown beside a score. */
 export function bandOf(score: number): HypeBand {
-  if (score < 20) return 'plain';
-  if (score < 40) return 'warm';
-  if (score < 60) return 'frothy';
-  return score < 80 ? 'heady' : 'stratospheric';
+  return HYPE_BANDS.findLast((band) => score >= HYPE_FROM[band]) ?? 'plain';
 }
 
 function language(text: string): HypeCue[] {

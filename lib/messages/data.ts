@@ -7,6 +7,7 @@ import {
   type Claim,
   type Edition,
   GROUPS,
+  HYPE_BANDS,
   HYPE_CUES,
   type Hype,
   KINDS,
@@ -135,7 +136,7 @@ const slots = of<Slots>()(
 const hype = of<Hype>()(
   v.object({
     score: number,
-    band: v.picklist(['plain', 'warm', 'frothy', 'heady', 'stratospheric']),
+    band: v.picklist(HYPE_BANDS),
     cues: v.array(v.object({ id: v.picklist(HYPE_CUES), points: number, text })),
   }),
 );

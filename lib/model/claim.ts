@@ -176,7 +176,10 @@ export interface HypeCue {
   text: string;
 }
 
-export type HypeBand = 'plain' | 'warm' | 'frothy' | 'heady' | 'stratospheric';
+/** The words for a score of hype, the calmest first, and the score from which each holds. */
+export const HYPE_BANDS = ['plain', 'warm', 'frothy', 'heady', 'stratospheric'] as const;
+export type HypeBand = (typeof HYPE_BANDS)[number];
+export const HYPE_FROM: Record<HypeBand, number> = { plain: 0, warm: 20, frothy: 40, heady: 60, stratospheric: 80 };
 
 export interface Hype {
   /** 0 to 100: how much more heat than support the wording shows. Not a probability of falsehood. */

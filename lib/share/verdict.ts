@@ -1,7 +1,7 @@
 /** What a page's claims and announcements add up to, as a picture. */
 import { language, t, tCount } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
-import type { Claim, HypeBand } from '../model';
+import { type Claim, HYPE_BANDS, HYPE_FROM, type HypeBand } from '../model';
 import type { Box } from './box';
 import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
@@ -19,15 +19,6 @@ export interface Verdict extends PageWords {
   kinds: { words: string; count: number }[];
   best: { quote: string; note: string } | null;
 }
-
-/** Where the bands of the hype score begin; the page's score is read on the scale of a claim's. */
-const BANDS: readonly [number, HypeBand][] = [
-  [80, 'stratospheric'],
-  [60, 'heady'],
-  [40, 'frothy'],
-  [20, 'warm'],
-  [0, 'plain'],
-];
 
 /**
  * What a page adds up to. `tally` is the caller's sentence, `nameOf` says what a sentence is; the best note is the one beside
@@ -48,7 +39,8 @@ export function verdictText(
   return {
     ...page,
     score: scored ? Math.round(status.score) : null,
-    band: (scored && BANDS.find(([from]) => status.score >= from)?.[1]) || '',
+    // The page's score is read on the scale of a claim's.
+    band: (scored && HYPE_BANDS.findLast((band) => status.score >= HYPE_FROM[band])) || '',
     tally,
     kinds: [...counts].sort((a, b) => b[1] - a[1]).map(([words, count]) => ({ words, count })),
     best: top?.note ? { quote: top.claim.quote, note: top.note.text } : null,
