@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { KINDS, type Level } from '@/lib/model';
 import { parsePack } from '@/lib/satire';
 import { type Filled, fill } from '@/lib/satire/fill';
@@ -19,22 +20,22 @@ const USAGE =
  * that fits a sentence with its score. Ends with 1 if a pack is refused.
  */
 export async function main(args: string[]): Promise<number> {
-  const at = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const sentence = at('--claim');
-  if (sentence)
-    return printLinesFor(sentence, {
-      title: at('--title') ?? '',
-      level: (at('--level') ?? 'roast') as Level,
-      kind: at('--kind'),
-    });
-  const quiet = args.includes('--quiet');
-  const files = args.filter((a) => !a.startsWith('--'));
-  if (files.length === 0 && !args.includes('--house')) {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`pack: ${(error as Error).message}\n${USAGE}`);
+    return 2;
+  }
+  const { claim, title, level, kind, quiet, house } = options.values;
+  const files = options.positionals;
+  if (claim) return printLinesFor(claim, { title, level: level as Level, kind });
+  if (files.length === 0 && !house) {
     console.error(USAGE);
     return 2;
   }
   let refused = 0;
-  if (args.includes('--house')) {
+  if (house) {
     const { pack, problems } = readHouse();
     for (const p of problems) console.log(`${p.file} line ${p.line}: ${p.text}`);
     refused += problems.some((p) => p.severity === 'error') ? 1 : 0;
@@ -61,6 +62,20 @@ export async function main(args: string[]): Promise<number> {
   }
   return refused > 0 ? 1 : 0;
 }
+
+const readOptions = (args: string[]) =>
+  parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      claim: { type: 'string' },
+      title: { type: 'string', default: '' },
+      level: { type: 'string', default: 'roast' },
+      kind: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+      house: { type: 'boolean', default: false },
+    },
+  });
 
 /** Reads one file. Bytes that are not UTF-8 are a problem like any other. */
 function readPack(file: string): Parsed {

@@ -53,4 +53,10 @@ describe('npm run pack', () => {
     expect(await main([join(folder, 'none.pack.txt')])).toBe(2);
     expect(said.join('\n')).toContain('there is no file');
   });
+
+  it.each([[['--hous']], [[]], [['--claim']]])('says how it is used for %j, and does nothing', async (args) => {
+    expect(await main(args)).toBe(2);
+    expect(said.join('\n')).toContain('usage: pack');
+    expect(said).toHaveLength(1);
+  });
 });
