@@ -5,58 +5,10 @@
  */
 import type { SentenceBuild, SentencePart, SentenceSign } from '@/lib/model';
 import { aisIn, labelIn, onlyNamesHaveNumbers, wesIn, wordsIn, yousIn } from './counts';
-import { listIn } from './lists';
+import { type List, listIn } from './lists';
+import { NOT_A_NOUN, PATTERNS } from './patterns';
 import { turnsIn } from './turns';
-import { HELPED, isNoun, isVerb } from './words';
-
-/** Where a phrase must end, so that no half of it is printed. */
-const END = String.raw`(?=[.,;:!?)”"—–]|\s[—–-]\s|$|\s(?:and|as|at|by|for|from|in|into|on|so|than|that|through|to|using|when|while|with|without|across|is|are|will|can)\b)`;
-const HARD_END = String.raw`(?=[.,;:!?)”"—–]|\s[—–-]\s|$|\s(?:so|that|using|when|while|without|by|across|for)\b)`;
-const NOT_A_NOUN =
-  /\b(?:is|are|was|be|that|which|who|how|what|when|you|we|they|it|this|these|those|here|there|one|zero|today|now|scratch|beginning|start|end|day|last|first|next|and|or|not|a few)\b|\d/i;
-
-const PATTERNS = {
-  help: new RegExp(
-    String.raw`\b(help|helps|helping|helped|enable|enables|enabling|empower|empowers|empowering|allow|allows|allowing|let|lets|letting)\s(?:(?:your|our|the|their|all)\s)?((?:[a-z-]+\s)?(?:${HELPED})|you)\s(?:to\s)?(?:better\s|quickly\s|easily\s|also\s)?([a-z]+)\b`,
-  ),
-  helpOnly: /\b(helps?|helping)\s(?:to\s)?(?:autonomously\s|better\s)?([a-z]+)\b/,
-  hope: /\b(designed to|built to|engineered to|poised to|set to|expected to|aims? to|aiming to|intended to|intends to|plans? to|planning to|looking to|seeks? to|hopes? to|strives? to|ready to|promises? to|on track to)\s(?:further\s|also\s|better\s)?([a-z]+)\b/,
-  still: /\b(remains?|continues? to|continuing to|keeps? (?=\w+ing))\b/,
-  without: new RegExp(
-    String.raw`\bwithout ((?:[a-z]+ing (?:(?:your|the|any|their|its|a|an|on) )?)(?:[a-z-]+ ){0,2}?[a-z-]+)${HARD_END}`,
-  ),
-  all: new RegExp(
-    String.raw`\b(?:(every|any|each) (?!(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|other|few|day|week|month|year|time|hour|minute|second|quarter|morning|night|turn)s?\b)((?:single )?[a-z]{3,}(?:-[a-z]+)?)${END}|(everyone|everything|everywhere|anyone|anything|anywhere|everybody))`,
-    'g',
-  ),
-  super:
-    /\b(?:(most) (powerful|advanced|capable|intelligent|comprehensive|complete|efficient|trusted|secure|innovative|ambitious|accurate|specialized|sophisticated|cost-effective|versatile|balanced|intuitive)|(best|fastest|strongest|smartest|easiest|simplest|greatest))\b(?! (?:practices?|schools?|people|minds|talent|of|in class|possible|way|known|for|customers|engineers)\b|-)/gi,
-  degree:
-    /\b(significantly|dramatically|substantially|greatly|vastly|considerably|radically|fundamentally|massively|exponentially|profoundly|drastically|remarkably|incredibly|far more|much more|even more)\b/i,
-  manner:
-    /\b(seamlessly|effortlessly|easily|instantly|autonomously|automatically|intelligently|securely|responsibly|safely|continuously|proactively|naturally|confidently|quickly|efficiently|intuitively|(?<!\b(?:quite|very|put) )simply(?!,))\b/i,
-  ago: /\b((?:two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several) (?:weeks|months|years) ago|last (?:year|month|week))\b/i,
-  soon: /\b(soon|(?:in|over|within) the (?:coming|next|near) (?:(?:few|two|three|five|ten) )?(?:days|weeks|months|years|decade|decades|future)|in (?:coming|the) (?:weeks|months|years)|later this (?:year|month)|next (?:year|month|quarter)|one day|someday|eventually)\b/i,
-  creed:
-    /\b(we believe|we think|we expect|we envision|we[’']?re excited|we are excited|our vision is|our mission is|our goal is|our ambition is|is committed to|are committed to|we[’']re committed to)\b/i,
-  futureOf: new RegExp(String.raw`\bthe future of ((?:AI(?=[\s.,])|[a-z][a-z-]*)(?: [a-z-]+){0,2}?)${END}`, 'i'),
-  merely: new RegExp(
-    String.raw`\b(?:more than|(?:is|are)(?:n[’']t| not)|beyond) (?:just|simply|merely|only) ((?:an? |the |another )?(?:[a-z-]+ ){0,2}?[a-z-]+)${END}`,
-    'i',
-  ),
-  vague: new RegExp(
-    String.raw`\b((?:tens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions)) of ((?:[a-z-]+ )?[a-z-]+s|people)${END}`,
-    'i',
-  ),
-  more: /\b(faster|cheaper|smarter|better|easier|safer|simpler|stronger|quicker|deeper|smoother|richer|more (?:accurate|efficient|effective|productive|reliable|relevant|secure|personalized|personal|intelligent|powerful|capable|natural|flexible|responsive|affordable|accessible|intuitive|creative|advanced))\b(?! (?:than|and more)\b)/i,
-  tasks:
-    /\b((?:highly |most )?(?:complex|complicated|tough|difficult|hard|tedious|repetitive|everyday|routine|manual|mundane|time-consuming|demanding|challenging|sophisticated|multi-step|low-value|high-value)(?:, (?:multi-step|complex|repetitive|tedious))?(?: [a-z-]+)? (?:tasks|problems|challenges|workflows|questions|issues|processes|work|topics|projects))\b/i,
-  single: new RegExp(
-    String.raw`\b((?:one|a single|single) (?:(?:unified|integrated|connected|intelligent|intuitive|central|trusted|open) )?(?:platform|place|app|view|solution|tool|system|workspace|interface|dashboard|environment|model|experience|hub|source of truth))${END}`,
-    'i',
-  ),
-  existing: new RegExp(String.raw`\b(existing (?:[a-z-]+ )?[a-z]+)${END}`),
-};
+import { isNoun, isVerb } from './words';
 
 /** Verbs that say nothing without the rest of their phrase: "bring … to life". */
 const THIN =
@@ -65,107 +17,140 @@ const THIN =
 const NOT_TWICE =
   /^(?:about|across|agent|agents|agentic|algorithm|already|artificial|company|customers?|every|first|intelligence|language|large|learning|machine|million|billion|percent|models?|other|people|right|going|being|needs|since|often|world|without|around|build|financial|medical|platforms?|product|products|services?|still|teams?|technology|their|there|these|those|tokens?|tools?|users?|using|which|while|with|would|years?|data|software|system|systems)$/;
 
+/** Parts as they are read; a part without words is not there. */
+type Parts = { [Part in SentencePart]?: string | undefined };
+
 /** Reads the build of one sentence, in its own spelling. */
 export function buildOf(sentence: string): SentenceBuild {
-  const parts: SentenceBuild['parts'] = {};
-  const signs = new Set<SentenceSign>();
   const text = sentence.replace(/\s+/g, ' ').trim();
   // Capitals are no help in a heading set in them, and a phrase of it would be printed with them.
-  const capitals = isTitle(text);
-  const low = capitals ? text.toLowerCase() : decapital(text);
-  const put = (part: SentencePart, value: string | undefined) => {
-    if (value) parts[part] = value.trim();
-  };
-
+  const low = isTitle(text) ? text.toLowerCase() : decapital(text);
   const list = listIn(text);
-  if (list) {
-    const { items, sort } = list;
-    signs.add(sort);
-    put('item', items[0]);
-    put('item2', items[1]);
-    put('lastitem', items[items.length - 1]);
-    put('items', `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`);
-    put('nitems', String(items.length));
-  }
+  const found: Parts = {
+    ...(list && listParts(list)),
+    ...helpParts(low),
+    order: orderIn(low, text),
+    ...plainParts(low),
+    ...phraseParts(low),
+    all: allIn(low),
+    super: superlativeIn(low)?.words,
+    twice: twiceIn(low),
+    ...Object.fromEntries(turnsIn(low)),
+    label: labelIn(text),
+    ...countParts(text),
+  };
+  const parts: SentenceBuild['parts'] = {};
+  for (const [part, words] of Object.entries(found) as [SentencePart, string | undefined][])
+    if (words) parts[part] = words.trim();
+  return { parts, signs: [...(list ? [list.sort] : []), ...signsIn(low, sentence)] };
+}
 
-  const help = PATTERNS.help.exec(low);
-  if (help && isVerb(help[3] ?? '') && !THIN.test(help[3] ?? '')) {
-    put('helper', help[1]);
-    put('act', help[3]);
-    if (help[2] === 'you') signs.add('helps-you');
-    else put('helped', help[2]);
-  } else {
-    const only = PATTERNS.helpOnly.exec(low);
-    if (only && isVerb(only[2] ?? '') && !THIN.test(only[2] ?? '')) {
-      put('helper', only[1]);
-      put('act', only[2]);
-    }
-  }
-  const hope = PATTERNS.hope.exec(low);
-  if (hope && isVerb(hope[2] ?? '') && !THIN.test(hope[2] ?? '')) {
-    put('hope', hope[1]);
-    if (!parts.act) put('act', hope[2]);
-  }
+function listParts({ items }: List): Parts {
+  const last = items[items.length - 1];
+  return {
+    item: items[0],
+    item2: items[1],
+    lastitem: last,
+    items: `${items.slice(0, -1).join(', ')} and ${last}`,
+    nitems: String(items.length),
+  };
+}
+
+/** A verb that may be printed by itself. */
+const standsAlone = (verb = ''): boolean => isVerb(verb) && !THIN.test(verb);
+
+/** Who helps whom to do what, and what is hoped to be done. */
+function helpParts(low: string): Parts {
+  const parts: Parts = {};
+  const [, helper, helped, act] = PATTERNS.help.exec(low) ?? [];
+  const [, bareHelper, bareAct] = PATTERNS.helpOnly.exec(low) ?? [];
+  if (standsAlone(act)) Object.assign(parts, { helper, act, ...(helped !== 'you' && { helped }) });
+  else if (standsAlone(bareAct)) Object.assign(parts, { helper: bareHelper, act: bareAct });
+  const [, hope, hoped] = PATTERNS.hope.exec(low) ?? [];
+  if (standsAlone(hoped)) Object.assign(parts, { hope, act: parts.act ?? hoped });
+  return parts;
+}
+
+/** The verb with which a sentence tells its reader to do something. */
+function orderIn(low: string, text: string): string | undefined {
   const first = /^([a-z]+)\b/.exec(low)?.[1] ?? '';
-  if (isVerb(first) && !isNoun(first) && /^\p{Lu}/u.test(text) && !/^let(?:[’']s)?\b/.test(low)) put('order', first);
+  const orders = isVerb(first) && !isNoun(first) && /^\p{Lu}/u.test(text) && !/^let(?:[’']s)?\b/.test(low);
+  return orders ? first : undefined;
+}
 
-  put('still', PATTERNS.still.exec(low)?.[1]);
+/** Parts that are one word or phrase of a list, wherever it stands. */
+function plainParts(low: string): Parts {
+  const one = (pattern: RegExp) => pattern.exec(low)?.[1]?.toLowerCase();
+  return {
+    still: PATTERNS.still.exec(low)?.[1],
+    degree: one(PATTERNS.degree),
+    manner: /\b(?:from|not|than|but) simply\b/.test(low) ? undefined : one(PATTERNS.manner),
+    ago: one(PATTERNS.ago),
+    soon: one(PATTERNS.soon),
+    creed: one(PATTERNS.creed),
+    single: one(PATTERNS.single),
+    existing: PATTERNS.existing.exec(low)?.[1],
+    // "Faster than before" says than what.
+    more: / than | compared | versus /.test(low) ? undefined : one(PATTERNS.more),
+    tasks: one(PATTERNS.tasks),
+  };
+}
+
+/** Parts that end where their own phrase ends. */
+function phraseParts(low: string): Parts {
+  const noun = (words: string | undefined) =>
+    words && !NOT_A_NOUN.test(words) ? words.replace(/\bai\b/g, 'AI') : undefined;
   const without = PATTERNS.without.exec(low)?.[1];
   // “Without running into that wall”: half of it is no phrase.
-  if (without && !NOT_A_NOUN.test(without) && !/ (?:in|into|to|on|onto|of|for|with|at|from|up|over)$/.test(without))
-    put('without', without);
-  if (!/\bthan any\b|\bif any\b|\bnot any\b/.test(low))
-    for (const found of low.matchAll(PATTERNS.all)) {
-      const all = found[3] ?? `${found[1]} ${found[2]}`;
-      if (/\b(?:other|one|day|time|year|month|week|kind|more|and|of|single)$|^each\b/.test(all)) continue;
-      put('all', all);
-      break;
-    }
-  const supers = [...low.matchAll(PATTERNS.super)].filter(
-    (m) => !/one of (?:the|our) $|\bat $|its $/.test(low.slice(0, m.index)),
-  );
-  if (supers[0]) put('super', supers[0][0].toLowerCase());
-  if (supers[0] && /\bour (?:\w+ )?$/.test(low.slice(0, supers[0].index))) signs.add('our-best');
-  if (supers[0] && /\b(?:yet|ever|to date|so far)\b/.test(low.slice(supers[0].index))) signs.add('yet');
-  put('degree', PATTERNS.degree.exec(low)?.[1]?.toLowerCase());
-  if (!/\b(?:from|not|than|but) simply\b/.test(low)) put('manner', PATTERNS.manner.exec(low)?.[1]?.toLowerCase());
-  put('ago', PATTERNS.ago.exec(low)?.[1]?.toLowerCase());
-  put('soon', PATTERNS.soon.exec(low)?.[1]?.toLowerCase());
-  put('creed', PATTERNS.creed.exec(low)?.[1]?.toLowerCase());
-  const futureOf = PATTERNS.futureOf.exec(low)?.[1];
+  const whole = without && !/ (?:in|into|to|on|onto|of|for|with|at|from|up|over)$/.test(without);
   // “The future of work depends on”: the verb is no part of it.
-  const what = futureOf?.replace(
-    / (?:depends?|lies|starts?|begins?|belongs?|looks?|relies|requires?|means|comes|has|have)(?: .*)?$/,
-    '',
-  );
-  if (what && !NOT_A_NOUN.test(what)) put('future_of', what.replace(/\bai\b/g, 'AI'));
-  const merely = PATTERNS.merely.exec(low)?.[1];
-  if (merely && !NOT_A_NOUN.test(merely)) put('merely', merely.replace(/\bai\b/g, 'AI'));
-  const vague = PATTERNS.vague.exec(low);
-  if (vague) {
-    put('vague', vague[1]?.toLowerCase());
-    put('vague_of', vague[2]);
-  }
-  put('single', PATTERNS.single.exec(low)?.[1]?.toLowerCase());
-  const existing = PATTERNS.existing.exec(low)?.[1];
-  if (existing) put('existing', existing);
-  if (
-    /\b(?:a|an|the|our|entirely|completely|whole|all) new\b|\bnew (?:era|way|ways|category|categories|class|generation|standard|frontier)\b/.test(
-      low,
-    )
-  )
-    signs.add('new');
-  put('twice', twiceIn(low));
-  // "Faster than before" says than what.
-  if (!/ than | compared | versus /.test(low)) put('more', PATTERNS.more.exec(low)?.[1]?.toLowerCase());
-  put('tasks', PATTERNS.tasks.exec(low)?.[1]?.toLowerCase());
-  for (const [slot, found] of turnsIn(low)) put(slot, found);
-  if (onlyNamesHaveNumbers(sentence)) signs.add('no-digits');
-  const label = labelIn(text);
-  put('label', label);
+  const future = PATTERNS.futureOf
+    .exec(low)?.[1]
+    ?.replace(/ (?:depends?|lies|starts?|begins?|belongs?|looks?|relies|requires?|means|comes|has|have)(?: .*)?$/, '');
+  const [, vague, vagueOf] = PATTERNS.vague.exec(low) ?? [];
+  return {
+    without: whole && !NOT_A_NOUN.test(without) ? without : undefined,
+    future_of: noun(future),
+    merely: noun(PATTERNS.merely.exec(low)?.[1]),
+    vague: vague?.toLowerCase(),
+    vague_of: vagueOf,
+  };
+}
+
+/** “Every team”, “everyone”: the first that leaves nobody out. */
+function allIn(low: string): string | undefined {
+  if (/\bthan any\b|\bif any\b|\bnot any\b/.test(low)) return undefined;
+  return [...low.matchAll(PATTERNS.all)]
+    .map(([, each, noun, alone]) => alone ?? `${each} ${noun}`)
+    .find((all) => !/\b(?:other|one|day|time|year|month|week|kind|more|and|of|single)$|^each\b/.test(all));
+}
+
+/** The first superlative that is one, with what stands before and from it on. */
+function superlativeIn(low: string): { words: string; before: string; from: string } | undefined {
+  return [...low.matchAll(PATTERNS.super)]
+    .map(({ 0: words, index }) => ({ words: words.toLowerCase(), before: low.slice(0, index), from: low.slice(index) }))
+    .find(({ before }) => !/one of (?:the|our) $|\bat $|its $/.test(before));
+}
+
+function countParts(text: string): Parts {
   const counts = { length: wordsIn(text), nai: aisIn(text), nyou: yousIn(text), nwe: wesIn(text) };
-  for (const [slot, count] of Object.entries(counts)) put(slot as keyof typeof counts, count > 0 ? String(count) : '');
-  return { parts, signs: [...signs] };
+  return Object.fromEntries(Object.entries(counts).map(([part, count]) => [part, count > 0 ? String(count) : '']));
+}
+
+const NEW =
+  /\b(?:a|an|the|our|entirely|completely|whole|all) new\b|\bnew (?:era|way|ways|category|categories|class|generation|standard|frontier)\b/;
+
+function signsIn(low: string, sentence: string): SentenceSign[] {
+  const [, , helped, act] = PATTERNS.help.exec(low) ?? [];
+  const superlative = superlativeIn(low);
+  const signs: Partial<Record<SentenceSign, boolean | undefined>> = {
+    'helps-you': helped === 'you' && standsAlone(act),
+    'our-best': superlative && /\bour (?:\w+ )?$/.test(superlative.before),
+    yet: superlative && /\b(?:yet|ever|to date|so far)\b/.test(superlative.from),
+    new: NEW.test(low),
+    'no-digits': onlyNamesHaveNumbers(sentence),
+  };
+  return (Object.keys(signs) as SentenceSign[]).filter((sign) => signs[sign]);
 }
 
 /** The first letter of a sentence tells nothing of its word, if the word is one we know. */
