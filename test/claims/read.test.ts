@@ -44,7 +44,7 @@ describe('read', () => {
   it('marks no more than a fair share of a page, in page order, and fewer or more as the reader wishes', async () => {
     const page = pageOf(Array.from({ length: 40 }, (_, i) => (i % 2 ? PLAIN : STRONG.replace('72%', `${40 + i}%`))));
     const [fewer, normal, all] = [await marks(page, 'fewer'), await marks(page, 'normal'), await marks(page, 'all')];
-    expect(normal.length).toBe(10);
+    expect(normal.length).toBe(12);
     expect(fewer.length).toBeLessThan(normal.length);
     expect(all.length).toBeGreaterThan(normal.length);
     expect(normal.map((c) => c.passage)).toEqual([...normal.map((c) => c.passage)].sort((a, b) => a - b));
