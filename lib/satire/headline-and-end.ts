@@ -6,7 +6,7 @@ import type { Facts } from './facts';
 import { type Filled, fill } from './fill';
 import { hash, jitter } from './hash';
 import { STOPS } from './levels';
-import type { Line } from './types';
+import { END_SHELVES, type Line } from './types';
 import { type Value, value } from './values';
 
 /** Words in a headline, at most. */
@@ -46,8 +46,6 @@ export function headlineCard(
   return best && { text: best.filled.text, line: best.filled.line.id };
 }
 
-const SHELVES = ['tally', 'callback', 'law', 'aside'] as const;
-
 /** After the article: tally, callback, law or prediction, aside. Null on a page without notes. */
 export function endNote(
   page: PageText,
@@ -66,7 +64,7 @@ export function endNote(
   const sentences: string[] = [];
   const used: string[] = [];
   const frames = new Set(notes.map((n) => n.line.frame));
-  for (const shelf of SHELVES) {
+  for (const shelf of END_SHELVES) {
     const facts = shelf === 'callback' && !remembered.gentle ? remembered.facts : whole;
     const options = lines
       .filter(

@@ -1,5 +1,8 @@
+import { KINDS } from '@/lib/model';
+import { FIELDS } from './pack/parse';
 import { assignFrames } from './pack/shape';
-import type { Line, Pack, Problem } from './types';
+import { TOPIC_NAMES } from './topics';
+import { END_SHELVES, type Line, type Pack, type Problem } from './types';
 
 /** What the style guide asks of a pack as a whole or of single lines, beyond what makes it readable. */
 const STALE =
@@ -7,14 +10,18 @@ const STALE =
 const OPENERS = /^(?:In what|Turns out|Imagine|Nothing says|Because)\b/;
 const WORN = /\bhas been asked to\b|, which is \w+ for \w+\./;
 
-/** Style advice for a pack, line by line and as a whole: the checklist of the house style. */
-export function lint(pack: Pack): Problem[] {
+/**
+ * Advice on a pack, line by line and as a whole: words that name nothing, and the checklist of the house style.
+ * @param keys the names that `key=` may ask for; without them those are not looked at
+ */
+export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
   const out: Problem[] = [];
   const say = (line: number, text: string) => out.push({ severity: 'warning', line, text });
   const openers = new Map<string, number>();
   let worn = 0;
   let unanchored = 0;
   for (const line of pack.lines) {
+    for (const text of neverTold(line, keys)) say(line.at, text);
     if (line.unanchored && line.section === 'any') unanchored++;
     for (const text of line.texts) {
       if (/!(?!\s*”)/.test(text) && line.shape !== 'quote' && line.shape !== 'dialogue')
@@ -49,6 +56,24 @@ export function lint(pack: Pack): Problem[] {
     say(0, `${worn} jokes use “has been asked to” or “which is X for Y”; at most 1% should`);
   if (unanchored > 0.15 * total)
     say(0, `${unanchored} of ${total} jokes are tied to the claim by nothing; at most 15% should be`);
+  return out;
+}
+
+const listed = (words: Iterable<string>): string => [...words].join(', ');
+
+/** What keeps a line from ever being told, or tells more of it than its writer meant: words that name nothing. */
+function neverTold({ section, topic, conditions, texts }: Line, keys?: ReadonlySet<string>): string[] {
+  const out: string[] = [];
+  const topics: ReadonlySet<string> = section === 'endnote' ? new Set(END_SHELVES) : TOPIC_NAMES;
+  if (topic !== '' && !topics.has(topic))
+    out.push(`“${topic}” is not a topic, so this joke is never told; topics are ${listed(topics)}`);
+  for (const { slot, words } of conditions.filter((one) => one.test === 'is')) {
+    const known = slot === 'kind' ? new Set<string>(KINDS) : slot === 'key' ? keys : undefined;
+    const strange = known ? words.filter((word) => !known.has(word)) : [];
+    for (const word of strange) out.push(`“${word}” is not a ${slot}, so “${slot}=${word}” never holds`);
+  }
+  const field = /^([a-z]+)\s*:\s/.exec(texts[0] ?? '')?.[1];
+  if (field) out.push(`“${field}:” is not a field, so it is told as part of the joke; fields are ${listed(FIELDS)}`);
   return out;
 }
 

@@ -3,6 +3,8 @@ import type { Kind, Level, Shape } from '@/lib/model';
 /** Where a line belongs: under a kind of claim, or on one of the special shelves. */
 export const SHELVES = ['buzzword', 'hedge', 'any', 'headline', 'endnote'] as const;
 export type Shelf = (typeof SHELVES)[number];
+/** What an end note is put together from, in this order; a line for it names one where others name a topic. */
+export const END_SHELVES = ['tally', 'callback', 'law', 'aside'] as const;
 export type Section = Kind | Shelf;
 
 /** Levels a line may be written for: Straight Face holds no jokes. */

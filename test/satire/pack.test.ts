@@ -186,6 +186,38 @@ describe('lint', () => {
     expect(said).toMatch(/exclamation/);
     expect(said).toMatch(/last word/);
   });
+
+  it('names, with its line, each word that names nothing, and refuses nothing for it', () => {
+    const text = `${HEAD}== labour-equivalence: chatbots ==
+
+roast, hedge
+needs: kind=lunch|launch, key=saves tiem
+Somebody answers {co}.
+
+== endnote: chatbot ==
+
+roast, hedge
+neds: hedge
+Somebody asks {co}.
+
+== labour-equivalence: chatbot ==
+
+roast, hedge
+topic: code
+needs: key=saves time
+Correction: there was nobody at {co}.
+`;
+    const { pack, problems } = parsePack(text, 'x');
+    expect([problems, pack?.lines.length]).toEqual([[], 3]);
+    const found = lint(pack!, new Set(['saves time'])).filter(({ text: said }) => /is not a /.test(said));
+    expect(found.map(({ line, text: said }) => `${line} ${said.split(',')[0]}`)).toEqual([
+      '8 “chatbots” is not a topic',
+      '8 “lunch” is not a kind',
+      '8 “saves tiem” is not a key',
+      '14 “chatbot” is not a topic',
+      '14 “neds:” is not a field',
+    ]);
+  });
 });
 
 describe('two coats of one joke', () => {

@@ -17,6 +17,22 @@ const WRITERS_WORD = [3.1, 3.5, 3.9];
 /** Names used by the first spreadsheets, and what they are called now. */
 const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
 
+/** What may stand between a joke's first line and its words. */
+export const FIELDS = [
+  'needs',
+  'when',
+  'unless',
+  'weight',
+  'rated',
+  'frame',
+  'shape',
+  'topic',
+  'also',
+  'quoted',
+  'note',
+] as const;
+const FIELD = new RegExp(`^(${FIELDS.join('|')})\\s*:\\s*(.*)$`, 'i');
+
 /** Kinds of claim and special shelves: where a joke may belong. */
 const SECTIONS: ReadonlySet<string> = new Set([...KINDS, ...SHELVES]);
 
@@ -154,10 +170,7 @@ function readBlock(
   };
   const said: string[] = [];
   for (const { text } of others) {
-    const field =
-      said.length === 0
-        ? /^(needs|when|unless|weight|rated|frame|shape|topic|also|quoted|note)\s*:\s*(.*)$/i.exec(text)
-        : null;
+    const field = said.length === 0 ? FIELD.exec(text) : null;
     if (!field) {
       said.push(text);
       continue;
