@@ -5,7 +5,7 @@ import { ChromiumTab } from '@/lib/cli/browser/chromium-tab';
 import { type Driver, type Tab, until } from '@/lib/cli/browser/driver';
 import { ensureBrowsers, findBrowser } from '@/lib/cli/browser/find';
 import { launch } from '@/lib/cli/browser/launch';
-import { puppeteerPage } from '@/lib/cli/browser/puppeteer-page';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { type PageServer, serve } from '@/lib/cli/browser/server';
 import { BROWSERS, DEMO } from './harness';
 
