@@ -3,6 +3,8 @@
  * everything back. Nothing of the page is edited: hiding is done by animations, which leave no trace when cancelled.
  */
 
+import { isBoxed, stuckIn } from './page-obstacles';
+
 export type CaptureMessage =
   /** Visits the page once, so that lazy images load and its height settles. */
   | { type: 'start' }
@@ -38,35 +40,6 @@ const IMAGES = 1500;
 /** A share page that is gone sends no end: after this long without a step the page puts itself back, in ms. */
 const ABANDONED = 15_000;
 const GLANCE = 40;
-/** A bar at the top that is higher than this share of the window is no header but something laid over the page. */
-const HEADER = 0.3;
-
-/** Closed shadow roots are open to extensions, by other names in each browser. */
-interface Opener {
-  chrome?: { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };
-}
-
-function rootIn(element: Element): ShadowRoot | null {
-  if (!element.localName.includes('-') && !element.shadowRoot) return null;
-  const dom = (globalThis as Opener).chrome?.dom;
-  try {
-    return (
-      dom?.openOrClosedShadowRoot?.(element) ??
-      (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-      element.shadowRoot
-    );
-  } catch {
-    return element.shadowRoot;
-  }
-}
-
-function* elementsIn(root: ParentNode): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    yield element;
-    const shadow = rootIn(element);
-    if (shadow) yield* elementsIn(shadow);
-  }
-}
 
 /** Answers the share page's messages about `document`, one after the other. */
 export function createCapturer(document: Document): (message: CaptureMessage) => Promise<CaptureAnswer> {
@@ -121,28 +94,9 @@ export function createCapturer(document: Document): (message: CaptureMessage) =>
     hiding = [];
   }
 
-  /** True if the element is held at an edge of the window rather than in its own place. */
-  function sticks(element: Element, top: boolean): boolean {
-    const style = window.getComputedStyle(element);
-    if (style.position !== 'fixed' && style.position !== 'sticky') return false;
-    const box = element.getBoundingClientRect();
-    if (style.position === 'fixed') {
-      // On the first screen the page's own header stays; a consent bar would hide lines that no other screen shows.
-      return !(top && box.top <= 1 && box.bottom > 0 && box.height <= scroller.clientHeight * HEADER);
-    }
-    const fromTop = Number.parseFloat(style.top);
-    const fromBottom = Number.parseFloat(style.bottom);
-    return (
-      (!top && !Number.isNaN(fromTop) && box.top <= fromTop + 1) ||
-      (!Number.isNaN(fromBottom) && box.bottom >= scroller.clientHeight - fromBottom - 1)
-    );
-  }
-
-  /** Hides what would be repeated on every screen. Peel's own host stands outside body and moves with the page. */
+  /** Hides what would be repeated on every screen. */
   function hide(): void {
-    const top = window.scrollY <= 0;
-    const stuck = [...elementsIn(document.body)].filter((element) => sticks(element, top));
-    for (const element of stuck) {
+    for (const element of stuckIn(document, scroller, window.scrollY <= 0)) {
       const unseen = { visibility: ['hidden', 'hidden'], opacity: ['0', '0'] };
       hiding.push(element.animate(unseen, { duration: 1e9, fill: 'both' }));
     }
@@ -158,18 +112,6 @@ export function createCapturer(document: Document): (message: CaptureMessage) =>
     const { top, bottom } = image.getBoundingClientRect();
     return bottom > 0 && top < scroller.clientHeight;
   };
-
-  /** True if most of the window is a box that scrolls by itself. */
-  function boxed(): boolean {
-    if (scroller.scrollHeight > scroller.clientHeight * 1.2) return false;
-    return [...elementsIn(document.body)].some(
-      (element) =>
-        element.scrollHeight > element.clientHeight * 1.2 &&
-        element.clientHeight > scroller.clientHeight * 0.5 &&
-        element.clientWidth > scroller.clientWidth * 0.4 &&
-        /^(?:auto|scroll|overlay)$/.test(window.getComputedStyle(element).overflowY),
-    );
-  }
 
   function end(): void {
     clearTimeout(watch);
@@ -189,7 +131,7 @@ export function createCapturer(document: Document): (message: CaptureMessage) =>
     await images((image) => image.loading !== 'lazy' || image.currentSrc !== '');
     scrollTo(0);
     await frames();
-    return { ...answer(), boxed: boxed() };
+    return { ...answer(), boxed: isBoxed(document, scroller) };
   }
 
   async function step(y: number, pause: number): Promise<CaptureAnswer> {
