@@ -10,6 +10,7 @@ import {
   boxes,
   DEMO,
   expected,
+  layoutShifts,
   moved,
   overlayText,
   paintedTexts,
@@ -128,21 +129,7 @@ describe.each(BROWSERS)('the demo article in %s', (name) => {
     const fresh = await world.open(url);
     const still = async (after: string) => {
       await new Promise((done) => setTimeout(done, 400));
-      const shifts = await fresh.tab.evaluate(
-        () =>
-          new Promise<string[]>((done) => {
-            const seen: string[] = [];
-            interface Shift extends PerformanceEntry {
-              value: number;
-              sources: { node: Node | null }[];
-            }
-            new PerformanceObserver((list) => {
-              for (const { value, sources } of list.getEntries() as Shift[])
-                seen.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(seen), 200);
-          }),
-      );
+      const shifts = await layoutShifts(fresh.tab);
       expect(shifts, `after ${after}`).toEqual([]);
     };
     const pressed = (what: string) =>

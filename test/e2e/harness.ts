@@ -91,3 +91,22 @@ export function moved(before: Box[], after: Box[], slack = 0): string[] {
     return at.some((value, side) => Math.abs(value - (now[side] ?? 0)) > slack) ? [`${tag} ${at} to ${now}`] : [];
   });
 }
+
+/** Every layout shift of the page so far, with what moved. Chromium only. */
+export function layoutShifts(tab: Tab): Promise<string[]> {
+  return tab.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const seen: string[] = [];
+        interface Shift extends PerformanceEntry {
+          value: number;
+          sources: { node: Node | null }[];
+        }
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries() as Shift[])
+            seen.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(seen), 250);
+      }),
+  );
+}

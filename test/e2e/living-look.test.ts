@@ -2,32 +2,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
-import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { type Surface, until } from '@/lib/cli/browser/driver';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { FULL } from '../full';
-import { BROWSERS, boxes, DEMO, moved, overlayText, startWorld, type World } from './harness';
+import { BROWSERS, boxes, DEMO, layoutShifts, moved, overlayText, startWorld, type World } from './harness';
 import { bareness, faint, ownPatches, paintedPatches } from './pixels';
 
 const PAGES = join(ROOT, 'test/pages');
-
-/** Every layout shift of the page so far, with what moved. */
-function shifts(tab: Tab): Promise<string[]> {
-  return tab.evaluate(
-    () =>
-      new Promise<string[]>((done) => {
-        const seen: string[] = [];
-        interface Shift extends PerformanceEntry {
-          value: number;
-          sources: { node: Node | null }[];
-        }
-        new PerformanceObserver((list) => {
-          for (const { value, sources } of list.getEntries() as Shift[])
-            seen.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => done(seen), 250);
-      }),
-  );
-}
 
 describe.each(BROWSERS)('hiding and showing in %s', (name) => {
   let world: World;
@@ -76,7 +57,7 @@ describe.each(BROWSERS)('hiding and showing in %s', (name) => {
       });
       await new Promise((done) => setTimeout(done, 400));
       const measured = name === 'chromium';
-      const early = measured ? (await shifts(tab)).length : 0;
+      const early = measured ? (await layoutShifts(tab)).length : 0;
       const standing = () => tab.evaluate(() => `${scrollX} ${scrollY} ${document.activeElement?.outerHTML}`);
       const [places, place] = [await boxes(tab), await standing()];
       for (let turn = 0; turn < 3; turn += 1) {
@@ -95,7 +76,7 @@ describe.each(BROWSERS)('hiding and showing in %s', (name) => {
       await until('nothing of Peel', async () => (await overlayText(tab)) === null);
       expect(moved(places, await boxes(tab), file.endsWith('columns.html') ? 3 : 0)).toEqual([]);
       expect(await standing()).toBe(place);
-      if (measured) expect((await shifts(tab)).slice(early)).toEqual([]);
+      if (measured) expect((await layoutShifts(tab)).slice(early)).toEqual([]);
       await tab.close();
     },
   );
