@@ -3,12 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { ROOT } from '@/lib/cli/browser/build';
+import { SAVED_PAGES } from '@/lib/cli/corpus';
 import { FULL } from './full';
 
 const OWN = ['test/pages', 'test/demo', 'test/demo/pages'].map((folder) => join(ROOT, folder));
-/** Saved pages of others, which are not part of this repository: PEEL_CORPUS, or where the training looks for them. */
-export const CORPUS = process.env.PEEL_CORPUS ?? join(ROOT, '../shared/corpus/pages');
-
 /** A longer piece is a page of its own. */
 const LONGEST = 12_000;
 /** So many pieces of each page, spread over it: a long one should not drown the rest. */
@@ -41,11 +39,11 @@ const htmlIn = (folder: string) =>
 export function pieces(): Piece[] {
   const own = OWN.flatMap(htmlIn).flatMap((path) => piecesOf(path, false));
   if (!FULL) return own;
-  if (!existsSync(CORPUS)) {
-    console.warn(`THERE ARE NO SAVED PAGES AT ${CORPUS}: only pieces of our own are pasted. Set PEEL_CORPUS.`);
+  if (!existsSync(SAVED_PAGES)) {
+    console.warn(`THERE ARE NO SAVED PAGES AT ${SAVED_PAGES}: only pieces of our own are pasted. Set PEEL_CORPUS.`);
     return own;
   }
-  return [...own, ...htmlIn(CORPUS).flatMap((path) => piecesOf(path, true))];
+  return [...own, ...htmlIn(SAVED_PAGES).flatMap((path) => piecesOf(path, true))];
 }
 
 /** Numbers from 0 up to 1 that are the same in every run (mulberry32). */

@@ -19,9 +19,8 @@ import { ensureBrowsers } from './browser/find';
 import { launch } from './browser/launch';
 import { scriptOf } from './browser/script';
 import { type PageServer, serve } from './browser/server';
+import { SAVED_PAGES } from './corpus';
 import { PAGES } from './start';
-
-const CORPUS = join(ROOT, '../shared/corpus/pages');
 
 /** A page of our own for machines without the corpus: the demo's paragraphs many times over. */
 function ownLongPage(): string {
@@ -35,9 +34,9 @@ function ownLongPage(): string {
 
 /** The largest saved pages of the corpus, by size on disk. */
 function largest(count: number): string[] {
-  return readdirSync(CORPUS)
+  return readdirSync(SAVED_PAGES)
     .filter((name) => name.endsWith('.html'))
-    .map((name) => join(CORPUS, name))
+    .map((name) => join(SAVED_PAGES, name))
     .sort((a, b) => statSync(b).size - statSync(a).size)
     .slice(0, count);
 }
@@ -51,7 +50,7 @@ function tenPages(server: PageServer): { name: string; url: string }[] {
     name: `our ${basename(name)}`,
     url: server.file(join(ROOT, `test/demo/${name}.html`)),
   }));
-  const saved = existsSync(CORPUS) ? largest(40).slice(-4) : [];
+  const saved = existsSync(SAVED_PAGES) ? largest(40).slice(-4) : [];
   const theirs = saved.map((file, n) => ({
     name: `saved page ${n + 1}, ${Math.round(statSync(file).size / 1000)} kB`,
     url: server.file(file),
@@ -74,7 +73,7 @@ export async function main(args: string[]): Promise<number> {
     const files = positionals.map((file) => resolve(file));
     const missing = files.find((file) => !existsSync(file));
     if (missing) throw new Error(`There is no file ${missing}.`);
-    if (files.length === 0 && existsSync(CORPUS)) files.push(...largest(3));
+    if (files.length === 0 && existsSync(SAVED_PAGES)) files.push(...largest(3));
     const named = positionals.length > 0;
     const nameOf = (file: string, n: number) =>
       named ? basename(file) : `saved page ${n + 1}, ${Math.round(statSync(file).size / 1000)} kB`;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { markCandidates, readPage, splitSentences } from '@/lib/article';
+import { CORPUS } from '@/lib/cli/corpus';
 import type { PageText } from '@/lib/model';
 import { dom } from './dom';
 
-const CORPUS = '../shared/corpus';
 const absent = !existsSync(CORPUS);
 if (absent)
   console.warn(`SKIPPED: no corpus at ${CORPUS}; reading real pages and the recall of the gate are not tested`);
