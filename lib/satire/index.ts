@@ -9,7 +9,7 @@ import { LEVELS } from '@/lib/model';
 import { type Candidate, candidatesFor, fillsFor, shortList, subjectsOf, type Taste } from './candidates';
 import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
-import { STOPS } from './levels';
+import { STOPS, type Stop } from './levels';
 import { assignFrames } from './pack/shape';
 import { planPage } from './page-plan';
 import { question } from './question';
@@ -93,7 +93,9 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const open = subjects.filter((s) => !s.silenced).map((s) => ({ s, fills: fillsFor(s, lines) }));
   const lower = new Map<number, Line[]>();
   for (const stop of Object.values(STOPS)) {
-    const options = open.map(({ s, fills }) => shortList(candidatesFor(s, fills, stop, taste, lower.get(s.index))));
+    const options = open.map(({ s, fills }) =>
+      shortList(candidatesFor(s, fills, stop, taste, lower.get(s.index)).filter((c) => isGood(c, stop))),
+    );
     const notes = planPage(options, worth, stop);
     for (const { claim, line } of notes) lower.set(claim, [...(lower.get(claim) ?? []), line]);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
@@ -105,6 +107,9 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   }
   return report;
 }
+
+/** Whether a line answers its claim well enough to be shown unasked. That it was met before, or stands at a lower stop, does not make it worse. */
+const isGood = ({ terms }: Candidate, stop: Stop): boolean => terms.fit + terms.rating >= stop.weakest;
 
 const empty = (level: Level): Edition => ({ level, notes: [], headline: null, end: null });
 

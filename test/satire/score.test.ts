@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePack } from '@/lib/satire';
+import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf, type Taste } from '@/lib/satire/candidates';
 import { STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
@@ -37,6 +37,33 @@ function ranked(lines: readonly Line[], options: { level?: JokeLevel; taste?: Pa
 
 const joke = (text: string, { level = 'eyebrow', needs = 'co', more = '' } = {}) =>
   `${level}, understatement\nneeds: ${needs}\n${more}${text}`;
+
+describe('a line that judges found weak', () => {
+  const { page, reading } = pageOf([CLAIM]);
+  const only = (rated: string) => {
+    const { pack: made } = parsePack(
+      `pack: mine\n\n== ai-washed-product ==\n\n${joke('{co} is pleased.', { more: `rated: ${rated}\n` })}\n`,
+      'mine',
+    );
+    return { packs: [made!], house: false };
+  };
+
+  it('is not shown, but is there when another one is asked for', () => {
+    const report = write(page, reading, only('1.5'));
+    expect(report.editions.roast.notes).toEqual([]);
+    expect(another({ page, report, index: 0, level: 'roast', used: [] }, only('1.5'))?.text).toBe(
+      'Kelmore is pleased.',
+    );
+    expect(write(page, reading, only('3.5')).editions.roast.notes).toHaveLength(1);
+  });
+
+  it('and one that was met before is not weak for that', () => {
+    const { packs, house } = only('3.5');
+    const [line] = packs[0]!.lines;
+    const recent = { lines: [line!.id], frames: [], shapes: [] };
+    expect(write(page, reading, { packs, house, recent }).editions.roast.notes).toHaveLength(1);
+  });
+});
 
 describe('a line that only the kind of claim calls', () => {
   const loose = (section: string) => {
