@@ -28,7 +28,7 @@ function Problems({ title, list }: { title: string; list: PackAnswer['problems']
       <h4>{title}</h4>
       <ul>
         {(all ? list : list.slice(0, SHOWN)).map((problem) => (
-          <li key={`${problem.line} ${problem.text}`}>{problemWords(problem)}</li>
+          <li key={`${problem.line} ${problemWords(problem)}`}>{problemWords(problem)}</li>
         ))}
       </ul>
       {!all && list.length > SHOWN && (

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { t } from '@/lib/locale';
+import { byName, t } from '@/lib/locale';
 import type { PackAnswer, TryPack } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 
@@ -15,7 +15,12 @@ export async function askAboutPack(asked: Omit<TryPack, 'type'>): Promise<PackAn
 }
 
 /** A problem as a sentence: "Line 12: there is no slot “foo”." */
-export function problemWords({ line, text }: { line: number; text: string }): string {
+export function problemWords({
+  line,
+  name,
+  values,
+}: Pick<PackAnswer['problems'][number], 'line' | 'name' | 'values'>): string {
+  const text = byName(`pack_fault_${name}`, values);
   const end = /[.!?]$/.test(text) ? '' : '.';
   if (line > 0) return t('packs_problem', { line, problem: `${text}${end}` });
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;

@@ -7,6 +7,7 @@ import { factsFor, HARD_FILLINGS } from '@/lib/satire/hard-fillings';
 import { houseFiles, readHouse } from '@/lib/satire/house';
 import { lowest, STOPS } from '@/lib/satire/levels';
 import { lint, twins } from '@/lib/satire/lint';
+import { fault, problem } from '@/lib/satire/pack/faults';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
 import { printLinesFor } from './pack-claim';
@@ -83,19 +84,19 @@ function readPack(file: string): Parsed {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch {
-    return { pack: null, problems: [{ severity: 'error', line: 0, text: 'the file is not UTF-8' }] };
+    return { pack: null, problems: [problem('error', 0, fault('not_utf8'))] };
   }
   return parsePack(text, file);
 }
 
-function show(file: string, problems: readonly Problem[]): void {
+function show(file: string, problems: readonly Omit<Problem, 'fault'>[]): void {
   for (const p of problems)
     console.log(`${file} line ${p.line}: ${p.severity === 'error' ? '' : '(advice) '}${p.text}`);
 }
 
 function report(pack: Pack, quiet: boolean): void {
   const never: Line[] = [];
-  const advice = lint(pack);
+  const advice: Omit<Problem, 'fault'>[] = lint(pack);
   for (const line of pack.lines) {
     const filled = fillings(line);
     const texts = [...new Set(filled.map((f) => f.text))];

@@ -195,7 +195,8 @@ const packAnswer = v.object({
   /** Null where it is refused; the problems say why. */
   pack: v.nullable(v.object({ name: text, writer: text, jokes: index })),
   /** In the order of their lines; line 0 is the file as a whole. An advice keeps nothing from being used. */
-  problems: v.array(v.object({ line: index, text, advice: flag })),
+  /** `name` of what is wrong, and the words that it is about. */
+  problems: v.array(v.object({ line: index, name: text, values: v.record(text, text), advice: flag })),
   samples: v.array(packSample),
 });
 export type PackAnswer = v.InferOutput<typeof packAnswer>;

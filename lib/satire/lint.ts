@@ -1,4 +1,5 @@
 import { KINDS } from '@/lib/model';
+import { type Fault, fault, problem } from './pack/faults';
 import { FIELDS } from './pack/parse';
 import { assignFrames } from './pack/shape';
 import { TOPIC_NAMES } from './topics';
@@ -16,32 +17,32 @@ const WORN = /\bhas been asked to\b|, which is \w+ for \w+\./;
  */
 export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
   const out: Problem[] = [];
-  const say = (line: number, text: string) => out.push({ severity: 'warning', line, text });
+  const say = (line: number, what: Fault) => out.push(problem('warning', line, what));
   const openers = new Map<string, number>();
   let worn = 0;
   let unanchored = 0;
   for (const line of pack.lines) {
-    for (const text of neverTold(line, keys)) say(line.at, text);
+    for (const what of neverTold(line, keys)) say(line.at, what);
     if (line.unanchored && line.section === 'any') unanchored++;
     for (const text of line.texts) {
       if (/!(?!\s*”)/.test(text) && line.shape !== 'quote' && line.shape !== 'dialogue')
-        say(line.at, 'an exclamation mark');
-      if (/\p{Extended_Pictographic}/u.test(text.replace(/[☑★]/gu, ''))) say(line.at, 'an emoji');
+        say(line.at, fault('exclamation'));
+      if (/\p{Extended_Pictographic}/u.test(text.replace(/[☑★]/gu, ''))) say(line.at, fault('emoji'));
       const stale = STALE.exec(text);
-      if (stale) say(line.at, `“${stale[0]}” is on the stale list`);
-      if (/\d\.\d%/.test(text)) say(line.at, 'a decimal as a joke');
+      if (stale) say(line.at, fault('stale', { word: stale[0] }));
+      if (/\d\.\d%/.test(text)) say(line.at, fault('decimal'));
       if (
         /\{(?:co|company|product|tech|technology|workers|thing|partner|place)\}[.”]*$/.test(text) &&
         line.shape !== 'headline'
       )
-        say(line.at, 'ends on a name from the page; the last word should be yours');
+        say(line.at, fault('ends_on_name'));
       if (/\bthe \{workers\}'s|\{workers\} is\b|\{co\} are\b|\{company\} are\b/i.test(text))
-        say(line.at, 'a verb that does not agree with its slot');
+        say(line.at, fault('agree'));
       const sentences = (text.match(/[.?!](?=\s|$|”\s|”$)/g) ?? []).length;
       if (sentences > 3 && !['list', 'dialogue', 'document', 'ad'].includes(line.shape))
-        say(line.at, `${sentences} sentences; three is the house's limit`);
-      if (line.shape === 'list' && /\b6\. /.test(text)) say(line.at, 'more than five items');
-      if (line.shape === 'dialogue' && (text.match(/— /g) ?? []).length > 5) say(line.at, 'more than five turns');
+        say(line.at, fault('sentences', { count: sentences }));
+      if (line.shape === 'list' && /\b6\. /.test(text)) say(line.at, fault('items'));
+      if (line.shape === 'dialogue' && (text.match(/— /g) ?? []).length > 5) say(line.at, fault('turns'));
       if (WORN.test(text)) worn++;
     }
     const opener = OPENERS.exec(line.texts[0] ?? '')?.[0];
@@ -50,30 +51,26 @@ export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
   const total = pack.lines.length;
   if (total < 20) return out;
   for (const [opener, count] of openers)
-    if (count > Math.max(2, 0.03 * total))
-      say(0, `${count} of ${total} jokes open with “${opener}”; at most 3% should`);
-  if (worn > Math.max(2, 0.01 * total))
-    say(0, `${worn} jokes use “has been asked to” or “which is X for Y”; at most 1% should`);
-  if (unanchored > 0.15 * total)
-    say(0, `${unanchored} of ${total} jokes are tied to the claim by nothing; at most 15% should be`);
+    if (count > Math.max(2, 0.03 * total)) say(0, fault('openers', { count, opener, total }));
+  if (worn > Math.max(2, 0.01 * total)) say(0, fault('worn', { count: worn }));
+  if (unanchored > 0.15 * total) say(0, fault('unanchored', { count: unanchored, total }));
   return out;
 }
 
 const listed = (words: Iterable<string>): string => [...words].join(', ');
 
 /** What keeps a line from ever being told, or tells more of it than its writer meant: words that name nothing. */
-function neverTold({ section, topic, conditions, texts }: Line, keys?: ReadonlySet<string>): string[] {
-  const out: string[] = [];
+function neverTold({ section, topic, conditions, texts }: Line, keys?: ReadonlySet<string>): Fault[] {
+  const out: Fault[] = [];
   const topics: ReadonlySet<string> = section === 'endnote' ? new Set(END_SHELVES) : TOPIC_NAMES;
-  if (topic !== '' && !topics.has(topic))
-    out.push(`“${topic}” is not a topic, so this joke is never told; topics are ${listed(topics)}`);
+  if (topic !== '' && !topics.has(topic)) out.push(fault('topic', { topics: listed(topics), word: topic }));
   for (const { slot, words } of conditions.filter((one) => one.test === 'is')) {
     const known = slot === 'kind' ? new Set<string>(KINDS) : slot === 'key' ? keys : undefined;
     const strange = known ? words.filter((word) => !known.has(word)) : [];
-    for (const word of strange) out.push(`“${word}” is not a ${slot}, so “${slot}=${word}” never holds`);
+    for (const word of strange) out.push(fault(slot === 'kind' ? 'kind' : 'key', { word }));
   }
   const field = /^([a-z]+)\s*:\s/.exec(texts[0] ?? '')?.[1];
-  if (field) out.push(`“${field}:” is not a field, so it is told as part of the joke; fields are ${listed(FIELDS)}`);
+  if (field) out.push(fault('field', { fields: listed(FIELDS), word: field }));
   return out;
 }
 

@@ -1,4 +1,5 @@
 import type { Kind, Level, Shape } from '@/lib/model';
+import type { Fault } from './pack/faults';
 
 /** Where a line belongs: under a kind of claim, or on one of the special shelves. */
 export const SHELVES = ['buzzword', 'hedge', 'any', 'headline', 'endnote'] as const;
@@ -70,7 +71,9 @@ export interface Problem {
   severity: 'error' | 'warning';
   /** Line number in the file, from 1; 0 for the file as a whole. */
   line: number;
+  /** In English. */
   text: string;
+  fault: Fault;
 }
 
 export interface Parsed {

@@ -52,7 +52,12 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   const all = [...problems, ...(pack ? lint(pack, keyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
     pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer), jokes: pack.lines.length },
-    problems: all.map(({ line, text, severity }) => ({ line, text, advice: severity === 'warning' })),
+    problems: all.map(({ line, fault: { name, values }, severity }) => ({
+      line,
+      name,
+      values,
+      advice: severity === 'warning',
+    })),
     samples: [],
   };
   if (!pack) return answer;

@@ -33,7 +33,7 @@ function choose(label: string, text: string | Uint8Array<ArrayBuffer>, name: str
 let answer: (asked: TryPack) => PackAnswer | undefined;
 const fine = (asked: TryPack): PackAnswer => ({
   pack: { name: 'Mine', writer: 'A. Writer', jokes: 2 },
-  problems: [{ line: 7, text: 'an exclamation mark', advice: true }],
+  problems: [{ line: 7, name: 'exclamation', values: {}, advice: true }],
   samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
 
@@ -80,7 +80,7 @@ describe('packs in the options', () => {
   it('says what is wrong with one, by its lines, and installs nothing', async () => {
     answer = () => ({
       pack: null,
-      problems: [{ line: 4, text: 'there is no slot “wombat”', advice: false }],
+      problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
       samples: [],
     });
     await open();
@@ -178,7 +178,7 @@ describe('everything in a file', () => {
     await vi.waitFor(() => expect(alert()).toMatch(/breaks off/));
     answer = () => ({
       pack: null,
-      problems: [{ line: 1, text: 'a joke before the first == heading ==', advice: false }],
+      problems: [{ line: 1, name: 'no_heading', values: {}, advice: false }],
       samples: [],
     });
     choose(IMPORT, text, 'peel.json');

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { packedMessages } from '@/lib/cli/packaging/messages';
 import { language, listed, megabytes, t, tCount } from '@/lib/locale';
 import { HYPE_CUES } from '@/lib/model';
+import { FAULTS } from '@/lib/satire/pack/faults';
 import english from '@/public/_locales/en/messages.json';
 import config from '@/wxt.config';
 import { type Catalogue, lookUp } from './catalogue';
@@ -48,6 +49,12 @@ describe('the file of messages', () => {
       expect(messages[`${base}_other`]?.placeholders).toHaveProperty('count');
       expect(Object.keys(messages)).toContain(`${base}_one`);
     }
+  });
+
+  it('says of a pack what the command line says of it, and nothing else', () => {
+    const said = Object.entries(FAULTS).map(([name, text]) => [`pack_fault_${name}`, text]);
+    const kept = Object.entries(messages).filter(([key]) => key.startsWith('pack_fault_'));
+    expect(kept.map(([key, { message }]) => [key, message]).sort()).toEqual(said.sort());
   });
 
   it('holds nothing that the code does not say', () => {

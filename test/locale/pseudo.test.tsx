@@ -211,8 +211,8 @@ describe('in pseudo-English', () => {
     const pack = {
       pack: { name: DATA, writer: DATA, jokes: 2 },
       problems: [
-        { line: 3, text: DATA, advice: true },
-        { line: 0, text: DATA, advice: false },
+        { line: 3, name: 'topic', values: { topics: DATA, word: DATA }, advice: true },
+        { line: 0, name: 'twin', values: { line: '3' }, advice: false },
       ],
       samples: [{ sentence: DATA, notes: [{ level: 'roast' as const, text: DATA }], why: null }],
     };

@@ -5,6 +5,7 @@ import type { Encoder } from '@/lib/claims';
 import { is } from '@/lib/messages/check';
 import { KINDS } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
+import { type FaultName, problem } from '@/lib/satire/pack/faults';
 import { packsFor, tryPack } from '@/lib/session/packs';
 import { defaultSettings, keepPacks, newPack, type Settings } from '@/lib/settings';
 import { encoder } from '../claims/network';
@@ -76,7 +77,7 @@ describe('trying a pack', () => {
     expect(answer.pack).toBeNull();
     expect(answer.samples).toEqual([]);
     const [first] = answer.problems.filter(({ advice }) => !advice);
-    expect(first?.text).toMatch(words);
+    expect(first && problem('error', 0, { ...first, name: first.name as FaultName }).text).toMatch(words);
     // The joke's heading names the place.
     expect(Math.abs((first?.line ?? -9) - line)).toBeLessThanOrEqual(1);
   });

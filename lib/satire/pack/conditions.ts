@@ -1,10 +1,11 @@
 import type { Condition } from '../types';
+import { type Fault, fault } from './faults';
 import { isFlag, slotName } from './slots';
 
 /** Conditions in `needs:`, or what is wrong with them in plain words. */
 export interface ReadConditions {
   conditions: Condition[];
-  wrong: string[];
+  wrong: Fault[];
 }
 
 const words = (text: string): string[] =>
@@ -13,7 +14,7 @@ const words = (text: string): string[] =>
     .map((w) => w.replace(/[“”"]/g, '').trim().toLowerCase())
     .filter(Boolean);
 
-function one(part: string): Condition[] | string {
+function one(part: string): Condition[] | Fault {
   const not = part.startsWith('!') || /^not\s/i.test(part);
   const body = not ? part.replace(/^(!|not\s)\s*/i, '') : part;
 
@@ -21,14 +22,14 @@ function one(part: string): Condition[] | string {
   if (says) {
     const [first = '', second] = (says[1] ?? '').split(/\snear(?:\s|$)/);
     const [list, near] = [words(first), words(second ?? '')];
-    if (list.length === 0 || (second !== undefined && near.length === 0)) return `“${part}” names no word`;
+    if (list.length === 0 || (second !== undefined && near.length === 0)) return fault('no_word', { part });
     return [{ test: 'says', words: list, ...(near.length > 0 ? { near } : {}), not }];
   }
   const range = /^(.+?)\s+from\s+([\d.,]+)\s+to\s+([\d.,]+)$/i.exec(body);
   if (range) {
     const slot = slotName(range[1] ?? '');
     const [low, high] = [number(range[2]), number(range[3])];
-    if (!slot || low === null || high === null) return `“${part}” is not understood`;
+    if (!slot || low === null || high === null) return fault('not_understood', { part });
     return [
       { test: 'compare', slot, op: '>=', value: low },
       { test: 'compare', slot, op: '<=', value: high },
@@ -38,16 +39,16 @@ function one(part: string): Condition[] | string {
   if (compare) {
     const slot = slotName(compare[1] ?? '');
     const value = number(compare[3]);
-    if (!slot) return `there is no slot “${compare[1]}”`;
-    if (value === null) return `“${compare[3]}” is not a number`;
+    if (!slot) return fault('no_slot', { word: compare[1] ?? '' });
+    if (value === null) return fault('not_a_number', { word: compare[3] ?? '' });
     return [{ test: 'compare', slot, op: compare[2] as '>=', value }];
   }
   const about = /^(.+?)\s*~\s*(.*)$/.exec(body);
   if (about) {
     const slot = slotName(about[1] ?? '');
     const list = words(about[2] ?? '');
-    if (!slot) return `there is no slot “${about[1]}”`;
-    return list.length > 0 ? [{ test: 'about', slot, words: list, not }] : `“${part}” names no word`;
+    if (!slot) return fault('no_slot', { word: about[1] ?? '' });
+    return list.length > 0 ? [{ test: 'about', slot, words: list, not }] : fault('no_word', { part });
   }
   const exact = /^(.+?)\s*=\s*(.*)$/.exec(body);
   if (exact) {
@@ -60,15 +61,15 @@ function one(part: string): Condition[] | string {
             .split('|')
             .map((w) => w.trim())
         : words(exact[2] ?? '');
-    if (list.length === 0) return `“${part}” names no word`;
+    if (list.length === 0) return fault('no_word', { part });
     if (name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list }];
     const slot = slotName(name);
-    return slot ? [{ test: 'is', slot, words: list }] : `there is no slot “${exact[1]}”`;
+    return slot ? [{ test: 'is', slot, words: list }] : fault('no_slot', { word: exact[1] ?? '' });
   }
   const bare = body.trim().toLowerCase();
   if (isFlag(bare)) return [{ test: 'flag', flag: bare, not }];
   const slot = slotName(body);
-  return slot ? [{ test: 'slot', slot, not }] : `there is no slot or sign “${part}”`;
+  return slot ? [{ test: 'slot', slot, not }] : fault('no_slot_or_sign', { part });
 }
 
 function number(text: string | undefined): number | null {
@@ -87,8 +88,8 @@ export function readConditions(text: string): ReadConditions {
     const part = raw.trim();
     if (part === '' || part === '-') continue;
     const read = one(part);
-    if (typeof read === 'string') out.wrong.push(read);
-    else out.conditions.push(...read);
+    if (Array.isArray(read)) out.conditions.push(...read);
+    else out.wrong.push(read);
   }
   return out;
 }
@@ -98,7 +99,7 @@ export function readSays(text: string, not: boolean): ReadConditions {
   const list = words(text.replace(/^\s*(?:the\s+)?claim\s+says\s*/i, ''));
   return list.length > 0
     ? { conditions: [{ test: 'says', words: list, not }], wrong: [] }
-    : { conditions: [], wrong: ['write: claim says "word" or "word"'] };
+    : { conditions: [], wrong: [fault('says')] };
 }
 
 /** Splits at commas outside quotation marks and between digits ("12,000"). */

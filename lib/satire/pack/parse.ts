@@ -3,6 +3,7 @@ import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
 import { JOKE_LEVELS, SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
+import { type Fault, fault, problem } from './faults';
 import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
@@ -62,10 +63,10 @@ export interface Draft {
 }
 
 /** Says what makes a file unreadable as a whole, or null. */
-export function unreadable(text: string): string | null {
-  if (text.length > MAX_PACK) return `the file is ${(text.length / 1e6).toFixed(1)} MB; a pack may be 1 MB`;
-  if (text.includes('\uFFFD')) return 'the file is not UTF-8: some characters could not be read';
-  if (text.includes('\0')) return 'the file is not plain UTF-8 text: it holds NUL characters (perhaps UTF-16)';
+export function unreadable(text: string): Fault | null {
+  if (text.length > MAX_PACK) return fault('too_large', { size: (text.length / 1e6).toFixed(1) });
+  if (text.includes('\uFFFD')) return fault('not_utf8');
+  if (text.includes('\0')) return fault('nul');
   return null;
 }
 
@@ -91,7 +92,7 @@ function readHeading(inside: string): { section: string; topic: string; heading:
  */
 export function parsePack(text: string, fileName: string): Parsed {
   const stop = unreadable(text);
-  if (stop) return { pack: null, problems: [{ severity: 'error', line: 0, text: stop }] };
+  if (stop) return { pack: null, problems: [problem('error', 0, stop)] };
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   const fields: Record<string, string> = {};
@@ -107,12 +108,12 @@ export function parsePack(text: string, fileName: string): Parsed {
       for (const line of lines) {
         const field = /^(\w+)\s*:\s*(.*)$/.exec(line.text);
         if (field?.[1]) fields[field[1].toLowerCase()] = withoutComment(field[2] ?? '');
-        else problems.push({ severity: 'error', line: line.at, text: 'a joke before the first == heading ==' });
+        else problems.push(problem('error', line.at, fault('no_heading')));
       }
       return;
     }
     const draft = readBlock(lines, here);
-    if (typeof draft === 'string') problems.push({ severity: 'error', line: at, text: draft });
+    if ('name' in draft) problems.push(problem('error', at, draft));
     else drafts.push(draft);
   };
 
@@ -127,7 +128,7 @@ export function parsePack(text: string, fileName: string): Parsed {
         flush();
         here = readHeading(heading[1] ?? '');
         if (!SECTIONS.has(here.section))
-          problems.push({ severity: 'error', line: i + 1, text: `there is no kind of claim “${here.section}”` });
+          problems.push(problem('error', i + 1, fault('no_kind', { word: here.section })));
       } else if (line === '') flush();
       else block.push({ text: line, at: i + 1 });
     });
@@ -145,9 +146,9 @@ const withoutComment = (text: string): string => text.replace(/\s+#\s.*$/, '').t
 function readBlock(
   lines: { text: string; at: number }[],
   here: { section: string; topic: string; heading: Condition[] },
-): Draft | string {
+): Draft | Fault {
   const [head, ...others] = lines;
-  if (!head) return 'an empty joke';
+  if (!head) return fault('empty');
   const [level = '', mechanism = '', tone = ''] = withoutComment(head.text)
     .split(',')
     .map((p) => p.trim().toLowerCase());
@@ -200,80 +201,74 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
   const seen = new Map<string, number>();
   const spread = drafts.flatMap((d) => [d, ...d.also.filter(Boolean).map((section) => ({ ...d, section }))]);
   for (const draft of spread) {
-    const say = (severity: Problem['severity'], text: string) => problems.push({ severity, line: draft.at, text });
-    const line = checkOne(draft, head.name, (text) => say('error', text));
+    const say = (severity: Problem['severity'], what: Fault) => problems.push(problem(severity, draft.at, what));
+    const line = checkOne(draft, head.name, (what) => say('error', what));
     if (!line) continue;
     const twin = seen.get(line.id);
-    if (twin !== undefined) say('error', `the same joke as on line ${twin}`);
+    if (twin !== undefined) say('error', fault('twin', { line: twin }));
     seen.set(line.id, draft.at);
     lines.push(line);
   }
-  if (lines.length === 0 && problems.length === 0)
-    problems.push({ severity: 'error', line: 0, text: 'the pack holds no joke' });
+  if (lines.length === 0 && problems.length === 0) problems.push(problem('error', 0, fault('no_joke')));
   problems.sort((a, b) => a.line - b.line);
   if (problems.length > MAX_PROBLEMS) {
     const more = problems.length - MAX_PROBLEMS;
     problems.length = MAX_PROBLEMS;
-    problems.push({ severity: 'error', line: 0, text: `and ${more} more` });
+    problems.push(problem('error', 0, fault('more', { count: more })));
   }
   if (problems.some((p) => p.severity === 'error')) return { pack: null, problems };
   return { pack: { ...head, lines }, problems };
 }
 
-function checkOne(draft: Draft, pack: string, wrong: (text: string) => void): Line | null {
+function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Line | null {
   let ok = true;
-  const error = (text: string) => {
+  const error = (what: Fault) => {
     ok = false;
-    wrong(text);
+    wrong(what);
   };
   if (!SECTIONS.has(draft.section)) {
-    if (draft.also.includes(draft.section)) wrong(`there is no kind of claim “${draft.section}”`);
+    if (draft.also.includes(draft.section)) wrong(fault('no_kind', { word: draft.section }));
     return null;
   }
-  if (!JOKE_LEVELS.includes(draft.level as JokeLevel))
-    error(`“${draft.level}” is not a level; write eyebrow, roast or onion, then a comma and the mechanism`);
-  if (!(draft.mechanism in MECHANISMS)) error(`“${draft.mechanism}” is not a mechanism`);
-  if (draft.tone && !TONES.includes(draft.tone))
-    error(`“${draft.tone}” is not a tone; write dry, warm, silly or sharp`);
+  if (!JOKE_LEVELS.includes(draft.level as JokeLevel)) error(fault('level', { word: draft.level }));
+  if (!(draft.mechanism in MECHANISMS)) error(fault('mechanism', { word: draft.mechanism }));
+  if (draft.tone && !TONES.includes(draft.tone)) error(fault('tone', { word: draft.tone }));
   if (draft.text === '') {
-    error('there is no joke under this heading line');
+    error(fault('no_text'));
     return null;
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(draft.text))
-    error('the joke holds control characters');
-  if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text))
-    error('the joke holds HTML; write plain text');
-  if (/\b(?:https?|javascript|mailto|data):\S|\bwww\.\w/i.test(draft.text))
-    error('the joke holds a link; a joke is words alone');
+    error(fault('control'));
+  if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text)) error(fault('html'));
+  if (/\b(?:https?|javascript|mailto|data):\S|\bwww\.\w/i.test(draft.text)) error(fault('link'));
   const read = [
     ...draft.needs.map(readConditions),
     ...draft.when.map((t) => readSays(t, false)),
     ...draft.unless.map((t) => readSays(t, true)),
   ];
-  for (const r of read) for (const text of r.wrong) error(text);
+  for (const r of read) for (const what of r.wrong) error(what);
   const conditions = [...draft.heading, ...read.flatMap((r) => r.conditions)];
   const texts = alternates(draft.text);
-  if (!texts) error('more than six alternates');
+  if (!texts) error(fault('alternates'));
   const slots = new Set<string>();
   for (const text of texts ?? []) {
     const template = readTemplate(text);
-    for (const problem of template.wrong) error(problem);
+    for (const what of template.wrong) error(what);
     for (const slot of slotsOf(template.parts)) slots.add(slot);
-    if (!template.parts.some((p) => typeof p === 'string' && /[\p{L}\p{N}]/u.test(p)))
-      error('nothing but slots: a line must say something of its own');
+    if (!template.parts.some((p) => typeof p === 'string' && /[\p{L}\p{N}]/u.test(p))) error(fault('only_slots'));
   }
   if (
     slots.has('said') &&
     !conditions.some((c) => c.test === 'says' && !c.not && c.words.every((w) => !w.includes('*')))
   )
-    error('{said} is used but no condition says which words; write has:word|word');
+    error(fault('said'));
   const weight = draft.weight === '' ? 2 : Number(draft.weight);
-  if (![1, 2, 3].includes(weight)) error('weight is 1, 2 or 3');
+  if (![1, 2, 3].includes(weight)) error(fault('weight'));
   const rated = draft.rated === '' ? WRITERS_WORD[weight - 1] : Number(draft.rated);
-  if (rated !== undefined && !(rated >= 1 && rated <= 5)) error('rated is a number from 1 to 5');
-  if (!['', 'yes', 'no'].includes(draft.quoted)) error('quoted is yes or no');
-  if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(`“${draft.shape}” is not a shape`);
+  if (rated !== undefined && !(rated >= 1 && rated <= 5)) error(fault('rated'));
+  if (!['', 'yes', 'no'].includes(draft.quoted)) error(fault('quoted'));
+  if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(fault('shape', { word: draft.shape }));
   if (!ok) return null;
   const first = texts?.[0] ?? draft.text;
   const anchors = conditions.filter((c) => c.test !== 'flag' && !('not' in c && c.not));

@@ -1,3 +1,4 @@
+import { type Fault, fault } from './faults';
 import { slotName } from './slots';
 
 /** A place in a joke that the engine fills. */
@@ -37,15 +38,15 @@ const HELPERS: Record<string, string> = {
 export const SUMS: ReadonlySet<string> = new Set(['each', 'perday', 'perperson', 'salaries', 'share', 'doneby']);
 
 /** Splits a joke into text and holes. Says in plain words what cannot be understood. */
-export function readTemplate(text: string): { parts: Part[]; wrong: string[] } {
+export function readTemplate(text: string): { parts: Part[]; wrong: Fault[] } {
   const parts: Part[] = [];
-  const wrong: string[] = [];
+  const wrong: Fault[] = [];
   let rest = text;
   while (rest !== '') {
     const open = rest.indexOf('{');
     const stray = rest.indexOf('}');
     if (stray >= 0 && (open < 0 || stray < open)) {
-      wrong.push('a } without its {');
+      wrong.push(fault('closed'));
       break;
     }
     if (open < 0) {
@@ -54,12 +55,12 @@ export function readTemplate(text: string): { parts: Part[]; wrong: string[] } {
     }
     const close = rest.indexOf('}', open);
     if (close < 0) {
-      wrong.push('a { without its }');
+      wrong.push(fault('open'));
       break;
     }
     if (open > 0) parts.push(rest.slice(0, open));
     const inside = rest.slice(open + 1, close);
-    if (inside.includes('{')) wrong.push(`“{${inside}}”: a slot inside a slot`);
+    if (inside.includes('{')) wrong.push(fault('nested', { hole: `{${inside}}` }));
     else {
       const hole = readHole(inside, wrong);
       if (hole) parts.push(hole);
@@ -69,20 +70,20 @@ export function readTemplate(text: string): { parts: Part[]; wrong: string[] } {
   return { parts, wrong };
 }
 
-function readHole(inside: string, wrong: string[]): Hole | null {
+function readHole(inside: string, wrong: Fault[]): Hole | null {
   const [head = '', ...bars] = inside.split('|').map((p) => p.trim());
   const [name = '', noun = ''] = head.split(':').map((p) => p.trim());
   const literal = /^\d+$/.test(name) && noun !== '';
   const slot = literal ? name : slotName(name);
   if (!slot) {
-    wrong.push(`“{${inside}}”: there is no slot “${name}”`);
+    wrong.push(fault('hole_slot', { hole: `{${inside}}`, word: name }));
     return null;
   }
   const helpers: string[] = [];
   for (const bar of bars) {
     const known = /^[+-]\d{1,3}$/.test(bar) ? bar : (HELPERS[bar] ?? HELPERS[bar.toLowerCase()]);
     if (known) helpers.push(known);
-    else wrong.push(`“{${inside}}”: there is no helper “${bar}”`);
+    else wrong.push(fault('helper', { hole: `{${inside}}`, word: bar }));
   }
   return { slot, helpers, noun };
 }

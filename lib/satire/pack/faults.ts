@@ -1,0 +1,82 @@
+import type { Problem } from '../types';
+
+/**
+ * What can be wrong with a pack, and what is only advice, as the command line says it. A word between dollar signs is filled in. The
+ * options say the same from the messages `pack_fault_…`, which a test compares with these.
+ */
+export const FAULTS = {
+  too_large: 'the file is $SIZE$ MB; a pack may be 1 MB',
+  not_utf8: 'the file is not UTF-8: some characters could not be read',
+  nul: 'the file is not plain UTF-8 text: it holds NUL characters (perhaps UTF-16)',
+  no_heading: 'a joke before the first == heading ==',
+  no_kind: 'there is no kind of claim “$WORD$”',
+  empty: 'an empty joke',
+  twin: 'the same joke as on line $LINE$',
+  no_joke: 'the pack holds no joke',
+  more: 'and $COUNT$ more',
+  level: '“$WORD$” is not a level; write eyebrow, roast or onion, then a comma and the mechanism',
+  mechanism: '“$WORD$” is not a mechanism',
+  tone: '“$WORD$” is not a tone; write dry, warm, silly or sharp',
+  no_text: 'there is no joke under this heading line',
+  control: 'the joke holds control characters',
+  html: 'the joke holds HTML; write plain text',
+  link: 'the joke holds a link; a joke is words alone',
+  alternates: 'more than six alternates',
+  only_slots: 'nothing but slots: a line must say something of its own',
+  said: '{said} is used but no condition says which words; write has:word|word',
+  weight: 'weight is 1, 2 or 3',
+  rated: 'rated is a number from 1 to 5',
+  quoted: 'quoted is yes or no',
+  shape: '“$WORD$” is not a shape',
+  no_word: '“$PART$” names no word',
+  not_understood: '“$PART$” is not understood',
+  no_slot: 'there is no slot “$WORD$”',
+  not_a_number: '“$WORD$” is not a number',
+  no_slot_or_sign: 'there is no slot or sign “$PART$”',
+  says: 'write: claim says "word" or "word"',
+  closed: 'a } without its {',
+  open: 'a { without its }',
+  nested: '“$HOLE$”: a slot inside a slot',
+  hole_slot: '“$HOLE$”: there is no slot “$WORD$”',
+  helper: '“$HOLE$”: there is no helper “$WORD$”',
+  exclamation: 'an exclamation mark',
+  emoji: 'an emoji',
+  decimal: 'a decimal as a joke',
+  ends_on_name: 'ends on a name from the page; the last word should be yours',
+  agree: 'a verb that does not agree with its slot',
+  items: 'more than five items',
+  turns: 'more than five turns',
+  stale: '“$WORD$” is on the stale list',
+  sentences: "$COUNT$ sentences; three is the house's limit",
+  openers: '$COUNT$ of $TOTAL$ jokes open with “$OPENER$”; at most 3% should',
+  worn: '$COUNT$ jokes use “has been asked to” or “which is X for Y”; at most 1% should',
+  unanchored: '$COUNT$ of $TOTAL$ jokes are tied to the claim by nothing; at most 15% should be',
+  topic: '“$WORD$” is not a topic, so this joke is never told; topics are $TOPICS$',
+  kind: '“$WORD$” is not a kind, so “kind=$WORD$” never holds',
+  key: '“$WORD$” is not a key, so “key=$WORD$” never holds',
+  field: '“$WORD$:” is not a field, so it is told as part of the joke; fields are $FIELDS$',
+} as const;
+
+export type FaultName = keyof typeof FAULTS;
+type HolesIn<T extends string> = T extends `${string}$${infer Hole}$${infer Rest}`
+  ? Lowercase<Hole> | HolesIn<Rest>
+  : never;
+type Values<N extends FaultName> = [HolesIn<(typeof FAULTS)[N]>] extends [never]
+  ? []
+  : [values: Record<HolesIn<(typeof FAULTS)[N]>, string | number>];
+
+/** One thing that is wrong, with the words that it is about. */
+export interface Fault {
+  name: FaultName;
+  values: Readonly<Record<string, string>>;
+}
+
+export function fault<N extends FaultName>(name: N, ...[values]: Values<N>): Fault {
+  return { name, values: Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, `${value}`])) };
+}
+
+/** What is wrong, where, in English and for whoever says it in another language. */
+export function problem(severity: Problem['severity'], line: number, what: Fault): Problem {
+  const text = FAULTS[what.name].replace(/\$(\w+)\$/g, (_, hole: string) => what.values[hole.toLowerCase()] ?? '');
+  return { severity, line, text, fault: what };
+}
