@@ -1,4 +1,5 @@
 import type { PassageRole, Span } from '@/lib/model';
+import { CAPITAL, lettered, SMALL } from './letters';
 import { wordSet } from './rules';
 import { type Block, collapse, type Doubt, type Segment } from './text';
 
@@ -25,6 +26,13 @@ interface Edge {
 
 /** No word to look at is longer. */
 const WORD = 24;
+/** What two neighbouring texts end and begin with. */
+const BEHIND = lettered(/[\p{L}\p{N}.!?:;,)”’"']/u);
+const AHEAD = lettered(/^[\p{L}\p{N}“‘"'(]/u);
+const FIRST_WORD = lettered(/^\p{L}+/u);
+const LAST_WORD = lettered(/[\p{L}\p{N}]+$/u);
+const WORD_OR_STOP = lettered(/[\p{L}\p{N}.!?)”]$/u);
+const SMALL_OR_STOP = lettered(/[\p{Ll}.!?)”]$/u);
 /** A blank line. */
 const BLANK = /\n[^\S\n]*\n\s*/g;
 
@@ -86,7 +94,8 @@ export class Builder {
   }
 
   /** True where the word before and the one that `text` begins with would run together though the page means them apart. */
-  #sticks(text: string): boolean {
+  #sticks(whole: string): boolean {
+    const text = whole.slice(0, WORD + 1);
     const apart = setApart(this.#last, text, this.#edges);
     const last = this.#parts[this.#parts.length - 1]!.slice(-WORD);
     for (const { element, opens } of this.#edges) {
@@ -150,7 +159,7 @@ export class Builder {
  * here only; without layout (no window, saved pages) a capital after a small letter decides.
  */
 function setApart(last: string, text: string, edges: readonly Edge[]): boolean {
-  if (!/[\p{L}\p{N}.!?:;,)”’"']/u.test(last) || !/^[\p{L}\p{N}“‘"'(]/u.test(text)) return false;
+  if (!BEHIND(last) || !AHEAD(text)) return false;
   const { element } = edges[0]!;
   const view = element.ownerDocument.defaultView;
   if (view && typeof element.checkVisibility === 'function') {
@@ -158,7 +167,7 @@ function setApart(last: string, text: string, edges: readonly Edge[]): boolean {
       ({ element: e }) => e.isConnected && !/^(?:inline|contents|ruby|none|$)/.test(view.getComputedStyle(e).display),
     );
   }
-  return /[\p{Ll}\p{N}.!?)”]/u.test(last) && /^\p{Lu}/u.test(text);
+  return /[\p{Ll}\p{N}.!?)”]/u.test(last) && CAPITAL(text) !== null;
 }
 
 /*
@@ -172,22 +181,22 @@ const ENDINGS = wordSet('s es d ed n r er ers ing ly al ally ian ist ism y ies t
 
 /** True where a link begins right behind a word that it is no part of. */
 function lostBefore(last: string, text: string): boolean {
-  const before = /[\p{L}\p{N}]+$/u.exec(last)?.[0] ?? '';
-  if (/^\p{Lu}/u.test(text)) return before ? startsAnew(before, text) : /[.!?;:,)\]”]$/.test(last);
-  if (/^\p{Ll}/u.test(text) && /[,;:!?)”]$/.test(last)) return true;
+  const before = LAST_WORD(last)?.[0] ?? '';
+  if (CAPITAL(text)) return before ? startsAnew(before, text) : /[.!?;:,)\]”]$/.test(last);
+  if (/[,;:!?)”]$/.test(last) && SMALL(text)) return true;
   return before.length > 1 && LITTLE.has(before) && /^[\p{L}\p{N}]{3}/u.test(text);
 }
 
 /** True where a word begins right behind a link that it is no part of. `torn` says that the link's beginning was set apart. */
 function lostAfter(last: string, text: string, torn: boolean): boolean {
-  const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
-  if (!word || !/[\p{L}\p{N}.!?)”]$/u.test(last)) return false;
-  if (/^\p{Lu}/u.test(word)) return startsAnew(last, text);
-  if (!/[\p{L}\p{N}]$/u.test(last)) return false;
+  const word = FIRST_WORD(text)?.[0] ?? '';
+  if (!word || !WORD_OR_STOP(last)) return false;
+  if (CAPITAL(word)) return startsAnew(last, text);
+  if (!LAST_WORD(last)) return false;
   return LITTLE.has(word) ? word.length > 1 : torn && !ENDINGS.has(word);
 }
 
 /** A capital behind a small letter, or behind a figure where a word follows ("3D" is one). */
 function startsAnew(last: string, text: string): boolean {
-  return /[\p{Ll}.!?)”]$/u.test(last) || (/\p{N}$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(text));
+  return SMALL_OR_STOP(last) !== null || (/\p{N}$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(text));
 }

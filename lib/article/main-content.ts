@@ -1,4 +1,5 @@
 import type { PageKind } from '@/lib/model';
+import { isPlain } from './letters';
 import type { Place } from './meta';
 import { removeClutter } from './remove-clutter';
 import type { Block } from './text';
@@ -169,7 +170,10 @@ function findHeadline(blocks: readonly Block[], main: Element, titles: readonly 
   return bestScore >= 2.5 ? best : null;
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+function wordsOf(title: string): ReadonlySet<string> {
+  const text = title.toLowerCase();
+  return new Set(text.match(isPlain(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? []);
+}
 
 /** Share of the larger set's words that both have, 0 to 1. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

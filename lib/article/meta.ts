@@ -71,12 +71,12 @@ export function publishedOn(
     (main ?? document).querySelector('time[datetime]') ??
     document.querySelector('header time[datetime],article time[datetime],[itemprop="datePublished"][datetime]');
   const candidates = [
-    () => /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(linked)?.[1],
+    () => linked && /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(linked)?.[1],
     ...DATES.map((name) => () => meta.get(name)),
     () => time()?.getAttribute('datetime'),
   ];
   for (const candidate of candidates) {
-    const day = isoDay(candidate() ?? '');
+    const day = isoDay(candidate() || '');
     if (day) return day;
   }
   return null;
@@ -129,6 +129,7 @@ export function pageKind(
 ): PageKind {
   if (WIRES.test(host)) return 'company';
   if (
+    linked &&
     /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|NewsMediaOrganization|LiveBlogPosting|OpinionNewsArticle)"/.test(linked)
   )
     return 'news';
@@ -143,7 +144,7 @@ export function pageKind(
   if (COMPANY_PATH.test(path)) score += 2;
   // A newspaper's blog section is outweighed by the newspaper's links.
   if (/^\/(?:\w\w(?:-\w\w)?\/)?blogs?\//i.test(path)) score += 1.5;
-  if (/"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
+  if (linked && /"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
     score += 1;
   if (meta.get('og:type') === 'website') score += 0.5;
   const selling = new Set<string>();

@@ -1,5 +1,6 @@
 import type { PageKind } from '@/lib/model';
-import { isBoilerplate, isFurniture, opensClutter } from './rules';
+import { isBoilerplate, isFurniture, opensClutter } from './furniture';
+import { lettered, SMALL } from './letters';
 import type { Block } from './text';
 
 /*
@@ -76,6 +77,8 @@ function isArticle(blocks: readonly Block[], headline: Block | null, kind: PageK
 /** A figure set large above its words ("62%", "increase in leads"): one statement in two blocks. */
 const FIGURE = /^[+~<>]?[$€£]?\d[\d.,]*\s?(?:%|[x×+]|[kmb]n?\+?|[KMBT]\+?|million|billion)?$/;
 
+const WORD = lettered(/\p{L}{3}/u);
+
 /** Puts together what markup tore apart: a large figure and its words, a sentence and the stop after a pop-up link. */
 function* joined(blocks: readonly Block[]): Generator<Block> {
   let held: Block | null = null;
@@ -83,7 +86,7 @@ function* joined(blocks: readonly Block[]): Generator<Block> {
     if (held) {
       const gap = /^[.,;:!?)]/.test(block.text) ? '' : ' ';
       const near = held.element.parentElement?.parentElement?.contains(block.element) === true;
-      const fits = gap === '' ? !/[.!?:]$/.test(held.text) : FIGURE.test(held.text) && /^\p{Ll}/u.test(block.text);
+      const fits = gap === '' ? !/[.!?:]$/.test(held.text) : FIGURE.test(held.text) && SMALL(block.text);
       if (near && fits) {
         held = join(held, block, gap);
         continue;
@@ -106,7 +109,7 @@ function isWeed(block: Block): boolean {
   const { text, linked, caption, role } = block;
   if (linked > text.length * LINK && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
   if (text.length < 200) {
-    if (!text.includes(' ') || (caption && text.split(' ', 5).length < 5) || !/\p{L}{3}/u.test(text)) return true;
+    if (!text.includes(' ') || (caption && text.split(' ', 5).length < 5) || !WORD(text)) return true;
   }
   return isFurniture(text) || isBoilerplate(text);
 }

@@ -166,37 +166,3 @@ function isUnknown(element: Element, tag: string): boolean {
 export function isFootnoteMark(tag: string, text: string): boolean {
   return tag === 'sup' && /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);
 }
-
-/** Short blocks that are about the article and not of it: bylines, dates, credits, invitations. */
-const FURNITURE =
-  /^(?:by\s.{3,80}(?:\b(?:updated|published)\b|\b20\d\d\b).{0,60}$|\[[^\]]{2,40}\]$|loading\b|screenshot\b.{0,40}$|paid (?:content|for by|post)\b|(?:written|reviewed|edited|reported) by\s[^.!?]{3,60}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s[^.!?]{3,60}\d{4}$|home\s?[>›»/]|this content is reserved|register\b.{0,20}sign in|credit\.\.\.|[\d.,]+k?\s(?:shares|comments|views|likes)\b|(?:asked|answered|modified|viewed)\s[^.!?]{3,40}$|(?:published|updated|posted|last (?:updated|modified))\b[^.!?]{0,60}$|\d+\s*min(?:ute)?s?\s+read\b|(?:share|tweet|email|print|save|listen|follow|subscribe|sign (?:up|in)|log in|comments?|reply|read more|learn more|see more|see also|related|advertisement|sponsored|promoted|newsletter|topics?|tags?|filed under|table of contents|contents|copy link|skip to|more from|recommended|most (?:read|popular)|trending|editor['’]s (?:pick|note)|watch(?: now)?|watch:|read:|read also|also read|photos?|images?|image credits?|credits?|source|getty images|reuters|illustration)\b[^.!?]{0,50}$|(?:photo|image|picture|credit|illustration|photograph|video)s?(?: credits?)?(?: by)?\s*[:/©]|©|copyright\b|all rights reserved|(?:sign up|subscribe) (?:for|to|here|now)\b|get (?:our|the latest|breaking|more)\b.{0,80}(?:newsletter|inbox|email)|(?:this|our) (?:site|website) uses cookies|we use cookies|by (?:signing|subscribing|clicking|submitting|continuing|using)\b|accept (?:all )?cookies|(?:correction|clarification)s?\s*[:(]|download (?:our|the) app|enable javascript|please enable|click here|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?:[^.!?]{0,40})$|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}(?:[^.!?]{0,40})$|\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$)/i;
-/** A byline without a date. Apart from the rest: letters of all scripts in a pattern of that size take ten milliseconds to compile. */
-const BYLINE = /^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u;
-const FURNITURE_LENGTH = 240;
-
-/** True for a block that is page furniture by its own words. */
-export function isFurniture(text: string): boolean {
-  if (text.length > FURNITURE_LENGTH) return false;
-  return FURNITURE.test(text) || (/^by\s/i.test(text) && BYLINE.test(text.toLowerCase()));
-}
-
-/** Headings after which, up to the next heading, law speaks and not the writer. */
-const LEGAL =
-  /^(?:(?:cautionary (?:note|statement)s?|note) (?:on|regarding|concerning|about)\s|(?:note on )?forward[- ]looking (?:statements?|information)|safe harbor|legal (?:notice|disclaimer)s?|disclaimers?$|disclosures?$|important (?:information|disclosures?)|terms (?:of|and)\b|privacy (?:policy|notice)$|cookie (?:policy|notice|settings)|trademarks?\b|references$|footnotes$|notes$|endnotes$|citations$|sources$|bibliography$|external links$|see also$|further reading$|related\b|more (?:from|on|stories)\b|you (?:may|might) also|recommended\b|most (?:read|popular)|comments?$|leave a (?:comment|reply)|about the authors?|join the (?:conversation|discussion)|share this|subscribe|sign up|newsletter|trending|latest (?:news|stories|posts)|(?:read|up) next|explore more|(?:related|recent|latest|similar|popular) (?:articles|posts|stories|content)|.{0,40}\bnewsletters?$|table of contents|contents$|in this (?:article|story)|methodology and disclosures?)/i;
-
-/** True for a heading that opens a stretch which is no article text. */
-export function opensClutter(heading: string): boolean {
-  return heading.length <= 90 && LEGAL.test(heading);
-}
-
-/** Legal boilerplate inside a paragraph: "This release contains forward-looking statements …". */
-const BOILERPLATE =
-  /\bforward[- ]looking statements?\b.{0,400}\b(?:risks?|uncertaint|Reform Act|Securities|actual results|differ materially)|\bPrivate Securities Litigation Reform Act\b|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bregistered trademarks? of\b|\bmay (?:earn|receive) (?:a|an) (?:affiliate )?commission\b|\baffiliate links?\b/i;
-
-/** One of these is in every such paragraph; looking for plain words first spares a long page the pattern. */
-const MARKS = ['looking', 'Litigation', 'ndertake', 'trademark', 'commission', 'ffiliate'];
-
-/** True for a paragraph of law or disclosure. */
-export function isBoilerplate(text: string): boolean {
-  return MARKS.some((mark) => text.includes(mark)) && BOILERPLATE.test(text);
-}

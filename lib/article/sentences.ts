@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/model';
+import { lettered, matchAt, SMALL } from './letters';
 import { wordSet } from './rules';
 
 /*
@@ -29,11 +30,19 @@ const OPENERS = wordSet(
  */
 const STOP = /[.!?…]+(?: \.+(?!\w))*["'”’»)\]*]*(?:\[\d[\d, –-]{0,20}\])*/g;
 /** A sentence that begins right behind a stop: an opening quotation mark, or a capital and a small letter. */
-const STUCK = /[“«]?(\p{Lu}\p{Ll}[\p{L}’']*|(?:A|I)(?= ))/uy;
+const STUCK = lettered(/^[“«]?(\p{Lu}\p{Ll}[\p{L}’']*|(?:A|I)(?= ))/u);
+/** No word to look at is longer. */
+const WORD = 40;
+const BEFORE_STUCK = lettered(/[\p{Ll}\p{N}%)]/u);
 /** Signs that close a sentence after its stop. */
 const SIGNS = /(?:\s+(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+)+(?=\s|$)/uy;
+/** None of them is a sign of ASCII. */
+const NO_LETTER = /\s+[^\0-\x7f]/y;
 /** Who said what stands before, to the end of the passage: "– Ada Quill, chief executive of Kelmore Inc." */
-const CREDIT = /\s+[–—-]{1,2}\s?\p{Lu}[\p{L}’'.-]+\s\p{Lu}(?:[^.!?…]|\.(?!\s+\p{Lu})){1,120}$/uy;
+const LONGEST_CREDIT = 300;
+const CREDIT = lettered(/\s+[–—-]{1,2}\s?\p{Lu}[\p{L}’'.-]+\s\p{Lu}(?:[^.!?…]|\.(?!\s+\p{Lu})){1,120}$/uy);
+const NAME_IN_SMALL = lettered(/^\p{Ll}{1,2}\p{Lu}/u);
+const INITIALS = lettered(/^\p{Lu}(?:\.\p{Lu})*$/u);
 /** A bullet inside a passage starts a new sentence. */
 const BULLETS = /[•‣▪◦●■]/;
 const BULLET = /\s(?=[•‣▪◦●■]\s)/g;
@@ -69,8 +78,7 @@ function boundaries(text: string): number[] {
     let end = m.index + m[0].length;
     if (end < text.length && !/\s/.test(text[end]!) && !isStuck(text, m.index, m[0], end)) continue;
     if (isEnd(text, from, m.index, m[0], end)) {
-      SIGNS.lastIndex = end;
-      end += SIGNS.exec(text)?.[0].length ?? 0;
+      if (matchAt(NO_LETTER, text, end)) end += matchAt(SIGNS, text, end)?.[0].length ?? 0;
       ends.push(end);
       from = end;
     }
@@ -82,34 +90,32 @@ function boundaries(text: string): number[] {
 
 /** True where a sentence begins right behind a stop. "Node.js", "ASP.NET" and "console.Log" are names: a mere dot needs a word that opens sentences. */
 function isStuck(text: string, at: number, stop: string, end: number): boolean {
-  STUCK.lastIndex = end;
-  const [whole = '', word] = STUCK.exec(text) ?? [];
-  if (!word || !/[\p{Ll}\p{N}%)]/u.test(text[at - 1] ?? '')) return false;
+  const before = text[at - 1] ?? '';
+  if (!BEFORE_STUCK(before)) return false;
+  const [whole = '', word] = STUCK(text.slice(end, end + WORD)) ?? [];
+  if (!word) return false;
   if (text[end + whole.length] === '.' || text[end + whole.length] === '(') return false;
   return stop !== '.' || whole !== word || OPENERS.has(word.toLowerCase());
 }
 
 function isEnd(text: string, from: number, at: number, stop: string, end: number): boolean {
-  NEXT.lastIndex = end;
-  const next = NEXT.exec(text);
+  const next = matchAt(NEXT, text, end);
   if (!next) return true;
   const opening = next[1] ?? '';
   const word = next[2] ?? '';
   const quoted = /["'”’»]$/.test(stop);
-  CREDIT.lastIndex = end;
-  if (CREDIT.test(text)) return false;
+  if (/^[–—-]/.test(opening) && text.length - end < LONGEST_CREDIT && CREDIT(text, end)) return false;
   if (startsLower(word)) return /[“"]/.test(opening) && /^\.+$/.test(stop);
   if (/^\.(?![.!?…]| \.)/.test(stop)) return endsAfterDot(text, from, at, word, opening, quoted);
   if (quoted) {
-    SPEECH_TAG.lastIndex = end;
-    return !SPEECH_TAG.test(text);
+    return !(/^[A-Z]/.test(word) && matchAt(SPEECH_TAG, text, end));
   }
   return true;
 }
 
 /** Lower case, and not a name that merely begins so ("iPhone", "eBay", "xAI"). */
 function startsLower(word: string): boolean {
-  return /^\p{Ll}/u.test(word) && !/^\p{Ll}{1,2}\p{Lu}/u.test(word);
+  return SMALL(word) !== null && !NAME_IN_SMALL(word);
 }
 
 function endsAfterDot(text: string, from: number, at: number, next: string, opening: string, quoted: boolean): boolean {
@@ -125,7 +131,7 @@ function endsAfterDot(text: string, from: number, at: number, next: string, open
   if (NEVER.has(lower) && !(token === lower && /\d\s$/.test(text.slice(Math.max(from, start - 2), start))))
     return false;
   if (BEFORE_NUMBER.has(lower)) return !/^\d/.test(next);
-  if (NEVER.has(lower) || PERHAPS.has(lower) || /^\p{Lu}(?:\.\p{Lu})*$/u.test(token)) {
+  if (NEVER.has(lower) || PERHAPS.has(lower) || INITIALS(token)) {
     return /["“]/.test(opening) || OPENERS.has(next.toLowerCase().replace(/[,;:]+$/, ''));
   }
   return true;

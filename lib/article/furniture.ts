@@ -1,0 +1,140 @@
+import { lettered } from './letters';
+import { wordSet } from './rules';
+
+/* Which blocks are no article text by their own words: furniture of pages, and law. */
+
+/*
+ * One pattern of all these beginnings takes two milliseconds to be made into code, on every page. Single words and pairs are looked
+ * up instead, and what has to be told more closely has a small pattern of its own, made where a text begins with its word.
+ */
+
+/** What a kind of text begins with, in small letters. */
+interface Beginnings {
+  /** Words, and pairs of words with a line between them. */
+  labels: ReadonlySet<string>;
+  /** What follows the labels. */
+  rest: RegExp;
+  /** By the words that come first: the pattern of what follows those. */
+  further: Readonly<Record<string, string>>;
+  /** The same, word by word, as it was asked for. */
+  made?: Map<string, RegExp | null>;
+}
+
+function beginsAs(text: string, kind: Beginnings): boolean {
+  const [pair, word] = /^(\w+)(?: \w+)?/.exec(text.toLowerCase()) ?? [];
+  if (!pair || !word) return false;
+  for (const label of [word, pair])
+    if (kind.labels.has(label.replace(' ', '_')) && kind.rest.test(text.slice(label.length))) return true;
+  kind.made ??= new Map();
+  let pattern = kind.made.get(word);
+  if (pattern === undefined) {
+    let rests = '';
+    for (const words in kind.further) if (words.split(' ').includes(word)) rests += `|${kind.further[words]}`;
+    pattern = rests ? new RegExp(`^(?:${rests.slice(1)})`, 'i') : null;
+    kind.made.set(word, pattern);
+  }
+  return pattern?.test(text.slice(word.length)) === true;
+}
+
+/** Short blocks that are about the article and not of it: bylines, dates, credits, invitations. */
+const FURNITURE: Beginnings = {
+  labels: wordSet(
+    'share tweet email print save listen follow subscribe sign_up sign_in log_in comment comments reply read_more learn_more see_more see_also related advertisement sponsored promoted newsletter topic topics tag tags filed_under contents copy_link skip_to more_from recommended most_read most_popular trending watch read_also also_read photo photos image images credit credits source getty_images reuters illustration',
+  ),
+  rest: /^[^.!?]{0,50}$/,
+  further: {
+    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b).{0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b',
+    'loading copyright': '',
+    screenshot: '.{0,40}$',
+    paid: ' (?:content|for by|post)\\b',
+    'written reviewed edited reported': ' by\\s[^.!?]{3,60}$',
+    home: '\\s?[>›»/]',
+    this: ' content is reserved',
+    register: '.{0,20}sign in',
+    credit: '\\.{3}',
+    'asked answered modified viewed': '\\s[^.!?]{3,40}$',
+    'published updated posted': '[^.!?]{0,60}$',
+    last: ' (?:updated|modified)\\b[^.!?]{0,60}$',
+    'sign subscribe': '(?: up)? (?:for|to|here|now)\\b',
+    read: ':\\b[^.!?]{0,50}$',
+    table: ' of contents\\b[^.!?]{0,50}$',
+    editor: "['’]s (?:pick|note)\\b[^.!?]{0,50}$",
+    'photo photos image images picture pictures credit credits illustration illustrations photograph photographs video videos':
+      '(?: credits?)?(?: by)?\\s*[:/©]',
+    all: ' rights reserved',
+    get: ' (?:our|the latest|breaking|more)\\b.{0,80}(?:newsletter|inbox|email)',
+    'this our': ' (?:site|website) uses cookies',
+    we: ' use cookies',
+    accept: ' (?:all )?cookies',
+    'correction corrections clarification clarifications': '\\s*[:(]',
+    download: ' (?:our|the) app',
+    enable: ' javascript',
+    please: ' enable',
+    click: ' here',
+  },
+};
+/** Those that begin with a sign or a figure, and dates. */
+const LESS_THAN_WORDS =
+  /^(?:\[[^\]]{2,40}\]$|©|[\d.,]+k?\s(?:shares|comments|views|likes)\b|\d+\s*min(?:ute)?s?\s+read\b|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}[^.!?]{0,40}$|\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$)/i;
+const DATE =
+  /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}[^.!?]{0,40}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s[^.!?]{3,60}\d{4})$/i;
+/** A byline without a date. */
+const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u);
+const FURNITURE_LENGTH = 240;
+
+/** True for a block that is page furniture by its own words. */
+export function isFurniture(text: string): boolean {
+  if (text.length > FURNITURE_LENGTH) return false;
+  if (beginsAs(text, FURNITURE) || DATE.test(text) || (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text)))
+    return true;
+  if (!/^by\s/i.test(text)) return false;
+  const small = text.toLowerCase();
+  return BYLINE(small) !== null;
+}
+
+/** Headings after which, up to the next heading, law speaks and not the writer. */
+const LEGAL: Beginnings = {
+  labels: wordSet(
+    'safe_harbor terms_of terms_and cookie_policy cookie_notice cookie_settings trademark trademarks related more_from more_on more_stories recommended most_read most_popular share_this subscribe subscriber subscribers sign_up newsletter newsletters trending read_next up_next explore_more',
+  ),
+  rest: /^/,
+  further: {
+    cautionary: ' (?:note|statement)s? (?:on|regarding|concerning|about)\\s',
+    note: ' (?:on|regarding|concerning|about)\\s',
+    forward: '[- ]looking (?:statement|information)',
+    'disclaimer disclaimers disclosure disclosures references footnotes notes endnotes citations sources bibliography comment comments contents':
+      '$',
+    legal: ' (?:notice|disclaimer)',
+    important: ' (?:information|disclosure)',
+    privacy: ' (?:policy|notice)$',
+    external: ' links$',
+    see: ' also$',
+    further: ' reading$',
+    you: ' (?:may|might) also',
+    leave: ' a (?:comment|reply)',
+    about: ' the author',
+    join: ' the (?:conversation|discussion)',
+    'recent latest similar popular': ' (?:articles|posts|stories|content|news)',
+    table: ' of contents',
+    in: ' this (?:article|story)',
+    methodology: ' and disclosure',
+  },
+};
+const NEWSLETTERS = /^.{0,40}\bnewsletters?$/i;
+
+/** True for a heading that opens a stretch which is no article text. */
+export function opensClutter(heading: string): boolean {
+  return heading.length <= 90 && (beginsAs(heading, LEGAL) || NEWSLETTERS.test(heading));
+}
+
+/** Legal boilerplate inside a paragraph: "This release contains forward-looking statements …". */
+const BOILERPLATE =
+  /\bforward[- ]looking statements?\b.{0,400}\b(?:risks?|uncertaint|Reform Act|Securities|actual results|differ materially)|\bPrivate Securities Litigation Reform Act\b|\bundertakes? no (?:obligation|duty) to (?:publicly )?(?:update|revise)\b|\bregistered trademarks? of\b|\bmay (?:earn|receive) (?:a|an) (?:affiliate )?commission\b|\baffiliate links?\b/i;
+
+/** One of these is in every such paragraph; looking for plain words first spares a long page the pattern. */
+const MARKS = ['looking', 'Litigation', 'ndertake', 'trademark', 'commission', 'ffiliate'];
+
+/** True for a paragraph of law or disclosure. */
+export function isBoilerplate(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark)) && BOILERPLATE.test(text);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { isBoilerplate, isFurniture, opensClutter } from '@/lib/article/furniture';
+
+describe('furniture', () => {
+  it.each([
+    'By Ada Quill',
+    'By the Kelmore desk',
+    'By Ada Quill, updated 3 May 2026',
+    'By signing up you agree',
+    'Share',
+    'Image credits: Kelmore',
+    'Photos by: Kelmore',
+    'Read more about it',
+    'Published 4 May',
+    'Friday, 3 July 2026',
+    'May 3, 2026',
+    '3 May 2026',
+    '10:30 a.m. GMT',
+    '4 min read',
+    '1.2k shares',
+    '[Advertisement]',
+    '© Kelmore',
+    'Sign up for our letter',
+    'Subscribe now',
+    'We use cookies',
+    'Get our newsletter',
+    'Corrections: none',
+    'Editor’s note',
+  ])('"%s" is', (text) => expect(isFurniture(text)).toBe(true));
+
+  it.each([
+    'Kelmore shares its model.',
+    'Shares rose by 4 per cent',
+    'Share prices fell. Nobody minded.',
+    'By the end of May the firm had 3 models.',
+    'More from Kelmore came late. It was no use.',
+    'Read it',
+    'In May 2026 nothing came',
+    'Learn also',
+    'constructor',
+    '',
+  ])('"%s" is not', (text) => expect(isFurniture(text)).toBe(false));
+
+  it('opens clutter with law, lists and letters, and not with what merely begins alike', () => {
+    for (const heading of [
+      'Forward-looking statements',
+      'Note on the figures',
+      'Related',
+      'Our newsletter',
+      'Subscribers',
+    ])
+      expect([heading, opensClutter(heading)]).toEqual([heading, true]);
+    for (const heading of ['Relations', 'Notes on a model', 'More models', 'Sources say no', 'toString'])
+      expect([heading, opensClutter(heading)]).toEqual([heading, false]);
+  });
+
+  it('knows law in a paragraph', () => {
+    expect(isBoilerplate('Kelmore undertakes no obligation to update this.')).toBe(true);
+    expect(isBoilerplate('Kelmore is looking for risks.')).toBe(false);
+  });
+});
