@@ -26,11 +26,32 @@ interface Lookup {
 /** What was said so far. A page outlives an extension that was updated under it, and then the browser looks up nothing more. */
 const said = new Map<string, string>();
 
+/** What the background looked up already. */
+const brought = new Map<string, string>();
+
+/**
+ * Takes messages as `wordsToBring` gave them. A page that holds them need not ask the browser, whose first answer to each page
+ * waits for the files of all messages to be read.
+ */
+export function bringWords(words: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(words)) brought.set(key, text);
+}
+
+/** The messages `keys` as `bringWords` takes them, with their placeholders left open. */
+export function wordsToBring(keys: readonly MessageKey[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, (browser.i18n as Lookup).getMessage(key, OPEN)]));
+}
+
+/** In the place of each value, its number. */
+const OPEN = ['$1', '$2', '$3'];
+
 /** Placeholders are numbered in the order of their names, which a test sees to. */
 function look(key: string, values: Record<string, string | number> = {}): string {
   const inOrder = Object.keys(values)
     .sort()
     .map((name) => `${values[name]}`);
+  const open = brought.get(key);
+  if (open) return open.replace(/\$([123])/g, (whole, n: string) => inOrder[Number(n) - 1] ?? whole);
   const asked = [key, ...inOrder].join('\n');
   try {
     said.set(asked, (browser.i18n as Lookup).getMessage(key, inOrder));

@@ -36,16 +36,17 @@ export default defineContentScript({
             () => true,
             () => false,
           );
-        return create(document, { ...session, share }, signal);
+        return create(document, { ...session, share }, signal, words);
       },
       () => session.fail('not-let-in'),
     );
+    const { words, ...asked } = askBackground(() => !overlayInSlot());
     const session = createSession(
       {
         host: () => location.hostname,
         find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
-        ...askBackground(() => !overlayInSlot()),
+        ...asked,
         overlay,
         shown: (count) => void tell({ type: 'peel:badge', count }),
       },

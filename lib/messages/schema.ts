@@ -58,7 +58,8 @@ export type ReadRequest = v.InferOutput<typeof readRequest>;
 
 /** background → page on READ_PORT. */
 const readAnswer = v.variant('type', [
-  v.object({ type: v.literal('report'), pass: index, report }),
+  /** `words` are for the margin of a page with marks: what the browser calls its messages, by their keys. */
+  v.object({ type: v.literal('report'), pass: index, report, words: perhaps(v.record(text, text)) }),
   v.object({ type: v.literal('failed'), pass: index, reason: pageReason }),
 ]);
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;

@@ -1,5 +1,5 @@
 import type { NoteBox, TextPlace } from '@/lib/model';
-import { t } from '../locale';
+import { bringWords, t } from '../locale';
 import { isInteractive, rangeAt } from './hit-test';
 import { claimsInTurn } from './keyboard';
 import { OpenCard } from './open-card';
@@ -20,8 +20,15 @@ const PEEK_OUT = 350;
 /**
  * Peel's layer over a document: highlights, the margin, the card. Nothing is on the page before the first `paint` that
  * has something to show, and nothing is left after `clear` or when `signal` aborts.
+ * @param words of the interface, by their keys, that need not be looked up.
  */
-export function createOverlay(document: Document, actions: OverlayActions, signal: AbortSignal): Overlay {
+export function createOverlay(
+  document: Document,
+  actions: OverlayActions,
+  signal: AbortSignal,
+  words: Readonly<Record<string, string>> = {},
+): Overlay {
+  bringWords(words);
   return new PageOverlay(document, actions, signal);
 }
 

@@ -1,7 +1,6 @@
 /** Asks the background to read a page, over a port that keeps it awake, and survives its death in mid-pass. */
-import { type PageReason, READ_PORT, type ReadRequest } from '../messages';
+import { type PageReason, READ_PORT, type ReadAnswer, type ReadRequest } from '../messages';
 import { readAnswerOf } from '../messages/in-page';
-import type { PageReport } from '../model';
 
 /** The part of `runtime.Port` that is used here. */
 export interface Port {
@@ -10,6 +9,8 @@ export interface Port {
   onMessage: { addListener(listener: (message: unknown) => void): void };
   onDisconnect: { addListener(listener: () => void): void };
 }
+
+type Report = Extract<ReadAnswer, { type: 'report' }>;
 
 /** The page was not read. */
 export class ReadFailure extends Error {
@@ -23,7 +24,7 @@ export class ReadFailure extends Error {
 /** A story of 800 sentences takes ten seconds on a slow machine; far beyond that something is wrong. */
 const TIMEOUT_MS = 60_000;
 
-function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: AbortSignal): Promise<PageReport> {
+function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: AbortSignal): Promise<Report> {
   return new Promise((resolve, reject) => {
     const port = connect(READ_PORT);
     const settle = (act: () => void) => {
@@ -37,7 +38,7 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
     signal.addEventListener('abort', onAbort, { once: true });
     port.onMessage.addListener((message) => {
       const answer = readAnswerOf(message, request.pass);
-      if (answer?.type === 'report') settle(() => resolve(answer.report));
+      if (answer?.type === 'report') settle(() => resolve(answer));
       if (answer?.type === 'failed') settle(() => reject(new ReadFailure(answer.reason)));
     });
     port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure('interrupted'))));
@@ -46,7 +47,7 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
 }
 
 /**
- * The background's report on a page; it brings the margin along where the page is `bare`.
+ * The background's answer with its report on a page; it brings the margin along where the page is `bare`.
  * @param connect opens a port by name; throws when the extension is gone.
  * @throws ReadFailure, or AbortError when `signal` aborts. A background that dies in mid-pass is
  *   asked once more: the browser may end it at any time.
@@ -55,7 +56,7 @@ export async function askForReport(
   connect: (name: string) => Port,
   { page, pass, bare, without }: Omit<ReadRequest, 'type'>,
   signal: AbortSignal,
-): Promise<PageReport> {
+): Promise<Report> {
   const request: ReadRequest = { type: 'read', pass, page, bare, without };
   try {
     return await askOnce(connect, request, signal);

@@ -16,6 +16,7 @@ import {
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettingsFor } from '../settings/site-settings';
+import { marginWords } from './margin-words';
 import { packsFor } from './packs';
 import { withoutSpared } from './spared';
 import { readStories, type StoryRead, writeStories } from './stories';
@@ -89,7 +90,12 @@ export async function answerRead(
     await margin;
     const leftOut = marksIn(all) - marksIn(stories);
     // The page takes it as it comes.
-    return check('readAnswer', { type: 'report', pass, report: leftOut > 0 ? { ...report, leftOut } : report });
+    return check('readAnswer', {
+      type: 'report',
+      pass,
+      report: leftOut > 0 ? { ...report, leftOut } : report,
+      ...(found && { words: marginWords() }),
+    });
   } catch (error) {
     return { type: 'failed', pass, reason: error instanceof ModelError ? `reader-${error.problem}` : 'tripped' };
   }

@@ -1,6 +1,5 @@
 /** What a page with Peel on it asks of the background: the same on every page. */
 import { browser } from 'wxt/browser';
-import { t } from '../locale';
 import type { ToBackground } from '../messages';
 import { noteIn, wordsIn } from '../messages/in-page';
 import { askForReport, type Port } from './ask-background';
@@ -15,19 +14,25 @@ export async function tell(message: ToBackground): Promise<unknown> {
   }
 }
 
-/** The part of a session that the background does. @param isBare whether the page has no margin yet. */
-export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> {
-  let unheard = '';
+/**
+ * The part of a session that the background does, and the words that came with its reports. The page looks none up: its first look
+ * would wait for the browser to read all messages, ten milliseconds.
+ * @param isBare whether the page has no margin yet.
+ */
+export function askBackground(
+  isBare: () => boolean,
+): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> & { words: Record<string, string> } {
+  const words: Record<string, string> = {};
   return {
+    words,
     async ask(page, pass, without, signal) {
-      const report = await askForReport(
+      const answer = await askForReport(
         (name) => browser.runtime.connect({ name }) as Port,
         { page, pass, bare: isBare(), without },
         signal,
       );
-      // Looked up while the extension is there, and not on a page without a mark: the first look loads all messages, ten milliseconds.
-      if (report.reading.claims.length > 0) unheard ||= t('page_unheard');
-      return report;
+      Object.assign(words, answer.words);
+      return answer.report;
     },
     another: async (page, report, index, level, used) =>
       noteIn(await tell({ type: 'peel:another', page, report, index, level, used })),
@@ -35,7 +40,7 @@ export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 
       wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence })),
     async keep(away, unwanted) {
       const said = await tell({ type: 'peel:unwanted', away, unwanted });
-      return typeof said === 'string' ? said : unheard || t('page_unheard');
+      return typeof said === 'string' ? said : (words.page_unheard ?? '…');
     },
   };
 }

@@ -47,7 +47,7 @@ describe('askForReport', () => {
     });
     await expect(
       askForReport(() => port, { page, pass: 3, bare: true, without: [] }, new AbortController().signal),
-    ).resolves.toBe(report);
+    ).resolves.toMatchObject({ report });
     expect(disconnect).toHaveBeenCalled();
   });
 
@@ -56,7 +56,7 @@ describe('askForReport', () => {
     const connect = vi.fn(() => ports[connect.mock.calls.length - 1]!.port);
     await expect(
       askForReport(connect, { page, pass: 1, bare: true, without: [] }, new AbortController().signal),
-    ).resolves.toBe(report);
+    ).resolves.toMatchObject({ report });
     expect(connect).toHaveBeenCalledTimes(2);
   });
 

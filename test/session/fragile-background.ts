@@ -58,7 +58,12 @@ const known: Record<string, Record<string, unknown>> = {
   'storage.session': area('session'),
   tabs: { sendMessage: () => page.answer, query: () => [] },
 };
-const plain: Record<string, unknown> = { 'runtime.id': 'peel', 'runtime.getURL': (path: string) => `peel:/${path}` };
+const plain: Record<string, unknown> = {
+  'runtime.id': 'peel',
+  'runtime.getURL': (path: string) => `peel:/${path}`,
+  // Answers at once, and asks nobody.
+  'i18n.getMessage': (key: string) => key,
+};
 
 /** Whatever is asked of it: events take listeners, everything else is a call that may be the last. */
 function node(path: string): unknown {

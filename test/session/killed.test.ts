@@ -120,7 +120,8 @@ describe('the background, ended at any call it makes', () => {
   async function readFrom(first: Life): Promise<PageReport> {
     let asked = 0;
     const port = (name: string) => connect(asked++ === 0 ? first : new Life(), name);
-    return askForReport(port, { page: made.page, pass: 1, bare: true, without: [] }, new AbortController().signal);
+    const request = { page: made.page, pass: 1, bare: true, without: [] };
+    return (await askForReport(port, request, new AbortController().signal)).report;
   }
 
   it('gives the same report in the end, and remembers the page once', async () => {

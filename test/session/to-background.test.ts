@@ -25,18 +25,8 @@ describe('what is asked of the background', () => {
     },
   );
 
-  it('says what could not be kept, and that nobody answered', async () => {
-    answers(async () => 'Is the disk full?');
-    expect(await asked.keep(true, { what: 'site' })).toBe('Is the disk full?');
-    answers(async () => '');
-    expect(await asked.keep(true, { what: 'site' })).toBe('');
-    for (const none of [dead, async () => undefined, async () => ({})]) {
-      answers(none);
-      expect(await asked.keep(true, { what: 'site' })).toMatch(/^No answer/);
-    }
-  });
-
-  it('looks no word up for a page without a mark', async () => {
+  /** A background that answers at its port with `more` in the report's message. */
+  function reports(more: object) {
     const edition = { level: 'roast', notes: [], headline: null, end: null };
     const editions = Object.fromEntries(LEVELS.map((level) => [level, edition]));
     const report = {
@@ -48,7 +38,7 @@ describe('what is asked of the background', () => {
     };
     let answer: (message: unknown) => void = () => undefined;
     const port = {
-      postMessage: () => answer({ type: 'report', pass: 1, report }),
+      postMessage: () => answer({ type: 'report', pass: 1, report, ...more }),
       disconnect: () => undefined,
       onMessage: {
         addListener: (listener: typeof answer) => {
@@ -58,9 +48,35 @@ describe('what is asked of the background', () => {
       onDisconnect: { addListener: () => undefined },
     };
     vi.spyOn(browser.runtime, 'connect').mockReturnValue(port as never);
+    return report;
+  }
+
+  it('says what could not be kept, and that nobody answered, in words that came with the report', async () => {
+    reports({ words: { page_unheard: 'No answer.' } });
+    const { ask, keep, words } = askBackground(() => false);
+    await ask({ passages: [] } as never, 1, [], new AbortController().signal);
+    expect(words).toEqual({ page_unheard: 'No answer.' });
+    answers(async () => 'Is the disk full?');
+    expect(await keep(true, { what: 'site' })).toBe('Is the disk full?');
+    answers(async () => '');
+    expect(await keep(true, { what: 'site' })).toBe('');
+    for (const none of [dead, async () => undefined, async () => ({})]) {
+      answers(none);
+      expect(await keep(true, { what: 'site' })).toBe('No answer.');
+    }
+  });
+
+  it('never says that all is well where nobody answered', async () => {
+    answers(dead);
+    expect(await asked.keep(true, { what: 'site' })).not.toBe('');
+  });
+
+  it('looks no word up', async () => {
+    const report = reports({});
     const looked = vi.spyOn(browser.i18n, 'getMessage');
-    const { ask } = askBackground(() => true);
+    const { ask, words } = askBackground(() => true);
     expect(await ask({ passages: [] } as never, 1, [], new AbortController().signal)).toEqual(report);
+    expect(words).toEqual({});
     expect(looked).not.toHaveBeenCalled();
   });
 
