@@ -44,6 +44,31 @@ describe('marks that touch', () => {
     expect(steps('[One]. [Two]. Then [three]. [Four].')).toEqual([false, true, false, true]);
   });
 
+  it('are told alike whatever nodes the words stand in', () => {
+    const paragraph = document.body.appendChild(document.createElement('p'));
+    paragraph.innerHTML = 'One <b>claim</b>. <i>Two claims</i> and much more of it, <b>three claims</b>.';
+    const [one, three] = paragraph.querySelectorAll('b');
+    const over = (from: Node, to: Node) => {
+      const range = document.createRange();
+      range.setStart(from, 0);
+      range.setEnd(to, to.textContent!.length);
+      return range;
+    };
+    const two = paragraph.querySelector('i')!.firstChild!;
+    const ranges = [
+      over(one!.firstChild!, one!.firstChild!),
+      over(two, two),
+      over(three!.firstChild!, three!.firstChild!),
+    ];
+    expect([...steppedOf(ranges)]).toEqual([ranges[1]]);
+    // From one node into the next, and back before its end: they overlap.
+    const behind = two.parentNode!.nextSibling!;
+    const long = over(one!.firstChild!, behind);
+    long.setEnd(behind, 4);
+    const inside = over(two, two);
+    expect([...steppedOf([long, inside])]).toEqual([inside]);
+  });
+
   it('count as touching where they overlap', () => {
     const [first] = rangesOf('[One claim and more].');
     const second = first!.cloneRange();
