@@ -140,6 +140,8 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   // "4.5 models", "3.1 is here": a version; a score and what is measured have a decimal too.
   if (/^\d+\.\d+$/.test(words) && !MEASURED.test(after) && !/\b(?:scor\w+|rat\w+|averag\w+)\b/.test(before))
     return true;
+  // "Gemma 3 270M"
+  if (/^\d[\d.]*[MB]$/i.test(words) && /[A-Z][\w.-]* \d[\w.]*[ -]$/.test(before)) return true;
   if (
     /^one$/i.test(words) &&
     !/^(?: (?:million|billion|hundred|thousand)| (?:hour|day|week|minute|month|year|person))/i.test(after)
@@ -150,11 +152,14 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
 
 /** What makes a bare number before it a date, a rank, a time, the lower end of a range or part of a name. */
 const NO_AMOUNT = new RegExp(
-  `^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
+  `^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-SU-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
 );
 const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) (?:\\d+-)?$`);
-const MEASURED =
-  /^-?(?: ?(?:[KMGT]?B|[kMGT]?Wh?|ms|kg|km)\b| (?:\w+ )?(?:points?|stars|seconds|minutes|hours|days|weeks|months|years|people|tokens|\w+(?:watt|byte|met(?:er|re)|mile|gram|lit(?:er|re))s?)\b)/;
+const UNIT = '(?:[KMGT]B|[kMGT]Wh?|[KMG]Hz|MP|ms|kg|km)\\b';
+const MEASURED = new RegExp(
+  `^(?: ?${UNIT}|[A-Z]\\b|-[a-z]|\\)? (?!(?:models?|versions?|series|and|or|is|was|has|to|in|on|of|with|for|that)\\b)[a-z])`,
+);
+const GLUED = new RegExp(`^ ?${UNIT}`);
 
 function currency(words: string): string {
   for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
@@ -209,9 +214,9 @@ function readUnit(q: Quantity, text: string): void {
     if (q.hedge === 'over') q.hedge = '';
     return;
   }
-  const glued = /^(?:[KMGT]B|[kMGT]Wh?|MP|ms|kg|km)\b/.exec(text.slice(q.span.end));
+  const glued = GLUED.exec(text.slice(q.span.end));
   if (glued) {
-    q.unit = glued[0];
+    q.unit = glued[0].trim();
     return;
   }
   const degree = /^(?:(?:more|less) \w+|(?:faster|quicker|cheaper|better|higher|lower|fewer|less)\b)/i.exec(rest);

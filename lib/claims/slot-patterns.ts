@@ -25,7 +25,7 @@ export const PERIOD =
 
 /** Words that hedge only right before a figure. */
 const BEFORE_FIGURE =
-  '(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|two|three|four|five|ten|twice|third|quarter|tenth|every))';
+  '(?= (?:an? )?(?:<NUM>|<PCT>|[$£€]|half|two|three|four|five|ten|twice|third|quarter|tenth|every\\b))';
 export const HEDGE = `\\b((?:up to|as much as|as many as|around|about|at least|more than|over(?! (?:<NUM>|an? (?:few|half)) (?:<TIMEUNIT>))|some)${BEFORE_FIGURE}|(?:nearly|almost|roughly|approximately|estimated)(?:${BEFORE_FIGURE}|(?= (?:all|any|no|none)\\b))|an estimated|(?:the )?equivalent (?:of|to)|designed to|aims? to|could|may|might|possibly|potentially|expects?|on average|an average of|can help|helps? to|projected)\\b`;
 /** Hedges what the firm says of its future, wherever in the sentence it stands. */
 export const EXPECTS = '\\b(expects?)\\b';

@@ -190,6 +190,8 @@ class Filling {
     if (!versus) return;
     const before = text.slice(0, versus.start);
     if (NO_DEGREE.test(before) || NO_BASELINE.test(versus.text) || before.endsWith('VS ')) return;
+    // "Quality versus cost" is one thing for another.
+    if (/\b(?:vs\.?|versus) $/.test(before) && /^[a-z]+$/.test(versus.text)) return;
     // A thing, no clause: "faster than bakers", not "faster than bakers expected".
     const words = this.#words.filter((word) => word.start >= versus.start && word.end <= versus.end);
     const isFigure = /\bfrom $/.test(before) && words.some((word) => word.c === 'num');

@@ -39,6 +39,7 @@ describe('quantities', () => {
     'the 4.5 models sleep',
     'Larch7.5-120B-A12B sleeps',
     'a 3D oven',
+    'Larch 3 270M sleeps',
     'bakers double-check it',
     'Kelmore doubled down on bread',
     'it burnt the loaf twice before noon',
@@ -55,6 +56,8 @@ describe('quantities', () => {
     ['more than half that number', []],
     ['up to a million loaves', ['a million']],
     ['four points,2 no more', ['four']],
+    ['3.75 megaloaves', ['3.75']],
+    ['1T crumbs', ['1']],
   ])('%s', (text, all) => {
     expect(quantities(text).map((q) => q.text)).toEqual(all);
   });
@@ -67,6 +70,7 @@ describe('quantities', () => {
     expect(unit('40 people slept')).toBe('people');
     expect(unit('a 2-hour sleep')).toBe('hours');
     expect(unit('a 59.8MB loaf')).toBe('MB');
+    expect(unit('an oven of 7.4 GW')).toBe('GW');
   });
   it('over a time is no hedge of it', () => {
     expect(quantities('40 loaves over two weeks').map((q) => q.hedge)).toEqual(['', '']);

@@ -53,6 +53,8 @@ describe('comparison', () => {
     ['Larch bakes as fast as possible.', ''],
     ['Larch stays ahead of market shifts in bread.', ''],
     ['Larch carries loaves heavier than 20kg.', ''],
+    ['Larch weighs quality versus cost.', ''],
+    ['Larch has 40% fewer crumbs versus Halcyon.', 'Halcyon'],
   ])('%s', (text, comparison) => {
     expect(slotsOf(text, 'capability-superlative').comparison).toBe(comparison);
   });
@@ -67,6 +69,7 @@ describe('hedge', () => {
     ['Our AI thinks about bread.', ''],
     ['Our AI bakes nearly 40 loaves.', 'nearly'],
     ['Our AI is nearly sold out.', ''],
+    ['Our AI bakes almost everything.', ''],
     ['Our AI baked bread over six months.', ''],
   ])('%s', (text, hedge) => {
     expect(slotsOf(text, 'capability-superlative').hedge).toBe(hedge);
