@@ -31,23 +31,34 @@ export function firmOf(
 ): Firm {
   const { text } = spot;
   const owner = ownerOf(context);
+  const we = WE.exec(text);
+  const words = we ?? COMPANY.exec(text);
   const named = owner ? ownWords(owner, text) : nameIn(context, text, attribution, tokens, verb);
-  if (named) return named;
-  const we = /\b(?:we|our|us)\b/i.exec(text);
+  // "The company buys chips from Kelmore."
+  const [from, to] = [attribution.span?.start ?? 0, attribution.span?.end ?? 0];
+  const isSource = named && named.span!.start >= from && named.span!.end <= to;
+  const isAnother = !owner && !isSource && named && words && words.index < verb && named.span!.start > verb;
+  if (named && !isAnother) return named;
   const other = owner && !we && makerOf(product) !== owner ? guest(text, verb) : null;
   if (other) return other;
-  const words =
-    we ??
-    /\b(?:the|its) (?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i.exec(
-      text,
-    );
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
   // "Osei said that agents are calm" on a page about Kelmore: nobody knows whose agents.
   const isPersons = !words && PERSON_SAYS.test(text);
   const name = owner || (isPersons ? '' : subject(context)) || (words ? antecedent(context) : '') || makerOf(product);
-  return { name, text: words?.[0] ?? '', span };
+  const isPartner = !owner && words && !words[0].includes(name) && isDealtWith(text, name);
+  return { name: isPartner ? '' : name, text: words?.[0] ?? '', span };
 }
 
+/** Whether something is done with or to a firm: "our contract with Kelmore". */
+function isDealtWith(text: string, firm: string): boolean {
+  const at = firm ? text.indexOf(firm) : -1;
+  return at > 0 && NO_SUBJECT.test(text.slice(0, at)) && !/^ [A-Z]/.test(text.slice(at + firm.length));
+}
+
+/** The house speaks of itself; where something helps "us", a customer speaks of it. */
+const WE = /\b(?:[Ww]e|[Oo]ur)\b|(?<!\b(?:help|let|allow|enabl|g[ai]v|ma[dk])\w* )\b[Uu]s\b/;
+const COMPANY =
+  /\b(?:the|its) (?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i;
 const PERSON_SAYS =
   /^\W*(?:[Hh]e|[Ss]he|(?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+|(?!AI\b|It\b|The\b)[A-Z][\w.'-]+) (?:also )?(?:said|says|told|tells|wrote|added|adds|noted|believes|explained)\b/;
 
@@ -125,7 +136,7 @@ const people = new WeakMap<PageContext, Set<string>>();
 function surnames(context: PageContext): Set<string> {
   const known = people.get(context);
   if (known) return known;
-  const introduced = /[A-Z][a-z]+ ([A-Z][a-z'-]+)(?=,| (?:told|said|says|wrote|writes|added|who|and)\b)/g;
+  const introduced = /[A-Z][a-z]+ ([A-Z][A-Za-z'-]+)(?=,| (?:told|said|says|wrote|writes|added|who|and)\b)/g;
   const found = new Set(context.spots.flatMap(({ text }) => [...text.matchAll(introduced)].map((hit) => hit[1] ?? '')));
   people.set(context, found);
   return found;
@@ -135,7 +146,7 @@ function surnames(context: PageContext): Set<string> {
 const ASIDE =
   /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including|with) (?:[\w-]+ )?$/i;
 const ACTS =
-  /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
+  /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|sold|bought|paid|acquire[sd]|owns|holds|agreed|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
 /** What a thing's name begins with, a day that was glued to a firm's. */
 const GENERAL =
   /^(?:AI|Generative|Artificial|Data|Health|Human|Safety|Security|Software|Technology|Digital|Cloud) | \w+day\b/;
@@ -156,6 +167,9 @@ function firmsIn(text: string): Firm[] {
   return free.sort((a, b) => a.span!.start - b.span!.start);
 }
 
+/** Behind a firm that acts in a second clause: "reports say that Kelmore may". */
+const DOES = /^(?:'s)? (?!(?:and|or|in|on|of|for|to|with|at|by|from|as)\b)[a-z]/;
+
 /** Verbs of people and firms alike; people do not speak of themselves as "it". */
 const TALKS = /^ (?:said|says|claims?|expects?|told|estimates|promised|vows)\b(?! (?:that )?its?\b)/;
 
@@ -166,10 +180,13 @@ function nameIn(
   tokens: Token[],
   verb: number,
 ): Firm | null {
-  const free = firmsIn(text);
+  const free = firmsIn(text).filter(
+    ({ span }) =>
+      span!.start < verb || (DOES.test(text.slice(span!.end)) && !NO_SUBJECT.test(text.slice(0, span!.start))),
+  );
   const about = free.find((k) => context.names.includes(k.name));
   // Who acts, rather than whom the page is about.
-  const acting = about && about.span!.start > verb && free[0]!.span!.start < verb ? free[0]! : about;
+  const acting = about && about.span!.start > verb ? free[0] : about;
   if (acting ?? free[0]) return acting ?? free[0]!;
   for (const hit of text.matchAll(/\b[A-Z][A-Za-z&]+(?:-[A-Z]\w+)?(?: (?:[A-Z][A-Za-z&]+|of(?= [A-Z])))*(?:'s)?/g)) {
     let name = hit[0].replace(/'s$/, '');
@@ -227,7 +244,7 @@ const isNameElsewhere = (context: PageContext, name: string): boolean =>
   context.names.includes(name) ||
   context.spots.some(({ text }) => new RegExp(`[a-z,] ${name.replace(/[^\w ]/g, '\\$&')}\\b`).test(text));
 
-/** Before what something is done to or with, in a title. */
+/** Before what something is done to or with. */
 const NO_SUBJECT = /\b(?:in|of|with|to|from|on|at|for|than|like|over|against|into|via)(?: the)? $/i;
 
 /** The firm that a report is about: the one known name of the title, or who announces in it. */

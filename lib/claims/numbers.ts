@@ -232,7 +232,7 @@ function readUnit(q: Quantity, text: string): void {
     if (words.length && /^(?:handle|use|used|rely|rose|fell|per)\w*$/.test(word)) break;
     words.push(word);
     if (/[,.;:!?)"]$/.test(raw)) break;
-    if (PLURAL.test(word) && !/'s$|^(?:gas|always|bias)$/.test(word)) break;
+    if (PLURAL.test(word) && !/'s$|^(?:gas|always|bias|\w+ics)$/.test(word)) break;
   }
   // Of what is counted there are several: "480B dense" and "three of us" name none.
   if (q.type === 'count' && !PLURAL.test(words.at(-1) ?? '')) return;

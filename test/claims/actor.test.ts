@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf } from './slots-of';
+import { actorOf, claimOf } from './slots-of';
 
 const CLAIM = 'The assistant closes nine in ten claims without a call.';
 
@@ -84,5 +84,27 @@ describe('actor: the firm that gains from being believed', () => {
   it('who acts, rather than whom the page is about', () => {
     const title = 'Nvidia at ten';
     expect(actorOf(['Adobe uses the agents of Nvidia for claims.'], { kind: 'news', title })).toBe('Adobe');
+  });
+
+  it.each([
+    ['The company buys chips from Nvidia for its agents.', 'Adobe'],
+    ['We sell agents to Nvidia and Klarna.', 'Adobe'],
+    ['We sell agents to Adobe and Klarna.', ''],
+    ['Larchbank sold its stake in Nvidia agents.', 'Larchbank'],
+    ['The agents close nine in ten US tickets.', 'Adobe'],
+  ])('who acts, not whom it is done with: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'Adobe closes nine in ten tickets' })).toBe(want);
+  });
+
+  it('whom a product helps is not its maker', () => {
+    const { actor, actorText } = claimOf(
+      ['Anthropic likes ovens.', 'Claude helps us close nine in ten tickets.'],
+      {
+        kind: 'company',
+        host: 'anthropic.com',
+      },
+      1,
+    ).slots;
+    expect([actor, actorText]).toEqual(['Anthropic', '']);
   });
 });
