@@ -268,7 +268,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the share page for everybody', ()
         await raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         for (const width of [1300, 340]) {
           await raw.setViewport({ width, height: 800 });
-          for (const picture of ['One sentence', 'What you saw', 'The whole article', 'Bingo', 'The verdict']) {
+          for (const picture of ['One sentence', 'What you saw', 'The whole article', 'Bingo card', 'The verdict']) {
             await choose(page, picture);
             await look(`${scheme} ${width} ${picture}`);
           }
