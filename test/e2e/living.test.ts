@@ -78,7 +78,7 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     expect(status.state).toBe('annotated');
     const reader = await world.driver.open();
     const patches = await paintedPatches(tab);
-    const inTrees = patches.filter(({ text }) => /full-time|investors|every bank/.test(text));
+    const inTrees = patches.filter(({ text }) => /full-time|two-thirds|every bank/.test(text));
     expect(inTrees.length).toBe(3);
     expect((await bareness(tab, reader, patches, WHITE)).filter((share) => share > 0.02)).toEqual([]);
     // The page throws the sheets out, as a component does that dresses itself late: they come back with the next look.
