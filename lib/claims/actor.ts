@@ -170,6 +170,10 @@ function firmsIn(text: string): Firm[] {
 /** Behind a firm that acts in a second clause: "reports say that Kelmore may". */
 const DOES = /^(?:'s)? (?!(?:and|or|in|on|of|for|to|with|at|by|from|as)\b)[a-z]/;
 
+/** Before a person's name. */
+const POST =
+  /\b(?:spokes\w+|chief|CEO|CFO|CTO|COO|(?:co-?)?founder|president|director|executive|officer|head|boss|analyst|professor|scientist|researcher) $/i;
+
 /** Verbs of people and firms alike; people do not speak of themselves as "it". */
 const TALKS = /^ (?:said|says|claims?|expects?|told|estimates|promised|vows)\b(?! (?:that )?its?\b)/;
 
@@ -214,6 +218,7 @@ function nameIn(
     if (/^[“"'(\s]*$/.test(text.slice(0, start)) && isCommonWord(name, tokens) && !isNameElsewhere(context, name))
       continue;
     const before = text.slice(Math.max(0, start - 30), start);
+    if (POST.test(before)) continue;
     const acts =
       (start < verb && ACTS.test(text.slice(start + name.length, start + name.length + 60))) ||
       (/\b(?:of|by|at|for|says|said) $/.test(before) &&

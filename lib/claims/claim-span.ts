@@ -90,7 +90,7 @@ const DATELINE = new RegExp(
 );
 /** What stands before a sentence and is none of it: bullets, the number of an item, a dateline, who speaks in an interview. */
 const HEADS = [
-  /^[^\p{L}\p{N}"'($\u20ac\u00a3\u00a5[+~@]+/u,
+  /^(?:(?!#\d)[^\p{L}\p{N}"'($\u20ac\u00a3\u00a5[+~@])+/u,
   /^\d{1,2}[.)] (?=\p{Lu})/u,
   DATELINE,
   /^(?!A[IR]|UK|US|EU|[HP]R|IT|VR)\p{Lu}{2}: ?(?=\p{Lu}|")/u,

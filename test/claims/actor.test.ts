@@ -51,6 +51,7 @@ describe('actor: the firm that gains from being believed', () => {
     'Larch 3 Pro is the most capable model for oven claims.',
     'Cut Claim Time from Minutes to Seconds',
     "Norway's ministry said agents close nine in ten tickets.",
+    'Oven spokesperson Yaska Vorgen said its agents close nine in ten tickets.',
     'Nothing is closed without an agent that reads all tickets.',
     "Bakers limit the Larch Archive's access to their agents.",
   ])('no half name: %s', (text) => {

@@ -113,6 +113,7 @@ describe('claimSpan and marks', () => {
     ['a title in quotes opens no speech', '[“Larch Night” is an adviser that settles claims at night].'],
     ['words called so are no speech', '[One called it “the age of the adviser” and Kelmore says it is here to stay].'],
     ['a heading', '## [The adviser settles every claim at night]'],
+    ['a rank is no heading', '[#1 adviser of bakers who settle claims].'],
     ['a bullet', '• [The adviser settles every claim at night].'],
     ['a number', '3. [The adviser settles every claim at night].'],
     ['who speaks in an interview', 'MV:[We settle every claim at night, and nobody waits].'],
