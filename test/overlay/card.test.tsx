@@ -297,13 +297,15 @@ describe('why it is marked', () => {
   });
 
   it('says that it is being found out, and what it could not find out', async () => {
-    let answer: (words: string[] | null) => void = () => undefined;
+    let answer: ((words: string[] | null) => void) | undefined;
     const deciding = () => new Promise<string[] | null>((resolve) => (answer = resolve));
     const { root, button } = show({ actions: { deciding } });
     const said = () => root.querySelector('.deciding')?.textContent;
     button('Why this?')?.click();
-    await vi.waitFor(() => expect(said()).toBe('Leaving out word by word…'));
-    answer(null);
+    // The words are there before they are acted upon.
+    await vi.waitFor(() => expect(answer).toBeDefined());
+    expect(said()).toBe('Leaving out word by word…');
+    answer?.(null);
     await vi.waitFor(() => expect(said()).toBe('No answer: reload this page.'));
     const failing = show({ actions: { deciding: () => Promise.reject(new Error('gone')) } });
     failing.button('Why this?')?.click();
