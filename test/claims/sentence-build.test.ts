@@ -25,6 +25,7 @@ describe('the build of a sentence', () => {
     ['It is better every day.', 'all', undefined],
     ['It is, quite simply, the best.', 'manner', undefined],
     ['It comes from the best schools.', 'super', undefined],
+    ['It leaves bakers to do what they do best.', 'super', undefined],
     ['It has moved on from simply reading.', 'manner', undefined],
     ['It is faster than before.', 'more', undefined],
     ['It makes replies faster.', 'more', 'faster'],

@@ -127,9 +127,21 @@ function allIn(low: string): string | undefined {
 
 /** The first superlative that is one, with what stands before and from it on. */
 function superlativeIn(low: string): { words: string; before: string; from: string } | undefined {
-  return [...low.matchAll(PATTERNS.super)]
-    .map(({ 0: words, index }) => ({ words: words.toLowerCase(), before: low.slice(0, index), from: low.slice(index) }))
-    .find(({ before }) => !/one of (?:the|our) $|\bat $|its $/.test(before));
+  return (
+    [...low.matchAll(PATTERNS.super)]
+      .map(({ 0: words, index }) => ({
+        words: words.toLowerCase(),
+        before: low.slice(0, index),
+        from: low.slice(index),
+      }))
+      // “At its best”, and what somebody does best, boast of nothing.
+      .find(
+        ({ before }) =>
+          !/one of (?:the|our) $|\bat $|its $|\b(?:do|does|did|doing|done|works?|worked|suits?|fits?|knows?|likes?) $/.test(
+            before,
+          ),
+      )
+  );
 }
 
 function countParts(text: string): Parts {
