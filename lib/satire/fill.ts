@@ -8,6 +8,7 @@ import { Filler, type Fillings } from './filler';
 import { says, saysOne, spoken, together } from './match';
 import { countOverlap } from './overlap';
 import { type Part, readTemplate } from './pack/template';
+import { isKeyed, type Specificity, specificityOf } from './specificity';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -18,6 +19,7 @@ export interface Filled {
   why: NoteReason[];
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
+  specificity: Specificity;
   /** Says a word of the claim again, or fills a slot with its own. */
   overlaps: boolean;
 }
@@ -37,9 +39,6 @@ function partsOf(text: string): readonly Part[] {
   }
   return parts;
 }
-
-/** Whether a line is written for what the claim is: the pattern that makes it one. */
-const isKeyed = (line: Line): boolean => line.conditions.some((c) => c.test === 'is' && c.slot === 'key');
 
 /** Whether a line belongs beside a claim of this kind and topic, before its own conditions are asked. */
 function belongs(line: Line, facts: Facts): boolean {
@@ -88,6 +87,7 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     working: [...new Set(filler.workings)].join('; '),
     why: distinct(why),
     fit,
+    specificity: specificityOf(line, filler.used),
     overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
   };
 }

@@ -81,7 +81,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     level: 'onion',
     admits: ['eyebrow', 'roast', 'onion'],
     share: 1,
-    weakest: -2,
+    weakest: -3,
     apart: 0,
     longest: 240,
     perMechanism: 0.15,

@@ -116,6 +116,25 @@ describe('the score of a line', () => {
     expect(ranked(lines).map(({ text }) => text)[0]).toBe('Rain first: a matter of weather.');
   });
 
+  it('puts a document behind an equal line in another form', () => {
+    const lines = pack(
+      'house',
+      'onion, mock_law\nshape: law\nneeds: co\nLAW. {co} looks up.',
+      'onion, understatement\nneeds: co\n{co} looks up, then down.',
+    );
+    expect(ranked(lines, { level: 'onion' }).map(({ line }) => line.shape)).toEqual(['statement', 'law']);
+  });
+
+  it('puts an answer to a buzzword behind an equal one to the claim', () => {
+    const text = 'eyebrow, understatement\nneeds: co, has:rain\n';
+    const parsed = parsePack(
+      `pack: house\n\n== buzzword ==\n\n${text}{co} first.\n\n== ai-washed-product ==\n\n${text}{co} second.\n`,
+      'house',
+    );
+    const lines = parsed.pack!.lines.map((line) => ({ ...line, frame: line.id }));
+    expect(ranked(lines).map((found) => found.text)).toEqual(['Kelmore second.', 'Kelmore first.']);
+  });
+
   it('puts the better rated of two equals first', () => {
     const lines = pack(
       'house',
