@@ -16,6 +16,7 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           // They run beside the browsers, and after them in line for the processor.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

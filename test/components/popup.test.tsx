@@ -70,6 +70,7 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   for (const root of document.body.children) render(null, root);
   vi.restoreAllMocks();
   // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
@@ -307,17 +308,17 @@ describe('a popup for this site and this hour', () => {
     await vi.advanceTimersByTimeAsync(4000);
     const level = () => document.querySelector<HTMLInputElement>('.dial .stop input:checked')?.value;
     const alert = () => document.querySelector('[role=alert]')?.textContent;
-    expect(alert()).toBe('The browser does not show Peel your settings. Peel stays off until it does.');
+    await vi.waitFor(() =>
+      expect(alert()).toBe('The browser does not show Peel your settings. Peel stays off until it does.'),
+    );
     expect([level(), master().checked, document.querySelector('.off-for')]).toEqual(['roast', false, null]);
     document.querySelector<HTMLInputElement>('input[value="eyebrow"]')?.click();
     await vi.advanceTimersByTimeAsync(4000);
-    expect(alert()).toMatch(/nothing was changed/);
+    await vi.waitFor(() => expect(alert()).toMatch(/nothing was changed/));
     hanging.mockRestore();
     come(kept);
-    await vi.advanceTimersByTimeAsync(300);
-    expect(level()).toBe('onion');
+    await vi.waitFor(() => expect(level()).toBe('onion'));
     expect(set).not.toHaveBeenCalled();
-    vi.useRealTimers();
   });
 
   it('says once that it sits a page out', async () => {
