@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 
-/** @returns the exit code of `npm run script`; what it says goes to `hear`, or straight to the terminal without one. */
+/** @returns the exit code of `npm run script`, at low priority if `gently`; what it says goes to `hear`, or straight to the terminal without one. */
 function run(script, gently, hear) {
   return new Promise((done) => {
     const child = spawn('npm', ['run', '--silent', script], {

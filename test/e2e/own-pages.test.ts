@@ -52,6 +52,14 @@ type Part = Omit<Sight, 'path'>;
 const on = (path: string, page: string, parts: Part[]): Sight[] =>
   parts.map((part) => ({ ...part, path, what: `${page} ${part.what}` }));
 
+/** A page on which jokes are out of place. */
+const satOut = (demo: PageStatus): PageStatus => ({
+  ...demo,
+  room: 'straight-face',
+  roomReason: 'death',
+  claims: demo.claims.slice(0, 2).map((one) => ({ ...one, note: null })),
+});
+
 const POPUP = on('popup.html', 'the popup,', [
   { what: 'with a long list', until: '.claims li:nth-child(9)', front: (demo) => at(demo) },
   {
@@ -64,13 +72,7 @@ const POPUP = on('popup.html', 'the popup,', [
   {
     what: 'on a page that is sat out',
     until: '.sitting-out',
-    front: (demo) =>
-      at({
-        ...demo,
-        room: 'straight-face',
-        roomReason: 'death',
-        claims: demo.claims.slice(0, 2).map((one) => ({ ...one, note: null })),
-      }),
+    front: (demo) => at(satOut(demo)),
   },
   { what: 'on a page that failed', until: '.page .button', front: (demo) => bare(demo, { state: 'failed' }) },
   { what: 'while a page is read', until: '.verdict', front: (demo) => bare(demo, { state: 'reading' }) },
@@ -123,13 +125,7 @@ const LEDGER = on('ledger.html', 'the ledger', [
   {
     what: 'of a page that is sat out',
     until: '.sitting-out',
-    front: (demo) =>
-      at({
-        ...demo,
-        room: 'straight-face',
-        roomReason: 'death',
-        claims: demo.claims.slice(0, 2).map((one) => ({ ...one, note: null })),
-      }),
+    front: (demo) => at(satOut(demo)),
   },
   {
     what: 'of a page that failed',
