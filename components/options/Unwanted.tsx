@@ -23,17 +23,19 @@ export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
   return (
     <Section title={t('unwanted_heading')}>
       <p class="quiet">{t('unwanted_about')}</p>
-      <Jokes />
+      <Jokes onFail={onFail} />
       <Corrections onFail={onFail} />
     </Section>
   );
 }
 
-function Jokes() {
+function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   const [muted, setMuted] = useState<[string, number][]>([]);
   const look = useCallback(() => void loadMemory().then((memory) => setMuted(Object.entries(memory.muted))), []);
   useEffect(look, [look]);
-  const bring = (mechanism: string) => updateMemory((memory) => unmute(memory, mechanism)).then(look);
+  const bring = async (mechanism: string) => {
+    if (await attempt(() => updateMemory((memory) => unmute(memory, mechanism)), onFail)) look();
+  };
   return (
     <>
       <h3>{t('unwanted_jokes')}</h3>

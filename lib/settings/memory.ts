@@ -130,16 +130,23 @@ export async function loadMemory(): Promise<Memory> {
   }
 }
 
-/** Saves `memory`, unless it stands for one that could not be read. Failure is ignored: no page loses its notes for it. */
+/** Saves `memory`, unless it stands for one that could not be read. @throws Error with a sentence for the reader. */
 async function saveMemory(memory: Memory): Promise<void> {
-  if (memory.unread) return;
-  await browser.storage.local.set({ [MEMORY_KEY]: memory }).catch(() => undefined);
+  try {
+    if (memory.unread) throw new Error('what is stored is not known');
+    await browser.storage.local.set({ [MEMORY_KEY]: memory });
+  } catch {
+    throw new Error(t('memory_not_saved'));
+  }
 }
 
-/** Applies `change` to what is remembered now, one writer at a time. Failure is ignored, and loses nothing. */
+/** Applies `change` to what is remembered now, one writer at a time. @throws Error with a sentence for the reader; nothing is lost then. */
 export function updateMemory(change: (memory: Memory) => Memory): Promise<void> {
-  return exclusively('memory', async () => saveMemory(change(await loadMemory()))).catch(() => undefined);
+  return exclusively('memory', async () => saveMemory(change(await loadMemory())));
 }
+
+/** No page loses its notes because they could not be remembered. */
+const quietly = (saving: Promise<void>): Promise<void> => saving.catch(() => undefined);
 
 /** How long a page waits for its turn, in ms. */
 const TURN_MS = 2000;
@@ -168,13 +175,13 @@ export function withMemory<T>(work: (memory: Memory) => { made: T; change: (memo
       async () => {
         const done = await turn();
         const next = done?.change(done.memory);
-        if (next && next !== done?.memory) await saveMemory(next);
+        if (next && next !== done?.memory) await quietly(saveMemory(next));
       },
       TURN_MS,
     );
     taken.catch(async () => {
       const done = await turn();
-      if (done) await updateMemory(done.change);
+      if (done) await quietly(updateMemory(done.change));
     });
   });
 }

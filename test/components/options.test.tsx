@@ -166,6 +166,16 @@ describe('options', () => {
     await vi.waitFor(() => expect(screen()).not.toContain('Invented laws'));
   });
 
+  it('says so where a sort of joke could not be brought back', async () => {
+    await updateMemory((memory) => mute(memory, 'hedge'));
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('Remarks on hedges'));
+    vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('no'));
+    button('Bring back').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not keep this/));
+    expect(screen()).toContain('Remarks on hedges');
+  });
+
   it('has a name for every sort of joke', () => {
     for (const mechanism of Object.keys(MECHANISMS)) expect(jokeName(mechanism)).toMatch(/^[A-Z]/);
     expect(jokeName('no_such_sort')).toBe('no such sort');

@@ -104,6 +104,13 @@ describe('“Less like this”', () => {
     expect(Object.keys((await loadMemory()).muted)).toEqual(['hedge']);
   });
 
+  it('is answered in words where the browser does not keep it', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    const answer = await answerUnwanted({ ...jokes('hedge'), away: true }, null, false);
+    expect(answer).toMatch(/would not keep this/);
+    expect((await loadMemory()).muted).toEqual({});
+  });
+
   it('is heard on the page where it was said, and taken back there', async () => {
     const first = await visit(1);
     const unwanted = notesOf(first)[0]?.mechanism ?? '';

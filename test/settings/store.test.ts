@@ -299,9 +299,17 @@ describe('memory', () => {
     await updateMemory((now) => remember(now, page('a')));
     const before = await raw(MEMORY_KEY);
     const failing = unreadable();
-    await updateMemory((now) => remember(now, page('b')));
+    await expect(updateMemory((now) => remember(now, page('b')))).rejects.toThrow(/would not keep this/);
     failing.mockRestore();
     expect(await raw(MEMORY_KEY)).toEqual(before);
+  });
+
+  it('costs no page its notes where the disk is full', async () => {
+    const full = vi.spyOn(local, 'set').mockRejectedValue(new Error('no'));
+    const made = await withMemory((now) => ({ made: now.pages.length, change: (then) => remember(then, page('a')) }));
+    expect(made).toBe(0);
+    await vi.waitFor(() => expect(full).toHaveBeenCalledTimes(1));
+    await expect(updateMemory((now) => mute(now, 'sums'))).rejects.toThrow(/would not keep this/);
   });
 
   it('says so when it cannot be forgotten', async () => {
