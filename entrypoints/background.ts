@@ -13,8 +13,7 @@ export default defineBackground(() => {
   permissions.onAdded.addListener(({ origins = [] }) => void permitted(origins, true));
   permissions.onRemoved.addListener(({ origins = [] }) => void permitted(origins, false));
   followSync();
-  // Firefox for Android has neither menus nor keys. A page that cannot be pictured leaves nobody to tell.
-  const quiet = () => undefined;
-  commands?.onCommand.addListener((command, tab) => void runCommand(command, tab).catch(quiet));
-  contextMenus?.onClicked.addListener((press, tab) => void runMenuEntry(press, tab).catch(quiet));
+  // Firefox for Android has neither menus nor keys.
+  commands?.onCommand.addListener((command, tab) => void runCommand(command, tab));
+  contextMenus?.onClicked.addListener((press, tab) => void runMenuEntry(press, tab));
 });

@@ -16,6 +16,7 @@ import { MasterSwitch, OffFor } from './MasterSwitch';
 import { PageSection } from './PageSection';
 import { AlwaysSection, RevokedSection } from './Permission';
 import type { Always, PageView, Revoked } from './page-link';
+import { useMenuTrouble } from './use-menu-trouble';
 import { usePage } from './use-page';
 import { usePause } from './use-pause';
 
@@ -47,6 +48,7 @@ export function Popup() {
   const paused = usePause();
   const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
+  const menuTrouble = useMenuTrouble(view.kind === 'asking' ? null : view.tabId);
   const { doing, failure, act } = useAct();
   const slow = useSlow(doing !== null || saving);
   const [late, setLate] = useState(false);
@@ -94,7 +96,7 @@ export function Popup() {
       await look();
     });
 
-  const wrong = failure || problem || trouble;
+  const wrong = failure || problem || trouble || menuTrouble;
   const host = view.kind === 'page' ? normalHost(view.status.host) : null;
   const own = host !== null && Object.hasOwn(settings.siteLevels, host);
   const level = host === null ? settings.level : levelOn(settings, host);

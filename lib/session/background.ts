@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { READ_PORT } from '../messages';
 import { is } from '../messages/check';
-import { loadSettings } from '../settings/store';
 import { saveJob } from '../share/job';
 import { answerAnother, answerDeciding, answerRead } from './background-answers';
 import { loadEncoder } from './load-encoder';
@@ -10,6 +9,7 @@ import { tryPack } from './packs';
 import { newJob } from './picture';
 import { isOwnPage, type Sender, siteOf } from './sender';
 import { tellTab } from './start-in-tab';
+import { showCount } from './toolbar';
 import { answerUnwanted } from './unwanted';
 
 /** Who speaks, by the browser's word. */
@@ -33,12 +33,6 @@ const isOwn = (speaker: Speaker): boolean => isOwnPage(speaker, browser.runtime.
 async function bringMargin(tabId: number, frameId: number): Promise<true> {
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/margin.js'] });
   return true;
-}
-
-async function showCount(tabId: number, count: number): Promise<void> {
-  const { badge } = await loadSettings();
-  await browser.action.setBadgeBackgroundColor({ color: '#6d2a4e' });
-  await browser.action.setBadgeText({ tabId, text: badge && count > 0 ? String(count) : '' });
 }
 
 async function openSharePage(tabId: number, index: number | null): Promise<void> {

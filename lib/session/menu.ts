@@ -10,6 +10,7 @@ import { updateSettings } from '../settings/store';
 import { type ShareNotice, saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
 import { startIn, tellTab } from './start-in-tab';
+import { showTrouble } from './toolbar';
 
 const WEB = ['https://*/*', 'http://*/*'];
 
@@ -30,9 +31,22 @@ const COMMANDS: ReadonlyMap<string, ToPage> = new Map([
 ]);
 const SHARE_COMMAND = 'share-page';
 
-/** Does what a keyboard command says; one that is not known is ignored. @throws Error where no picture can be made. */
-export async function runCommand(command: string, tab?: Browser.tabs.Tab): Promise<void> {
-  if (command === SHARE_COMMAND) return sharePicture(tab);
+/** Does `work` for who pressed in a tab; what fails is said at the toolbar button. Never throws. */
+async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const sentence = error instanceof Error && error.message ? error.message : t('failed');
+    if (tab?.id !== undefined) await showTrouble(tab.id, sentence);
+  }
+}
+
+/** Does what a keyboard command says; one that is not known is ignored. What fails is said at the toolbar button. Never throws. */
+export function runCommand(command: string, tab?: Browser.tabs.Tab): Promise<void> {
+  return orTell(tab, command === SHARE_COMMAND ? sharePicture(tab) : sendCommand(command));
+}
+
+async function sendCommand(command: string): Promise<void> {
   const message = COMMANDS.get(command);
   const [front] = message ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
   if (message && front?.id !== undefined) await tellTab(front.id, message);
@@ -63,13 +77,13 @@ export interface Press {
 
 /**
  * Does what an entry of the menu says; an entry of somebody else is ignored. Call it right in the press: the browser asks
- * for a permission at no other time.
- * @throws Error where the browser refuses.
+ * for a permission at no other time. What fails is said at the toolbar button. Never throws.
  */
-export async function runMenuEntry(
-  { menuItemId, selectionText = '', pageUrl }: Press,
-  tab?: Browser.tabs.Tab,
-): Promise<void> {
+export function runMenuEntry(press: Press, tab?: Browser.tabs.Tab): Promise<void> {
+  return orTell(tab, doEntry(press, tab));
+}
+
+async function doEntry({ menuItemId, selectionText = '', pageUrl }: Press, tab?: Browser.tabs.Tab): Promise<void> {
   const address = tab?.url ?? pageUrl ?? '';
   if (menuItemId === 'share-page') return sharePicture(tab);
   if (menuItemId === 'share-selection') return sharePicture(tab, selectionText);

@@ -9,6 +9,7 @@ import { loadPause, loadSettings, SETTINGS_KEY, updateSettings } from '@/lib/set
 import { switchSync } from '@/lib/settings/sync';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
 import { statusFixture } from '../status-fixture';
+import { fakeToolbarButton } from '../toolbar-button';
 
 vi.mock('@/lib/share/job', () => ({ saveJob: vi.fn() }));
 
@@ -87,6 +88,18 @@ describe('popup', () => {
     expect(buttons[2]?.disabled).toBe(true);
     buttons[1]?.click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:jump', index: 1 }));
+  });
+
+  it('says once what a press in the menu could not do, and the button counts again', async () => {
+    const toolbar = fakeToolbarButton();
+    toolbar.reset();
+    toolbar.titles.set(5, 'Peel: The list is full.');
+    toolbar.badges.set(5, '!');
+    answer = async () => statusOf({ claims: [claimOf(0), claimOf(1), claimOf(2)] });
+    await open();
+    await vi.waitFor(() => expect(document.querySelector('[role="alert"]')?.textContent).toBe('The list is full.'));
+    expect(toolbar.titles.get(5)).toBe('Peel');
+    await vi.waitFor(() => expect(toolbar.badges.get(5)).toBe('2'));
   });
 
   it('says so where the page hides the notes, and only there', async () => {

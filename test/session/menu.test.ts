@@ -3,10 +3,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { claimIn, offerMenus, runCommand, runMenuEntry, sharePicture } from '@/lib/session/menu';
-import { loadSettings } from '@/lib/settings';
+import { loadSettings, MOST_SITES, updateSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
 import { statusFixture } from '../status-fixture';
+import { fakeToolbarButton } from '../toolbar-button';
 
 const claims = GALLERY.slice(0, 6).map((told, index) => statusClaim(told, index));
 const quote = (at: number) => claims[at]?.claim.quote ?? '';
@@ -136,6 +137,52 @@ describe('the entries', () => {
     for (const menuItemId of ['site-on', 'site-off', 'peel-page'])
       await runMenuEntry({ menuItemId, pageUrl: 'no address' });
     expect((await loadSettings()).sitesOff).toEqual([]);
+  });
+});
+
+describe('what fails', () => {
+  const button = fakeToolbarButton();
+  beforeEach(() => {
+    fakeBrowser.reset();
+    button.reset();
+    vi.spyOn(browser.tabs, 'get').mockImplementation(async () => ({ ...(tab as object), active: true }) as never);
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => status() as never);
+    Object.assign(browser.permissions, { getAll: async () => ({ origins: [] }) });
+  });
+
+  it('is said at the toolbar button: a list that is full', async () => {
+    const sitesOff = Array.from({ length: MOST_SITES }, (_, n) => `site-${n}.example`).sort();
+    await updateSettings((now) => ({ ...now, sitesOff }));
+    await runMenuEntry({ menuItemId: 'site-off' }, tab);
+    expect(button.titles.get(7)).toMatch(/^Peel: The list of sites that are switched off is full/);
+    expect(button.badges.get(7)).toBe('!');
+    expect(button.popups).toEqual([1]);
+    expect((await loadSettings()).sitesOff).toHaveLength(MOST_SITES);
+  });
+
+  it.each([
+    ['site-off', /would not save this/],
+    ['site-on', /would not ask/],
+    ['peel-page', /does not let Peel run/],
+  ])('is said at the toolbar button: %s', async (menuItemId, sentence) => {
+    Object.assign(browser.permissions, { request: () => Promise.reject(new Error('no')) });
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('no receiver'));
+    Object.assign(browser, { scripting: { executeScript: () => Promise.reject(new Error('walled')) } });
+    await runMenuEntry({ menuItemId }, tab);
+    expect(button.titles.get(7)).toMatch(sentence);
+  });
+
+  it('is said where a key asked for a picture that nothing can hold', async () => {
+    vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('full'));
+    await runCommand('share-page', tab);
+    expect(button.titles.get(7)).toMatch(/no room left/);
+  });
+
+  it('is nobody’s to hear where there is no tab', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    await runMenuEntry({ menuItemId: 'site-off', pageUrl: 'https://other.example/a' });
+    expect(button.titles.size).toBe(0);
   });
 });
 

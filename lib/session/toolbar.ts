@@ -1,0 +1,49 @@
+/** What the toolbar button says of a tab: how much is marked there, or what went wrong where nothing else could say it. */
+import { browser } from 'wxt/browser';
+import { loadSettings } from '../settings/store';
+import { tellTab } from './start-in-tab';
+
+const COLOUR = '#6d2a4e';
+
+async function setBadge(tabId: number, text: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: COLOUR });
+  await browser.action.setBadgeText({ tabId, text });
+}
+
+/** Shows how much is marked in a tab, where the reader wants a number on the button. */
+export async function showCount(tabId: number, count: number): Promise<void> {
+  const { badge } = await loadSettings();
+  await setBadge(tabId, badge && count > 0 ? String(count) : '');
+}
+
+/**
+ * Tells the reader what a press in the menu or a key could not do: the button is marked and says it as its title, and the popup
+ * opens where the browser lets it and says it too. The title is where it is kept until then: browsers forget it when the
+ * tab goes to another page, as it should be. Never throws.
+ */
+export async function showTrouble(tabId: number, sentence: string): Promise<void> {
+  try {
+    const name = await browser.action.getTitle({});
+    await browser.action.setTitle({ tabId, title: `${name}: ${sentence}` });
+    await setBadge(tabId, '!');
+    // Whoever went on to another tab is not called back.
+    const { active, windowId } = await browser.tabs.get(tabId);
+    if (active) await browser.action.openPopup({ windowId });
+  } catch {
+    // The tab is gone, or the browser opens no popup by itself: then the mark stands.
+  }
+}
+
+/** What `showTrouble` said of a tab, once: the button shows what is marked there again. Empty where there is nothing. Never throws. */
+export async function takeTrouble(tabId: number): Promise<string> {
+  try {
+    const [name, title] = await Promise.all([browser.action.getTitle({}), browser.action.getTitle({ tabId })]);
+    if (!title.startsWith(`${name}: `)) return '';
+    await browser.action.setTitle({ tabId, title: name });
+    const status = await tellTab(tabId, { type: 'peel:status' });
+    await showCount(tabId, status?.claims.filter(({ painted }) => painted).length ?? 0);
+    return title.slice(name.length + 2);
+  } catch {
+    return '';
+  }
+}
