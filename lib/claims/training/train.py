@@ -2,7 +2,7 @@
 folder and is not done twice; stopped anywhere, the next run goes on.
 
     python train.py --corpus ../shared/corpus --claims ../shared/claims [--work DIR] [--corrections FILE] [--extra FILE.jsonl]
-                    [--hold FOLD] [--soft 34000] [--dry]
+                    [--hold FOLD] [--soft 58000] [--dry]
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def main() -> int:
     parser.add_argument("--corrections", type=Path, help="sentences that readers said are no claim, as the options export them")
     parser.add_argument("--extra", type=Path, help="more unlabelled documents, in the form of unlabelled.jsonl.gz")
     parser.add_argument("--hold", type=int, default=0, help=f"the fold of publishers to measure on, 0 to {FOLDS - 1}")
-    parser.add_argument("--soft", type=int, default=34_000, help="how many unlabelled sentences the teachers label")
+    parser.add_argument("--soft", type=int, default=58_000, help="how many unlabelled sentences the teachers label")
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--dry", action="store_true", help="measures, and writes nothing that ships")
     args = parser.parse_args()
