@@ -1,23 +1,26 @@
 /** What lies under one key of the extension's local storage: read as it is, and followed. */
 import { browser } from 'wxt/browser';
 
-/** How long the browser may take to hand out what it stores, in ms. */
-const READ_MS = 3000;
+/** How long the browser may take to hand out what it stores, or to say that it has stored something, in ms. */
+const PATIENCE_MS = 3000;
+
+/** Message of the error that `answered` rejects with. */
+export const NO_ANSWER = 'no answer';
 
 /**
- * `reading`, or a rejection when the browser does not answer.
+ * `asked`, a reading or a writing, or a rejection when the browser does not answer.
  * @param onLate is told of an answer that came after all.
  */
-export async function answered<T>(reading: Promise<T>, onLate?: (value: T) => void): Promise<T> {
+export async function answered<T>(asked: Promise<T>, onLate?: (value: T) => void): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error('no answer'));
-      if (onLate) reading.then(onLate, () => undefined);
-    }, READ_MS);
+      reject(new Error(NO_ANSWER));
+      if (onLate) asked.then(onLate, () => undefined);
+    }, PATIENCE_MS);
   });
   try {
-    return await Promise.race([reading, late]);
+    return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
   }

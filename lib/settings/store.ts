@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
-import { storedAt, watchStored } from './storage';
+import { answered, NO_ANSWER, storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
@@ -53,7 +53,7 @@ export interface SettingsStep {
 /**
  * Applies `change` to what is stored now, one writer at a time in all of Peel. A damaged record is set aside in the same
  * write that repairs it. Writes nothing that was not read first.
- * @throws Error with a sentence for the reader when storage refuses (full disk, policy). Nothing is lost then.
+ * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
 export function updateSettings(change: (settings: Settings) => Settings): Promise<SettingsStep> {
   return exclusively('settings', async () => {
@@ -67,9 +67,9 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
     const after = change(before);
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     try {
-      await browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside });
-    } catch {
-      throw new Error(t('store_refused'));
+      await answered(browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside }));
+    } catch (error) {
+      throw new Error(t(error instanceof Error && error.message === NO_ANSWER ? 'store_late' : 'store_refused'));
     }
     return { before, after };
   });

@@ -95,6 +95,21 @@ describe('changing settings', () => {
     });
   });
 
+  it('says that a save is not known to have been made where storage never says so, and lets the next one in', async () => {
+    vi.useFakeTimers();
+    const hanging = vi.spyOn(local, 'set').mockReturnValue(new Promise(() => undefined) as never);
+    const unsure = expect(updateSettings((now) => ({ ...now, badge: false }))).rejects.toThrow(
+      /has not said that this is saved/,
+    );
+    await vi.advanceTimersByTimeAsync(4000);
+    await unsure;
+    hanging.mockRestore();
+    vi.useRealTimers();
+    await expect(updateSettings((now) => ({ ...now, level: 'onion' }))).resolves.toMatchObject({
+      after: { level: 'onion' },
+    });
+  });
+
   it('is off, and without a pause, for whoever reads what storage never hands out', async () => {
     vi.useFakeTimers();
     const hanging = vi.spyOn(local, 'get').mockReturnValue(new Promise(() => undefined) as never);
