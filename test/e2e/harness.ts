@@ -100,11 +100,15 @@ export function layoutShifts(tab: Tab): Promise<string[]> {
         const seen: string[] = [];
         interface Shift extends PerformanceEntry {
           value: number;
-          sources: { node: Node | null }[];
+          sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
         }
+        // What moved in the margin has no name here: it stands in a closed tree. Where it stood tells.
+        const box = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
         new PerformanceObserver((list) => {
           for (const { value, sources } of list.getEntries() as Shift[])
-            seen.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
+            seen.push(
+              `${value} ${sources.map((one) => `${one.node?.nodeName} ${box(one.previousRect)} -> ${box(one.currentRect)}`)}`,
+            );
         }).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done(seen), 250);
       }),
