@@ -4,18 +4,18 @@ import { browser } from 'wxt/browser';
 /** How long the browser may take to hand out what it stores, or to say that it has stored something, in ms. */
 const PATIENCE_MS = 3000;
 
-/** Message of the error that `answered` rejects with. */
-export const NO_ANSWER = 'no answer';
+/** Thrown where the browser has not answered in time: what was asked of it may yet happen. */
+export class NoAnswerError extends Error {}
 
 /**
- * `asked`, a reading or a writing, or a rejection when the browser does not answer.
+ * `asked`, a reading or a writing, or a rejection with `NoAnswerError` when the browser does not answer.
  * @param onLate is told of an answer that came after all.
  */
 export async function answered<T>(asked: Promise<T>, onLate?: (value: T) => void): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(NO_ANSWER));
+      reject(new NoAnswerError());
       if (onLate) asked.then(onLate, () => undefined);
     }, PATIENCE_MS);
   });

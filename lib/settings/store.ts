@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
-import { answered, NO_ANSWER, storedAt, watchStored } from './storage';
+import { answered, NoAnswerError, storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
@@ -69,7 +69,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
     try {
       await answered(browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside }));
     } catch (error) {
-      throw new Error(t(error instanceof Error && error.message === NO_ANSWER ? 'store_late' : 'store_refused'));
+      throw new Error(t(error instanceof NoAnswerError ? 'store_late' : 'store_refused'));
     }
     return { before, after };
   });

@@ -54,21 +54,19 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     const url = world.server.text('long.html', longArticle(100));
     const tab = await world.driver.open();
     let going = false;
-    const go = () => {
+    const go = async () => {
       if (going) return;
       going = true;
-      const gone = () => {
-        going = false;
-      };
-      tab.goto(url).then(gone, gone);
+      await tab.goto(url).catch(() => undefined);
+      going = false;
     };
-    go();
+    void go();
     await until(
       'the page to be read',
       async () => {
         const now = await world.driver.status(tab);
         // Read before anybody looked: once more, but not while the page is still on its way.
-        if (now?.state === 'annotated') go();
+        if (now?.state === 'annotated') void go();
         return now?.state === 'reading';
       },
       30_000,
