@@ -52,19 +52,31 @@ interface TextInputProcessor {
 declare const Ci: { nsIScriptError: { warningFlag: number }; nsITextInputProcessor: object };
 declare const Cc: Record<string, { createInstance(of: object): TextInputProcessor }>;
 
-/** Presses the add-on's toolbar button and waits until its popup has loaded. */
+/**
+ * Presses the add-on's toolbar button and waits until its popup stands. One that is open is closed first, since the button would
+ * only close it. Firefox loads the popup in a browser that nobody sees and then hands its document to another: only that one
+ * is waited for, as what is asked of the first is never answered once it is gone.
+ */
 export async function openPopup(addon: string): Promise<void> {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const extension = ExtensionParent.GlobalManager.getExtension(addon);
-  await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-  const end = Date.now() + 10_000;
-  while (Date.now() < end) {
-    const shown = [...document.querySelectorAll('browser.webextension-popup-browser')] as BrowserElement[];
-    if (shown.some((browser) => browser.currentURI?.spec.includes('/popup.html'))) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const open = () => {
+    const shown = document.querySelectorAll('browser.webextension-popup-browser:not(.webextension-preload-browser)');
+    return [...shown] as BrowserElement[];
+  };
+  const within = async (ms: number, is: () => boolean) => {
+    const end = Date.now() + ms;
+    while (!is() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+    return is();
+  };
+  for (let attempt = 0; attempt < 3; attempt++) {
+    for (const browser of open()) (browser.closest('panel') as unknown as { hidePopup(): void } | null)?.hidePopup();
+    await within(5000, () => open().length === 0);
+    await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    const stands = (browser: BrowserElement) =>
+      browser.currentURI?.spec.includes('/popup.html') &&
+      (browser.closest('panel') as unknown as { state: string } | null)?.state === 'open';
+    if (await within(5000, () => open().some(stands))) return;
   }
   throw new Error('the popup did not open');
 }
@@ -167,6 +179,7 @@ export async function inFrame(
   const target = all.find(
     (browser) =>
       browser.classList.contains('webextension-popup-browser') === (where === 'popup:') &&
+      !browser.classList.contains('webextension-preload-browser') &&
       (where ? browser.currentURI?.spec.startsWith(url) : browser.currentURI?.spec === url),
   );
   if (!target) throw new Error(`nothing shows ${id}`);
@@ -198,6 +211,8 @@ export async function inFrame(
     sendAsyncMessage(${JSON.stringify(name)}, answer);
   })()`;
   const answer = await new Promise<{ value?: string; error?: string }>((resolve) => {
+    // A document that goes while it is asked never answers.
+    setTimeout(() => resolve({ error: `${id} did not answer within a minute` }), 60_000);
     target.messageManager.addMessageListener(name, (message) => resolve(message.data));
     target.messageManager.loadFrameScript(
       `data:application/javascript;charset=utf-8,${encodeURIComponent(body)}`,
