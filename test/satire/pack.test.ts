@@ -62,6 +62,14 @@ describe('parsePack', () => {
   it('reads Windows line ends and a byte-order mark', () =>
     expect(parsePack(`\uFEFF${GOOD.replace(/\n/g, '\r\n')}`, 'x').pack!.lines).toHaveLength(3));
 
+  it.each([
+    ['"Soon" is a "date."', '“Soon” is a “date.”'],
+    ['*"Soon" is measured in moons.', '*“Soon” is measured in moons.'],
+    ["(\"Soon\") — 'soon' — isn't.", '(“Soon”) — ‘soon’ — isn’t.'],
+  ])('sets the marks of %s as a printer would', (typed, printed) => {
+    expect(parsePack(joke(typed), 'x').pack!.lines[0]!.text).toBe(printed);
+  });
+
   it('keeps a line’s id when lines are added before and after', () => {
     const more = GOOD.replace('# a note to colleagues', 'roast, understatement\nneeds: n\nThe {n} are early.\n').concat(
       '\neyebrow, hedge\nneeds: hedge\nLate, {hedge}.\n',

@@ -112,7 +112,7 @@ export function alternates(text: string, limit = 6): string[] | null {
 /** Makes straight quotes and apostrophes curly. */
 export function curly(text: string): string {
   return text
-    .replace(/(^|[\s(—–[“])"/g, '$1“')
+    .replace(/(^|[\s(—–[“*])"/g, '$1“')
     .replace(/"/g, '”')
     .replace(/(^|[\s(—–[“])'(?=\w)/g, '$1‘')
     .replace(/'/g, '’');
