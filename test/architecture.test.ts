@@ -16,7 +16,7 @@ const ROOMS: Record<string, string[]> = {
   'lib/claims': ['lib/model', 'lib/english', 'compromise'],
   'lib/satire': ['lib/model', 'lib/english'],
   'lib/overlay': ['lib/model', 'lib/link.ts', 'lib/locale.ts', 'components/card', 'preact'],
-  'lib/share': ['lib/model', 'lib/messages', 'lib/link.ts', 'lib/locale.ts', 'valibot', 'wxt'],
+  'lib/share': ['lib/model', 'lib/messages', 'lib/link.ts', 'lib/locale.ts', 'lib/settings', 'valibot', 'wxt'],
   'lib/settings': ['lib/model', 'lib/messages', 'lib/locale.ts', 'valibot', 'wxt'],
   'lib/ledger': ['lib/model', 'lib/messages', 'lib/link.ts', 'lib/locale.ts', 'lib/settings'],
   'lib/session': [

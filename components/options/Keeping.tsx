@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, readPacks } from '@/lib/settings';
+import { fieldName, keepPacks, loadPacks } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -52,7 +52,7 @@ function InAFile({ settings, change, onFail }: Props) {
         const [first] = problems.filter(({ advice }) => !advice);
         if (!pack && first) throw new Error(t('file_bad_pack', { pack: name, problem: problemWords(first) }));
       }
-      const names = new Map([...(await readPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
+      const names = new Map([...(await loadPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
       setOffer({ file: read, changes: differences(settings, read.settings, names) });
     }, onFail);
   const take = ({ file }: Offer) =>

@@ -29,11 +29,12 @@ interface Looked {
 
 /** Packs of jokes beside the house's own. */
 export function Packs({ settings, change, onFail }: SectionProps & { onFail: (sentence: string) => void }) {
-  const [stored, setStored] = useState<StoredPack[]>([]);
+  /** Null as long as the browser has not shown them. */
+  const [stored, setStored] = useState<StoredPack[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    void readPacks(settings.packs).then(setStored);
+    void readPacks(settings.packs).then(setStored, () => setStored(null));
   }, [settings.packs.join()]);
 
   const busily = async (work: () => Promise<void>) => {
@@ -52,7 +53,7 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
     busily(async () => {
       if (!answer.pack) return;
       const pack = newPack(answer.pack.name, text);
-      const instead = stored.filter(({ name }) => name === pack.name).map(({ id }) => id);
+      const instead = (await readPacks(settings.packs)).filter(({ name }) => name === pack.name).map(({ id }) => id);
       await keepPacks(
         [pack],
         settings.packs.filter((id) => !instead.includes(id)),
@@ -77,7 +78,8 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
           <PackRow
             key={id}
             id={id}
-            pack={stored.find((one) => one.id === id) ?? null}
+            pack={stored?.find((one) => one.id === id) ?? null}
+            unshown={stored === null}
             first={place === 0}
             on={!settings.packsOff.includes(id)}
             change={change}
@@ -90,7 +92,7 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
       {looked && (
         <section class="looked" aria-label={t('packs_looked')}>
           <div role="status">
-            <Verdict looked={looked} stored={stored} />
+            <Verdict looked={looked} stored={stored ?? []} />
           </div>
           <PackReport
             key={looked.text}
@@ -123,12 +125,14 @@ function Verdict({ looked: { file, answer }, stored }: { looked: Looked; stored:
 interface RowProps extends Pick<SectionProps, 'change'> {
   id: string;
   pack: StoredPack | null;
+  /** What packs there are is not known. */
+  unshown: boolean;
   first: boolean;
   on: boolean;
 }
 
-function PackRow({ id, pack, first, on, change }: RowProps) {
-  const name = pack?.name ?? t('packs_gone');
+function PackRow({ id, pack, unshown, first, on, change }: RowProps) {
+  const name = pack?.name ?? t(unshown ? 'packs_unshown' : 'packs_gone');
   return (
     <li>
       <label>

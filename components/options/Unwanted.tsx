@@ -6,9 +6,9 @@ import {
   jokeName,
   kindName,
   labelledLines,
-  loadCorrections,
   loadMemory,
   putBack,
+  readCorrections,
   unmute,
   updateMemory,
 } from '@/lib/settings';
@@ -31,7 +31,15 @@ export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
 
 function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   const [muted, setMuted] = useState<[string, number][]>([]);
-  const look = useCallback(() => void loadMemory().then((memory) => setMuted(Object.entries(memory.muted))), []);
+  const [unread, setUnread] = useState(false);
+  const look = useCallback(
+    () =>
+      void loadMemory().then((memory) => {
+        setMuted(Object.entries(memory.muted));
+        setUnread(memory.unread === true);
+      }),
+    [],
+  );
   useEffect(look, [look]);
   const bring = async (mechanism: string) => {
     if (await attempt(() => updateMemory((memory) => unmute(memory, mechanism)), onFail)) look();
@@ -39,7 +47,7 @@ function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   return (
     <>
       <h3>{t('unwanted_jokes')}</h3>
-      {muted.length === 0 && <p class="quiet">{t('unwanted_jokes_none')}</p>}
+      {muted.length === 0 && <p class="quiet">{t(unread ? 'memory_unreadable' : 'unwanted_jokes_none')}</p>}
       <ul class="plain">
         {muted.map(([mechanism, left]) => (
           <li key={mechanism}>
@@ -62,7 +70,18 @@ const LISTED = 30;
 function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
   const [list, setList] = useState<Correction[]>([]);
   const [gone, setGone] = useState<Correction[]>([]);
-  const look = useCallback(() => void loadCorrections().then(setList), []);
+  const [unread, setUnread] = useState('');
+  const look = useCallback(
+    () =>
+      void readCorrections().then(
+        (found) => {
+          setList(found);
+          setUnread('');
+        },
+        (error: Error) => setUnread(error.message),
+      ),
+    [],
+  );
   useEffect(look, [look]);
   /** Does `work`; `after` is what can be put back then. */
   const step = async (work: () => Promise<void>, after: Correction[]) => {
@@ -74,7 +93,7 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
   return (
     <>
       <h3>{t('corrections_heading')}</h3>
-      {list.length === 0 && <p class="quiet">{t('corrections_none')}</p>}
+      {list.length === 0 && <p class="quiet">{unread || t('corrections_none')}</p>}
       <ul class="plain corrections">
         {list
           .slice(-LISTED)

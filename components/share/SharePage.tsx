@@ -1,8 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { language, t } from '@/lib/locale';
-import { answered } from '@/lib/settings/storage';
 import { cameraFor } from '@/lib/share/camera';
-import { type Choices, loadChoices, parseChoices, saveChoices } from '@/lib/share/choices';
+import { type Choices, loadChoices, saveChoices } from '@/lib/share/choices';
 import { copyText, pngOf } from '@/lib/share/deliver';
 import { loadFaces } from '@/lib/share/fonts';
 import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
@@ -26,8 +25,7 @@ export function SharePage({ id }: { id: string }) {
   useEffect(() => {
     const silence = setTimeout(() => setStart('silent'), PATIENCE_MS);
     const loading = loadJob(id).finally(() => clearTimeout(silence));
-    const choosing = answered(loadChoices()).catch(() => parseChoices(null));
-    void Promise.all([loading, choosing, loadFaces()]).then(([job, choices]) =>
+    void Promise.all([loading, loadChoices(), loadFaces()]).then(([job, choices]) =>
       setStart(job ? { job, choices } : 'gone'),
     );
     const leave = () => {

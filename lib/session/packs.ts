@@ -7,7 +7,7 @@ import { KINDS, type Kind, LEVELS, type PageText } from '../model';
 import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
 import { lint } from '../satire/lint';
 import { KIND_EXAMPLES } from '../settings/examples';
-import { readPacks } from '../settings/packs';
+import { loadPacks } from '../settings/packs';
 import { packsOn, type Settings } from '../settings/settings';
 
 /** Of two lines that fit as well, that of the earlier pack goes first: what each place further down costs in rating. */
@@ -27,7 +27,7 @@ export async function packsFor(settings: Settings): Promise<readonly Pack[]> {
   const ids = packsOn(settings);
   const key = ids.join();
   if (kept?.ids === key) return kept.packs;
-  const stored = await readPacks(ids);
+  const stored = await loadPacks(ids);
   const packs = stored.flatMap(({ id, name, text }, place) => {
     const { pack } = parsePack(text, name);
     return pack ? [owned(pack, id, place)] : [];

@@ -8,7 +8,7 @@ import { t } from '../locale';
 import { KINDS, type Kind, type WrongMark } from '../model';
 import { exclusively } from './lock';
 import { normalHost } from './settings';
-import { storedAt } from './storage';
+import { saved, storedAt } from './storage';
 
 export const CORRECTIONS_KEY = 'corrections';
 /** Most corrections kept, and the most that is kept of one, in UTF-16 units: together about a megabyte. */
@@ -73,26 +73,25 @@ function cut(sentence: string): { text: string; start: number; end: number } {
   return { text, start: 0, end: text.length };
 }
 
-const stored = async (): Promise<Correction[]> => parseCorrections(await storedAt(CORRECTIONS_KEY));
+/** All corrections, the oldest first, for those who show them. @throws Error with a sentence for the reader. */
+export async function readCorrections(): Promise<Correction[]> {
+  try {
+    return parseCorrections(await storedAt(CORRECTIONS_KEY));
+  } catch {
+    throw new Error(t('corrections_unreadable'));
+  }
+}
 
-/** All corrections, the oldest first; none where storage cannot be read. */
+/** As `readCorrections`, for those who only act on them; none where storage cannot be read. */
 export async function loadCorrections(): Promise<Correction[]> {
-  return stored().catch(() => []);
+  return readCorrections().catch(() => []);
 }
 
 /** @throws Error with a sentence for the reader; nothing is changed then. */
 function change(step: (list: Correction[]) => Correction[]): Promise<void> {
   return exclusively('corrections', async () => {
-    let before: Correction[];
-    try {
-      before = await stored();
-    } catch {
-      throw new Error(t('corrections_unreadable'));
-    }
-    const after = step(before);
-    await browser.storage.local.set({ [CORRECTIONS_KEY]: after }).catch(() => {
-      throw new Error(t('corrections_refused'));
-    });
+    const after = step(await readCorrections());
+    await saved(() => browser.storage.local.set({ [CORRECTIONS_KEY]: after }), 'corrections_refused');
   });
 }
 

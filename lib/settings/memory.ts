@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { digest } from './digest';
 import { exclusively } from './lock';
-import { storedAt } from './storage';
+import { saved, storedAt } from './storage';
 
 export const MEMORY_KEY = 'memory';
 /** Pages remembered: about 200 notes at five a page, which is as far back as lines are compared (`recentFor`). */
@@ -132,12 +132,8 @@ export async function loadMemory(): Promise<Memory> {
 
 /** Saves `memory`, unless it stands for one that could not be read. @throws Error with a sentence for the reader. */
 async function saveMemory(memory: Memory): Promise<void> {
-  try {
-    if (memory.unread) throw new Error('what is stored is not known');
-    await browser.storage.local.set({ [MEMORY_KEY]: memory });
-  } catch {
-    throw new Error(t('memory_not_saved'));
-  }
+  if (memory.unread) throw new Error(t('memory_not_saved'));
+  await saved(() => browser.storage.local.set({ [MEMORY_KEY]: memory }), 'memory_not_saved');
 }
 
 /** Applies `change` to what is remembered now, one writer at a time. @throws Error with a sentence for the reader; nothing is lost then. */
@@ -188,11 +184,5 @@ export function withMemory<T>(work: (memory: Memory) => { made: T; change: (memo
 
 /** Forgets every page and every mute. @throws Error with a sentence for the reader. */
 export function forget(): Promise<void> {
-  return exclusively('memory', async () => {
-    try {
-      await browser.storage.local.remove(MEMORY_KEY);
-    } catch {
-      throw new Error(t('memory_refused'));
-    }
-  });
+  return exclusively('memory', () => saved(() => browser.storage.local.remove(MEMORY_KEY), 'memory_refused'));
 }

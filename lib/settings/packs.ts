@@ -9,7 +9,7 @@ import { megabytes, t } from '../locale';
 import { digest } from './digest';
 import { exclusively } from './lock';
 import { MOST_PACKS, type Settings } from './settings';
-import { answered } from './storage';
+import { answered, saved } from './storage';
 
 /** Largest pack, and all of them together, in bytes of UTF-8. */
 export const PACK_BYTES = 1_000_000;
@@ -35,24 +35,33 @@ export function newPack(name: string, text: string): StoredPack {
   return { id: digest(text), name, text };
 }
 
-/** The packs with these ids, in their order; what is not there, or cannot be read, is left out. Never throws. */
+/**
+ * The packs with these ids, in their order, for those who show or keep them; what is not there is left out.
+ * @throws Error with a sentence for the reader where nothing can be read.
+ */
 export async function readPacks(ids: readonly string[]): Promise<StoredPack[]> {
   if (ids.length === 0) return [];
+  let found: Record<string, unknown>;
   try {
-    const found = (await answered(browser.storage.local.get(ids.map(keyOf)))) as Record<string, unknown>;
-    return ids.flatMap((id) => {
-      const pack = found[keyOf(id)];
-      return isPack(pack) && pack.id === id ? [pack] : [];
-    });
+    found = await answered(browser.storage.local.get(ids.map(keyOf)));
   } catch {
-    return [];
+    throw new Error(t('packs_unreadable'));
   }
+  return ids.flatMap((id) => {
+    const pack = found[keyOf(id)];
+    return isPack(pack) && pack.id === id ? [pack] : [];
+  });
+}
+
+/** As `readPacks`, for those who only act on them; none where nothing can be read. Never throws. */
+export async function loadPacks(ids: readonly string[]): Promise<StoredPack[]> {
+  return readPacks(ids).catch(() => []);
 }
 
 /**
  * Keeps the texts of packs, so that settings may name them.
  * @param used ids of the packs that are in the settings already
- * @throws Error with a sentence for the reader where they are too many or too much; nothing is kept then.
+ * @throws Error with a sentence for the reader where they are too many or too much, or storage does not do it.
  */
 export function keepPacks(packs: readonly StoredPack[], used: readonly string[] = []): Promise<void> {
   return exclusively('packs', async () => {
@@ -61,11 +70,8 @@ export function keepPacks(packs: readonly StoredPack[], used: readonly string[] 
     const all = [...added, ...(await readPacks(used))];
     if (all.reduce((sum, pack) => sum + bytesOf(pack), 0) > PACKS_BYTES)
       throw new Error(t('packs_size', { size: megabytes(PACKS_BYTES) }));
-    try {
-      await browser.storage.local.set(Object.fromEntries(added.map((pack) => [keyOf(pack.id), pack])));
-    } catch {
-      throw new Error(t('packs_refused'));
-    }
+    const entries = Object.fromEntries(added.map((pack) => [keyOf(pack.id), pack]));
+    await saved(() => browser.storage.local.set(entries), 'packs_refused');
   });
 }
 

@@ -1,8 +1,7 @@
 /** Off for a while: kept apart from the settings, so that what was chosen comes back as it was. */
 
 import { browser } from 'wxt/browser';
-import { t } from '../locale';
-import { storedAt, watchStored } from './storage';
+import { saved, storedAt, watchStored } from './storage';
 
 export const PAUSE_KEY = 'pause';
 const HOUR_MS = 3_600_000;
@@ -34,20 +33,12 @@ export async function loadPause(onLate?: (pause: Pause | null) => void): Promise
 /** Switches Peel off for an hour or until the browser starts anew. @throws Error with a sentence for the reader. */
 export async function pause(how: 'hour' | 'restart'): Promise<void> {
   const until = how === 'hour' ? Date.now() + HOUR_MS : how;
-  try {
-    await browser.storage.local.set({ [PAUSE_KEY]: { until } satisfies Pause });
-  } catch {
-    throw new Error(t('pause_refused'));
-  }
+  await saved(() => browser.storage.local.set({ [PAUSE_KEY]: { until } satisfies Pause }), 'pause_refused');
 }
 
 /** Ends a pause. @throws Error with a sentence for the reader. */
-export async function resume(): Promise<void> {
-  try {
-    await browser.storage.local.remove(PAUSE_KEY);
-  } catch {
-    throw new Error(t('resume_refused'));
-  }
+export function resume(): Promise<void> {
+  return saved(() => browser.storage.local.remove(PAUSE_KEY), 'resume_refused');
 }
 
 /** The browser has started: a pause until then is over. Never throws. */

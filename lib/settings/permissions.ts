@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { storedAt } from './storage';
+import { answered, storedAt } from './storage';
 
 /** Every permission of the manifest; none of them makes a browser warn. */
 export const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage'] as const;
@@ -26,7 +26,7 @@ export async function newlyAsked(): Promise<string[]> {
   const now = asksFor();
   try {
     const before = await storedAt(ASKED_KEY);
-    await browser.storage.local.set({ [ASKED_KEY]: now });
+    await answered(browser.storage.local.set({ [ASKED_KEY]: now }));
     return Array.isArray(before) ? now.filter((one) => !before.includes(one)) : [];
   } catch {
     return [];

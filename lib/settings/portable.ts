@@ -18,7 +18,7 @@ import { densityName, fieldName, kindName, levelName } from './words';
 /** Largest file that is looked at, in bytes: the packs and the choices, with room for the escapes of JSON. */
 export const FILE_BYTES = 10_000_000;
 
-/** The file's text. What a reader has read and seen is not in it. */
+/** The file's text. What a reader has read and seen is not in it. @throws Error with a sentence where packs cannot be read. */
 export async function exported(settings: Settings): Promise<string> {
   const packs = (await readPacks(settings.packs)).map(({ name, text }) => ({ name, text }));
   return `${JSON.stringify({ peel: 'settings', version: FILE_VERSION, settings: storedForm(settings), packs }, null, 2)}\n`;

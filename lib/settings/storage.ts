@@ -1,5 +1,6 @@
-/** What lies under one key of the extension's local storage: read as it is, and followed. */
+/** What lies under one key of the extension's local storage: read as it is, followed, and saved with an end to the waiting. */
 import { browser } from 'wxt/browser';
+import { type PlainKey, t } from '../locale';
 
 /** How long the browser may take to hand out what it stores, or to say that it has stored something, in ms. */
 const PATIENCE_MS = 3000;
@@ -23,6 +24,19 @@ export async function answered<T>(asked: Promise<T>, onLate?: (value: T) => void
     return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Does `work`, by which the browser stores something or throws it away: every writer of ours goes through here.
+ * @throws Error with a sentence for the reader: that of `refused` where the browser refuses, and one that nothing is known
+ *   of it where the browser does not answer.
+ */
+export async function saved(work: () => Promise<unknown>, refused: PlainKey): Promise<void> {
+  try {
+    await answered(work());
+  } catch (error) {
+    throw new Error(t(error instanceof NoAnswerError ? 'store_late' : refused));
   }
 }
 

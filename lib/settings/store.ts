@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
-import { answered, NoAnswerError, storedAt, watchStored } from './storage';
+import { saved, storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';
@@ -66,11 +66,7 @@ export function updateSettings(change: (settings: Settings) => Settings): Promis
     const before = parseSettings(value);
     const after = change(before);
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
-    try {
-      await answered(browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside }));
-    } catch (error) {
-      throw new Error(t(error instanceof NoAnswerError ? 'store_late' : 'store_refused'));
-    }
+    await saved(() => browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside }), 'store_refused');
     return { before, after };
   });
 }
@@ -88,12 +84,8 @@ export async function damagedRecord(): Promise<string | null> {
 }
 
 /** Throws away what was set aside. @throws Error with a sentence for the reader. */
-export async function dropDamagedRecord(): Promise<void> {
-  try {
-    await browser.storage.local.remove(DAMAGED_KEY);
-  } catch {
-    throw new Error(t('store_not_thrown'));
-  }
+export function dropDamagedRecord(): Promise<void> {
+  return saved(() => browser.storage.local.remove(DAMAGED_KEY), 'store_not_thrown');
 }
 
 /** Calls `onChange` whenever the stored settings change, in any part of Peel, until `signal` aborts. */

@@ -8,7 +8,7 @@ import { t } from '../locale';
 import { exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
-import { answered, storedAt } from './storage';
+import { answered, saved, storedAt } from './storage';
 import { readSettings, updateSettings } from './store';
 
 export const SYNC_KEY = 'sync';
@@ -117,7 +117,7 @@ export async function readSync(): Promise<SyncState | null> {
   }
 }
 
-const save = (state: SyncState) => browser.storage.local.set({ [SYNC_KEY]: state });
+const save = (state: SyncState) => saved(() => browser.storage.local.set({ [SYNC_KEY]: state }), 'sync_not_saved');
 
 /** Gives and takes what is new, where sync is on. Called at every change on either side. Never throws. */
 export function syncNow(): Promise<void> {
@@ -155,7 +155,9 @@ async function send(choices: Choices): Promise<{ problem: string; kept: Field[] 
   const tooLong = large.length > 0 ? t('sync_too_long') : '';
   if (small.length === 0) return { problem: tooLong, kept: large };
   try {
-    await browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice])));
+    await answered(
+      browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice]))),
+    );
     return { problem: tooLong, kept: large };
   } catch {
     const problem = t('sync_refused');
@@ -168,22 +170,14 @@ async function send(choices: Choices): Promise<{ problem: string; kept: Field[] 
  * @throws Error with a sentence for the reader where it cannot be saved.
  */
 export async function switchSync(on: boolean): Promise<void> {
-  await exclusively(SYNC_KEY, async () => {
-    // Who joins anew takes what the others have: what was known before is old.
-    await save({ ...parseSync(null), on }).catch(() => {
-      throw new Error(t('sync_not_saved'));
-    });
-  });
+  // Who joins anew takes what the others have: what was known before is old.
+  await exclusively(SYNC_KEY, () => save({ ...parseSync(null), on }));
   if (on) await syncNow();
 }
 
 /** Takes this extension's choices out of the browser's sync. @throws Error with a sentence for the reader. */
-export async function clearShared(): Promise<void> {
-  try {
-    await browser.storage.sync.remove(fields().map((field) => keyOf(field)));
-  } catch {
-    throw new Error(t('sync_not_cleared'));
-  }
+export function clearShared(): Promise<void> {
+  return saved(() => browser.storage.sync.remove(fields().map((field) => keyOf(field))), 'sync_not_cleared');
 }
 
 /** Follows changes on either side for as long as the background lives. */

@@ -1,5 +1,6 @@
 /** What the reader chose last on the share page, kept in the browser's local storage. */
 import { browser } from 'wxt/browser';
+import { storedAt } from '../settings/storage';
 import type { Tone } from './colours';
 import { FORMATS, type Format } from './frame';
 
@@ -30,10 +31,10 @@ export function parseChoices(value: unknown): Choices {
   };
 }
 
-/** The last choices; the defaults where there are none. Never throws. */
+/** The last choices; the defaults where there are none. Never throws, and does not wait for ever. */
 export async function loadChoices(): Promise<Choices> {
   try {
-    return parseChoices((await browser.storage.local.get(KEY))[KEY]);
+    return parseChoices(await storedAt(KEY));
   } catch {
     return parseChoices(null);
   }

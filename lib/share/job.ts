@@ -9,6 +9,7 @@ import { t } from '../locale';
 import { fitting } from '../messages/check';
 import { index, perhaps } from '../messages/data';
 import { pageStatus } from '../messages/schema';
+import { answered, NoAnswerError } from '../settings/storage';
 import { bytesOf, dataUrlOf } from './bytes';
 
 const size = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -75,11 +76,13 @@ async function squeezed(view: ShareView): Promise<ShareView | null> {
   }
 }
 
+/** False where there is no room for it. @throws Error with a sentence for the reader where the browser does not answer. */
 async function store(id: string, job: ShareJob): Promise<boolean> {
   try {
-    await browser.storage.session.set({ [keyOf(id)]: job });
+    await answered(browser.storage.session.set({ [keyOf(id)]: job }));
     return true;
-  } catch {
+  } catch (error) {
+    if (error instanceof NoAnswerError) throw new Error(t('store_late'));
     return false;
   }
 }
@@ -88,7 +91,7 @@ async function store(id: string, job: ShareJob): Promise<boolean> {
  * Stores `job` for the share page. A view too large for session storage is compressed, and left out as a last resort;
  * `job.notice` then says so.
  * @returns the address of the share page to open.
- * @throws Error with a sentence for the reader where not even a job without a view can be stored.
+ * @throws Error with a sentence for the reader where not even a job without a view can be stored, or the browser does not answer.
  */
 export async function saveJob(job: ShareJob): Promise<string> {
   const id = crypto.randomUUID();

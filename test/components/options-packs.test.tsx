@@ -121,6 +121,30 @@ describe('packs in the options', () => {
     await shown('Something new.');
   });
 
+  it('does not call a pack gone that the browser does not show, and leaves what it would replace alone', async () => {
+    const mine = newPack('Mine', 'the old text');
+    const { local } = fakeBrowser.storage;
+    await local.set({ [`pack:${mine.id}`]: mine });
+    await updateSettings((now) => ({ ...now, packs: [mine.id] }));
+    const get = local.get.bind(local);
+    const hidden = vi.spyOn(local, 'get').mockImplementation((async (keys: string | string[]) => {
+      if (Array.isArray(keys)) throw new Error('broken');
+      return get(keys);
+    }) as never);
+    await open();
+    await shown('A pack that the browser does not show');
+    expect(screen()).not.toContain('A pack that is gone');
+    choose(LOOK, 'the new text', 'mine.pack.txt');
+    await shown('“Mine” by A. Writer');
+    button('Install').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not show Peel your packs/));
+    expect((await loadSettings()).packs).toEqual([mine.id]);
+    hidden.mockRestore();
+    await vi.waitFor(() => expect(button('Install').disabled).toBe(false));
+    button('Install').click();
+    await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([newPack('Mine', 'the new text').id]));
+  });
+
   it('switches, moves and removes, each with a way back', async () => {
     const [a, b] = [newPack('A', 'a'), newPack('B', 'b')];
     await fakeBrowser.storage.local.set({ [`pack:${a.id}`]: a, [`pack:${b.id}`]: b });

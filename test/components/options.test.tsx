@@ -200,6 +200,18 @@ describe('options', () => {
     expect(button('Export as a file')).toBeUndefined();
   });
 
+  it('says of what it asked for and is not shown that it is not, and never that there is none', async () => {
+    const get = local.get.bind(local);
+    vi.spyOn(local, 'get').mockImplementation((async (keys: string) => {
+      if (keys === SETTINGS_KEY) return get(keys);
+      throw new Error('broken');
+    }) as never);
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('would not show Peel your corrections'));
+    await vi.waitFor(() => expect(screen()).toContain('would not show Peel what is here'));
+    expect(screen()).not.toContain('None. “');
+  });
+
   it('hands the corrections over as a file, and says so when the list could not be changed', async () => {
     await addCorrection({ title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' }, 'a.example');
     const made: Blob[] = [];

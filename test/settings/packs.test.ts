@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   defaultSettings,
   keepPacks,
+  loadPacks,
   MOST_PACKS,
   newPack,
   readPacks,
@@ -45,7 +46,8 @@ describe('the texts of packs', () => {
     await local.set({ [`pack:${one.id}`]: { id: one.id, text: 7 }, [`pack:${two.id}`]: { ...two, id: 'x' } });
     expect(await readPacks([one.id, two.id])).toEqual([]);
     vi.spyOn(local, 'get').mockRejectedValue(new Error('no'));
-    expect(await readPacks([one.id])).toEqual([]);
+    await expect(readPacks([one.id])).rejects.toThrow(/would not show Peel your packs/);
+    expect(await loadPacks([one.id])).toEqual([]);
   });
 
   it('that no setting names are swept away, and nothing else', async () => {

@@ -99,7 +99,7 @@ describe('changing settings', () => {
     vi.useFakeTimers();
     const hanging = vi.spyOn(local, 'set').mockReturnValue(new Promise(() => undefined) as never);
     const unsure = expect(updateSettings((now) => ({ ...now, badge: false }))).rejects.toThrow(
-      /has not said that this is saved/,
+      /has not said that this is done/,
     );
     await vi.advanceTimersByTimeAsync(4000);
     await unsure;
