@@ -54,8 +54,8 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
         </label>
       )}
       {children}
-      {/* What is off everywhere is said above. */}
-      {status.state !== 'all-off' && (
+      {/* What is off everywhere is said above, unless this page alone does not know better. */}
+      {(status.state !== 'all-off' || (settings.enabled && status.reason !== null)) && (
         <p class="verdict" aria-live="polite">
           {verdictOf(status)}
         </p>

@@ -7,8 +7,7 @@ import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
 import type { ContentScriptContext } from '@/lib/session/script-context';
 import { askBackground, tell } from '@/lib/session/to-background';
-import type { Settings } from '@/lib/settings/settings';
-import { followSettingsFor, loadSettingsFor } from '@/lib/settings/site-settings';
+import { followSettingsFor, loadSettingsFor, type SettingsHere } from '@/lib/settings/site-settings';
 import './highlights.css';
 
 export default defineContentScript({
@@ -19,7 +18,7 @@ export default defineContentScript({
   async main(ctx: Pick<ContentScriptContext, 'signal' | 'isInvalid'>) {
     if (!/html/.test(document.contentType)) return;
     const { signal } = ctx;
-    const change = (next: Settings) => {
+    const change = (next: SettingsHere) => {
       settings = next;
       void session.apply(next);
     };

@@ -30,6 +30,8 @@ import {
 export const PAGE_REASONS = [
   /** All that was found is what the reader asked not to see. */
   'all-unwanted',
+  /** Peel is off because storage does not hand out the reader's settings. */
+  'settings-unread',
   'interrupted',
   'slow',
   'tripped',

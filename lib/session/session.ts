@@ -6,6 +6,7 @@
 import type { PageReason, PageState, UnwantedKept } from '../messages';
 import type { Claim, Density, PageText, Unwanted, WrongMark } from '../model';
 import { isOn, readingKey, type Settings } from '../settings/settings';
+import type { SettingsHere } from '../settings/site-settings';
 import { ReadFailure } from './ask-background';
 import { ChosenLines } from './chosen-lines';
 import type { Session, SessionDeps } from './types';
@@ -30,7 +31,7 @@ function fingerprint(page: PageText, settings: Settings): string {
 }
 
 /** Starts with nothing shown; call `apply` with the reader's settings to begin. */
-export function createSession(deps: SessionDeps, settings: Settings): Session {
+export function createSession(deps: SessionDeps, settings: SettingsHere): Session {
   let current = settings;
   let running = new AbortController();
   let passes = 0;
@@ -112,7 +113,7 @@ export function createSession(deps: SessionDeps, settings: Settings): Session {
 
   async function run(signal: AbortSignal): Promise<boolean> {
     const host = deps.host();
-    if (!current.enabled) return rest('all-off');
+    if (!current.enabled) return rest('all-off', current.unread && 'settings-unread');
     if (!isOn(current, host)) return rest('site-off');
     if (withdrawn) return rest('withdrawn');
     if (state !== 'annotated') state = 'reading';

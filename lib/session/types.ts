@@ -3,7 +3,7 @@ import type { Article } from '../article';
 import type { PageReason, PageStatus, UnwantedKept } from '../messages';
 import type { Claim, Level, Note, PageReport, PageText, Unwanted } from '../model';
 import type { Overlay } from '../overlay';
-import type { Settings } from '../settings/settings';
+import type { SettingsHere } from '../settings/site-settings';
 
 /** What the page, the background and the overlay do for a session. */
 export interface SessionDeps {
@@ -28,7 +28,7 @@ export interface SessionDeps {
 export interface Session {
   /** Reads the page again; an unchanged text is not asked about again. True if anything new was found. */
   pass(): Promise<boolean>;
-  apply(settings: Settings): Promise<void>;
+  apply(settings: SettingsHere): Promise<void>;
   status(): PageStatus;
   /** Another line for one claim, or null when none is left. */
   another(index: number): Promise<Note | null>;

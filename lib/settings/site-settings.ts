@@ -4,8 +4,14 @@ import { PAUSE_KEY, type Pause, parsePause } from './pause';
 import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
 import { answered } from './storage';
 
+/** The settings as they act on one page. */
+export interface SettingsHere extends Settings {
+  /** Storage gave no answer: Peel is off for want of the reader's settings, not by them. */
+  unread?: true;
+}
+
 /** Both in one reading: every page waits for it. `onLate` is called where the answer came too late. Never throws. */
-async function readFor(host: string, onLate?: () => void): Promise<{ settings: Settings; pause: Pause | null }> {
+async function readFor(host: string, onLate?: () => void): Promise<{ settings: SettingsHere; pause: Pause | null }> {
   try {
     const found: Record<string, unknown> = await answered(browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]), onLate);
     const settings = parseSettings(found[SETTINGS_KEY]);
@@ -16,12 +22,12 @@ async function readFor(host: string, onLate?: () => void): Promise<{ settings: S
     };
   } catch {
     // Where storage cannot be read or does not answer, Peel is off, as in store.ts.
-    return { settings: { ...defaultSettings(), enabled: false }, pause: null };
+    return { settings: { ...defaultSettings(), enabled: false, unread: true }, pause: null };
   }
 }
 
 /** What holds on `host` now. Never throws, and does not wait for ever. */
-export async function loadSettingsFor(host: string): Promise<Settings> {
+export async function loadSettingsFor(host: string): Promise<SettingsHere> {
   return (await readFor(host)).settings;
 }
 
@@ -31,9 +37,9 @@ export async function loadSettingsFor(host: string): Promise<Settings> {
  */
 export async function followSettingsFor(
   host: string,
-  onChange: (settings: Settings) => void,
+  onChange: (settings: SettingsHere) => void,
   signal: AbortSignal,
-): Promise<Settings> {
+): Promise<SettingsHere> {
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (pause: Pause | null) => {

@@ -94,6 +94,15 @@ describe('the ledger', () => {
     expect(rows()[1]?.textContent).not.toContain('hype');
   });
 
+  it('does not say that the reader switched Peel off where the page was not shown the settings', async () => {
+    answer = async () => statusOf({ state: 'all-off' });
+    await open();
+    expect(verdict()).toBe('You switched Peel off everywhere.');
+    answer = async () => statusOf({ state: 'all-off', reason: 'settings-unread' });
+    await open();
+    expect(verdict()).toMatch(/did not show Peel your settings .* Reload the page to ask again\.$/);
+  });
+
   it('says of a page that fell silent that it did, and lists it again once it is there', async () => {
     await open();
     answer = nobody;

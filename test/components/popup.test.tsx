@@ -525,6 +525,12 @@ describe('a popup in trouble', () => {
     expect(document.querySelector('[role=alert]')?.textContent).toMatch(/does not show Peel your settings/);
   });
 
+  it('says why a page is off that was not shown the settings, where the popup was', async () => {
+    answer = async () => statusOf({ state: 'all-off', reason: 'settings-unread' });
+    await open();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Reload the page to ask again'));
+  });
+
   it('says that it waits for a page that is busy', async () => {
     answer = () => new Promise(() => undefined);
     await open();

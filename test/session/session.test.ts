@@ -143,6 +143,14 @@ describe('a permission that is taken back', () => {
 });
 
 describe('a page with nothing to show', () => {
+  it('tells a reader who switched Peel off from storage that does not say', async () => {
+    const { session } = setUp();
+    await session.apply({ ...defaultSettings(), enabled: false });
+    expect(session.status()).toMatchObject({ state: 'all-off', reason: null });
+    await session.apply({ ...defaultSettings(), enabled: false, unread: true });
+    expect(session.status()).toMatchObject({ state: 'all-off', reason: 'settings-unread' });
+  });
+
   it('says how much was read, and when all that was found is unwanted', async () => {
     const { session } = setUp();
     await session.apply({ ...defaultSettings(), kindsOff: [claim.kind] });

@@ -66,7 +66,7 @@ describe('what holds on a page', () => {
 
   it('is off where storage cannot be read', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
-    expect((await loadSettingsFor('a.com')).enabled).toBe(false);
+    expect(await loadSettingsFor('a.com')).toMatchObject({ enabled: false, unread: true });
   });
 
   it('is off where storage gives no answer, and as chosen once it does; nothing is written meanwhile', async () => {
@@ -85,12 +85,13 @@ describe('what holds on a page', () => {
       loadSettingsFor('a.com'),
     ]);
     await vi.advanceTimersByTimeAsync(4000);
-    expect((await first).map(({ enabled }) => enabled)).toEqual([false, false]);
+    expect((await first).map(({ enabled, unread }) => `${enabled} ${unread}`)).toEqual(['false true', 'false true']);
     expect(seen).toEqual([]);
     hanging.mockRestore();
     answer(kept);
     await vi.advanceTimersByTimeAsync(0);
-    expect(seen.map(({ enabled, level }) => `${enabled} ${level}`)).toEqual(['true onion']);
+    expect(seen).toEqual([expect.objectContaining({ enabled: true, level: 'onion' })]);
+    expect(seen[0]).not.toHaveProperty('unread');
     expect(set).not.toHaveBeenCalled();
     ending.abort();
     vi.useRealTimers();
