@@ -47,15 +47,14 @@ const FRONT_LINKS = 12;
  * @yields between its steps, so that a page of thousands of blocks can pause.
  */
 export function* choose(blocks: readonly Block[], { titles, kind, place }: Hints): Generator<void, Chosen> {
+  const nothing: Chosen = { blocks: [], headline: null, main: null };
   const teasers = place === 'stories' || (place === 'front' && kind === 'news');
-  if (teasers && blocks.filter(isSignpost).length >= FRONT_LINKS) {
-    return { blocks: [], headline: null, main: null };
-  }
+  if (teasers && blocks.filter(isSignpost).length >= FRONT_LINKS) return nothing;
   const votes = poll(blocks);
   yield;
   const main = holder(blocks, votes);
   yield;
-  if (!main) return { blocks: [], headline: null, main: null };
+  if (!main) return nothing;
   const headline = findHeadline(blocks, main, titles);
   yield;
   const inside = within(blocks, main, headline);

@@ -75,20 +75,18 @@ function rootFrame(element: Element): Frame {
 
 /** A frame at its first child as a reader sees it: shadow tree before light children, slotted nodes in slots. */
 function descend(element: Element, tag: string, inline: boolean, context: Context, roots: ShadowRoot[] | null): Frame {
-  const shadow = element.shadowRoot;
-  if (shadow) {
-    roots?.push(shadow);
-    const inside = { ...context, root: shadow };
-    return { element, next: shadow.firstChild, assigned: null, index: 0, inline, context: inside };
+  const { shadowRoot } = element;
+  const frame: Frame = { element, next: element.firstChild, assigned: null, index: 0, inline, context };
+  if (shadowRoot) {
+    roots?.push(shadowRoot);
+    return { ...frame, next: shadowRoot.firstChild, context: { ...context, root: shadowRoot } };
   }
   if (tag === 'slot' && context.root.nodeType === 11) {
     const assigned = (element as HTMLSlotElement).assignedNodes?.();
-    if (assigned && assigned.length > 0) {
-      const outside = { ...context, root: assigned[0]!.getRootNode() };
-      return { element, next: null, assigned, index: 0, inline, context: outside };
-    }
+    if (assigned && assigned.length > 0)
+      return { ...frame, next: null, assigned, context: { ...context, root: assigned[0]!.getRootNode() } };
   }
-  return { element, next: element.firstChild, assigned: null, index: 0, inline, context };
+  return frame;
 }
 
 function advance(frame: Frame): Node | null {

@@ -1,31 +1,49 @@
 /** What is to be shown of a page that was read: each mark found again in the page as it stands now. */
 import type { Article } from '../article';
 import type { StatusClaim } from '../messages';
-import type { Claim, Level, Note, PageReport, PartName, Span, WrongMark } from '../model';
+import type { Claim, Density, Level, Note, PageReport, PartName, Passage, Span, WrongMark } from '../model';
 import type { OverlayItem, OverlayView } from '../overlay';
+import type { SettingsHere } from '../settings/site-settings';
 import type { ChosenLines } from './chosen-lines';
 
-/** A report, and the article that it was asked for. */
+/** A report, and the article that it was asked for: the two are only ever replaced together. */
 export interface Reading {
   report: PageReport;
   article: Article;
 }
 
-/** What the reader has chosen to see. */
+/** A reading as it is kept: with how much was to be marked. */
+export interface KeptReading extends Reading {
+  density: Density;
+}
+
+/** What the reader has chosen to see, as it stands now. */
 export interface Viewing {
-  level: Level;
-  chosenLines: ChosenLines;
-  isWanted(claim: Claim): boolean;
+  settings: SettingsHere;
+  readonly lines: ChosenLines;
+  /** Marks that the reader said are none, by claim id. */
+  readonly refused: Map<string, WrongMark>;
 }
 
 /** Under which the lines of a claim are remembered. */
-export const noteKey = ({ level }: Viewing, { id }: Claim): string => `${level}:${id}`;
+export const noteKey = ({ settings }: Viewing, { id }: Claim): string => `${settings.level}:${id}`;
 
-/** The note beside the claim at `index`; null where there is none. */
-export function noteOf({ report }: Reading, viewing: Viewing, index: number): Note | null {
-  const claim = report.reading.claims[index];
-  const planned = report.editions[viewing.level].notes.find((note) => note.claim === index) ?? null;
-  return claim ? viewing.chosenLines.shown(noteKey(viewing, claim), planned) : null;
+/** The claims that the reader wants. A report leaves out the others; until the next one is there, this does. */
+export const wantedOf = ({ report }: Reading, { settings, refused }: Viewing): Claim[] =>
+  report.reading.claims.filter(({ id, kind }) => !settings.kindsOff.includes(kind) && !refused.has(id));
+
+/** How many of them bring evidence. */
+export const supportedOf = (reading: Reading, viewing: Viewing): number =>
+  wantedOf(reading, viewing).filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length;
+
+/** The claim at `index`, where one was read. */
+export const claimAt = (reading: Reading | null, index: number): Claim | undefined =>
+  reading?.report.reading.claims[index];
+
+/** The note beside `claim`, which is the one at `index`; null where there is none. */
+export function noteOf({ report }: Reading, viewing: Viewing, claim: Claim, index: number): Note | null {
+  const planned = report.editions[viewing.settings.level].notes.find((note) => note.claim === index) ?? null;
+  return viewing.lines.shown(noteKey(viewing, claim), planned);
 }
 
 function rangesOf(article: Article, passage: number, parts: Partial<Record<PartName, Span>>) {
@@ -37,49 +55,72 @@ function rangesOf(article: Article, passage: number, parts: Partial<Record<PartN
   return ranges;
 }
 
+/** The marks that are wanted, each with what is said of it. */
+function marksOf(reading: Reading, viewing: Viewing) {
+  const {
+    straight,
+    reading: { claims },
+  } = reading.report;
+  return wantedOf(reading, viewing).flatMap((claim) => {
+    const index = claims.indexOf(claim);
+    const plain = straight[index];
+    return plain ? [{ index, claim, straight: plain, note: noteOf(reading, viewing, claim, index) }] : [];
+  });
+}
+
 /** The marks that are wanted and whose words the page still says. */
 export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
-  const { report, article } = reading;
-  return report.reading.claims.flatMap((claim, index) => {
-    const straight = report.straight[index];
-    if (!straight || !viewing.isWanted(claim)) return [];
-    const range = article.locate(claim.passage, claim.span);
-    const { text = '' } = article.page.passages[claim.passage] ?? {};
-    if (!range || text.slice(claim.span.start, claim.span.end) !== claim.quote) return [];
-    const parts = rangesOf(article, claim.passage, claim.parts);
-    const earlier = viewing.chosenLines.hasEarlier(noteKey(viewing, claim));
-    const note = noteOf(reading, viewing, index);
-    return [{ index, claim, range, parts, straight, note, earlier }];
+  const { article } = reading;
+  return marksOf(reading, viewing).flatMap((mark) => {
+    const { passage, span, quote, parts } = mark.claim;
+    const range = article.locate(passage, span);
+    if (!range || article.page.passages[passage]?.text.slice(span.start, span.end) !== quote) return [];
+    const earlier = viewing.lines.hasEarlier(noteKey(viewing, mark.claim));
+    return [{ ...mark, range, parts: rangesOf(article, passage, parts), earlier }];
   });
 }
 
 /** What the popup and the ledger list. */
 export function listedOf(reading: Reading, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] {
-  const { report, article } = reading;
-  return report.reading.claims.flatMap((claim, index) => {
-    const straight = report.straight[index];
-    if (!straight || !viewing.isWanted(claim)) return [];
-    const sentence = article.page.passages[claim.passage]?.text.slice(claim.sentence.start, claim.sentence.end) ?? '';
-    const note = noteOf(reading, viewing, index);
-    return [{ index, claim, sentence, straight, note, painted: painted.has(index) }];
+  return marksOf(reading, viewing).map((mark) => {
+    const { passage, sentence } = mark.claim;
+    const text = reading.article.page.passages[passage]?.text.slice(sentence.start, sentence.end) ?? '';
+    return { ...mark, sentence: text, painted: painted.has(mark.index) };
   });
 }
 
+const rangeOf = (article: Article, { index, text }: Passage) => article.locate(index, { start: 0, end: text.length });
+
 /** The other headline, and the real one that it belongs to. */
-export function headlineOf({ report, article }: Reading, level: Level): OverlayView['headline'] {
+function headlineOf({ report, article }: Reading, level: Level): OverlayView['headline'] {
   const card = report.editions[level].headline;
   const passage = article.page.passages.find(({ role }) => role === 'headline');
-  const anchor = card && passage ? article.locate(passage.index, { start: 0, end: passage.text.length }) : null;
+  const anchor = card && passage ? rangeOf(article, passage) : null;
   return card && anchor ? { card, anchor } : null;
 }
 
 /** The note at the end, and the passage that it follows: the last of the first story, where others come after. */
-export function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
+function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
   const note = report.editions[level].end;
   const { passages, stories } = article.page;
   const last = passages.slice(0, stories?.[0]).findLast(({ role }) => !/^head|^stand/.test(role));
-  const anchor = note && last ? article.locate(last.index, { start: 0, end: last.text.length }) : null;
+  const anchor = note && last ? rangeOf(article, last) : null;
   return note && anchor ? { note, anchor } : null;
+}
+
+/** What the overlay is to paint: `items`, and what stands at the head and at the end. */
+export function overlayViewOf(reading: Reading, { settings }: Viewing, items: OverlayItem[]): OverlayView {
+  const { level, side, print, motion } = settings;
+  return {
+    level,
+    room: reading.report.room,
+    side,
+    print,
+    still: motion === 'never',
+    items,
+    headline: headlineOf(reading, level),
+    end: endOf(reading, level),
+  };
 }
 
 /** What is remembered of a mark that the reader says is none; null where no mark goes by that id. */

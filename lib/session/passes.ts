@@ -1,0 +1,135 @@
+/** The passes over a page: find, ask, show. They are numbered, and whatever comes back for an earlier one is dropped. */
+import type { PageText } from '../model';
+import { isOn, readingKey, type Settings } from '../settings/settings';
+import { ReadFailure } from './ask-background';
+import type { Display } from './display';
+import type { Session, SessionDeps } from './types';
+import type { KeptReading, Viewing } from './viewing';
+
+export interface Passes {
+  /** What was read last. */
+  read(): KeptReading | null;
+  /** The page as last found. */
+  here(): PageText | null;
+  /** Shows what was read last. @returns true where there is anything to see. */
+  show(): boolean;
+  /** A pass that asks about the page again, whether or not it is another. */
+  again(): Promise<boolean>;
+  /** Leaves this page alone, until the address is another. */
+  sitOut(): void;
+  /** What of a session is passes and nothing else. */
+  api: Pick<Session, 'pass' | 'apply' | 'retry' | 'withdraw' | 'stop'>;
+}
+
+/** Identity of what the reader would see: the candidates, what stands around them, and how much of it is marked. */
+function fingerprint(page: PageText, settings: Settings): string {
+  const lines = page.passages.flatMap(({ index, text, sentences }) =>
+    sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
+  );
+  return [readingKey(settings), page.address, page.title, ...lines].join('\n');
+}
+
+/** Starts with nothing read. */
+export function createPasses(deps: SessionDeps, display: Display, viewing: Viewing): Passes {
+  const { rest } = display;
+  let running = new AbortController();
+  let passes = 0;
+  let read: KeptReading | null = null;
+  /** Fingerprint of what was read. */
+  let key = '';
+  let here: PageText | null = null;
+  /** The address of the page that is left alone. */
+  let satOut: string | null = null;
+  let withdrawn = false;
+
+  const show = () => read !== null && display.show(read);
+
+  async function run(signal: AbortSignal): Promise<boolean> {
+    // Where settings change that a reading depends on, the next pass has the new ones.
+    const { settings, refused } = viewing;
+    if (!settings.enabled) return rest('all-off', settings.unread && 'settings-unread');
+    if (!isOn(settings, deps.host())) return rest('site-off');
+    if (withdrawn) return rest('withdrawn');
+    display.begin();
+    const article = await deps.find(signal);
+    if (signal.aborted) return false;
+    const { page } = article;
+    if (satOut !== page.address) satOut = null;
+    if (satOut !== null) return rest('sat-out');
+    const candidates = await deps.mark(page, signal);
+    if (signal.aborted) return false;
+    here = page;
+    if (candidates === 0) {
+      read = null;
+      if (page.passages.length === 0) return rest('no-article');
+      return rest(/^en\b/i.test(page.language) ? 'no-claims' : 'not-english');
+    }
+    const next = fingerprint(page, settings);
+    const known = read && key === next ? read.report : null;
+    const report = known ?? (await deps.ask(page, passes, [...refused.keys()], signal));
+    if (signal.aborted) return false;
+    key = next;
+    read = { report, article, density: settings.density };
+    return show() && !known;
+  }
+
+  async function pass(): Promise<boolean> {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    passes += 1;
+    try {
+      return await run(signal);
+    } catch (error) {
+      // A superseded pass is no failure; the pass that superseded it speaks for the page.
+      if (signal.aborted) return false;
+      read = null;
+      return rest('failed', error instanceof ReadFailure ? error.reason : null);
+    }
+  }
+
+  const api: Passes['api'] = {
+    pass,
+    async apply(next) {
+      const before = viewing.settings;
+      viewing.settings = next;
+      const host = deps.host();
+      const stays = isOn(before, host) && isOn(next, host) && satOut === null && read !== null;
+      // Where more or less is to be marked, what is left of the old notes stands until the new report is there.
+      if (stays) show();
+      if (!stays || readingKey(next) !== readingKey(before)) await pass();
+    },
+    retry() {
+      read = null;
+      satOut = null;
+      withdrawn = false;
+      return pass();
+    },
+    withdraw() {
+      withdrawn = true;
+      read = null;
+      running.abort();
+      rest('withdrawn');
+    },
+    stop() {
+      running.abort();
+      deps.overlay.clear();
+    },
+  };
+
+  return {
+    api,
+    read: () => read,
+    here: () => here,
+    show,
+    again() {
+      key = '';
+      return pass();
+    },
+    sitOut() {
+      satOut = here?.address ?? '';
+      running.abort();
+      rest('sat-out');
+    },
+  };
+}
