@@ -90,6 +90,36 @@ describe.each(BROWSERS)('a card in %s', (name) => {
     await until('the notes', async () => (await status())?.state === 'annotated');
   });
 
+  it('leaves the site, and comes back by the Undo on the page or by the switch in the popup', async () => {
+    const off = async () => parseSettings((await world.driver.stored())[SETTINGS_KEY]).sitesOff;
+    const leave = async () => {
+      await open();
+      await press('Not here');
+      await until('the panel', () => press('Not on this site'));
+      await until('the word', async () => (await said()) === 'Peel is off on 127.0.0.1.');
+      await until('its leaving', async () => (await status())?.state === 'site-off');
+      expect(await paintedTexts(tab)).toEqual([]);
+      expect(await off()).toEqual(['127.0.0.1']);
+    };
+    const back = () => until('the notes', async () => ids(await status()).join() === ids(first).join());
+    await leave();
+    expect(await press('Undo')).toBe(true);
+    await back();
+    expect(await off()).toEqual([]);
+
+    await leave();
+    const popup = await world.driver.popup(tab);
+    const verdict = () => popup.evaluate(() => document.querySelector('.page .verdict')?.textContent);
+    await until('the popup', async () => (await verdict()) === 'You switched Peel off on this site.');
+    const site = () => popup.evaluate(() => document.querySelector<HTMLInputElement>('.site input')?.checked);
+    expect(await site()).toBe(false);
+    await popup.evaluate(() => document.querySelector<HTMLInputElement>('.site input')?.click());
+    await back();
+    expect(await off()).toEqual([]);
+    await until('the switch', site);
+    await popup.close();
+  });
+
   it('has a way back from another line', async () => {
     await open();
     const before = await joke();

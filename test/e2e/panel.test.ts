@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
+import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
 const verdict = (panel: Surface) => panel.evaluate(() => document.querySelector('.verdict')?.textContent ?? '');
@@ -51,6 +52,23 @@ describe.each(BROWSERS)('the side panel of %s', (name) => {
       return card;
     });
   });
+
+  // Only Chromium can be told to let a tab crash.
+  it.runIf(name === 'chromium')(
+    'says that a page whose tab crashed does not answer, and lists it once it is loaded again',
+    async () => {
+      await until('rows', async () => (await rows(panel)) > 3);
+      const session = await puppeteerPage(tab).createCDPSession();
+      void session.send('Page.crash').catch(() => undefined);
+      await until('the word', async () => /^The page does not answer\. .* crashed/.test(await verdict(panel)));
+      expect(await rows(panel)).toBe(0);
+      await panel.evaluate(() => {
+        type Api = { tabs: { reload(): void } };
+        (globalThis as unknown as { chrome: Api }).chrome.tabs.reload();
+      });
+      await until('rows again', async () => (await rows(panel)) > 3);
+    },
+  );
 
   it('left no error behind', async () => {
     await panel.close();

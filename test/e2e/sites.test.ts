@@ -1,8 +1,28 @@
 /** Where Peel runs: on sites that the reader allows, no longer when that is taken back, and on the page that greets them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Highlights, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { painted, settled } from '@/lib/cli/browser/look';
-import { BROWSERS, DEMO, startWorld, type World } from './harness';
+import { painted, serialised, settled } from '@/lib/cli/browser/look';
+import { BROWSERS, DEMO, overlayText, startWorld, type World } from './harness';
+
+/** Takes back what the manifest has without asking, as a reader does in the browser's list of extensions. */
+async function takeBack({ driver }: World): Promise<void> {
+  if (driver.name === 'firefox') {
+    const page = await driver.page('options.html');
+    await page.evaluate(async () => {
+      type Api = { permissions: { remove(gone: object): Promise<boolean> } };
+      const { permissions } = (globalThis as unknown as { browser: Api }).browser;
+      await permissions.remove({ origins: ['http://127.0.0.1/*', 'http://localhost/*'] });
+    });
+    return page.close();
+  }
+  const list = await driver.open('chrome://extensions/');
+  await list.evaluate(async (extensionId: string) => {
+    type Api = { developerPrivate: { updateExtensionConfiguration(how: object): Promise<void> } };
+    const { developerPrivate } = (globalThis as unknown as { chrome: Api }).chrome;
+    await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
+  }, new URL(driver.origin).host);
+  await list.close();
+}
 
 describe.each(BROWSERS)('a site of the reader’s own, in %s', (name) => {
   let world: World;
@@ -85,6 +105,28 @@ describe.each(BROWSERS)('a site of the reader’s own, in %s', (name) => {
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     for (const text of marked.texts) expect(plain(article)).toContain(plain(text));
     await greeting.close();
+  });
+
+  it('of its own list leaves no trace on an open page once that is taken back, and the popup says why', async () => {
+    const before = await world.open(world.server.file(DEMO));
+    expect(before.status.state).toBe('annotated');
+    await takeBack(world);
+    const gone = await until('the notes to go', async () => {
+      const now = await world.driver.status(before.tab);
+      return now?.state === 'withdrawn' && now;
+    });
+    expect(gone.claims).toEqual([]);
+    expect(await painted(before.tab)).toEqual([]);
+    expect(await overlayText(before.tab)).toBeNull();
+    expect(await serialised(before.tab)).not.toContain('peel-');
+    const popup = await world.driver.popup(before.tab);
+    await until('the reason', () =>
+      popup.evaluate(() =>
+        document.body.textContent?.includes('Peel may no longer read this site, so its notes are gone.'),
+      ),
+    );
+    await popup.close();
+    await before.tab.close();
   });
 
   it('makes no noise and no request', async () => {
