@@ -54,7 +54,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
         </label>
       )}
       {children}
-      {/* What is off everywhere is said above, unless this page alone does not know better. */}
+      {/* What is off everywhere is said above; a page that is off by itself says why. */}
       {(status.state !== 'all-off' || (settings.enabled && status.reason !== null)) && (
         <p class="verdict" aria-live="polite">
           {verdictOf(status)}
