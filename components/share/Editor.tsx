@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import type { Box } from '@/lib/share/box';
 import { type Edits, inside, NO_EDITS, type Taken } from '@/lib/share/view';
-import { Handle, normal, pushed, type Size, styleOf, type Tool } from './boxes';
+import { Handle, normal, type Size, styleOf, type Tool } from './boxes';
 import { Toolbar } from './Toolbar';
+import { type Change, useDrag, useNextBox, useUndo, useUndoKey } from './useEditor';
 
 interface Props {
   taken: Taken;
@@ -11,30 +12,6 @@ interface Props {
   onEdits: (edits: Edits) => void;
   onDone: () => void;
 }
-
-/** Smallest box that a press and a drag make, in pixels of the screen; less is a slip of the hand. */
-const SLIP = 6;
-
-/** Steps that can be taken back. Presses of a key that push the same box count as one. */
-function useUndo(edits: Edits, onEdits: (edits: Edits) => void) {
-  const past = useRef<Edits[]>([]);
-  const lastKey = useRef('');
-  return {
-    change: (next: Edits, key = '') => {
-      if (!key || key !== lastKey.current) past.current.push(edits);
-      lastKey.current = key;
-      onEdits(next);
-    },
-    undo: () => {
-      lastKey.current = '';
-      const before = past.current.pop();
-      if (before) onEdits(before);
-    },
-    empty: past.current.length === 0,
-  };
-}
-
-type Grip = { from: { x: number; y: number } } & ({ draws: true } | { draws: false; mask: number; box: Box });
 
 /**
  * Cutting and blacking out. By mouse or finger: choose the tool and drag; a black box is dragged elsewhere. By keyboard: add
@@ -46,12 +23,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
   const editor = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [tool, setTool] = useState<Tool>('mask');
-  const [drawn, setDrawn] = useState<Box | null>(null);
-  const grip = useRef<Grip | null>(null);
-  /** Which box has the focus after the next painting; -1 is the toolbar. */
-  const wanted = useRef<number | null>(null);
   const { change, undo, empty } = useUndo(edits, onEdits);
-
   useEffect(() => {
     const target = canvas.current;
     if (!target) return;
@@ -59,83 +31,40 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
     target.height = image.height;
     target.getContext('2d')?.drawImage(image, 0, 0);
   }, [image]);
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const boxes = stage.current?.querySelectorAll<HTMLElement>('.box');
-    const to = boxes?.[Math.min(wanted.current, boxes.length - 1)];
-    const bar = stage.current?.parentElement?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]');
-    (to ?? bar)?.focus();
-    wanted.current = null;
+  const nextBox = useNextBox(stage);
+  const { drawn, grab, handlers } = useDrag({
+    canvas,
+    stage,
+    image,
+    onDrawn: (box) => {
+      const fits = inside(box, image.width, image.height);
+      if (fits) change(tool === 'crop' ? { ...edits, crop: fits } : { ...edits, masks: [...edits.masks, fits] });
+    },
+    onDragged: (mask, box, key) => change({ ...edits, masks: edits.masks.with(mask, box) }, key),
   });
-
-  const place = (event: PointerEvent) => {
-    const edge = canvas.current?.getBoundingClientRect();
-    if (!edge?.width) return { x: 0, y: 0 };
-    return {
-      x: ((event.clientX - edge.left) / edge.width) * image.width,
-      y: ((event.clientY - edge.top) / edge.height) * image.height,
-    };
-  };
-  const put = (box: Box) => {
-    const fits = inside(box, image.width, image.height);
-    if (!fits) return;
-    change(tool === 'crop' ? { ...edits, crop: fits } : { ...edits, masks: [...edits.masks, fits] });
-  };
-  const grab = (event: PointerEvent, held: Grip) => {
-    if (event.button !== 0) return;
-    stage.current?.setPointerCapture(event.pointerId);
-    grip.current = held;
-  };
-  const onMove = (event: PointerEvent) => {
-    const held = grip.current;
-    if (!held) return;
-    const [dx, dy] = [place(event).x - held.from.x, place(event).y - held.from.y];
-    if (held.draws) setDrawn({ ...held.from, w: dx, h: dy });
-    else
-      change(
-        { ...edits, masks: edits.masks.with(held.mask, pushed(held.box, dx, dy, image)) },
-        `drag${held.mask} ${held.from.x} ${held.from.y}`,
-      );
-  };
-  const onUp = () => {
-    grip.current = null;
-    const scale = (canvas.current?.clientWidth ?? 1) / image.width;
-    if (drawn && Math.abs(drawn.w * scale) >= SLIP && Math.abs(drawn.h * scale) >= SLIP) put(drawn);
-    setDrawn(null);
-  };
+  useUndoKey(editor, empty, (from) => {
+    nextBox.current = from.closest('.box') ? edits.masks.length - 1 : null;
+    undo();
+  });
   const add = (which: Tool) => {
     const seen = visiblePart(stage.current, canvas.current, image);
     const box = { x: seen.x + seen.w * 0.3, y: seen.y + seen.h * 0.4, w: seen.w * 0.4, h: seen.h * 0.2 };
-    wanted.current = edits.masks.length;
+    nextBox.current = edits.masks.length;
     if (which === 'crop') change({ ...edits, crop: inside(seen, image.width, image.height) });
     else change({ ...edits, masks: [...edits.masks, box] });
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey) || empty) return;
-      event.preventDefault();
-      wanted.current = (event.target as Element).closest('.box') ? edits.masks.length - 1 : null;
-      undo();
-    };
-    const element = editor.current;
-    element?.addEventListener('keydown', onKey);
-    return () => element?.removeEventListener('keydown', onKey);
-  });
-  const none = !edits.crop && edits.masks.length === 0;
 
   return (
     <div class="editor" ref={editor}>
-      <Toolbar
-        label={t('share_edit')}
-        items={[
-          { words: t('edit_draw_mask'), act: () => setTool('mask'), pressed: tool === 'mask' },
-          { words: t('edit_draw_crop'), act: () => setTool('crop'), pressed: tool === 'crop' },
-          { words: t('edit_add_mask'), act: () => add('mask') },
-          { words: t('edit_add_crop'), act: () => add('crop') },
-          { words: t('undo'), act: undo, idle: empty },
-          { words: t('edit_clear'), act: () => change(NO_EDITS), idle: none },
-          { words: t('edit_done'), act: onDone, primary: true },
-        ]}
+      <EditorTools
+        edits={edits}
+        tool={tool}
+        setTool={setTool}
+        add={add}
+        change={change}
+        undo={undo}
+        empty={empty}
+        onDone={onDone}
       />
       <p class="quiet hint" id="edit-hint">
         {t('edit_hint')}
@@ -147,48 +76,90 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
         tabIndex={0}
         aria-label={t('edit_stage')}
         onPointerDown={(event) => {
-          if (!(event.target as Element).closest('.box')) grab(event, { draws: true, from: place(event) });
+          if (!(event.target as Element).closest('.box')) grab(event, null);
         }}
-        onPointerMove={onMove}
-        onPointerUp={onUp}
-        onPointerCancel={() => {
-          grip.current = null;
-          setDrawn(null);
-        }}
+        {...handlers}
       >
         <div class="paper">
           <canvas ref={canvas} role="img" aria-label={t('edit_canvas')} />
-          {edits.masks.map((mask, i) => (
-            <Handle
-              key={`mask${i}`}
-              kind="mask"
-              name={t('edit_mask', { place: i + 1, count: edits.masks.length })}
-              box={mask}
-              image={image}
-              onGrab={(event) => grab(event, { draws: false, mask: i, box: mask, from: place(event) })}
-              onBox={(box) => {
-                if (!box) wanted.current = Math.max(0, i - 1);
-                const masks = box ? edits.masks.with(i, box) : edits.masks.filter((_, other) => other !== i);
-                change({ ...edits, masks }, box ? `mask${i}` : '');
-              }}
-            />
-          ))}
-          {edits.crop && (
-            <Handle
-              kind="crop"
-              name={t('edit_crop')}
-              box={edits.crop}
-              image={image}
-              onBox={(crop) => {
-                if (!crop) wanted.current = -1;
-                change({ ...edits, crop }, crop ? 'crop' : '');
-              }}
-            />
-          )}
+          <Boxes edits={edits} image={image} change={change} nextBox={nextBox} grab={grab} />
           {drawn && <div class={`drawn ${tool}`} style={styleOf(normal(drawn), image)} />}
         </div>
       </section>
     </div>
+  );
+}
+
+interface EditorToolsProps {
+  edits: Edits;
+  tool: Tool;
+  setTool: (tool: Tool) => void;
+  /** Adds a box where the picture is in sight. */
+  add: (tool: Tool) => void;
+  change: Change;
+  undo: () => void;
+  /** There is no step to take back. */
+  empty: boolean;
+  onDone: () => void;
+}
+
+function EditorTools({ edits, tool, setTool, add, change, undo, empty, onDone }: EditorToolsProps) {
+  const none = !edits.crop && edits.masks.length === 0;
+  return (
+    <Toolbar
+      label={t('share_edit')}
+      items={[
+        { words: t('edit_draw_mask'), act: () => setTool('mask'), pressed: tool === 'mask' },
+        { words: t('edit_draw_crop'), act: () => setTool('crop'), pressed: tool === 'crop' },
+        { words: t('edit_add_mask'), act: () => add('mask') },
+        { words: t('edit_add_crop'), act: () => add('crop') },
+        { words: t('undo'), act: undo, idle: empty },
+        { words: t('edit_clear'), act: () => change(NO_EDITS), idle: none },
+        { words: t('edit_done'), act: onDone, primary: true },
+      ]}
+    />
+  );
+}
+
+interface BoxesProps extends Pick<ReturnType<typeof useDrag>, 'grab'> {
+  edits: Edits;
+  image: Size;
+  change: Change;
+  nextBox: ReturnType<typeof useNextBox>;
+}
+
+/** The black boxes and the one that cuts, over the picture. */
+function Boxes({ edits, image, change, nextBox, grab }: BoxesProps) {
+  return (
+    <>
+      {edits.masks.map((mask, i) => (
+        <Handle
+          key={`mask${i}`}
+          kind="mask"
+          name={t('edit_mask', { place: i + 1, count: edits.masks.length })}
+          box={mask}
+          image={image}
+          onGrab={(event) => grab(event, { mask: i, box: mask })}
+          onBox={(box) => {
+            if (!box) nextBox.current = Math.max(0, i - 1);
+            const masks = box ? edits.masks.with(i, box) : edits.masks.filter((_, other) => other !== i);
+            change({ ...edits, masks }, box ? `mask${i}` : '');
+          }}
+        />
+      ))}
+      {edits.crop && (
+        <Handle
+          kind="crop"
+          name={t('edit_crop')}
+          box={edits.crop}
+          image={image}
+          onBox={(crop) => {
+            if (!crop) nextBox.current = -1;
+            change({ ...edits, crop }, crop ? 'crop' : '');
+          }}
+        />
+      )}
+    </>
   );
 }
 
