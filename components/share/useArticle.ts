@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { language, t } from '@/lib/locale';
+import { cameraFor } from '@/lib/share/camera';
+import { stitch } from '@/lib/share/stitch';
+import type { Taken } from '@/lib/share/view';
+import type { useNextFocus } from './useShare';
+
+/** "40%", as the language has it. */
+const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'percent' }).format(part);
+
+/**
+ * The picture of the whole article in tab `tabId`: null until it is taken. `progress` is what part of it is there, while it
+ * is being taken.
+ */
+export function useArticle(tabId: number, next: ReturnType<typeof useNextFocus>, onTaken: () => void) {
+  const [article, setArticle] = useState<Taken | null>(null);
+  const [progress, setProgress] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const stop = () => running.current?.abort();
+  useEffect(() => stop, []);
+  // The page itself is in front meanwhile: the name of this tab says how far it is.
+  useEffect(() => {
+    document.title = progress === null ? t('share_title') : t('share_progress', { percent: percent(progress) });
+  }, [progress === null ? null : Math.round(progress * 100)]);
+  const take = async (): Promise<string> => {
+    const controller = new AbortController();
+    running.current = controller;
+    next.current = '.stop';
+    setProgress(0);
+    try {
+      const result = await stitch(cameraFor(tabId), controller.signal, setProgress);
+      if (!result) return t('share_stopped');
+      onTaken();
+      setArticle({ image: result.canvas, dpr: result.dpr });
+      return result.words;
+    } finally {
+      next.current = '.take';
+      setProgress(null);
+      running.current = null;
+    }
+  };
+  return { article, progress, take, stop };
+}
