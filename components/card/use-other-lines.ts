@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/locale';
+import type { Note } from '@/lib/model';
+import type { CardActions } from './Card';
+
+/** The lines that may stand in the place of `note`: asks for another, and puts the one before back. */
+export function useOtherLines(
+  note: Note | null,
+  actions: Pick<CardActions, 'another' | 'earlier'>,
+  say: (text: string) => void,
+) {
+  const [asking, setAsking] = useState(false);
+  const [empty, setEmpty] = useState(false);
+  const anotherButton = useRef<HTMLButtonElement>(null);
+  const earlierButton = useRef<HTMLButtonElement>(null);
+  const pressed = useRef<'another' | 'earlier' | null>(null);
+  // Looked up while it can be: what fails may fail because the extension is gone.
+  const noLine = t(note ? 'card_shelf_empty' : 'card_no_line');
+  useLayoutEffect(() => {
+    // The buttons are new; whoever pressed one stays on it.
+    if (pressed.current) {
+      const button = pressed.current === 'earlier' ? earlierButton.current : null;
+      (button ?? anotherButton.current)?.focus({ preventScroll: true });
+    }
+    pressed.current = null;
+  }, [note?.line]);
+  const another = async () => {
+    if (asking || empty) return;
+    setAsking(true);
+    pressed.current = 'another';
+    const found = await actions.another().catch(() => false);
+    if (!found) pressed.current = null;
+    setAsking(false);
+    setEmpty(!found);
+    say(found ? '' : noLine);
+  };
+  const earlier = () => {
+    pressed.current = 'earlier';
+    if (actions.earlier()) say('');
+    else pressed.current = null;
+  };
+  return { idle: asking || empty, another, earlier, anotherButton, earlierButton };
+}
