@@ -170,6 +170,25 @@ function clause(words: Word[], from: number, depth: number): Predicate {
   let last = at - 1;
   while (last > from && is(words[last], 'adv')) last--;
   const subject = at > from ? between(words, from, last) : words[at]!.pron ? between(words, at, at) : null;
+  const auxiliaries = auxiliariesFrom(words, at);
+  const { i, be, other } = auxiliaries;
+  const word = words[i];
+  const base = { subject, at: { start: words[at]!.start, end: words[at]!.end } };
+  if (!word || (word.gap && i > at)) return { ...NONE, ...base, verb: be ? 'be' : '' };
+  const acts = is(word, 'ed') || i === at || (is(word, 'verb') && (!be || other)) || (is(word, 'ger') && be);
+  return acts ? act(words, i, be && is(word, 'ed'), base, depth) : state(words, auxiliaries, base, depth);
+}
+
+interface Auxiliaries {
+  /** Index of what they lead to. */
+  i: number;
+  be: boolean;
+  have: boolean;
+  other: boolean;
+}
+
+/** The auxiliaries from `at` on, adverbs between them passed over. */
+function auxiliariesFrom(words: Word[], at: number): Auxiliaries {
   let i = at;
   let be = false;
   let have = false;
@@ -185,116 +204,118 @@ function clause(words: Word[], from: number, depth: number): Predicate {
     i++;
     if (words[i]?.norm === 'no' && words[i + 1]?.norm === 'longer') i += 2;
   }
-  const word = words[i];
-  const base = { subject, at: { start: words[at]!.start, end: words[at]!.end } };
-  const passive = be && is(word, 'ed');
-  if (!word || (word.gap && i > at)) return { ...NONE, ...base, verb: be ? 'be' : '' };
-  const acts = is(word, 'ed') || i === at || (is(word, 'verb') && (!be || other)) || (is(word, 'ger') && be);
+  return { i, be, have, other };
+}
+
+/** A clause of "be", "have" or "do" with no verb after it, looked through where one hangs on it: "is able to handle". */
+function state(words: Word[], { i, be, have }: Auxiliaries, base: Partial<Predicate>, depth: number): Predicate {
+  const word = words[i]!;
   // "is able to handle", "is set to handle".
+  const ready = be && is(word, 'adj', 'noun', 'ed') && READY.has(word.norm);
+  if (ready && is(words[i + 1], 'to') && is(words[i + 2], 'verb')) return act(words, i + 2, false, base, depth);
+  if (is(word, 'to') && (have || be) && is(words[i + 1], 'verb')) return act(words, i + 1, false, base, depth);
+  const chance = have ? phrase(words, i) : null;
   if (
-    !acts &&
-    be &&
-    is(word, 'adj', 'noun', 'ed') &&
-    is(words[i + 1], 'to') &&
-    is(words[i + 2], 'verb') &&
-    READY.has(word.norm)
+    chance &&
+    CHANCES.has(words[chance.to]!.norm) &&
+    is(words[chance.next], 'to') &&
+    is(words[chance.next + 1], 'verb')
   )
-    return act(words, i + 2, false, base, depth);
-  if (!acts && is(word, 'to') && (have || be) && is(words[i + 1], 'verb')) return act(words, i + 1, false, base, depth);
-  if (!acts) {
-    const chance = have ? phrase(words, i) : null;
-    if (
-      chance &&
-      CHANCES.has(words[chance.to]!.norm) &&
-      is(words[chance.next], 'to') &&
-      is(words[chance.next + 1], 'verb')
-    )
-      return act(words, chance.next + 1, false, base, depth);
-    if (be) return { ...NONE, ...base, verb: 'be' };
-    if (/^do(?:es)?$|^did$/.test(words[i - 1]!.norm)) return { ...NONE, ...base, verb: 'do', object: object(words, i) };
-    if (have) return { ...NONE, ...base, verb: 'have', object: object(words, i) };
-    return NONE;
-  }
-  return act(words, i, passive, base, depth);
+    return act(words, chance.next + 1, false, base, depth);
+  if (be) return { ...NONE, ...base, verb: 'be' };
+  if (/^do(?:es)?$|^did$/.test(words[i - 1]!.norm)) return { ...NONE, ...base, verb: 'do', object: object(words, i) };
+  if (have) return { ...NONE, ...base, verb: 'have', object: object(words, i) };
+  return NONE;
 }
 
 /** The verb at `i`, looked through where it only hands on. */
 function act(words: Word[], i: number, passive: boolean, base: Partial<Predicate>, depth: number): Predicate {
-  const word = words[i]!;
+  return (depth < 3 && handedOn(words, i, passive, base, depth)) || ownAct(words, i, passive, base);
+}
+
+/** What the verb at `i` hands on to: "aims to write", "helps teams write"; null where it acts itself. */
+function handedOn(
+  words: Word[],
+  i: number,
+  passive: boolean,
+  base: Partial<Predicate>,
+  depth: number,
+): Predicate | null {
+  const { root } = words[i]!;
+  const to = infinitive(words, i + 1);
+  if (to && (passive || LEADERS.has(root) || root === 'help')) return act(words, to, false, base, depth + 1);
+  if (HELPERS.has(root) || root === 'expect') return helpedAct(words, i, base, depth);
+  return REPORTS.has(root) && !passive ? reportedAct(words, i, base, depth) : null;
+}
+
+/** Past "to" and adverbs: the infinitive after word `j`, or 0. */
+function infinitive(words: Word[], after: number): number {
+  let j = after;
+  if (!is(words[j], 'to')) return 0;
+  while (is(words[j + 1], 'adv')) j++;
+  return is(words[j + 1], 'verb') ? j + 1 : 0;
+}
+
+/** What somebody is helped to do, or expected to: "helps teams write". */
+function helpedAct(words: Word[], i: number, base: Partial<Predicate>, depth: number): Predicate | null {
+  const { root, start, end } = words[i]!;
   const next = words[i + 1];
-  const root = word.root;
-  const at = { start: word.start, end: word.end };
-  const on = (j: number, more: Partial<Predicate> = {}) => act(words, j, false, { ...base, ...more }, depth + 1);
-  /** Past "to" and adverbs: the infinitive after word `j`, or 0. */
-  const infinitive = (after: number): number => {
-    let j = after;
-    if (!is(words[j], 'to')) return 0;
-    while (is(words[j + 1], 'adv')) j++;
-    return is(words[j + 1], 'verb') ? j + 1 : 0;
-  };
-  if (depth < 3) {
-    const to = infinitive(i + 1);
-    if (to && (passive || LEADERS.has(root) || root === 'help')) return on(to);
-    if (HELPERS.has(root) || root === 'expect') {
-      if (is(next, 'verb') && root === 'help') return on(i + 1);
-      const who = phrase(words, i + 1);
-      let j = who ? who.next : is(next, 'pron') ? i + 2 : -1;
-      const helped =
-        who && root !== 'expect'
-          ? between(words, who.from, who.to)
-          : root !== 'expect' && next
-            ? between(words, i + 1, i + 1)
-            : null;
-      while (is(words[j], 'prep', 'conj') && !words[j]!.gap) {
-        const more = phrase(words, j + 1);
-        if (!more) break;
-        j = more.next;
-      }
-      while (is(words[j], 'adv')) j++;
-      if (j > 0 && infinitive(j)) return on(infinitive(j), { helped });
-      if (j > 0 && is(words[j], 'verb') && !words[j]!.gap) return on(j, { helped });
-      if (HELPERS.has(root))
-        return { ...NONE, ...base, verb: root, at, helped: root === 'empower' || root === 'help' ? helped : null };
-    }
-    if (REPORTS.has(root) && !passive) {
-      const bare = BARE.has(root) && next && !next.gap && !is(next, 'adj', 'ger');
-      const inner = is(next, 'rel')
-        ? i + 2
-        : is(next, 'pron') && is(words[i + 2], 'aux', 'verb')
-          ? i + 1
-          : bare
-            ? i + 1
-            : -1;
-      const found = inner > 0 ? clause(words, inner, depth + 1) : NONE;
-      if (found.verb) return found;
-      // "showed the model to be safe": its object is a clause.
-      const seen = phrase(words, i + 1);
-      if (seen && is(words[seen.next], 'to', 'ed')) return { ...NONE, ...base, verb: root, at };
-    }
+  if (is(next, 'verb') && root === 'help') return act(words, i + 1, false, base, depth + 1);
+  const who = phrase(words, i + 1);
+  let j = who ? who.next : is(next, 'pron') ? i + 2 : -1;
+  const someone = who ? between(words, who.from, who.to) : next ? between(words, i + 1, i + 1) : null;
+  const helped = root === 'expect' ? null : someone;
+  while (is(words[j], 'prep', 'conj') && !words[j]!.gap) {
+    const more = phrase(words, j + 1);
+    if (!more) break;
+    j = more.next;
   }
-  const particle =
-    next &&
-    !next.gap &&
-    PARTICLES.has(next.norm) &&
-    !is(words[i + 2], 'to', 'num') &&
-    (next.particle || is(words[i + 2], 'det', 'poss'))
-      ? ` ${next.norm}`
-      : '';
+  while (is(words[j], 'adv')) j++;
+  const bare = is(words[j], 'verb') && !words[j]!.gap ? j : 0;
+  const inner = j > 0 ? infinitive(words, j) || bare : 0;
+  if (inner) return act(words, inner, false, { ...base, helped }, depth + 1);
+  if (!HELPERS.has(root)) return null;
+  const at = { start, end };
+  return { ...NONE, ...base, verb: root, at, helped: root === 'empower' || root === 'help' ? helped : null };
+}
+
+/** The clause that is reported: "means that you can write". */
+function reportedAct(words: Word[], i: number, base: Partial<Predicate>, depth: number): Predicate | null {
+  const { root, start, end } = words[i]!;
+  const next = words[i + 1];
+  const bare = BARE.has(root) && next && !next.gap && !is(next, 'adj', 'ger');
+  const subject = is(next, 'pron') && is(words[i + 2], 'aux', 'verb');
+  const inner = is(next, 'rel') ? i + 2 : subject || bare ? i + 1 : -1;
+  const found = inner > 0 ? clause(words, inner, depth + 1) : NONE;
+  if (found.verb) return found;
+  // "showed the model to be safe": its object is a clause.
+  const seen = phrase(words, i + 1);
+  return seen && is(words[seen.next], 'to', 'ed') ? { ...NONE, ...base, verb: root, at: { start, end } } : null;
+}
+
+/** The verb at `i` with its particle, its object and whom it gives that. */
+function ownAct(words: Word[], i: number, passive: boolean, base: Partial<Predicate>): Predicate {
+  const { root, start, end } = words[i]!;
+  const at = { start, end };
+  const particle = isParticle(words, i + 1) ? ` ${words[i + 1]!.norm}` : '';
   const verb = /^[a-z-]{2,}$/.test(root) && !PARTICLES.has(root) ? root + particle : '';
-  if (passive) return { ...NONE, ...base, verb, at } as Predicate;
-  let from = i + (particle ? 2 : 1);
-  let helped = base.helped ?? null;
-  if (GIVERS.has(root)) {
-    const first = is(words[from], 'pron') ? { to: from, next: from + 1, from } : phrase(words, from);
-    if (
-      first &&
-      !words[first.next]?.gap &&
-      is(words[first.next], 'det', 'poss', 'adj', 'noun', 'num') &&
-      first.to - first.from < 3
-    ) {
-      helped = between(words, first.from, first.to);
-      from = first.next;
-    }
-  }
-  return { ...NONE, ...base, verb, at, helped, object: verb ? object(words, from) : null } as Predicate;
+  if (passive) return { ...NONE, ...base, verb, at };
+  const from = i + (particle ? 2 : 1);
+  const given = GIVERS.has(root) ? givenTo(words, from) : null;
+  const helped = given ? between(words, given.from, given.to) : (base.helped ?? null);
+  return { ...NONE, ...base, verb, at, helped, object: verb ? object(words, given?.next ?? from) : null };
+}
+
+/** Whether the word at `i` belongs to the verb before it: "free up". */
+function isParticle(words: Word[], i: number): boolean {
+  const [word, after] = [words[i], words[i + 1]];
+  if (!word || word.gap || !PARTICLES.has(word.norm) || is(after, 'to', 'num')) return false;
+  return word.particle || is(after, 'det', 'poss');
+}
+
+/** Who is given something, where the words from `i` on begin with them: "gives teams an answer". */
+function givenTo(words: Word[], i: number): { from: number; to: number; next: number } | null {
+  const who = is(words[i], 'pron') ? { from: i, to: i, next: i + 1 } : phrase(words, i);
+  if (!who || words[who.next]?.gap || who.to - who.from >= 3) return null;
+  return is(words[who.next], 'det', 'poss', 'adj', 'noun', 'num') ? who : null;
 }
