@@ -58,8 +58,7 @@ function InAFile({ settings, change, onFail }: Props) {
   const take = ({ file }: Offer) =>
     attempt(async () => {
       await keepPacks(file.packs);
-      change(() => file.settings, t('keep_taken'));
-      setOffer(null);
+      if (await change(() => file.settings, t('keep_taken'))) setOffer(null);
     }, onFail);
   return (
     <>
@@ -108,7 +107,14 @@ const when = (time: number) =>
 function InSync({ onFail }: Props) {
   const sync = useSync();
   const [done, setDone] = useState('');
-  if (!sync) return null;
+  if (sync === undefined) return null;
+  if (sync === null)
+    return (
+      <>
+        <h3>{t('keep_sync')}</h3>
+        <p class="quiet">{t('store_unshown')}</p>
+      </>
+    );
   const step = async (work: () => Promise<void>, said: string) => {
     setDone('');
     if (await attempt(work, onFail)) setDone(said);

@@ -27,7 +27,7 @@ function KindList({ kinds, settings, change }: SectionProps & { kinds: readonly 
               aria-describedby={`kind-${kind}`}
               onChange={(event) => {
                 const on = event.currentTarget.checked;
-                change(
+                void change(
                   (now) => withKind(now, kind, on),
                   t(on ? 'kinds_on_done' : 'kinds_off_done', { kind: kindName(kind) }),
                 );

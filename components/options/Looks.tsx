@@ -42,7 +42,7 @@ export function Looks({ settings, change }: SectionProps) {
           checked={settings.badge}
           onChange={(event) => {
             const badge = event.currentTarget.checked;
-            change((now) => ({ ...now, badge }), t(badge ? 'looks_badge_on_done' : 'looks_badge_off_done'));
+            void change((now) => ({ ...now, badge }), t(badge ? 'looks_badge_on_done' : 'looks_badge_off_done'));
           }}
         />
       </label>
@@ -53,7 +53,7 @@ export function Looks({ settings, change }: SectionProps) {
           checked={settings.print}
           onChange={(event) => {
             const print = event.currentTarget.checked;
-            change((now) => ({ ...now, print }), t(print ? 'looks_print_on_done' : 'looks_print_off_done'));
+            void change((now) => ({ ...now, print }), t(print ? 'looks_print_on_done' : 'looks_print_off_done'));
           }}
         />
       </label>

@@ -32,6 +32,7 @@ export function Options() {
       setFailure('');
       const done = await save(step);
       setUndo(done && { said, back: takenBack(done.before, done.after) });
+      return done !== null;
     },
     [save],
   );
@@ -39,7 +40,7 @@ export function Options() {
     if (undo && (await save(undo.back))) setUndo(null);
   };
   const reset = async () => {
-    change(() => defaultSettings(), t('options_reset_done'));
+    void change(() => defaultSettings(), t('options_reset_done'));
     await forget().catch((error: Error) => setFailure(error.message));
   };
   if (!settings) return <main class="options" aria-busy="true" />;

@@ -58,11 +58,8 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
         [pack],
         settings.packs.filter((id) => !instead.includes(id)),
       );
-      change(
-        (now) => withPack(now, pack.id, instead),
-        t(instead.length > 0 ? 'packs_replaced' : 'packs_installed', { name: pack.name }),
-      );
-      setLooked(null);
+      const said = t(instead.length > 0 ? 'packs_replaced' : 'packs_installed', { name: pack.name });
+      if (await change((now) => withPack(now, pack.id, instead), said)) setLooked(null);
     });
 
   return (
@@ -142,7 +139,7 @@ function PackRow({ id, pack, unshown, first, on, change }: RowProps) {
           disabled={!pack}
           onChange={(event) => {
             const next = event.currentTarget.checked;
-            change((now) => withPackOn(now, id, next), t(next ? 'packs_on_done' : 'packs_off_done', { name }));
+            void change((now) => withPackOn(now, id, next), t(next ? 'packs_on_done' : 'packs_off_done', { name }));
           }}
         />{' '}
         {name}{' '}

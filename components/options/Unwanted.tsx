@@ -47,7 +47,7 @@ function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   return (
     <>
       <h3>{t('unwanted_jokes')}</h3>
-      {muted.length === 0 && <p class="quiet">{t(unread ? 'memory_unreadable' : 'unwanted_jokes_none')}</p>}
+      {muted.length === 0 && <p class="quiet">{t(unread ? 'store_unshown' : 'unwanted_jokes_none')}</p>}
       <ul class="plain">
         {muted.map(([mechanism, left]) => (
           <li key={mechanism}>

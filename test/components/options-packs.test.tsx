@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
 import type { PackAnswer, TryPack } from '@/lib/messages';
-import { defaultSettings, loadSettings, newPack, readPacks, updateSettings } from '@/lib/settings';
+import { defaultSettings, loadSettings, newPack, readPacks, SETTINGS_KEY, updateSettings } from '@/lib/settings';
 import { exported } from '@/lib/settings/portable';
 import { readSync } from '@/lib/settings/sync';
 
@@ -36,6 +36,16 @@ const fine = (asked: TryPack): PackAnswer => ({
   problems: [{ line: 7, name: 'exclamation', values: {}, advice: true }],
   samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
+
+/** Storage that takes everything but the settings. */
+function refuseSettings() {
+  const { local } = fakeBrowser.storage;
+  const set = local.set.bind(local);
+  return vi.spyOn(local, 'set').mockImplementation(async (values) => {
+    if (SETTINGS_KEY in values) throw new Error('QuotaExceededError');
+    await set(values);
+  });
+}
 
 async function open(): Promise<void> {
   document.body.replaceChildren();
@@ -145,6 +155,20 @@ describe('packs in the options', () => {
     await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([newPack('Mine', 'the new text').id]));
   });
 
+  it('keeps what was looked at until it is known to be installed', async () => {
+    await open();
+    choose(LOOK, 'the text', 'mine.pack.txt');
+    await shown('“Mine” by A. Writer');
+    const full = refuseSettings();
+    button('Install').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not save this/));
+    full.mockRestore();
+    await vi.waitFor(() => expect(button('Install').disabled).toBe(false));
+    button('Install').click();
+    await vi.waitFor(() => expect(button('Remove: Mine')).toBeDefined());
+    await vi.waitFor(() => expect(button('Install')).toBeUndefined());
+  });
+
   it('switches, moves and removes, each with a way back', async () => {
     const [a, b] = [newPack('A', 'a'), newPack('B', 'b')];
     await fakeBrowser.storage.local.set({ [`pack:${a.id}`]: a, [`pack:${b.id}`]: b });
@@ -184,6 +208,19 @@ describe('everything in a file', () => {
     await vi.waitFor(() => expect(button('Undo')).toBeDefined());
     button('Undo').click();
     await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ level: 'roast', sitesOff: ['b.com'] }));
+  });
+
+  it('keeps what would change until it is known to be saved', async () => {
+    await open();
+    choose(IMPORT, await exported({ ...defaultSettings(), level: 'onion' }), 'peel.json');
+    await shown('What would change');
+    const full = refuseSettings();
+    button('Take these').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not save this/));
+    full.mockRestore();
+    button('Take these').click();
+    await vi.waitFor(async () => expect((await loadSettings()).level).toBe('onion'));
+    await vi.waitFor(() => expect(button('Take these')).toBeUndefined());
   });
 
   it('says when there is nothing to change', async () => {
