@@ -41,120 +41,143 @@ const IMAGES = 1500;
 const ABANDONED = 15_000;
 const GLANCE = 40;
 
+const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
 /** Answers the share page's messages about `document`, one after the other. */
 export function createCapturer(document: Document): (message: CaptureMessage) => Promise<CaptureAnswer> {
-  const window = document.defaultView ?? globalThis.window;
-  const scroller = document.scrollingElement ?? document.documentElement;
-  let hiding: Animation[] = [];
-  let home: { x: number; y: number } | null = null;
-  let watch: ReturnType<typeof setTimeout> | undefined;
-  let hands: AbortController | null = null;
-  let stopped = false;
+  const capturer = new PageCapturer(document);
+  return (message) => capturer.answer(message);
+}
 
-  const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-  // A window that is covered paints no frames: do not wait for ever.
-  const frames = () =>
-    Promise.race([
-      new Promise<void>((done) => window.requestAnimationFrame(() => window.requestAnimationFrame(() => done()))),
-      sleep(400),
-    ]);
-  const scrollTo = (y: number) => window.scrollTo({ left: 0, top: y, behavior: 'instant' });
-  const answer = (): CaptureAnswer => ({
-    y: window.scrollY,
-    width: scroller.clientWidth,
-    height: scroller.clientHeight,
-    innerWidth: window.innerWidth,
-    dpr: window.devicePixelRatio,
-    total: scroller.scrollHeight,
-    address: window.location.href,
-    stopped,
-    boxed: false,
-  });
+class PageCapturer {
+  readonly #document: Document;
+  readonly #window: Window;
+  readonly #scroller: Element;
+  #hiding: Animation[] = [];
+  #home: { x: number; y: number } | null = null;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #hands: AbortController | null = null;
+  #stopped = false;
 
-  /** While the page is taken, nobody scrolls it by hand; Escape stops. */
-  function holdHands(): void {
-    if (hands) return;
-    hands = new AbortController();
-    const { signal } = hands;
-    stopped = false;
-    const hold = (event: Event) => event.preventDefault();
-    for (const type of ['wheel', 'touchmove'])
-      window.addEventListener(type, hold, { capture: true, passive: false, signal });
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape') stopped = true;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    window.addEventListener('keydown', onKey, { capture: true, signal });
+  constructor(document: Document) {
+    this.#document = document;
+    this.#window = document.defaultView ?? globalThis.window;
+    this.#scroller = document.scrollingElement ?? document.documentElement;
   }
 
-  function show(): void {
-    for (const animation of hiding) animation.cancel();
-    hiding = [];
-  }
-
-  /** Hides what would be repeated on every screen. */
-  function hide(): void {
-    for (const element of stuckIn(document, scroller, window.scrollY <= 0)) {
-      const unseen = { visibility: ['hidden', 'hidden'], opacity: ['0', '0'] };
-      hiding.push(element.animate(unseen, { duration: 1e9, fill: 'both' }));
+  async answer(message: CaptureMessage): Promise<CaptureAnswer> {
+    clearTimeout(this.#watch);
+    if (message.type === 'end') {
+      this.#end();
+      return this.#state();
     }
+    this.#watch = setTimeout(() => this.#end(), ABANDONED);
+    this.#home ??= { x: this.#window.scrollX, y: this.#window.scrollY };
+    this.#holdHands();
+    return message.type === 'start' ? this.#visit() : this.#step(message.y, message.pause);
   }
 
-  /** Waits for the images that `wanted` picks, no longer than `IMAGES`. */
-  async function images(wanted: (image: HTMLImageElement) => boolean): Promise<void> {
-    const waiting = Array.from(document.images).filter((image) => !image.complete && wanted(image));
-    if (waiting.length > 0)
-      await Promise.race([Promise.all(waiting.map((image) => image.decode().catch(() => undefined))), sleep(IMAGES)]);
-  }
-  const inSight = (image: Element) => {
-    const { top, bottom } = image.getBoundingClientRect();
-    return bottom > 0 && top < scroller.clientHeight;
-  };
-
-  function end(): void {
-    clearTimeout(watch);
-    hands?.abort();
-    hands = null;
-    show();
-    if (home) window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
-    home = null;
+  #state(): CaptureAnswer {
+    return {
+      y: this.#window.scrollY,
+      width: this.#scroller.clientWidth,
+      height: this.#scroller.clientHeight,
+      innerWidth: this.#window.innerWidth,
+      dpr: this.#window.devicePixelRatio,
+      total: this.#scroller.scrollHeight,
+      address: this.#window.location.href,
+      stopped: this.#stopped,
+      boxed: false,
+    };
   }
 
-  async function visit(): Promise<CaptureAnswer> {
-    for (let y = 0; y < Math.min(scroller.scrollHeight, LONGEST) && !stopped; y += scroller.clientHeight) {
-      scrollTo(y);
+  async #visit(): Promise<CaptureAnswer> {
+    const scroller = this.#scroller;
+    for (let y = 0; y < Math.min(scroller.scrollHeight, LONGEST) && !this.#stopped; y += scroller.clientHeight) {
+      this.#scrollTo(y);
       await sleep(GLANCE);
     }
     // What has begun to load settles the height before the first picture; what is far below may never begin.
-    await images((image) => image.loading !== 'lazy' || image.currentSrc !== '');
-    scrollTo(0);
-    await frames();
-    return { ...answer(), boxed: isBoxed(document, scroller) };
+    await this.#images((image) => image.loading !== 'lazy' || image.currentSrc !== '');
+    this.#scrollTo(0);
+    await this.#frames();
+    return { ...this.#state(), boxed: isBoxed(this.#document, scroller) };
   }
 
-  async function step(y: number, pause: number): Promise<CaptureAnswer> {
+  async #step(y: number, pause: number): Promise<CaptureAnswer> {
     const began = Date.now();
-    show();
-    scrollTo(y);
-    await frames();
-    hide();
-    await images(inSight);
-    await frames();
+    this.#show();
+    this.#scrollTo(y);
+    await this.#frames();
+    this.#hide();
+    await this.#images((image) => this.#isInSight(image));
+    await this.#frames();
     await sleep(Math.max(0, pause - (Date.now() - began)));
-    return answer();
+    return this.#state();
   }
 
-  return async (message) => {
-    clearTimeout(watch);
-    if (message.type === 'end') {
-      end();
-      return answer();
+  #end(): void {
+    clearTimeout(this.#watch);
+    this.#hands?.abort();
+    this.#hands = null;
+    this.#show();
+    if (this.#home) this.#scrollTo(this.#home.y, this.#home.x);
+    this.#home = null;
+  }
+
+  /** While the page is taken, nobody scrolls it by hand; Escape stops. */
+  #holdHands(): void {
+    if (this.#hands) return;
+    this.#hands = new AbortController();
+    const { signal } = this.#hands;
+    this.#stopped = false;
+    const hold = (event: Event) => event.preventDefault();
+    for (const type of ['wheel', 'touchmove'])
+      this.#window.addEventListener(type, hold, { capture: true, passive: false, signal });
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') this.#stopped = true;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    this.#window.addEventListener('keydown', onKey, { capture: true, signal });
+  }
+
+  #scrollTo(top: number, left = 0): void {
+    this.#window.scrollTo({ left, top, behavior: 'instant' });
+  }
+
+  /** Hides what would be repeated on every screen. */
+  #hide(): void {
+    for (const element of stuckIn(this.#document, this.#scroller, this.#window.scrollY <= 0)) {
+      const unseen = { visibility: ['hidden', 'hidden'], opacity: ['0', '0'] };
+      this.#hiding.push(element.animate(unseen, { duration: 1e9, fill: 'both' }));
     }
-    watch = setTimeout(end, ABANDONED);
-    home ??= { x: window.scrollX, y: window.scrollY };
-    holdHands();
-    return message.type === 'start' ? visit() : step(message.y, message.pause);
-  };
+  }
+
+  #show(): void {
+    for (const animation of this.#hiding) animation.cancel();
+    this.#hiding = [];
+  }
+
+  /** Waits for what was changed to be painted. */
+  #frames(): Promise<void> {
+    const painted = new Promise<void>((done) => {
+      this.#window.requestAnimationFrame(() => this.#window.requestAnimationFrame(() => done()));
+    });
+    // A window that is covered paints no frames: do not wait for ever.
+    return Promise.race([painted, sleep(400)]);
+  }
+
+  /** Waits for the images that `wanted` picks, no longer than `IMAGES`. */
+  async #images(wanted: (image: HTMLImageElement) => boolean): Promise<void> {
+    const waiting = Array.from(this.#document.images).filter((image) => !image.complete && wanted(image));
+    if (waiting.length > 0)
+      await Promise.race([Promise.all(waiting.map((image) => image.decode().catch(() => undefined))), sleep(IMAGES)]);
+  }
+
+  #isInSight(image: Element): boolean {
+    const { top, bottom } = image.getBoundingClientRect();
+    return bottom > 0 && top < this.#scroller.clientHeight;
+  }
 }
