@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@/lib/cli/browser/driver';
 import { settled } from '@/lib/cli/browser/look';
+import { PAUSE_KEY } from '@/lib/settings/pause';
 import { defaultSettings } from '@/lib/settings/settings';
 import { BROWSERS, DEMO, overlayText, paintedTexts, startWorld, type World } from './harness';
 
@@ -83,6 +84,45 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     }
     await tab.goto(url);
     expect((await settled(world.driver, tab, 60_000)).state).toBe('annotated');
+    await tab.close();
+  });
+
+  it('ends the waiting for storage that never answers in a sentence, and does what is pressed next', async () => {
+    await world.choose();
+    const { tab } = await world.open(world.server.file(DEMO));
+    const popup = await world.driver.popup(tab);
+    const press = (selector: string) =>
+      until(selector, () =>
+        popup.evaluate((wanted: string) => {
+          const found = document.querySelector<HTMLElement>(wanted);
+          found?.click();
+          return found !== null;
+        }, selector),
+      );
+    const kept = async () => Object.keys(await world.driver.stored());
+    await press('#peel ~ .switch input');
+    await until('the ways to be off', () => popup.evaluate(() => document.querySelector('.off-for') !== null));
+    /** Storage takes what it is given and never says so, or is itself again. */
+    const answers = (does: boolean) =>
+      popup.evaluate((again: boolean) => {
+        type Api = { storage: { local: { set: unknown; kept?: unknown } } };
+        const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+        const { local } = ((scope.browser ?? scope.chrome) as Api).storage;
+        local.kept ??= local.set;
+        local.set = again ? local.kept : () => new Promise(() => undefined);
+      }, does);
+    await answers(false);
+    await press('input[name=off][value=hour]');
+    await until('the sentence', () =>
+      popup.evaluate(() =>
+        /has not said that this is done/.test(document.querySelector('[role=alert]')?.textContent ?? ''),
+      ),
+    );
+    expect(await kept()).not.toContain(PAUSE_KEY);
+    await answers(true);
+    await press('input[name=off][value=hour]');
+    await until('the pause', async () => (await kept()).includes(PAUSE_KEY));
+    await popup.close();
     await tab.close();
   });
 
