@@ -33,7 +33,7 @@ export interface CardActions {
   siteOff(): void;
 }
 
-interface Props {
+export interface CardProps {
   claim: Claim;
   straight: Straight;
   note: Note | null;
@@ -46,7 +46,8 @@ interface Props {
 }
 
 /** Everything about one mark: the joke, the question behind it, the record, the sentence's parts, and a claim's heat. */
-export function Card({ claim, straight, note, earlier, jokes, underline, actions }: Props) {
+export function Card(props: CardProps) {
+  const { claim, straight, note, underline, actions } = props;
   const [panel, setPanel] = useState<Panel>('none');
   const [heat, setHeat] = useState(!note);
   const saying = useSaid(actions.copy);
@@ -75,17 +76,7 @@ export function Card({ claim, straight, note, earlier, jokes, underline, actions
         {straight.receipt && <Record receipt={straight.receipt} />}
         <Anatomy claim={claim} />
         {claim.family === 'claim' && <Heat claim={claim} open={heat} onToggle={setHeat} />}
-        <CardButtons
-          claim={claim}
-          note={note}
-          hasEarlier={earlier}
-          jokes={jokes}
-          lines={lines}
-          panel={panel}
-          onPanel={setPanel}
-          actions={actions}
-          {...saying}
-        />
+        <CardButtons {...props} {...saying} lines={lines} panel={panel} onPanel={setPanel} />
         {panel === 'why' && <Why claim={claim} note={note} deciding={actions.deciding} />}
         {panel === 'away' && <Away claim={claim} actions={actions} />}
         {/* Last, so that nothing gives way to it. */}

@@ -1,40 +1,23 @@
 import { t } from '@/lib/locale';
-import type { Claim, Note } from '@/lib/model';
+import type { Claim } from '@/lib/model';
 import { markName } from './anatomy';
-import type { CardActions } from './Card';
+import type { CardActions, CardProps } from './Card';
 import { Said, type useSaid } from './Said';
 import type { useOtherLines } from './use-other-lines';
 
 /** What is unfolded below the buttons. */
 export type Panel = 'none' | 'why' | 'away';
 
-interface Props extends ReturnType<typeof useSaid> {
-  claim: Claim;
-  note: Note | null;
-  /** Another line stood here before. */
-  hasEarlier: boolean;
-  /** A joke may be written here. */
-  jokes: boolean;
+interface Props
+  extends Pick<CardProps, 'claim' | 'note' | 'earlier' | 'jokes' | 'actions'>,
+    ReturnType<typeof useSaid> {
   lines: ReturnType<typeof useOtherLines>;
   panel: Panel;
   onPanel: (panel: Panel) => void;
-  actions: CardActions;
 }
 
 /** The buttons of a card. What they do is kept outside: they are drawn anew with every line. */
-export function CardButtons({
-  claim,
-  note,
-  hasEarlier,
-  jokes,
-  lines,
-  panel,
-  onPanel,
-  actions,
-  said,
-  say,
-  copy,
-}: Props) {
+export function CardButtons({ claim, note, earlier, jokes, lines, panel, onPanel, actions, said, say, copy }: Props) {
   // Looked up while they can be: what fails may fail because the extension is gone.
   const [failed, noShare] = [t('failed'), t('card_no_share')];
   const less = async () => {
@@ -59,7 +42,7 @@ export function CardButtons({
           {t(note ? 'card_another' : 'card_write')}
         </button>
       )}
-      {note && hasEarlier && (
+      {note && earlier && (
         <button type="button" ref={lines.earlierButton} onClick={lines.earlier}>
           {t('card_before')}
         </button>
