@@ -8,7 +8,7 @@ const UNSETTLED: PageState[] = ['starting', 'reading'];
 const PAINT_PATIENCE = 3_000;
 
 /** Waits until the content script in `tab` has made up its mind and painted what it found, and returns its status. */
-export async function settled(driver: Driver, tab: Tab, timeout = 20_000): Promise<PageStatus> {
+export async function settled(driver: Driver, tab: Tab, timeout = 60_000): Promise<PageStatus> {
   const status = await until(
     `a status of ${tab.url()}`,
     async () => {
