@@ -6,8 +6,11 @@ interface Props {
   placeholder: string;
   /** What the button says. */
   button: string;
-  /** Takes what was typed; a sentence where that will not do, else null. Called right in the reader's press. */
-  onAdd: (typed: string) => string | null;
+  /**
+   * Takes what was typed; a sentence where that will not do, else null, or whether it was kept once that is known. Called right in
+   * the reader's press.
+   */
+  onAdd: (typed: string) => string | null | Promise<boolean>;
 }
 
 /** One line in which a reader types a site. */
@@ -22,9 +25,13 @@ export function AddForm({ label, placeholder, button, onAdd }: Props) {
   const id = useId();
   const add = (event: Event) => {
     event.preventDefault();
-    const refused = onAdd(typed);
+    const answer = onAdd(typed);
+    const refused = typeof answer === 'string' ? answer : null;
     setWrong(refused);
-    if (refused === null) setTyped('');
+    if (refused !== null) return;
+    setTyped('');
+    // What could not be saved is there to try again, unless something else has been typed since.
+    if (answer instanceof Promise) void answer.then((kept) => !kept && setTyped((now) => now || typed));
   };
   return (
     <form class="add" onSubmit={add}>

@@ -9,8 +9,7 @@ export function Sites({ settings, change }: SectionProps) {
   const addOff = (typed: string) => {
     const host = typedHost(typed);
     if (host === null) return t('typed_no_site');
-    void change((now) => withSite(now, host, false), t('sites_off_done', { site: host }));
-    return null;
+    return change((now) => withSite(now, host, false), t('sites_off_done', { site: host }));
   };
   const levels = Object.entries(settings.siteLevels).sort(([a], [b]) => a.localeCompare(b));
   return (

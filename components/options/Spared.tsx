@@ -9,8 +9,7 @@ export function Spared({ settings, change }: SectionProps) {
     if (settings.spared.length >= SPARED.most) return t('spared_full');
     const phrase = normalPhrase(typed);
     if (phrase === null) return t('spared_wrong', { most: SPARED.longest });
-    void change((now) => withPhrase(now, phrase, true), t('spared_done', { phrase }));
-    return null;
+    return change((now) => withPhrase(now, phrase, true), t('spared_done', { phrase }));
   };
   return (
     <Section title={t('spared_heading')}>

@@ -252,6 +252,35 @@ describe('options', () => {
     await vi.waitFor(async () => expect((await loadSettings()).sitesOff).toEqual(['example.com']));
   });
 
+  it('gives back what was typed where it could not be saved, but not over what is typed since', async () => {
+    await open();
+    const phrase = field('Leave alone');
+    const full = vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    await typeInto(phrase, 'Acme Corp');
+    await vi.waitFor(() => expect(alert()).not.toBe(''));
+    await vi.waitFor(() => expect(phrase.value).toBe('Acme Corp'));
+    let refuse = () => {};
+    full.mockImplementation(
+      () =>
+        new Promise((_, reject) => {
+          refuse = () => reject(new Error('QuotaExceededError'));
+        }),
+    );
+    await typeInto(field('Switch Peel off on'), 'example.com');
+    await vi.waitFor(() => expect(full).toHaveBeenCalledTimes(2));
+    const site = field('Switch Peel off on');
+    site.value = 'example.org';
+    site.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(alert()).toBe('');
+    refuse();
+    await vi.waitFor(() => expect(alert()).not.toBe(''));
+    expect(site.value).toBe('example.org');
+    full.mockRestore();
+    await typeInto(phrase, 'Acme Corp');
+    await vi.waitFor(async () => expect((await loadSettings()).spared).toEqual(['Acme Corp']));
+    expect(phrase.value).toBe('');
+  });
+
   it('stands without the list of keys where the browser keeps it to itself', async () => {
     Object.assign(fakeBrowser.commands, { getAll: () => Promise.reject(new Error('no')) });
     await open();
