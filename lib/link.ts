@@ -1,4 +1,5 @@
 /** The one way to point at a page and at a sentence on it. Needed in the page (Copy on a card) and on the share page. */
+import { bodyOf } from './page-document';
 
 /** The words right before and after a quotation, for telling it from its like; either may be empty. */
 export interface Around {
@@ -116,7 +117,10 @@ const BLOCK =
 
 /** The nearest text outside `block`, before or after it, that a reader sees. */
 function besides(block: Element, way: 'previousNode' | 'nextNode'): string {
-  const walker = block.ownerDocument.createTreeWalker(block.ownerDocument.body, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = block.ownerDocument.createTreeWalker(
+    bodyOf(block.ownerDocument) ?? block,
+    4 /* NodeFilter.SHOW_TEXT */,
+  );
   walker.currentNode = block;
   for (let node = walker[way](); node; node = walker[way]()) {
     const parent = node.parentElement;
@@ -140,6 +144,7 @@ export function aroundOf(range: Range): Around | null {
   side.selectNodeContents(block);
   side.setStart(range.endContainer, range.endOffset);
   const after = side.toString().trim() || besides(block, 'nextNode');
+  const body = bodyOf(document);
   // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered counts, as for the browser's own search
-  return aroundIn(document.body.innerText ?? document.body.textContent ?? '', range.toString(), { before, after });
+  return aroundIn(body?.innerText ?? body?.textContent ?? '', range.toString(), { before, after });
 }

@@ -1,4 +1,5 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
+import { bodyOf, titleOf } from '../page-document';
 import { english } from './candidate-sentences';
 import { isVisible, rememberReading } from './last-reading';
 import { sourceLinks } from './links';
@@ -64,7 +65,7 @@ function* reading(document: Document, location: { href: string }): Generator<voi
   const page: PageText = {
     address,
     host,
-    title: (document.title || headline?.text || '').replace(/\s+/g, ' ').trim(),
+    title: (titleOf(document) || headline?.text || '').replace(/\s+/g, ' ').trim(),
     language: document.documentElement?.lang || (meta.get('og:locale') ?? meta.get('language') ?? '').replace('_', '-'),
     kind,
     published: publishedOn(document, meta, linked, main),
@@ -86,7 +87,7 @@ interface ArticleBlocks {
 
 /** Walks, chooses and drops what does not show. */
 function* articleBlocks(document: Document, hints: Hints): Generator<void, ArticleBlocks> {
-  const root = document.body ?? document.documentElement;
+  const root = bodyOf(document) ?? document.documentElement;
   if (!root) return { list: [], headline: null, main: null };
   const walked = yield* walk(root);
   yield;

@@ -1,4 +1,5 @@
 import type { PageKind } from '@/lib/model';
+import { titleOf } from '../page-document';
 
 /*
  * What a page says about itself: who publishes it, when, in which language. Read from the head only; nothing here is
@@ -39,7 +40,7 @@ export function addressOf(href: string): { address: string; host: string; place:
 
 /** The page's own titles, most telling first. */
 export function titlesOf(document: Document, meta: Map<string, string>): string[] {
-  return [meta.get('og:title') ?? meta.get('twitter:title'), document.title].filter((t): t is string => Boolean(t));
+  return [meta.get('og:title') ?? meta.get('twitter:title'), titleOf(document)].filter((t): t is string => Boolean(t));
 }
 
 const LD_LIMIT = 400_000;

@@ -1,4 +1,6 @@
 /** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
+
+import { bodyOf } from '../page-document';
 import type { Box } from './layout';
 import { paintOf, parentOf, type Tone } from './tone';
 
@@ -183,7 +185,7 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
     if (around && !pinned && !hasOwnText(element)) {
       const paint = paintOf(style);
       const stands = style.backgroundColor !== search.ground || paint === 'busy';
-      if (paint && element !== element.ownerDocument.body) search.backdrops.push({ box, paint, stands });
+      if (paint && element !== bodyOf(element.ownerDocument)) search.backdrops.push({ box, paint, stands });
     }
     if (replaced) solid = box;
     else if (hasOwnText(element)) solid = textBox(element);
@@ -222,10 +224,11 @@ export function findObstacles(
   ground: string,
 ): { obstacles: Box[]; backdrops: Backdrop[] } {
   const view = document.defaultView;
-  if (!view || !document.body) return { obstacles: [], backdrops: [] };
+  const body = bodyOf(document);
+  if (!view || !body) return { obstacles: [], backdrops: [] };
   const middle = (column.left + column.right) / 2;
   const search: Search = { view, zones, container, ground, middle, budget: MOST_ELEMENTS, found: [], backdrops: [] };
-  visit(search, document.body, null);
+  visit(search, body, null);
   return { obstacles: search.found, backdrops: search.backdrops };
 }
 
@@ -249,7 +252,7 @@ export function scrollerOf(element: Element | null): Element | null {
   const document = element?.ownerDocument;
   const view = document?.defaultView;
   for (let at = element; at && view; at = parentOf(at)) {
-    if (at === document.body || at === document.documentElement) return null;
+    if (at === bodyOf(document) || at === document.documentElement) return null;
     if (at.scrollHeight > at.clientHeight + 40 && /auto|scroll/.test(view.getComputedStyle(at).overflowY)) return at;
   }
   return null;
@@ -271,7 +274,7 @@ export function rootLevel(element: Element | null): number {
 /** Background behind everything, as computed: the root takes the body's, and white shows where neither has one. */
 export function groundColour(document: Document): string {
   const view = document.defaultView;
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [document.documentElement, bodyOf(document)]) {
     const colour = element && view?.getComputedStyle(element).backgroundColor;
     if (colour && colour !== 'transparent' && !/[,/]\s*0\s*\)$/.test(colour)) return colour;
   }

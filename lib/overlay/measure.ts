@@ -1,4 +1,6 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
+
+import { bodyOf } from '../page-document';
 import {
   blockOf,
   commonContainer,
@@ -182,7 +184,7 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
   const container = commonContainer(blocks);
   const column = findColumn(blocks, container);
   const article = blocks[0] ?? container;
-  const groundElement = document.body;
+  const groundElement = bodyOf(document);
   const zones: Box[] = column
     ? [
         { left: 0, right: column.left - 6, top: top - AROUND, bottom: bottom + AROUND },

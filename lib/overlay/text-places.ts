@@ -1,5 +1,6 @@
 /** Where claims stand in a page's text, in the terms of the Web Annotation Data Model. */
 import type { TextPlace } from '@/lib/model';
+import { bodyOf } from '../page-document';
 
 /** How much text before and after a quotation tells it from its like, in code units. */
 const AROUND = 32;
@@ -12,7 +13,7 @@ const points = (text: string): number => [...text].length;
  */
 export function placesOf(document: Document, items: readonly { index: number; range: Range }[]): TextPlace[] {
   const starts = new Map<Node, { unit: number; point: number }>();
-  const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = document.createTreeWalker(bodyOf(document) ?? document, 4 /* NodeFilter.SHOW_TEXT */);
   let text = '';
   let point = 0;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

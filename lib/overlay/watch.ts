@@ -1,4 +1,5 @@
 /** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
+import { bodyOf } from '../page-document';
 
 /** Quiet after scrolling or a transition before positions are checked; milliseconds. */
 const SETTLED = 150;
@@ -53,8 +54,9 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     if (begun || !events.fits()) soon();
     begun = true;
   };
-  const observer = globalThis.ResizeObserver && document.body ? new ResizeObserver(resized) : null;
-  if (document.body) observer?.observe(document.body);
+  const body = bodyOf(document);
+  const observer = globalThis.ResizeObserver && body ? new ResizeObserver(resized) : null;
+  if (body) observer?.observe(body);
   signal.addEventListener('abort', () => {
     observer?.disconnect();
     view.cancelAnimationFrame(frame);

@@ -1,4 +1,5 @@
 /** What of a page stands in the way of a picture of all of it: what sticks to the window, and what scrolls by itself. */
+import { bodyOf } from '../page-document';
 
 /** A bar at the top that is higher than this share of the window is no header but something laid over the page. */
 const HEADER = 0.3;
@@ -49,13 +50,15 @@ function sticks(element: Element, scroller: Element, top: boolean): boolean {
 
 /** What would be repeated on every screen; `top` says that this one is the first. Peel's own host stands outside body and moves along. */
 export function stuckIn(document: Document, scroller: Element, top: boolean): Element[] {
-  return [...elementsIn(document.body)].filter((element) => sticks(element, scroller, top));
+  return [...elementsIn(bodyOf(document) ?? document.documentElement)].filter((element) =>
+    sticks(element, scroller, top),
+  );
 }
 
 /** True if most of the window is a box that scrolls by itself. */
 export function isBoxed(document: Document, scroller: Element): boolean {
   if (scroller.scrollHeight > scroller.clientHeight * 1.2) return false;
-  return [...elementsIn(document.body)].some(
+  return [...elementsIn(bodyOf(document) ?? document.documentElement)].some(
     (element) =>
       element.scrollHeight > element.clientHeight * 1.2 &&
       element.clientHeight > scroller.clientHeight * 0.5 &&

@@ -1,6 +1,7 @@
 /** Where a page's claims stand on it, for links: asked of the page itself when its share page opens. */
 import { browser } from 'wxt/browser';
 import { type Around, aroundOf, pageLink } from '../link';
+import { bodyOf } from '../page-document';
 import type { Injected } from './injected';
 
 export interface Places {
@@ -44,7 +45,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The ranges of `stretches` in the body of `document`, in the same order; null for what is not there. */
 function rangesOf(document: Document, stretches: readonly Stretch[]): (Range | null)[] {
-  const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */);
+  const walker = document.createTreeWalker(bodyOf(document) ?? document, 4 /* NodeFilter.SHOW_TEXT */);
   const nodes: { node: Text; from: number }[] = [];
   let length = 0;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {

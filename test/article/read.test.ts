@@ -387,3 +387,19 @@ function attach(root: ParentNode): void {
     attach(shadow);
   }
 }
+
+describe('a page that names its own things', () => {
+  it.each([
+    '<form name="body"><img name="title"></form>',
+    '<iframe name="body"></iframe><form name="title"></form>',
+    '<img name="body"><img name="body"><object name="title"></object>',
+  ])('as the browser calls its document’s parts is read all the same: %s', (named) => {
+    const { document } = dom(
+      `<html lang="en"><head><title>Kelmore and its help</title></head><body>${named}<article>${FILLER}<p>${CLAIM}</p>${FILLER}</article></body></html>`,
+    ).window;
+    expect(document.body).not.toBe(document.querySelector('body'));
+    const { page: read } = readPage(document, { href: HREF });
+    expect(read.title).toBe('Kelmore and its help');
+    expect(read.passages.some(({ text }) => text.includes(CLAIM))).toBe(true);
+  });
+});
