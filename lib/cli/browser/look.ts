@@ -29,14 +29,32 @@ export interface PaintedText {
   text: string;
 }
 
-/** Every stretch of text that Peel paints, as the page itself can tell, white space collapsed. */
+/** Every stretch of text that Peel paints, as the page itself can tell: what is not to be seen of it left out, white space collapsed. */
 export function painted(tab: Tab): Promise<PaintedText[]> {
   return tab.evaluate(() => {
     const registry = CSS.highlights as Highlights;
+    const seen = (text: Text, part: Range): boolean => {
+      const holder = text.parentElement ?? (text.getRootNode() as Partial<ShadowRoot>).host;
+      return part.getClientRects().length > 0 && (!holder || getComputedStyle(holder).visibility === 'visible');
+    };
+    const shown = (range: Range): string => {
+      const { commonAncestorContainer: root, startContainer, startOffset, endContainer, endOffset } = range;
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      let said = '';
+      for (let node = root.nodeType === 3 ? root : walker.nextNode(); node; node = walker.nextNode()) {
+        if (!range.intersectsNode(node)) continue;
+        const part = new Range();
+        part.selectNodeContents(node);
+        if (node === startContainer) part.setStart(node, startOffset);
+        if (node === endContainer) part.setEnd(node, endOffset);
+        if (seen(node as Text, part)) said += part.toString();
+      }
+      return said;
+    };
     return [...registry]
       .filter(([name]) => name.startsWith('peel-'))
       .flatMap(([name, ranges]) =>
-        [...ranges].map((range) => ({ name, text: range.toString().replace(/\s+/g, ' ').trim() })),
+        [...ranges].map((range) => ({ name, text: shown(range).replace(/\s+/g, ' ').trim() })),
       );
   });
 }
