@@ -29,7 +29,7 @@ export interface Score {
  */
 const SPECIFIC = { fact: 2, build: 1, word: 0 };
 const OVERLAPS = 1.5;
-const FOR_ANY = -1;
+const FOR_ANY = -3;
 const FOR_SECOND = -2.5;
 /** A line that only the kind calls: of nine such choices a blind judge preferred what a word of the sentence called in seven. */
 const FOR_KIND_ALONE = -4;

@@ -39,6 +39,7 @@ describe('the build of a sentence', () => {
     ['You and yours: youth is no word for it.', 'nyou', '2'],
     ['It listens, unlocking new value for everyone.', 'tail', 'unlocking'],
     ['It listens, unlocking value and creating jobs.', 'tail', undefined],
+    ['It listens—unlocking new value for everyone.', 'tail', undefined],
     ['Orbis leads among open models.', 'scope', 'among open models'],
     ['It is quicker than traditional methods.', 'straw', 'traditional methods'],
     ['It replaced the manual.', 'straw', undefined],

@@ -21,8 +21,9 @@ export function turnsIn(low: string): Map<SentencePart, string> {
   };
   const one = (slot: SentencePart, pattern: RegExp) => put(slot, pattern.exec(low)?.[1]);
 
+  // A comma and no dash: lines speak of the comma.
   const tails = [
-    ...low.matchAll(new RegExp(String.raw`(?:,|—|–) ?(?:thus |thereby |ultimately |effectively )?(${TAILS})\b`, 'g')),
+    ...low.matchAll(new RegExp(String.raw`, ?(?:thus |thereby |ultimately |effectively )?(${TAILS})\b`, 'g')),
   ];
   // Two in a row are a list.
   if (tails.length === 1 && !/,? and \w+ing\b/.test(low.slice(tails[0]?.index ?? 0))) put('tail', tails[0]?.[1]);
