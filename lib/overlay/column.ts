@@ -1,5 +1,4 @@
 /** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
-
 import { bodyOf } from '../page-document';
 import type { Box } from './layout';
 import { paintOf, parentOf, type Tone } from './tone';

@@ -1,5 +1,4 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
-
 import { bodyOf } from '../page-document';
 import {
   blockOf,
