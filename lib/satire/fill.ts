@@ -6,7 +6,7 @@ import { evaluateCondition, type Held, type PageState } from './evaluate-conditi
 import type { Facts } from './facts';
 import { Filler, type Fillings } from './filler';
 import { says, saysOne, spoken, together } from './match';
-import { countOverlap } from './overlap';
+import { countOverlap, imagesOf, keyWords } from './overlap';
 import { type Part, readTemplate } from './pack/template';
 import { isKeyed, type Specificity, specificityOf } from './specificity';
 import type { Line } from './types';
@@ -22,6 +22,8 @@ export interface Filled {
   specificity: Specificity;
   /** Says a word of the claim again, or fills a slot with its own. */
   overlaps: boolean;
+  /** Key words that it brings along, which another note of the page had better not say. */
+  images: readonly string[];
 }
 
 /** What it is worth to say a key word of the claim again, and what it costs to say none. */
@@ -76,7 +78,8 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
   if (filled === null || filled.length > limit) return null;
   if (line.unanchored) fit -= 4;
   // A joke that says a word of the sentence again can be about no other; one that says none might.
-  const overlap = countOverlap(filled, facts.keyWords);
+  const words = keyWords(filled);
+  const overlap = countOverlap(words, facts.keyWords);
   const named = filler.used.includes('co') || filler.specific > 0;
   fit += overlap > 0 ? Math.min(overlap, 2) * OVERLAP : named ? STRANGER / 2 : STRANGER;
   fit += Math.min(9, 3 * filler.specific) + (filler.general > 0 ? 1 : 0) + (filler.workings.length > 0 ? 2 : 0);
@@ -89,6 +92,7 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     fit,
     specificity: specificityOf(line, filler.used),
     overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
+    images: imagesOf(words, facts.keyWords),
   };
 }
 

@@ -10,6 +10,8 @@ const ROUNDS = 3;
 const STRETCH = 0.45;
 /** What it costs that two neighbors share a shape, or two notes a mechanism. */
 const APART = 6;
+/** What it costs that a note speaks of the cake of which another note of the page has spoken. */
+const SAME_IMAGE = 6;
 /** What a short dry note is worth in the first place. */
 const FIRST = 9;
 /** No shape may be more than about a quarter of a page's notes. */
@@ -131,6 +133,7 @@ function total(set: readonly Candidate[], worth: ReadonlyMap<number, number>): n
   let sum = 0;
   const shapes = new Map<string, number>();
   const mechanisms = new Map<string, number>();
+  const images = new Set<string>();
   set.forEach((c, i) => {
     sum += c.score + (worth.get(c.claim) ?? 0) + ANSWERED;
     const { shape, mechanism } = c.line;
@@ -140,6 +143,8 @@ function total(set: readonly Candidate[], worth: ReadonlyMap<number, number>): n
     sum -= APART * met;
     mechanisms.set(mechanism, met + 1);
     shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    if (c.images.some((word) => images.has(word))) sum -= SAME_IMAGE;
+    for (const word of c.images) images.add(word);
   });
   for (const count of shapes.values())
     sum -= APART * Math.max(0, count - Math.max(1, Math.round(SHAPE_SHARE * set.length)));

@@ -198,3 +198,38 @@ describe('the score of a line', () => {
       ranked([one, two], { taste: { taken: new Map([['roast', new Set([one.frame])]]) } }).map(({ line }) => line.id),
     ).toEqual([two.id]));
 });
+
+describe('two notes of a page', () => {
+  const other: Told = {
+    kind: 'ai-washed-product',
+    sentence: 'Vantrell has put AI into its kettle, which now knows tea.',
+    slots: { actor: 'Vantrell', thing: 'kettle' },
+  };
+  const { page, reading } = pageOf([CLAIM, other]);
+  const rated = (text: string, needs: string, mark: string) => joke(text, { needs, more: `rated: ${mark}\n` });
+  const notes = (second: string) =>
+    write(page, reading, {
+      house: false,
+      packs: [
+        parsePack(
+          `pack: mine\n\n== ai-washed-product ==\n\n${[
+            rated('The umbrella will have a cake on its birthday.', 'has:umbrella', '4.5'),
+            rated(second, 'has:kettle', '4.5'),
+            rated('Its kettle will get a ficus.', 'has:kettle', '4.3'),
+          ].join('\n\n')}\n`,
+          'mine',
+        ).pack!,
+      ],
+    }).editions.eyebrow.notes.map((note) => note.text);
+
+  it('do not speak of the same odd thing if another line is nearly as good', () => {
+    expect(notes('As a kettle it has earned its cake.')[1]).toBe('Its kettle will get a ficus.');
+    expect(notes('As a kettle it has earned its stool.')[1]).toBe('As a kettle it has earned its stool.');
+  });
+
+  it('may share the words of their claims, and such as every note says', () => {
+    expect(notes('As a kettle it has AI, and will know somebody.')[1]).toBe(
+      'As a kettle it has AI, and will know somebody.',
+    );
+  });
+});
