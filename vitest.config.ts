@@ -3,21 +3,28 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const alias = { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') };
 
+/** Rooms that touch neither browser nor page, and commands: their test files share a process, so that network, packs and compromise are loaded once. */
+const pure = ['claims', 'cli', 'demo', 'english', 'messages', 'satire'].map((room) => `test/${room}/**/*.test.ts`);
+
+const unit = {
+  setupFiles: ['test/locale/english.ts', 'test/patience.ts'],
+  // They run beside the browsers, and after them in line for the processor.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [WxtVitest()],
         resolve: { alias },
-        test: {
-          name: 'unit',
-          setupFiles: ['test/locale/english.ts', 'test/patience.ts'],
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
-          // They run beside the browsers, and after them in line for the processor.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
+        test: { ...unit, name: 'unit-pure', include: pure, isolate: false },
+      },
+      {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: { ...unit, name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...pure] },
       },
       {
         resolve: { alias },
