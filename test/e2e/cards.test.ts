@@ -8,6 +8,7 @@ import { openCard, standing } from '@/lib/cli/browser/inspect';
 import { painted, settled } from '@/lib/cli/browser/look';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import type { Level } from '@/lib/model';
+import { byTurns } from '../full';
 import { card, focused } from './access-page';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
@@ -63,7 +64,7 @@ describe.each(BROWSERS)('cards, in %s', (name) => {
     return tab;
   }
 
-  it.each([1280, 1366, 1440])(
+  it.each(byTurns([1280, 1366, 1440], name))(
     'grow out of their notes, off the text, with the question in sight, at %i',
     async (width) => {
       const tab = await read(DEMO, 'roast', width, 720);

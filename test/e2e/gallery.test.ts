@@ -36,8 +36,9 @@ const ACROSS: Record<Format, number> = { wide: 3, square: 4, story: 6 };
 const WIDTHS = [11_320, 10_761, 11_905];
 
 describe.each(BROWSERS)('forty claim cards in %s', (name) => {
-  // Tones share all measures; each format in one of them is enough for one browser.
-  const some = FULL || name === 'chromium' ? cases : cases.filter((_, at) => at % 2 === Math.floor(at / 2) % 2);
+  // Tones share all measures; each format in one of them is enough for one browser, in the other for the other.
+  const turn = name === 'chromium' ? 1 : 0;
+  const some = cases.filter((_, at) => FULL || (at + turn) % 2 === Math.floor(at / 2) % 2);
   let world: World;
   let tab: Tab;
   beforeAll(async () => {
