@@ -27,11 +27,13 @@ export interface PlaceAnswer {
 export function paintedStretches(): Stretch[] {
   const found: Stretch[] = [];
   const { highlights }: { highlights?: HighlightRegistry } = CSS;
+  // As `bodyOf` in lib/page-document.ts, which no self-contained function can call.
+  const body: HTMLElement = Reflect.get(Object.getPrototypeOf(document), 'body', document);
   for (const [name, ranges] of highlights ?? []) {
     if (!name.startsWith('peel-')) continue;
     for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
       const range = document.createRange();
-      range.selectNodeContents(document.body);
+      range.selectNodeContents(body);
       range.setEnd(startContainer, startOffset);
       const start = range.toString().length;
       range.setEnd(endContainer, endOffset);

@@ -8,7 +8,8 @@ describe('the page’s half', () => {
 
   it('finds a quotation among what Peel painted, and says what tells it from its like', () => {
     const { window } = new JSDOM(
-      '<p>It works.</p><script>It works.</script><p id="a">They say: It <b>works</b>. For whom?</p><p id="b">Once only</p>',
+      // The picture stands in the place of `document.body`.
+      '<p>It works.</p><script>It works.</script><img name="body"><p id="a">They say: It <b>works</b>. For whom?</p><p id="b">Once only</p>',
       { url: 'https://x.example/?id=1&fbclid=2' },
     );
     const { document } = window;
