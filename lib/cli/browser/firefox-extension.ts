@@ -113,10 +113,9 @@ export class FirefoxExtension {
   /** False if it was not running. */
   async stopBackground(): Promise<boolean> {
     if (!(await this.backgroundRuns())) return false;
-    await this.window.run(terminateBackground, this.addon);
     await until(
       'the background to end',
-      async () => (await this.window.run(backgroundState, this.addon)) === 'stopped',
+      async () => (await this.window.run(terminateBackground, this.addon)) === 'stopped',
     );
     return true;
   }

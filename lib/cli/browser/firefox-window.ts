@@ -20,7 +20,7 @@ interface ToolbarAction {
 }
 interface Addon {
   backgroundState: string;
-  terminateBackground(): Promise<void>;
+  terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
 }
 interface FirefoxTabElement {
   linkedBrowser: BrowserElement;
@@ -244,10 +244,12 @@ export function backgroundState(addon: string): string {
   return ExtensionParent.GlobalManager.getExtension(addon).backgroundState;
 }
 
-/** Ends the add-on's background as idleness would. */
-export async function terminateBackground(addon: string): Promise<void> {
+/** Ends the add-on's background, also one that has an answer to give: that one Firefox would leave running, and say nothing. @returns its state then; a page may wake it at once. */
+export async function terminateBackground(addon: string): Promise<string> {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  await ExtensionParent.GlobalManager.getExtension(addon).terminateBackground();
+  const extension = ExtensionParent.GlobalManager.getExtension(addon);
+  await extension.terminateBackground({ disableResetIdleForTest: true });
+  return extension.backgroundState;
 }
 
 /** Script errors in the browser's console that come from the add-on with this internal id: page, popup, background. */
