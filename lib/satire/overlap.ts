@@ -25,16 +25,21 @@ export function keyWords(text: string): Set<string> {
   );
 }
 
-/** Words that two notes of a page may both say without telling the same joke: a tired sub-editor's own, and those of his trade, as stems. */
-const USUAL = new Set(
-  [
-    'already anybody anyone answer ask back been before being best better call came come day done everybody everyone everything far feel find found four',
-    'get given goes good half hard hear help hour keep kept knew know later least left less let look mean meant meet met mind minute month morning move',
-    'named need nobody none nothing number old open other page paid person place put question read reader right seen see sentence set several show shown',
-    'small somebody someone something somewhere start still take taken tell ten thank think thought three time told took try turn twice verb wait week',
-    'whole wish word work worked worth write wrong year yesterday',
-  ].flatMap((row) => row.split(' ').map(stem)),
-);
+/** Words that two notes of a page may both say without telling the same joke: a tired sub-editor's own, and those of his trade. */
+const USUAL = [
+  'already anybody anyone answer ask back been before being best better call came come day done everybody everyone everything far feel find found four',
+  'get given goes good half hard hear help hour keep kept knew know later least left less let look mean meant meet met mind minute month morning move',
+  'named need nobody none nothing number old open other page paid person place put question read reader right seen see sentence set several show shown',
+  'small somebody someone something somewhere start still take taken tell ten thank think thought three time told took try turn twice verb wait week',
+  'whole wish word work worked worth write wrong year yesterday',
+];
+let usual: ReadonlySet<string> | null = null;
+
+/** Their stems, made at first use. */
+function usualStems(): ReadonlySet<string> {
+  usual ??= new Set(USUAL.flatMap((row) => row.split(' ').map(stem)));
+  return usual;
+}
 
 /** How many of the key words of a claim a joke says again. */
 export function countOverlap(joke: ReadonlySet<string>, claim: ReadonlySet<string>): number {
@@ -43,7 +48,12 @@ export function countOverlap(joke: ReadonlySet<string>, claim: ReadonlySet<strin
   return count;
 }
 
-/** What a joke brings along that its claim does not speak of, the cake or the ficus: its key words without the claim's, without figures and without the usual ones. */
+/**
+ * What a joke brings along that its claim does not speak of, the cake or the ficus.
+ * @param joke, claim their key words
+ * @returns the joke's without the claim's, without figures and without the usual ones
+ */
 export function imagesOf(joke: ReadonlySet<string>, claim: ReadonlySet<string>): string[] {
-  return [...joke].filter((word) => word.length > 2 && !claim.has(word) && !USUAL.has(word) && !/\d/.test(word));
+  const common = usualStems();
+  return [...joke].filter((word) => word.length > 2 && !claim.has(word) && !common.has(word) && !/\d/.test(word));
 }

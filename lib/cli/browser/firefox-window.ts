@@ -244,7 +244,10 @@ export function backgroundState(addon: string): string {
   return ExtensionParent.GlobalManager.getExtension(addon).backgroundState;
 }
 
-/** Ends the add-on's background, also one that has an answer to give: that one Firefox would leave running, and say nothing. @returns its state then; a page may wake it at once. */
+/**
+ * Ends the add-on's background, also one that has an answer to give: that one Firefox would leave running, and say nothing.
+ * @returns its state then; a page may wake it at once
+ */
 export async function terminateBackground(addon: string): Promise<string> {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const extension = ExtensionParent.GlobalManager.getExtension(addon);
