@@ -4,6 +4,7 @@ import { until } from '@/lib/cli/browser/driver';
 import { settled } from '@/lib/cli/browser/look';
 import { PAUSE_KEY } from '@/lib/settings/pause';
 import { defaultSettings } from '@/lib/settings/settings';
+import { byTurns } from '../full';
 import { BROWSERS, DEMO, overlayText, paintedTexts, startWorld, type World } from './harness';
 
 /** The demo's story told `times` over, with other numbers each time, so that every sentence is new to the reader. */
@@ -25,7 +26,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
   });
   afterAll(() => world?.close());
 
-  it.each([
+  const damaged: [string, Record<string, unknown>][] = [
     ['text in place of settings', { settings: 'rubbish', memory: 'rubbish' }],
     [
       'fields of the wrong kind',
@@ -33,8 +34,9 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     ],
     ['a version from the future', { settings: { version: 99, level: 'inferno' }, memory: [1, null] }],
     ['nothing at all', {}],
-  ])('works from storage that holds %s', async (_, stored) => {
-    await world.driver.store(stored as Record<string, unknown>);
+  ];
+  it.each(byTurns(damaged, name))('works from storage that holds %s', async (_, stored) => {
+    await world.driver.store(stored);
     const { tab, status } = await world.open(world.server.file(DEMO));
     expect(status.state).toBe('annotated');
     expect(status.level).toBe(defaultSettings().level);
