@@ -33,9 +33,9 @@ export function planPage(
     .filter((list) => list.length > 0)
     .sort((a, b) => promise(b) - promise(a))
     .slice(0, MOST_CLAIMS);
-  const all = lists
-    .flat()
-    .sort((a, b) => b.score + worthOf(b) - a.score - worthOf(a) || (a.line.id < b.line.id ? -1 : 1));
+  const value = (c: Candidate): number => c.score + worthOf(c);
+  // Sum against sum: a worth added to one side and taken off again leaves a rest that engines sort by, each in its way.
+  const all = lists.flat().sort((a, b) => value(b) - value(a) || (a.line.id < b.line.id ? -1 : 1));
   const room = roomOf(lists, stop);
   let chosen: Candidate[] = [];
   let best = 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf, type Taste } from '@/lib/satire/candidates';
 import { STOPS } from '@/lib/satire/levels';
+import { planPage } from '@/lib/satire/page-plan';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel, Line } from '@/lib/satire/types';
 import { pageOf, type Told } from './fixtures';
@@ -197,6 +198,20 @@ describe('the score of a line', () => {
     expect(
       ranked([one, two], { taste: { taken: new Map([['roast', new Set([one.frame])]]) } }).map(({ line }) => line.id),
     ).toEqual([two.id]));
+});
+
+describe('of two lines that are worth the same', () => {
+  it('the same one stands in every engine: a claim’s own worth, added and taken off again, must not tell them apart', () => {
+    const equal = ranked(pack('mine', joke('The umbrella has a hat.'), joke('The umbrella has a coat.')));
+    expect(equal.map(({ score }) => score)[0]).toBe(equal[1]?.score);
+    const [first] = equal.map(({ line }) => line.id).sort();
+    for (const score of [17.2, 4.6, 0.1, 21.600000000000001])
+      for (const worth of [0.1, 0.7, 2.3, 4.35]) {
+        const list = equal.map((candidate) => ({ ...candidate, score }));
+        for (const options of [list, [...list].reverse()])
+          expect(planPage([options], new Map([[0, worth]]), STOPS.roast)[0]?.line.id).toBe(first);
+      }
+  });
 });
 
 describe('two notes of a page', () => {
