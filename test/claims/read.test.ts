@@ -124,13 +124,16 @@ describe('bad input', () => {
 
   it('reads a book no further than an article goes, and asks the network nothing about it again', async () => {
     const page = pageOf(Array.from({ length: 2_000 }, (_, i) => `${i === 1_500 ? STRONG : PLAIN} ${i}`));
-    const run = vi.spyOn(encoder, 'run');
-    const judged = await judgePage(page, encoder);
+    const own = readNetwork();
+    // What the network says is another test's matter; 800 of its answers would take a busy machine the better part of a minute.
+    const answer = own.run(own.encode({ text: PLAIN, previous: '', title: '' }));
+    const run = vi.spyOn(own, 'run').mockReturnValue(answer);
+    const judged = await judgePage(page, own);
     expect(judged.length).toBe(800);
     expect(run).toHaveBeenCalledTimes(800);
-    expect(await judgePage(page, encoder)).toEqual(judged);
+    expect(await judgePage(page, own)).toEqual(judged);
     expect(run).toHaveBeenCalledTimes(800);
-  }, 300_000);
+  });
 
   it('gives way to others while it reads', async () => {
     const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
