@@ -175,6 +175,60 @@ def read_own_grades(path: Path, pool: list[Example]) -> list[Example]:
     return out
 
 
+# What the numbers of soft-grades.tsv are worth: the share of 5,903 sentences graded by the corpus that got such a number and are fair, or
+# prime. Its readers were too careful: half of what they gave 35 for fair is fair.
+GIVEN = (0, 10, 20, 30, 40, 50, 60, 70, 80, 100)
+IS_FAIR = (0.003, 0.03, 0.15, 0.34, 0.54, 0.72, 0.86, 0.95, 0.985, 0.995)
+IS_PRIME = (0.002, 0.03, 0.14, 0.25, 0.42, 0.62, 0.78, 0.9, 0.96, 0.995)
+
+
+def calibrated(given: float, worth: tuple[float, ...]) -> float:
+    """A probability for a number from 0 to 100, straight between the points of the table."""
+    at = max(i for i, point in enumerate(GIVEN[:-1]) if given >= point)
+    share = (given - GIVEN[at]) / (GIVEN[at + 1] - GIVEN[at])
+    return worth[at] + share * (worth[at + 1] - worth[at])
+
+
+def read_soft_grades(path: Path, documents: list[Example], pool: list[Example]) -> list[Example]:
+    """
+    What readers thought of sentences without a grade: `hash fair prime kind second`, tab-separated, fair and prime from 0 to 100. Sentences of
+    the labelled documents get it in place; those of the pool are returned.
+
+    @raise CorpusError where a row has no such numbers or an unknown kind
+    """
+    if not path.exists():
+        return []
+    own = {sentence_hash(e.text): e for e in documents if e.grade is None}
+    others = {sentence_hash(e.text): e for e in pool}
+    out = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        where = f"{path}:{number}"
+        digest, *rest = line.split("\t")
+        given = [float(n) for n in rest[:2] if n.isdecimal() and int(n) <= 100]
+        if len(given) < 2:
+            raise CorpusError(f"{where}: two numbers from 0 to 100 must follow the hash")
+        fair = calibrated(given[0], IS_FAIR)
+        prime = min(fair, calibrated(given[1], IS_PRIME))
+        kind, second = (checked_kind(k, where) for k in (rest[2:] + ["", ""])[:2])
+        if fair < 0.3:
+            kind = second = ""
+        soft = (1 - fair, fair - prime, prime)
+        if e := own.get(digest):
+            # Where a hand labelled it strictly, that counts too.
+            strict = (0.05, 0.3, 0.65) if e.claim or e.announcement else soft
+            e.grade_soft = tuple(0.7 * s + 0.3 * h for s, h in zip(soft, strict))
+            e.weight = 1.0
+            if not e.kind:
+                e.kind, e.second = kind, second
+        elif e := others.get(digest):
+            out.append(Example(
+                id=f"soft.{digest}", host=e.host, title=e.title, previous=e.previous, text=e.text, grade_soft=soft, kind=kind, second=second,
+            ))
+    return out
+
+
 def read_training(corpus: Path, claims: Path, own: Path | None = None, pool: list[Example] | None = None) -> list[Example]:
     """Everything labelled that may be trained on, a sentence once: its grade is added to its strict label."""
     documents: list[Example] = []
@@ -201,6 +255,9 @@ def read_training(corpus: Path, claims: Path, own: Path | None = None, pool: lis
     own_rows = read_own_grades(own, pool or []) if own else []
     known = {e.text for e in loose}
     graded = [e for e in own_rows if e.text not in known]
+    known |= {e.text for e in graded}
+    soft = read_soft_grades(own.parent / "soft-grades.tsv", documents, pool or []) if own else []
+    graded += [e for e in soft if e.text not in known]
     made = read_own_sentences(Path(__file__).parent / "own-sentences.tsv")
     return documents + loose + graded + made + read_catalogue(claims / "examples.tsv")
 

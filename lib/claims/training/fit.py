@@ -98,7 +98,8 @@ def loss_of(logits: dict, chosen: list[Example], soft: list[dict | None], share:
 
 
 def is_plain_negative(e: Example) -> bool:
-    return e.grade is None and not e.claim and not e.announcement
+    doubted = e.grade_soft is not None and e.grade_soft[0] < 0.9
+    return e.grade is None and not e.claim and not e.announcement and not doubted
 
 
 def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, checkpoint: Path, say,

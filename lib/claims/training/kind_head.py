@@ -37,9 +37,10 @@ def fit_kind_head(model: Reader, pieces: Pieces, examples: list[Example]) -> Non
     Changes the head in place; nothing else of the network moves. While all is trained together, what the teachers say of the kinds
     of sentences without a label weighs most, and the head stops short of what the labels could teach it.
 
-    @param examples those without a kind are left out
+    @param examples those without a kind are left out, and those whose kind was only guessed beside a soft grade: with them the head named fewer
+        kinds of the publishers held out (0.60 instead of 0.62)
     """
-    own = [e for e in examples if e.kind]
+    own = [e for e in examples if e.kind and (e.grade is not None or e.claim or e.announcement)]
     vectors = vectors_of(model, pieces, own)
     goal = torch.tensor(np.array([targets(e)["kind"] for e in own]))
     weight = torch.tensor([OWN if e.id.startswith(("made", "catalogue")) else 1.0 for e in own])
