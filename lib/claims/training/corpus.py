@@ -176,7 +176,7 @@ def read_own_grades(path: Path, pool: list[Example]) -> list[Example]:
 
 
 # What the numbers of soft-grades.tsv are worth: the share of 5,903 sentences graded by the corpus that got such a number and are fair, or
-# prime. Its readers were too careful: half of what they gave 35 for fair is fair.
+# prime (publishers held out excepted). Its readers were too careful: half of what they gave 38 for fair is fair.
 GIVEN = (0, 10, 20, 30, 40, 50, 60, 70, 80, 100)
 IS_FAIR = (0.003, 0.03, 0.15, 0.34, 0.54, 0.72, 0.86, 0.95, 0.985, 0.995)
 IS_PRIME = (0.002, 0.03, 0.14, 0.25, 0.42, 0.62, 0.78, 0.9, 0.96, 0.995)
@@ -198,7 +198,10 @@ def read_soft_grades(path: Path, documents: list[Example], pool: list[Example]) 
     """
     if not path.exists():
         return []
-    own = {sentence_hash(e.text): e for e in documents if e.grade is None}
+    own: dict[str, list[Example]] = {}
+    for e in documents:
+        if e.grade is None:
+            own.setdefault(sentence_hash(e.text), []).append(e)
     others = {sentence_hash(e.text): e for e in pool}
     out = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -213,16 +216,17 @@ def read_soft_grades(path: Path, documents: list[Example], pool: list[Example]) 
         prime = min(fair, calibrated(given[1], IS_PRIME))
         kind, second = (checked_kind(k, where) for k in (rest[2:] + ["", ""])[:2])
         if fair < 0.3:
+            # A kind of what is most likely left alone teaches nothing.
             kind = second = ""
         soft = (1 - fair, fair - prime, prime)
-        if e := own.get(digest):
+        for e in own.get(digest, []):
             # Where a hand labelled it strictly, that counts too.
             strict = (0.05, 0.3, 0.65) if e.claim or e.announcement else soft
             e.grade_soft = tuple(0.7 * s + 0.3 * h for s, h in zip(soft, strict))
             e.weight = 1.0
             if not e.kind:
                 e.kind, e.second = kind, second
-        elif e := others.get(digest):
+        if digest not in own and (e := others.get(digest)):
             out.append(Example(
                 id=f"soft.{digest}", host=e.host, title=e.title, previous=e.previous, text=e.text, grade_soft=soft, kind=kind, second=second,
             ))

@@ -38,7 +38,7 @@ SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 LARGE = Plan(epochs=2, rate=4e-5, head_rate=6e-4, negatives=0.06)
 LARGE_FROZEN = 3
 STUDENT = Plan(epochs=4, rate=1.2e-4, negatives=0.15, soft=0.4)
-# The last epoch is on labels given by hand alone, slowly.
+# The last epoch is on what readers graded alone, without the teachers' labels, slowly.
 POLISH = Plan(epochs=1, rate=4e-5, negatives=0.3)
 
 
