@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 CLAIM_KINDS = [
     "strategy-reversal", "workforce-reduction", "labour-equivalence", "benchmark-performance", "human-parity",
     "accuracy-reliability", "productivity-gain", "pricing-access", "business-impact", "adoption-scale",
@@ -176,17 +178,10 @@ def read_own_grades(path: Path, pool: list[Example]) -> list[Example]:
 
 
 # What the numbers of soft-grades.tsv are worth: the share of 5,903 sentences graded by the corpus that got such a number and are fair, or
-# prime (publishers held out excepted). Its readers were too careful: half of what they gave 38 for fair is fair.
+# prime (publishers held out excepted); straight between the points. Its readers were too careful: half of what they gave 38 is fair.
 GIVEN = (0, 10, 20, 30, 40, 50, 60, 70, 80, 100)
 IS_FAIR = (0.003, 0.03, 0.15, 0.34, 0.54, 0.72, 0.86, 0.95, 0.985, 0.995)
 IS_PRIME = (0.002, 0.03, 0.14, 0.25, 0.42, 0.62, 0.78, 0.9, 0.96, 0.995)
-
-
-def calibrated(given: float, worth: tuple[float, ...]) -> float:
-    """A probability for a number from 0 to 100, straight between the points of the table."""
-    at = max(i for i, point in enumerate(GIVEN[:-1]) if given >= point)
-    share = (given - GIVEN[at]) / (GIVEN[at + 1] - GIVEN[at])
-    return worth[at] + share * (worth[at + 1] - worth[at])
 
 
 def read_soft_grades(path: Path, documents: list[Example], pool: list[Example]) -> list[Example]:
@@ -212,8 +207,8 @@ def read_soft_grades(path: Path, documents: list[Example], pool: list[Example]) 
         given = [float(n) for n in rest[:2] if n.isdecimal() and int(n) <= 100]
         if len(given) < 2:
             raise CorpusError(f"{where}: two numbers from 0 to 100 must follow the hash")
-        fair = calibrated(given[0], IS_FAIR)
-        prime = min(fair, calibrated(given[1], IS_PRIME))
+        fair = float(np.interp(given[0], GIVEN, IS_FAIR))
+        prime = min(fair, float(np.interp(given[1], GIVEN, IS_PRIME)))
         kind, second = (checked_kind(k, where) for k in (rest[2:] + ["", ""])[:2])
         if fair < 0.3:
             # A kind of what is most likely left alone teaches nothing.
