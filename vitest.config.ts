@@ -6,6 +6,9 @@ const alias = { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') }
 /** Rooms that touch neither browser nor page, and commands: their test files share a process, so that network, packs and compromise are loaded once. */
 const pure = ['claims', 'cli', 'demo', 'english', 'messages', 'satire'].map((room) => `test/${room}/**/*.test.ts`);
 
+/** Rooms whose tests start the background or keep settings, which listen to the browser from then on: each file has a process of its own. */
+const isolated = ['session', 'settings'].map((room) => `test/${room}/**/*.test.{ts,tsx}`);
+
 const unit = {
   setupFiles: ['test/locale/english.ts', 'test/patience.ts'],
   // They run beside the browsers, and after them in line for the processor.
@@ -24,7 +27,12 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         resolve: { alias },
-        test: { ...unit, name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...pure] },
+        test: { ...unit, name: 'unit-page', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...pure, ...isolated], isolate: false },
+      },
+      {
+        plugins: [WxtVitest()],
+        resolve: { alias },
+        test: { ...unit, name: 'unit-isolated', include: isolated },
       },
       {
         resolve: { alias },
