@@ -27,7 +27,13 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         resolve: { alias },
-        test: { ...unit, name: 'unit-page', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...pure, ...isolated], isolate: false },
+        test: {
+          ...unit,
+          name: 'unit-page',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', ...pure, ...isolated],
+          isolate: false,
+        },
       },
       {
         plugins: [WxtVitest()],
@@ -39,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/script-cache.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Browsers are heavy: `npm run test:e2e` has a run like this for each of the two, and no more at a time.

@@ -29,7 +29,7 @@ export async function startWorld(name: BrowserName, extension = builtPath(name, 
   // Asking a browser for its version starts it: only one that has to be found is asked.
   const executable = findBrowser(name) ?? (await ensureBrowsers([name]))[name];
   const server = await serve();
-  const driver = await launch(name, { executable, extension });
+  const driver = await launch(name, { executable, extension, scriptCache: process.env.PEEL_SCRIPT_CACHE });
   return {
     driver,
     server,

@@ -7,6 +7,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Driver, type LaunchOptions, PINNED_UUID } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
 import { addonId, FirefoxExtension, ORIGIN } from './firefox-extension';
+import { makeProfile, type Profile } from './firefox-profile';
 import { BrowserWindow, FirefoxTab } from './firefox-tab';
 import { consoleErrors } from './firefox-window';
 import { raiseWall, type Wall } from './wall';
@@ -36,7 +37,7 @@ function preferences({ online = false, names = [], scale = 1 }: LaunchOptions, a
   };
 }
 
-async function startBrowser(options: LaunchOptions, addon: string, wall: Wall): Promise<Browser> {
+async function startBrowser(options: LaunchOptions, addon: string, wall: Wall, profile?: Profile): Promise<Browser> {
   const { executable, headless = true, width = 1440, height = 900, scale = 1 } = options;
   try {
     return await puppeteer.launch({
@@ -46,8 +47,10 @@ async function startBrowser(options: LaunchOptions, addon: string, wall: Wall): 
       defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
       extraPrefsFirefox: preferences(options, addon, wall.port),
+      ...(profile && { userDataDir: profile.path }),
     });
   } catch (error) {
+    profile?.close();
     await wall.close();
     throw error;
   }
@@ -78,9 +81,11 @@ function collectErrors(page: Page, errors: string[]): void {
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const addon = await addonId(options.extension);
   const wall = await raiseWall();
-  const browser = await startBrowser(options, addon, wall);
+  const profile = options.scriptCache ? makeProfile(options.scriptCache) : undefined;
+  const browser = await startBrowser(options, addon, wall, profile);
   const close = async () => {
     await browser.close();
+    profile?.close();
     await wall.close();
   };
   const { window, extension } = await install(options, addon, browser).catch(async (error: unknown) => {
