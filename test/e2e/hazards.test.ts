@@ -34,9 +34,10 @@ const STILL: Record<string, Still> = {
   'fixed-header.html': { states: ['annotated'], both: true },
   'french.html': { states: ['not-english'] },
   'french-declared-english.html': { states: ['not-english'] },
-  'hidden.html': { states: ['annotated'] },
   'iframes.html': { states: ['annotated'], both: true },
+  // Ahead of its turn: Chromium answers for its thousands of boxes in a quarter of the time.
   'long.html': { states: ['annotated'] },
+  'hidden.html': { states: ['annotated'] },
   'narrow.html': { states: ['annotated'], both: true },
   'no-article.html': { states: ['no-article', 'no-claims'] },
   'plain.html': { states: ['no-claims'] },
