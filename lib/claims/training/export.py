@@ -29,6 +29,12 @@ def quantise_rows(weight: np.ndarray, levels: int) -> tuple[np.ndarray, np.ndarr
     return q.astype(np.int8), np.maximum(scale, 1e-12).astype(np.float32)[:, 0]
 
 
+def shortened(weight: torch.Tensor) -> np.ndarray:
+    """Floats of which the last 15 bits are nought, so that half of each packs to nothing: as near as one part in 500."""
+    bits = np.ascontiguousarray(weight.detach().float().numpy()).view(np.uint32)
+    return ((bits + 0x4000) & np.uint32(0xFFFF8000)).view(np.float32)
+
+
 def matrices(model: Reader) -> dict[str, tuple[torch.nn.Module, bool]]:
     """Every part by the name it has in the file; True where it is quantised."""
     base = model.base
@@ -84,8 +90,10 @@ def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Pa
         add(f"{i}.narrow.gain", layer.output.LayerNorm.weight)
         add(f"{i}.narrow.shift", layer.output.LayerNorm.bias)
     for name in HEADS:
-        add(f"head.{name}", model.heads[name].weight.float())
+        add(f"head.{name}", shortened(model.heads[name].weight))
         add(f"head.{name}.bias", model.heads[name].bias.float())
+    if model.kind_of_pieces is not None:
+        add("head.kind.pieces", shortened(model.kind_of_pieces.weight))
     table, blob = [], bytearray()
     for name, value in tensors:
         while len(blob) % 16:
