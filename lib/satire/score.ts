@@ -57,8 +57,11 @@ const READ = 14;
 const FRAME = 8;
 const SHAPE = 0.4;
 
-/** By how many stops a line is tamer than the dial, and what a line loses that a lower stop has told already. */
-const TAMER: readonly number[] = [5, 0, -5];
+/**
+ * By how many stops a line is tamer than the dial, and what a line loses that a lower stop has told already. As much as most of what ratings differ by: with 5, the
+ * bolder level had the bolder line in 48 of 100 marks that Slow Roast and Full Onion both answer otherwise, with 8 in 55.
+ */
+const TAMER: readonly number[] = [8, 0, -8];
 const TOLD_LOWER = 12;
 
 /**
