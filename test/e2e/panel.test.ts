@@ -66,7 +66,8 @@ describe.each(BROWSERS)('the side panel of %s', (name) => {
         type Api = { tabs: { reload(): void } };
         (globalThis as unknown as { chrome: Api }).chrome.tabs.reload();
       });
-      await until('rows again', async () => (await rows(panel)) > 3);
+      // A new process for the tab, and the page read anew: on a busy machine that takes its time.
+      await until('rows again', async () => (await rows(panel)) > 3, 30_000);
     },
   );
 
