@@ -1,5 +1,6 @@
 /** Has the network judge the sentences of a page: is a note welcome here, and what kind of talk is it? */
 import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/lib/model';
+import { isBiography } from './biography';
 import { givingWay } from './give-way';
 import type { Encoder, Input, Output } from './network/encoder';
 import { inContext } from './page-context';
@@ -20,15 +21,16 @@ export interface Judgement {
 /** Four words: “Hands off” over a paragraph claims nothing by itself. */
 const ENOUGH_WORDS = /^\s*(?:\S+\s+){3}\S/;
 
-/** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. */
+/** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. None of an author's biography. */
 export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sentence: Sentence; previous: string }> {
   let previous = '';
   for (const passage of page.passages) {
     // What stands in the item before is another matter; what leads in to the list is not.
     if (passage.role === 'item') previous = leadInOf(page, passage);
+    const about = isBiography(passage);
     for (const sentence of passage.sentences) {
       const text = passage.text.slice(sentence.start, sentence.end);
-      if (sentence.candidate && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
+      if (sentence.candidate && !about && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
       previous = text;
     }
   }

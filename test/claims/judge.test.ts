@@ -29,6 +29,15 @@ describe('what is judged', () => {
     expect(found.map(({ passage: { text } }) => text)).toEqual(['Orbis has a plan.']);
   });
 
+  it('is nothing that a paragraph about the author says', () => {
+    const text = 'Ada Quill is a senior writer at the Ledger. She is passionate about agents that redefine work.';
+    const sentences = [
+      { start: 0, end: 43, candidate: true },
+      { start: 44, end: text.length, candidate: true },
+    ];
+    expect([...candidatesOf(page({ ...passage(0, 'paragraph', text), sentences }))]).toEqual([]);
+  });
+
   it('is read with the sentence before it, an item with what leads in to its list', () => {
     const list = page(
       passage(0, 'paragraph', 'Others took up the tune, and said so:'),
