@@ -6,8 +6,19 @@ const alias = { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') }
 /** Rooms that touch neither browser nor page, and commands: their test files share a process, so that network, packs and compromise are loaded once. */
 const pure = ['claims', 'cli', 'demo', 'english', 'messages', 'satire'].map((room) => `test/${room}/**/*.test.ts`);
 
-/** Rooms whose tests start the background or keep settings, which listen to the browser from then on: each file has a process of its own. */
-const isolated = ['session', 'settings'].map((room) => `test/${room}/**/*.test.{ts,tsx}`);
+/**
+ * Tests that start the background or keep settings, which listen to the browser from then on, and those that replace a module which other
+ * files load too: each file has a process of its own.
+ */
+const isolated = [
+  'session/**/*',
+  'settings/**/*',
+  'components/ledger',
+  'components/popup',
+  'locale/pseudo',
+  'overlay/overlay',
+  'overlay/clipboard',
+].map((files) => `test/${files}.test.{ts,tsx}`);
 
 const unit = {
   setupFiles: ['test/locale/english.ts', 'test/patience.ts'],

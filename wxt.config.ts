@@ -15,6 +15,7 @@ let firefox = false;
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  outDir: process.env.PEEL_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser, mode }) => ({
     default_locale: 'en',

@@ -35,7 +35,7 @@ const STILL: Record<string, Still> = {
   'french.html': { states: ['not-english'] },
   'french-declared-english.html': { states: ['not-english'] },
   'iframes.html': { states: ['annotated'], both: true },
-  // Ahead of its turn: Chromium answers for its thousands of boxes in a quarter of the time.
+  // Ahead of its turn: Chromium answers for its thousands of boxes in a third of the time.
   'long.html': { states: ['annotated'] },
   'hidden.html': { states: ['annotated'] },
   'narrow.html': { states: ['annotated'], both: true },

@@ -254,6 +254,7 @@ function expected(layers: number): string[] {
     for (const part of ['attended', 'narrow']) names.push(`${layer}.${part}.gain`, `${layer}.${part}.shift`);
   }
   for (const head of ['grade', 'claim', 'announcement', 'kind']) names.push(`head.${head}`, `head.${head}.bias`);
+  names.push('head.kind.pieces');
   return names;
 }
 

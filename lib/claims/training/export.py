@@ -35,6 +35,14 @@ def shortened(weight: torch.Tensor) -> np.ndarray:
     return ((bits + 0x4000) & np.uint32(0xFFFF8000)).view(np.float32)
 
 
+def shorten_heads_in_place(model: Reader) -> None:
+    """Rounds the weights of the heads to what packs to half, before they are measured and written."""
+    heads = [*model.heads.values(), *([model.kind_of_pieces] if model.kind_of_pieces is not None else [])]
+    with torch.no_grad():
+        for head in heads:
+            head.weight.copy_(torch.from_numpy(shortened(head.weight)))
+
+
 def matrices(model: Reader) -> dict[str, tuple[torch.nn.Module, bool]]:
     """Every part by the name it has in the file; True where it is quantised."""
     base = model.base
@@ -51,7 +59,7 @@ def matrices(model: Reader) -> dict[str, tuple[torch.nn.Module, bool]]:
 
 
 def quantised_in_place(model: Reader, levels: int, embedding_levels: int) -> None:
-    """Gives the model the very weights that the file will hold, to measure and to compare with."""
+    """Gives the model, but for its heads, the very weights that the file will hold, to measure and to compare with."""
     with torch.no_grad():
         for part, _ in matrices(model).values():
             q, s = quantise_rows(part.weight.numpy(), levels)
@@ -90,10 +98,10 @@ def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Pa
         add(f"{i}.narrow.gain", layer.output.LayerNorm.weight)
         add(f"{i}.narrow.shift", layer.output.LayerNorm.bias)
     for name in HEADS:
-        add(f"head.{name}", shortened(model.heads[name].weight))
+        add(f"head.{name}", model.heads[name].weight.float())
         add(f"head.{name}.bias", model.heads[name].bias.float())
     if model.kind_of_pieces is not None:
-        add("head.kind.pieces", shortened(model.kind_of_pieces.weight))
+        add("head.kind.pieces", model.kind_of_pieces.weight.float())
     table, blob = [], bytearray()
     for name, value in tensors:
         while len(blob) % 16:

@@ -14,9 +14,7 @@ PULL = 1e-4
 STEPS = 200
 RATE = 0.01
 OWN = 0.5
-"""What a sentence of our own making counts, beside one of the corpus."""
-FAIR = 0.3
-"""From what share of fairness the kind beside a soft grade is learnt."""
+"""What a sentence of our own making counts; one of the corpus counts its own weight."""
 
 
 @torch.no_grad()
@@ -36,8 +34,7 @@ def weight_of(e: Example) -> float:
     weight = OWN if e.id.startswith(("made", "catalogue")) else e.weight
     if e.grade is not None or e.claim or e.announcement or e.grade_soft is None:
         return weight
-    fair = 1 - e.grade_soft[0]
-    return weight * fair if fair >= FAIR else 0.0
+    return weight * (1 - e.grade_soft[0])
 
 
 def as_sure_as(logits: torch.Tensor, before: torch.Tensor) -> float:

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_jsonl, read_training, read_unlabelled
 from encoder import Lengths, Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
-from export import quantised_in_place, write_model
+from export import quantised_in_place, shorten_heads_in_place, write_model
 from fit import KIND_INDEX, Plan, fit
 from kind_head import fit_kind_head
 from metrics import recall_at_precision, report
@@ -149,6 +149,7 @@ def main() -> int:
     fit(student, pieces, train, POLISH, args.work / f"polished-{args.hold}.pt", say, seed=2)
     quantised_in_place(student, LEVELS, EMBEDDING_LEVELS)
     fit_kind_head(student, pieces, train)
+    shorten_heads_in_place(student)
     found = measure("student, quantised", student, pieces)
     merit = 0.5 * (found["grade"][:, 1] + found["grade"][:, 2]) + 0.5 * found["grade"][:, 2]
     for wanted in (0.65, 0.7, 0.75, 0.8, 0.85, 0.9):

@@ -45,11 +45,15 @@ export function isFresh(browser: BrowserName, mode: Mode): boolean {
 }
 
 /** Runs a command of wxt; resolves to its exit code and all it wrote. */
-export function wxt(...args: string[]): Promise<{ code: number; output: string }> {
+export const wxt = (...args: string[]) => wxtInto(join(ROOT, '.output'), ...args);
+
+/** The same, with what it builds in another folder. */
+export function wxtInto(folder: string, ...args: string[]): Promise<{ code: number; output: string }> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PEEL_OUTPUT: folder },
     });
     let output = '';
     child.stdout.on('data', (chunk) => {

@@ -27,7 +27,7 @@ export interface LaunchOptions {
   /** Lets requests out, for a reader who looks around in a window. Default false: nothing gets past loopback. */
   online?: boolean;
   /**
-   * Folder for the scripts that Firefox compiles at its first start, half of what a start costs: what an earlier start left there is
+   * Folder for the scripts that Firefox compiles at its first start, two fifths of what a start costs: what an earlier start left there is
    * taken, and where nothing is, this one leaves its own. The profile is new all the same. Without one, nothing is kept.
    */
   scriptCache?: string | undefined;

@@ -50,8 +50,8 @@ async function startBrowser(options: LaunchOptions, addon: string, wall: Wall, p
       ...(profile && { userDataDir: profile.path }),
     });
   } catch (error) {
-    profile?.close();
     await wall.close();
+    profile?.close(false);
     throw error;
   }
 }
@@ -80,15 +80,17 @@ function collectErrors(page: Page, errors: string[]): void {
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const addon = await addonId(options.extension);
-  const wall = await raiseWall();
   const profile = options.scriptCache ? makeProfile(options.scriptCache) : undefined;
+  const wall = await raiseWall();
+  let orderly = true;
   const browser = await startBrowser(options, addon, wall, profile);
   const close = async () => {
     await browser.close();
-    profile?.close();
     await wall.close();
+    profile?.close(orderly);
   };
   const { window, extension } = await install(options, addon, browser).catch(async (error: unknown) => {
+    orderly = false;
     await close();
     throw error;
   });
