@@ -4,6 +4,7 @@ import { isBiography } from './biography';
 import { givingWay } from './give-way';
 import type { Encoder, Input, Output } from './network/encoder';
 import { inContext } from './page-context';
+import { isTeaser } from './teaser';
 
 /** One sentence as judged. Probabilities, 0 to 1. */
 export interface Judgement {
@@ -21,16 +22,16 @@ export interface Judgement {
 /** Four words: “Hands off” over a paragraph claims nothing by itself. */
 const ENOUGH_WORDS = /^\s*(?:\S+\s+){3}\S/;
 
-/** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. None of an author's biography. */
+/** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. None of an author's biography or of a line that leads to another story. */
 export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sentence: Sentence; previous: string }> {
   let previous = '';
   for (const passage of page.passages) {
     // What stands in the item before is another matter; what leads in to the list is not.
     if (passage.role === 'item') previous = leadInOf(page, passage);
-    const about = isBiography(passage);
+    const aside = isBiography(passage) || isTeaser(passage);
     for (const sentence of passage.sentences) {
       const text = passage.text.slice(sentence.start, sentence.end);
-      if (sentence.candidate && !about && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
+      if (sentence.candidate && !aside && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
       previous = text;
     }
   }
