@@ -56,11 +56,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/script-cache.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Browsers are heavy: `npm run test:e2e` has a run like this for each of the two, and no more at a time.
           fileParallelism: false,
+          // One process for all files, so that they can share a browser.
+          isolate: false,
           // A browser on a busy machine may fail once. Vitest prints what needed a second go ("retry x1"), so that it gets looked into.
           retry: process.env.CI ? 1 : 0,
         },

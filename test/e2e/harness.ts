@@ -23,13 +23,56 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param extension folder of the build; by default that of `npm run build:e2e`. */
-export async function startWorld(name: BrowserName, extension = builtPath(name, 'e2e')): Promise<World> {
+/** A browser that goes from file to file. It ends with the process that runs them, which is one for all of them. */
+interface SharedBrowser {
+  driver: Driver;
+  lent: boolean;
+  gone: boolean;
+}
+const sharedBrowsers = new Map<BrowserName, SharedBrowser>();
+
+/** Starts a browser that those after will share. */
+async function startShared(name: BrowserName, executable: string, extension: string): Promise<SharedBrowser> {
+  const shared = { driver: await launch(name, { executable, extension }), lent: true, gone: false };
+  void shared.driver.gone.then(() => {
+    shared.gone = true;
+  });
+  sharedBrowsers.set(name, shared);
+  return shared;
+}
+
+/** The browser that files share, as new but for its process: to start one takes as long as a test. Null while it is at work. */
+async function borrow(name: BrowserName, executable: string, extension: string): Promise<SharedBrowser | null> {
+  const shared = sharedBrowsers.get(name);
+  if (!shared || shared.gone) return startShared(name, executable, extension);
+  if (shared.lent) return null;
+  shared.lent = true;
+  try {
+    await shared.driver.renew(extension);
+    return shared;
+  } catch {
+    // Whatever the file before has left it in: the next one has a right to a browser that works.
+    await shared.driver.close().catch(() => undefined);
+    return startShared(name, executable, extension);
+  }
+}
+
+/**
+ * A browser with the extension as newly installed: the one that files share, or where that is in use one of its own.
+ * @param extension folder of the build; by default that of `npm run build:e2e`.
+ * @param alone it is to be one of its own in any case, since it is started in another way.
+ */
+export async function startWorld(
+  name: BrowserName,
+  extension = builtPath(name, 'e2e'),
+  { alone = false } = {},
+): Promise<World> {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: npm run build:e2e`);
   // Asking a browser for its version starts it: only one that has to be found is asked.
   const executable = findBrowser(name) ?? (await ensureBrowsers([name]))[name];
   const server = await serve();
-  const driver = await launch(name, { executable, extension, scriptCache: process.env.PEEL_SCRIPT_CACHE });
+  const shared = alone ? null : await borrow(name, executable, extension);
+  const driver = shared?.driver ?? (await launch(name, { executable, extension }));
   return {
     driver,
     server,
@@ -39,7 +82,8 @@ export async function startWorld(name: BrowserName, extension = builtPath(name, 
       return { tab, status: await settled(driver, tab) };
     },
     async close() {
-      await driver.close();
+      if (shared) shared.lent = false;
+      else await driver.close();
       await server.close();
     },
   };

@@ -104,7 +104,7 @@ async function worldAt(name: BrowserName, dpr: number): Promise<World> {
   });
   process.env[own] = wrapper;
   try {
-    return await startWorld(name);
+    return await startWorld(name, undefined, { alone: true });
   } finally {
     if (given === undefined) delete process.env[own];
     else process.env[own] = given;

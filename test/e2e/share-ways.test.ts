@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { FULL } from '../full';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { choose, downloaded, front, jobs, press, said, share, sharePageOf } from './share-page';
 
@@ -266,7 +267,7 @@ describe.runIf(BROWSERS.includes('chromium'))('the share page for everybody', ()
       };
       for (const scheme of ['light', 'dark'] as const) {
         await raw.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        for (const width of [1300, 340]) {
+        for (const width of FULL ? [1300, 340] : [scheme === 'light' ? 1300 : 340]) {
           await raw.setViewport({ width, height: 800 });
           for (const picture of ['One sentence', 'What you saw', 'The whole article', 'Bingo card', 'The verdict']) {
             await choose(page, picture);

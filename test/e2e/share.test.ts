@@ -4,6 +4,7 @@ import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
 import { INKS } from '@/lib/share/colours';
 import { FORMATS, type Format } from '@/lib/share/frame';
+import { byTurns } from '../full';
 import { chunkTypes, textChunks } from '../share/png-text';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { choose, downloaded, ground, jobs, press, rgb, share, sharePageOf, takeArticle } from './share-page';
@@ -164,7 +165,7 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     await there.close();
   });
 
-  it.each(['Bingo card', 'The verdict'])('paints %s', async (label) => {
+  it.each(byTurns(['Bingo card', 'The verdict'], name))('paints %s', async (label) => {
     await choose(page, label);
     await choose(page, 'Square');
     const png = PNG.sync.read((await downloaded(page)).bytes);

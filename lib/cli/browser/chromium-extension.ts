@@ -24,7 +24,7 @@ export class ChromiumExtension {
 
   constructor(
     private readonly browser: Browser,
-    private readonly id: string,
+    readonly id: string,
   ) {
     this.origin = `chrome-extension://${id}/`;
   }

@@ -37,6 +37,29 @@ function switches(
   ];
 }
 
+/** Installs the extension in `folder` and, unless it is wanted, closes the page that greets. */
+async function install(browser: Browser, folder: string, welcome: boolean): Promise<ChromiumExtension> {
+  const extension = new ChromiumExtension(browser, await browser.installExtension(folder));
+  if (!welcome) {
+    const greeting = await browser.waitForTarget((target) => target.url() === `${extension.origin}welcome.html`);
+    await (await greeting.asPage()).close();
+  }
+  return extension;
+}
+
+/** Closes every tab but one that is new and empty: without any, the browser ends. */
+async function closeTabs(browser: Browser): Promise<void> {
+  const fresh = (await browser.newPage()).target();
+  const others = browser.targets().filter((target) => target.type() === 'page' && target !== fresh);
+  const session = await browser.target().createCDPSession();
+  for (const target of others) {
+    const { _targetId: targetId } = target as unknown as { _targetId: string };
+    // It may be gone by itself, with another.
+    await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  }
+  await session.detach();
+}
+
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const { headless = true, width = 1440, height = 900, scale = 1, welcome = false } = options;
@@ -59,21 +82,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const log = new ErrorLog(browser);
   let extension: ChromiumExtension;
   try {
-    extension = new ChromiumExtension(browser, await browser.installExtension(options.extension));
+    extension = await install(browser, options.extension, welcome);
   } catch (error) {
     await browser.close();
     await wall.close();
     throw error;
   }
-  if (!welcome) {
-    const greeting = await browser.waitForTarget((target) => target.url() === `${extension.origin}welcome.html`);
-    await (await greeting.asPage()).close();
-  }
 
   return {
     name: 'chromium',
     version: await browser.version(),
-    origin: extension.origin,
+    get origin() {
+      return extension.origin;
+    },
     async open(url) {
       const opened = await browser.newPage();
       await log.ready();
@@ -129,6 +150,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     },
     errors: async () => [...log.errors],
     attempts: () => wall.attempts,
+    async renew(folder) {
+      await closeTabs(browser);
+      await browser.uninstallExtension(extension.id);
+      extension = await install(browser, folder, welcome);
+      await log.ready();
+      log.errors.length = 0;
+      wall.clear();
+    },
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();

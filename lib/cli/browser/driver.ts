@@ -26,11 +26,6 @@ export interface LaunchOptions {
   names?: readonly string[];
   /** Lets requests out, for a reader who looks around in a window. Default false: nothing gets past loopback. */
   online?: boolean;
-  /**
-   * Folder for the scripts that Firefox compiles at its first start, two fifths of what a start costs: what an earlier start left there is
-   * taken, and where nothing is, this one leaves its own. The profile is new all the same. Without one, nothing is kept.
-   */
-  scriptCache?: string | undefined;
   /** Leaves the page open that greets a new reader. Default false: it would stand in front of what is to be seen. */
   welcome?: boolean;
 }
@@ -110,6 +105,11 @@ export interface Driver {
   errors(): Promise<string[]>;
   /** Requests that tried to leave the machine so far, by anybody. */
   attempts(): readonly string[];
+  /**
+   * As if the browser had been started anew with the extension in `folder`: closes every tab, takes the extension out with all that it kept
+   * and was allowed, puts it in again, and forgets errors and requests so far. What tests do not look at stays: history, caches.
+   */
+  renew(folder: string): Promise<void>;
   /** Settles when the browser is gone, by whatever hand. */
   readonly gone: Promise<void>;
   close(): Promise<void>;

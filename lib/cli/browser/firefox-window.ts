@@ -29,7 +29,9 @@ declare const gBrowser: {
   tabs: FirefoxTabElement[];
   addTab(url: string, options: object): FirefoxTabElement;
   removeTab(tab: FirefoxTabElement): void;
+  removeAllTabsBut(tab: FirefoxTabElement, options: object): void;
 };
+declare const gUnifiedExtensions: { isPanelOpen(): boolean; panel: Element | null };
 declare const SidebarController: { hide(): void };
 declare const ChromeUtils: {
   importESModule(url: string): {
@@ -41,7 +43,7 @@ declare const ChromeUtils: {
 };
 declare const Services: {
   scriptSecurityManager: { getSystemPrincipal(): object };
-  console: { getMessageArray(): unknown[] };
+  console: { getMessageArray(): unknown[]; reset(): void };
   focus: { clearFocus(window: Window): void };
 };
 interface TextInputProcessor {
@@ -161,6 +163,34 @@ export function closePanel(): void {
   SidebarController.hide();
 }
 
+/** Closes the side panel, open popups, and every tab but one that is new and empty. */
+export async function closeTabs(): Promise<void> {
+  SidebarController.hide();
+  const popups = () => [...document.querySelectorAll('browser.webextension-popup-browser')];
+  for (const browser of popups()) (browser.closest('panel') as unknown as { hidePopup(): void } | null)?.hidePopup();
+  // An add-on that is taken out meanwhile leaves the button of all add-ons pressed, and none opens by it any more.
+  const end = Date.now() + 5000;
+  while ((popups().length > 0 || gUnifiedExtensions.isPanelOpen()) && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  const fresh = gBrowser.addTab('about:blank', { triggeringPrincipal });
+  // None is asked whether it may go.
+  gBrowser.removeAllTabsBut(fresh, { animate: false, skipWarnAboutClosingTabs: true, skipPermitUnload: true });
+}
+
+/** Empties the browser's console. */
+export function forgetErrors(): void {
+  Services.console.reset();
+}
+
+/**
+ * Has Firefox make the panel that holds the buttons of add-ons, as it otherwise does when it is first opened. Made after an add-on was taken
+ * out and put in again, it would open an empty popup.
+ */
+export function makeButtonPanel(): boolean {
+  return gUnifiedExtensions.panel !== null;
+}
+
 /**
  * Runs the function `source` with the arguments `json` in the document at `id` (an address; `popup:` or `panel:` before it means
  * the open popup, or the side panel). With `overlay`, its first argument is the closed shadow root beside body, or the answer
@@ -187,7 +217,9 @@ export async function inFrame(
   const body = `(async () => {
     let answer = {};
     try {
-      while (content.document.readyState !== 'complete') await new Promise((done) => content.setTimeout(done, 20));
+      // A timer of a tab behind others fires once a second.
+      while (content.document.readyState !== 'complete')
+        await new Promise((done) => addEventListener('load', done, { capture: true, once: true }));
       const overlay = ${overlay};
       const root = overlay
         ? [...content.document.documentElement.children].map((node) => node.openOrClosedShadowRoot)

@@ -7,17 +7,21 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Driver, type LaunchOptions, PINNED_UUID } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
 import { addonId, FirefoxExtension, ORIGIN } from './firefox-extension';
-import { makeProfile, type Profile } from './firefox-profile';
 import { BrowserWindow, FirefoxTab } from './firefox-tab';
-import { consoleErrors } from './firefox-window';
+import { closeTabs, consoleErrors, forgetErrors, makeButtonPanel } from './firefox-window';
 import { raiseWall, type Wall } from './wall';
 
 /** What Firefox is told before it starts; `port` is the wall's. */
 function preferences({ online = false, names = [], scale = 1 }: LaunchOptions, addon: string, port: number) {
   return {
+    // Pinned, also where the extension is put in a second time.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [addon]: PINNED_UUID }),
     // The browser's question is its own; a test says yes by asking.
     'extensions.webextOptionalPermissionPrompts': false,
+    // Timers of tabs behind others run on time, as puppeteer has them in Chromium: a driver would wait a second for each.
+    'dom.min_background_timeout_value': 4,
+    'dom.min_background_timeout_value_without_budget_throttling': 4,
     'network.proxy.type': online ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,
@@ -37,7 +41,7 @@ function preferences({ online = false, names = [], scale = 1 }: LaunchOptions, a
   };
 }
 
-async function startBrowser(options: LaunchOptions, addon: string, wall: Wall, profile?: Profile): Promise<Browser> {
+async function startBrowser(options: LaunchOptions, addon: string, wall: Wall): Promise<Browser> {
   const { executable, headless = true, width = 1440, height = 900, scale = 1 } = options;
   try {
     return await puppeteer.launch({
@@ -47,22 +51,19 @@ async function startBrowser(options: LaunchOptions, addon: string, wall: Wall, p
       defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
       extraPrefsFirefox: preferences(options, addon, wall.port),
-      ...(profile && { userDataDir: profile.path }),
     });
   } catch (error) {
     await wall.close();
-    profile?.close(false);
     throw error;
   }
 }
 
 /** Installs the extension and, unless it is wanted, closes the page that greets. */
-async function install({ extension: folder, welcome = false }: LaunchOptions, addon: string, browser: Browser) {
-  const window = await BrowserWindow.of(browser);
+async function install(browser: Browser, window: BrowserWindow, addon: string, folder: string, welcome = false) {
   const extension = new FirefoxExtension(window, addon, folder);
   await browser.installExtension(folder);
   if (!welcome) await extension.closeGreeting();
-  return { window, extension };
+  return extension;
 }
 
 /** Writes what goes wrong in `page` into `errors`. */
@@ -80,20 +81,22 @@ function collectErrors(page: Page, errors: string[]): void {
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const addon = await addonId(options.extension);
-  const profile = options.scriptCache ? makeProfile(options.scriptCache) : undefined;
   const wall = await raiseWall();
-  let orderly = true;
-  const browser = await startBrowser(options, addon, wall, profile);
+  const browser = await startBrowser(options, addon, wall);
   const close = async () => {
     await browser.close();
     await wall.close();
-    profile?.close(orderly);
   };
-  const { window, extension } = await install(options, addon, browser).catch(async (error: unknown) => {
-    orderly = false;
+  let window: BrowserWindow;
+  let extension: FirefoxExtension;
+  try {
+    window = await BrowserWindow.of(browser);
+    await window.run(makeButtonPanel);
+    extension = await install(browser, window, addon, options.extension, options.welcome);
+  } catch (error) {
     await close();
     throw error;
-  });
+  }
   const errors: string[] = [];
 
   return {
@@ -126,6 +129,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     backgroundMemory: async () => null,
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
+    async renew(folder) {
+      await window.run(closeTabs);
+      await browser.uninstallExtension(addon);
+      await window.run(forgetErrors);
+      extension = await install(browser, window, addon, folder, options.welcome);
+      errors.length = 0;
+      wall.clear();
+    },
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close,
   };

@@ -18,6 +18,8 @@ export interface Wall {
   readonly port: number;
   /** Every refused request in order, but for the browser's own errands: an address for plain HTTP, `host:port` where the browser asked for a tunnel. */
   readonly attempts: readonly string[];
+  /** Forgets the attempts so far. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,9 @@ export async function raiseWall(): Promise<Wall> {
   return {
     port: (server.address() as AddressInfo).port,
     attempts,
+    clear() {
+      attempts.length = 0;
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
