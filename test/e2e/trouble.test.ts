@@ -54,7 +54,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
 
   it('survives a background that is ended in mid-pass', async () => {
     await world.choose();
-    const url = world.server.text('long.html', longArticle(60));
+    const url = world.server.text('long.html', longArticle(6));
     const tab = await world.driver.open();
     let going = false;
     const go = async () => {
