@@ -22,6 +22,8 @@ function preferences({ online = false, names = [], scale = 1 }: LaunchOptions, a
     // Timers of tabs behind others run on time, as puppeteer has them in Chromium: a driver would wait a second for each.
     'dom.min_background_timeout_value': 4,
     'dom.min_background_timeout_value_without_budget_throttling': 4,
+    // On a busy machine a page answers late. Meanwhile the browser would take a finger that draws for one that scrolls.
+    'apz.content_response_timeout': 60_000,
     'network.proxy.type': online ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,
