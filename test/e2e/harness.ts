@@ -50,8 +50,9 @@ async function borrow(name: BrowserName, executable: string, extension: string):
   try {
     await shared.driver.renew(extension);
     return shared;
-  } catch {
+  } catch (error) {
     // Whatever the file before has left it in: the next one has a right to a browser that works.
+    console.warn(`${name} is started anew: ${String(error)}`);
     await shared.driver.close().catch(() => undefined);
     return startShared(name, executable, extension);
   }

@@ -168,7 +168,7 @@ export async function closeTabs(): Promise<void> {
   SidebarController.hide();
   const popups = () => [...document.querySelectorAll('browser.webextension-popup-browser')];
   for (const browser of popups()) (browser.closest('panel') as unknown as { hidePopup(): void } | null)?.hidePopup();
-  // An add-on that is taken out meanwhile leaves the button of all add-ons pressed, and none opens by it any more.
+  // They are gone before their add-on is.
   const end = Date.now() + 5000;
   while ((popups().length > 0 || gUnifiedExtensions.isPanelOpen()) && Date.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 20));
