@@ -22,8 +22,8 @@ const isolated = [
 
 const unit = {
   setupFiles: ['test/locale/english.ts', 'test/patience.ts'],
-  // They run beside the browsers, and after them in line for the processor.
-  testTimeout: 60_000,
+  // They run beside the browsers, and after them in line for the processor. At full scale a property is tried twenty times as often.
+  testTimeout: process.env.PEEL_FULL === '1' ? 600_000 : 60_000,
   hookTimeout: 60_000,
 };
 
