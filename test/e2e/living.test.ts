@@ -172,7 +172,7 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
     };
     await turn(tab, 7);
     const early = await rested();
-    await turn(tab, FULL ? 25 : 7);
+    await turn(tab, FULL ? 25 : 4);
     const late = await rested();
     expect({ ...late, nodes: 0 }).toEqual({ ...early, nodes: 0 });
     // What the page's own parser and the browser hold on to breathes a little.
