@@ -163,15 +163,12 @@ export function closePanel(): void {
   SidebarController.hide();
 }
 
-/** Closes the side panel, open popups, and every tab but one that is new and empty. */
+/** Waits until popups that were closed are gone, which comes before their add-on may go, and closes every tab but one that is new and empty. */
 export async function closeTabs(): Promise<void> {
-  SidebarController.hide();
-  const popups = () => [...document.querySelectorAll('browser.webextension-popup-browser')];
-  for (const browser of popups()) (browser.closest('panel') as unknown as { hidePopup(): void } | null)?.hidePopup();
-  // They are gone before their add-on is.
   const end = Date.now() + 5000;
-  while ((popups().length > 0 || gUnifiedExtensions.isPanelOpen()) && Date.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const pressed = () =>
+    document.querySelector('browser.webextension-popup-browser') || gUnifiedExtensions.isPanelOpen();
+  while (pressed() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
   const fresh = gBrowser.addTab('about:blank', { triggeringPrincipal });
   // None is asked whether it may go.

@@ -8,22 +8,28 @@ import { type Driver, type LaunchOptions, PINNED_UUID } from './driver';
 import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
 import { addonId, FirefoxExtension, ORIGIN } from './firefox-extension';
 import { BrowserWindow, FirefoxTab } from './firefox-tab';
-import { closeTabs, consoleErrors, forgetErrors, makeButtonPanel } from './firefox-window';
+import { closePanel, closePopup, closeTabs, consoleErrors, forgetErrors, makeButtonPanel } from './firefox-window';
 import { raiseWall, type Wall } from './wall';
 
 /** What Firefox is told before it starts; `port` is the wall's. */
-function preferences({ online = false, names = [], scale = 1 }: LaunchOptions, addon: string, port: number) {
+function preferences(
+  { headless = true, online = false, names = [], scale = 1 }: LaunchOptions,
+  addon: string,
+  port: number,
+) {
   return {
     // Pinned, also where the extension is put in a second time.
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [addon]: PINNED_UUID }),
     // The browser's question is its own; a test says yes by asking.
     'extensions.webextOptionalPermissionPrompts': false,
-    // Timers of tabs behind others run on time, as puppeteer has them in Chromium: a driver would wait a second for each.
-    'dom.min_background_timeout_value': 4,
-    'dom.min_background_timeout_value_without_budget_throttling': 4,
-    // On a busy machine a page answers late. Meanwhile the browser would take a finger that draws for one that scrolls.
-    'apz.content_response_timeout': 60_000,
+    ...(headless && {
+      // Timers of tabs behind others run on time, as puppeteer has them in Chromium: a driver would wait a second for each.
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      // On a busy machine a page answers late. Meanwhile the browser would take a finger that draws for one that scrolls.
+      'apz.content_response_timeout': 60_000,
+    }),
     'network.proxy.type': online ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': port,
@@ -132,6 +138,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
     async renew(folder) {
+      await window.run(closePanel);
+      await window.run(closePopup);
       await window.run(closeTabs);
       await browser.uninstallExtension(addon);
       await window.run(forgetErrors);
