@@ -26,6 +26,10 @@ export interface World {
 /** A browser that goes from file to file. It ends with the process that runs them, which is one for all of them. */
 interface SharedBrowser {
   driver: Driver;
+  /** Folder of the extension in it. */
+  extension: string;
+  /** The sites that it could read when it was new. */
+  origins: string;
   lent: boolean;
   gone: boolean;
 }
@@ -33,22 +37,40 @@ const sharedBrowsers = new Map<BrowserName, SharedBrowser>();
 
 /** Starts a browser that those after will share. */
 async function startShared(name: BrowserName, executable: string, extension: string): Promise<SharedBrowser> {
-  const shared = { driver: await launch(name, { executable, extension }), lent: true, gone: false };
-  void shared.driver.gone.then(() => {
+  const driver = await launch(name, { executable, extension });
+  const shared = { driver, extension, origins: String(await driver.origins()), lent: true, gone: false };
+  void driver.gone.then(() => {
     shared.gone = true;
   });
   sharedBrowsers.set(name, shared);
   return shared;
 }
 
-/** The browser that files share, as new but for its process: to start one takes as long as a test. Null while it is at work. */
+/**
+ * Leaves nothing of the file before in the browser: takes back what it chose, or where it did more than that to the extension, which is gone,
+ * another one, or may read other sites than it came with, installs it anew.
+ */
+async function tidy(shared: SharedBrowser, extension: string): Promise<void> {
+  const { driver } = shared;
+  try {
+    const untouched = shared.extension === extension && String(await driver.origins()) === shared.origins;
+    if (untouched) return await driver.clear();
+  } catch {
+    // It does not answer.
+  }
+  await driver.renew(extension);
+  shared.extension = extension;
+  shared.origins = String(await driver.origins());
+}
+
+/** The browser that files share, without a choice or a tab of theirs: to start one takes as long as a test. Null while it is at work. */
 async function borrow(name: BrowserName, executable: string, extension: string): Promise<SharedBrowser | null> {
   const shared = sharedBrowsers.get(name);
   if (!shared || shared.gone) return startShared(name, executable, extension);
   if (shared.lent) return null;
   shared.lent = true;
   try {
-    await shared.driver.renew(extension);
+    await tidy(shared, extension);
     return shared;
   } catch (error) {
     // Whatever the file before has left it in: the next one has a right to a browser that works.
@@ -59,7 +81,7 @@ async function borrow(name: BrowserName, executable: string, extension: string):
 }
 
 /**
- * A browser with the extension as newly installed: the one that files share, or where that is in use one of its own.
+ * A browser with the extension as its first reader finds it: the one that files share, or where that is in use one of its own.
  * @param extension folder of the build; by default that of `npm run build:e2e`.
  * @param alone it is to be one of its own in any case, since it is started in another way.
  */

@@ -1,4 +1,4 @@
-/** That the browser which files share is for each of them as it is on a machine where Peel was just installed. */
+/** That the browser which files share holds for each of them nothing that the one before has chosen, opened or caused. */
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, SETTINGS_KEY } from '@/lib/settings/settings';
 import { BROWSERS, DEMO, startWorld } from './harness';

@@ -52,6 +52,11 @@ export class ChromiumExtension {
     return this.#helper;
   }
 
+  /** Its page to ask from was closed with all others. */
+  forgetHelper(): void {
+    this.#helper = null;
+  }
+
   /** Its page at `path` that `act` makes the browser open. */
   async opening(path: string, act: () => Promise<unknown>): Promise<Page> {
     const before = new Set(this.browser.targets());

@@ -4,7 +4,7 @@ import { ErrorLog } from './chromium-errors';
 import { ChromiumExtension } from './chromium-extension';
 import { ChromiumTab } from './chromium-tab';
 import { type Driver, type LaunchOptions, pressLedger, until } from './driver';
-import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { addressOf, askStatus, clearStorage, readOrigins, readStorage, writeStorage } from './extension-calls';
 import { PuppeteerSurface, puppeteerPage } from './puppeteer-tab';
 import { raiseWall } from './wall';
 
@@ -128,6 +128,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     page: (path) => extension.page(path),
     status: async (tab) => askStatus(await extension.helper(), addressOf(tab.url())),
     stored: async () => readStorage(await extension.helper()),
+    origins: async () => readOrigins(await extension.helper()),
     store: async (values) => writeStorage(await extension.helper(), values),
     async stopBackground() {
       if (!extension.worker()) return false;
@@ -150,6 +151,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     },
     errors: async () => [...log.errors],
     attempts: () => wall.attempts,
+    async clear() {
+      await clearStorage(await extension.helper());
+      await closeTabs(browser);
+      extension.forgetHelper();
+      log.errors.length = 0;
+      wall.clear();
+    },
     async renew(folder) {
       await closeTabs(browser);
       await browser.uninstallExtension(extension.id);

@@ -95,6 +95,8 @@ export interface Driver {
   stored(): Promise<Record<string, unknown>>;
   /** Replaces all of the extension's local storage. */
   store(values: Record<string, unknown>): Promise<void>;
+  /** The sites that the extension may read now, as match patterns in order. */
+  origins(): Promise<string[]>;
   /** Ends the background as the browser itself may at any time. False if it was not running. */
   stopBackground(): Promise<boolean>;
   /** Whether the background runs now. */
@@ -110,6 +112,11 @@ export interface Driver {
    * and was allowed, puts it in again, and forgets errors and requests so far. What tests do not look at stays: history, caches.
    */
   renew(folder: string): Promise<void>;
+  /**
+   * As if the reader had taken back every choice and closed every tab: what the extension keeps in storage is gone, errors and requests so
+   * far too, while its background and its permissions stay. It spares most of what `renew` takes. Rejects where the extension is gone.
+   */
+  clear(): Promise<void>;
   /** Settles when the browser is gone, by whatever hand. */
   readonly gone: Promise<void>;
   close(): Promise<void>;

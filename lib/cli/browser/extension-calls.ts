@@ -13,8 +13,11 @@ interface Api {
       get(keys: null): Promise<Record<string, unknown>>;
       set(values: Record<string, unknown>): Promise<void>;
       remove(keys: string[]): Promise<void>;
+      clear(): Promise<void>;
     };
+    sync: { clear(): Promise<void> };
   };
+  permissions: { getAll(): Promise<{ origins?: string[] }> };
 }
 
 /**
@@ -57,6 +60,24 @@ export async function writeStorage(page: Surface, values: Record<string, unknown
     await local.set(wanted);
     await local.remove(before.filter((key) => !(key in wanted)));
   }, values);
+}
+
+/** The sites that the extension may read now, as match patterns in order. */
+export function readOrigins(page: Surface): Promise<string[]> {
+  return page.evaluate(async () => {
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    const { origins = [] } = await (scope.browser ?? (scope.chrome as Api)).permissions.getAll();
+    return origins.sort();
+  });
+}
+
+/** Takes away all that the extension keeps. */
+export async function clearStorage(page: Surface): Promise<void> {
+  await page.evaluate(async () => {
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    const { local, sync } = (scope.browser ?? (scope.chrome as Api)).storage;
+    await Promise.all([local.clear(), sync.clear()]);
+  });
 }
 
 /** `address` as lib/model's PageText has it: without query and fragment. */

@@ -70,6 +70,11 @@ export class FirefoxExtension {
     return this.#helper;
   }
 
+  /** Its page to ask from was closed with all others. */
+  forgetHelper(): void {
+    this.#helper = null;
+  }
+
   /** Presses its button with `tab` in front. */
   async popup(tab: Tab): Promise<Surface> {
     await tab.front();

@@ -5,7 +5,7 @@
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Driver, type LaunchOptions, PINNED_UUID } from './driver';
-import { addressOf, askStatus, readStorage, writeStorage } from './extension-calls';
+import { addressOf, askStatus, clearStorage, readOrigins, readStorage, writeStorage } from './extension-calls';
 import { addonId, FirefoxExtension, ORIGIN } from './firefox-extension';
 import { BrowserWindow, FirefoxTab } from './firefox-tab';
 import { closePanel, closePopup, closeTabs, consoleErrors, forgetErrors, makeButtonPanel } from './firefox-window';
@@ -106,6 +106,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     throw error;
   }
   const errors: string[] = [];
+  const closeAll = async () => {
+    await window.run(closePanel);
+    await window.run(closePopup);
+    await window.run(closeTabs);
+  };
 
   return {
     name: 'firefox',
@@ -131,16 +136,23 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     page: (path) => extension.page(path),
     status: async (tab) => askStatus(await extension.helper(), addressOf(tab.url())),
     stored: async () => readStorage(await extension.helper()),
+    origins: async () => readOrigins(await extension.helper()),
     store: async (values) => writeStorage(await extension.helper(), values),
     stopBackground: () => extension.stopBackground(),
     backgroundRuns: () => extension.backgroundRuns(),
     backgroundMemory: async () => null,
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
+    async clear() {
+      await clearStorage(await extension.helper());
+      await closeAll();
+      extension.forgetHelper();
+      await window.run(forgetErrors);
+      errors.length = 0;
+      wall.clear();
+    },
     async renew(folder) {
-      await window.run(closePanel);
-      await window.run(closePopup);
-      await window.run(closeTabs);
+      await closeAll();
       await browser.uninstallExtension(addon);
       await window.run(forgetErrors);
       extension = await install(browser, window, addon, folder, options.welcome);
