@@ -152,9 +152,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     errors: async () => [...log.errors],
     attempts: () => wall.attempts,
     async clear() {
-      await clearStorage(await extension.helper());
+      // Pages first: one that is open may still write down that it was read.
       await closeTabs(browser);
       extension.forgetHelper();
+      await clearStorage(await extension.helper());
       log.errors.length = 0;
       wall.clear();
     },

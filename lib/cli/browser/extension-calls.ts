@@ -16,6 +16,7 @@ interface Api {
       clear(): Promise<void>;
     };
     sync: { clear(): Promise<void> };
+    session: { clear(): Promise<void> };
   };
   permissions: { getAll(): Promise<{ origins?: string[] }> };
 }
@@ -71,12 +72,12 @@ export function readOrigins(page: Surface): Promise<string[]> {
   });
 }
 
-/** Takes away all that the extension keeps. */
+/** Takes away all that the extension keeps, for good or until the browser ends. */
 export async function clearStorage(page: Surface): Promise<void> {
   await page.evaluate(async () => {
     const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
-    const { local, sync } = (scope.browser ?? (scope.chrome as Api)).storage;
-    await Promise.all([local.clear(), sync.clear()]);
+    const { local, session, sync } = (scope.browser ?? (scope.chrome as Api)).storage;
+    await Promise.all([local.clear(), session.clear(), sync.clear()]);
   });
 }
 

@@ -144,9 +144,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
     attempts: () => wall.attempts,
     async clear() {
-      await clearStorage(await extension.helper());
+      // Pages first: one that is open may still write down that it was read.
       await closeAll();
       extension.forgetHelper();
+      await clearStorage(await extension.helper());
       await window.run(forgetErrors);
       errors.length = 0;
       wall.clear();
