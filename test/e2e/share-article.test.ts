@@ -17,8 +17,9 @@ import {
   wrongRows,
 } from './share-ruler';
 
+const ALL = [1, 1.25, 1.5, 2, 3];
 /** At small scale a broken number of pixels stands for all, in one browser; a whole one is what the other tests of sharing have. */
-const DENSITIES = { chromium: FULL ? [1, 1.25, 1.5, 2, 3] : [], firefox: FULL ? [1, 1.25, 1.5, 2, 3] : [1.5] };
+const DENSITIES = FULL ? { chromium: ALL, firefox: ALL } : { chromium: [], firefox: [1.5] };
 
 describe.each(BROWSERS)('every row of the article in %s', (name) => {
   it.each(DENSITIES[name])('is there once, at %s pixels a pixel', async (dpr) => {
