@@ -21,11 +21,11 @@ const TRY_MS = 150;
 
 /**
  * Starts Peel in a tab where it is not running, under the permission that the reader's press gave, and waits until it answers
- * there. Whoever else is starting it, it comes up once.
+ * there. Whoever else is starting it in this tab, it comes up once; a tab that does not answer keeps no other waiting.
  * @throws Error with a sentence for the reader where that cannot be.
  */
 export function startIn(tabId: number): Promise<void> {
-  return exclusively('start', async () => {
+  return exclusively(`start:${tabId}`, async () => {
     if (!(await tellTab(tabId, { type: 'peel:status' }))) await inject(tabId);
   });
 }
