@@ -12,6 +12,8 @@ export { pageScore } from './page-score';
 export interface ReadOptions {
   /** How many marks are wanted. Normal unless given. */
   density?: Density;
+  /** Aborted when nobody waits for the page any more: what it was aborted with is thrown. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ReadOptions {
  * apart is loaded only where something is marked. Any string is safe. About 8 ms a candidate, in slices.
  */
 export async function read(page: PageText, encoder: Encoder, options: ReadOptions = {}): Promise<Reading> {
-  const judged = await judgePage(page, encoder);
+  const judged = await judgePage(page, encoder, options.signal);
   const total = page.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
   const marks = chooseMarks(judged, total, options.density ?? 'normal');
   if (marks.length === 0) return { claims: [], score: 0, supported: 0 };

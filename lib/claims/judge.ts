@@ -71,13 +71,15 @@ function judgeOnce(encoder: Encoder, text: string, previous: string, title: stri
 /**
  * Judges every candidate of a page in the light of the whole page, in page order; gives way every 40 ms, so that the worker answers
  * in between.
+ * @throws what `signal` was aborted with, once it is: nobody waits for the page any more. What was judged by then is kept.
  */
-export async function judgePage(page: PageText, encoder: Encoder): Promise<Judgement[]> {
+export async function judgePage(page: PageText, encoder: Encoder, signal?: AbortSignal): Promise<Judgement[]> {
   const out: Judgement[] = [];
   const giveWay = givingWay();
   for (const { passage, sentence, previous } of candidatesOf(page)) {
     if (out.length >= MOST_JUDGED) break;
     await giveWay();
+    signal?.throwIfAborted();
     const text = passage.text.slice(sentence.start, sentence.end);
     out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
   }

@@ -56,25 +56,34 @@ function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
   };
 }
 
+/** For whom a page is read, and with what. */
+export interface ReadFor {
+  /** The page is in a private window: nothing of it is remembered. */
+  secret: boolean;
+  /** Aborted when the page has gone or asks for something else. */
+  signal: AbortSignal;
+  /** Loads the network. */
+  encoder(): Promise<Encoder>;
+  /** Puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written. */
+  bringMargin(): Promise<unknown>;
+}
+
 /**
- * Answers one message of a read port; anything that is no request is ignored (null).
- * @param secret the page is in a private window: nothing of it is remembered.
- * @param encoder loads the network.
- * @param bringMargin puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written.
+ * Answers one message of a read port; anything that is no request is ignored (null), and so is one that nobody waits for any
+ * more.
  * @returns a report, or why reading failed. Never throws.
  */
 export async function answerRead(
   message: unknown,
-  secret: boolean,
-  encoder: () => Promise<Encoder>,
-  bringMargin: () => Promise<unknown>,
+  { secret, signal, encoder, bringMargin }: ReadFor,
 ): Promise<ReadAnswer | null> {
   if (!is('readRequest', message)) return null;
   const { page, pass, bare, without } = message;
   try {
     const [settings, network] = await Promise.all([loadSettingsFor(hostOf(page)), encoder()]);
     const packs = await packsFor(settings);
-    const all = await readStories(page, network, settings.density);
+    const all = await readStories(page, network, { density: settings.density, signal });
+    signal.throwIfAborted();
     const left = { kinds: settings.kindsOff, ids: without };
     const stories = await withoutUnwanted(withoutSpared(all, settings.spared), left);
     const found = marksIn(stories) > 0;
@@ -97,6 +106,7 @@ export async function answerRead(
       ...(found && { words: marginWords() }),
     });
   } catch (error) {
+    if (signal.aborted) return null;
     return { type: 'failed', pass, reason: error instanceof ModelError ? `reader-${error.problem}` : 'tripped' };
   }
 }

@@ -24,6 +24,7 @@ interface ReadPort {
   name: string;
   sender?: Speaker | undefined;
   onMessage: { addListener(listener: (message: unknown) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
   postMessage(message: unknown): void;
 }
 
@@ -47,9 +48,12 @@ export function answerPort(port: ReadPort): void {
   const { tab, frameId } = port.sender ?? {};
   // Of a private window nothing is remembered, and the welcome page is not a page that was read.
   const secret = tab?.incognito === true || isOwn(port.sender ?? {});
+  const gone = new AbortController();
+  port.onDisconnect.addListener(() => gone.abort());
+  const { signal } = gone;
   const bring = async () => tab?.id !== undefined && bringMargin(tab.id, frameId ?? 0);
   port.onMessage.addListener(async (message) => {
-    const answer = await answerRead(message, secret, loadEncoder, bring);
+    const answer = await answerRead(message, { secret, signal, encoder: loadEncoder, bringMargin: bring });
     try {
       if (answer) port.postMessage(answer);
     } catch {

@@ -3,17 +3,9 @@
  * and written by itself, so that it has seats, a room and a plan of its own whatever stands above it, and does not change
  * what stands there already; together they make one report. A page of one story is read and written as it is.
  */
-import { type Encoder, read } from '../claims';
+import { type Encoder, type ReadOptions, read } from '../claims';
 import { summarise } from '../claims/summary';
-import {
-  type Claim,
-  type Density,
-  LEVELS,
-  type PageReport,
-  type PageText,
-  type Reading,
-  type Straight,
-} from '../model';
+import { type Claim, LEVELS, type PageReport, type PageText, type Reading, type Straight } from '../model';
 import { type WriteOptions, write } from '../satire';
 
 /** Most claims of a page that never ends: five stories full of them. What comes after is left alone. */
@@ -56,12 +48,12 @@ export function storiesOf(page: PageText): Story[] {
 }
 
 /** Reads story after story until the page has all it can bear. */
-export async function readStories(page: PageText, encoder: Encoder, density: Density): Promise<StoryRead[]> {
+export async function readStories(page: PageText, encoder: Encoder, options: ReadOptions): Promise<StoryRead[]> {
   const out: StoryRead[] = [];
   let claims = 0;
   for (const story of storiesOf(page)) {
     if (claims >= MOST) break;
-    const reading = await read(story.page, encoder, { density });
+    const reading = await read(story.page, encoder, options);
     claims += reading.claims.length;
     out.push({ ...story, reading });
   }

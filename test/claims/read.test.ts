@@ -135,6 +135,24 @@ describe('bad input', () => {
     expect(run).toHaveBeenCalledTimes(800);
   });
 
+  it('stops where nobody waits for the page any more, and goes on from there when it is asked again', async () => {
+    const page = pageOf(Array.from({ length: 30 }, (_, i) => `${PLAIN} Said ${i} times.`));
+    const network = readNetwork();
+    const answer = network.run(network.encode({ text: PLAIN, previous: '', title: '' }));
+    const gone = new AbortController();
+    const run = vi.spyOn(network, 'run').mockImplementation(() => {
+      if (run.mock.calls.length === 10) gone.abort();
+      return answer;
+    });
+    await expect(judgePage(page, network, gone.signal)).rejects.toThrow('abort');
+    expect(run).toHaveBeenCalledTimes(10);
+    await expect(read(page, network, { signal: gone.signal })).rejects.toThrow('abort');
+    expect(run).toHaveBeenCalledTimes(10);
+    const judged = await judgePage(page, network);
+    expect(run).toHaveBeenCalledTimes(judged.length);
+    expect(judged).toHaveLength(30);
+  });
+
   it('gives way to others while it reads', async () => {
     const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
     // A clock on which each look takes 25 ms, whatever the machine: every other look is beyond the longest stretch.

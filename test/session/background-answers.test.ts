@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
-import { answerAnother, answerDeciding, answerRead } from '@/lib/session/background-answers';
+import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/session/background-answers';
 import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
@@ -20,16 +20,18 @@ vi.mock('@/lib/session/stories', async (original) => ({
   readStories: async (page: PageText) => [{ page, from: 0, reading: made(page.address).reading }],
 }));
 const encoder = {} as Encoder;
+const reader = (more: Partial<ReadFor> = {}): ReadFor => ({
+  secret: false,
+  signal: new AbortController().signal,
+  encoder: async () => encoder,
+  bringMargin: async () => undefined,
+  ...more,
+});
 
 async function visit(n: number, without: string[] = []): Promise<PageReport> {
   const page = pageAt(`https://courier.example/${n}`);
   const asked = { type: 'read', pass: 1, page, bare: false, without };
-  const answer = await answerRead(
-    asked,
-    false,
-    async () => encoder,
-    async () => undefined,
-  );
+  const answer = await answerRead(asked, reader());
   // What is remembered is written after the answer.
   await updateMemory((memory) => memory);
   if (answer?.type !== 'report') throw new Error('no report');
@@ -38,6 +40,28 @@ async function visit(n: number, without: string[] = []): Promise<PageReport> {
 const notesOf = (report: PageReport): Note[] => report.editions.roast.notes;
 
 beforeEach(() => fakeBrowser.reset());
+
+describe('a page that is closed while it is read', () => {
+  it('gets no answer and no margin, and is not remembered', async () => {
+    const gone = new AbortController();
+    const bringMargin = vi.fn(async () => undefined);
+    const page = pageAt('https://courier.example/1');
+    const asked = { type: 'read', pass: 1, page, bare: true, without: [] };
+    const loading = async () => {
+      gone.abort();
+      return encoder;
+    };
+    expect(await answerRead(asked, reader({ signal: gone.signal, encoder: loading, bringMargin }))).toBeNull();
+    await updateMemory((memory) => memory);
+    expect(bringMargin).not.toHaveBeenCalled();
+    expect((await loadMemory()).pages).toEqual([]);
+    // One that stays is, with the same stubs.
+    expect(await answerRead(asked, reader({ bringMargin }))).toMatchObject({ type: 'report' });
+    await updateMemory((memory) => memory);
+    expect(bringMargin).toHaveBeenCalledOnce();
+    expect((await loadMemory()).pages).toHaveLength(1);
+  });
+});
 
 describe('a page read again', () => {
   it('says the same after other pages', async () => {

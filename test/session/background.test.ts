@@ -49,14 +49,16 @@ describe('a message to the background', () => {
 describe('a port to the background', () => {
   const port = (name: string, sender: object) => {
     const heard: ((message: unknown) => void)[] = [];
+    const hungUp: (() => void)[] = [];
     const sent: unknown[] = [];
     answerPort({
       name,
       sender,
       onMessage: { addListener: (listener) => heard.push(listener) },
+      onDisconnect: { addListener: (listener) => hungUp.push(listener) },
       postMessage: (message) => sent.push(message),
     });
-    return { heard, sent };
+    return { heard, hungUp, sent };
   };
 
   it.each([
@@ -67,7 +69,16 @@ describe('a port to the background', () => {
     const { heard, sent } = port(READ_PORT, sender);
     await Promise.all(heard.map((listener) => listener({ type: 'read' })));
     expect(sent).toEqual([{ type: 'failed', pass: 1, reason: 'odd' }]);
-    expect(vi.mocked(answerRead).mock.lastCall?.[1]).toBe(secret);
+    expect(vi.mocked(answerRead).mock.lastCall?.[1].secret).toBe(secret);
+  });
+
+  it('that hangs up calls off the reading', async () => {
+    const { heard, hungUp } = port(READ_PORT, page);
+    await Promise.all(heard.map((listener) => listener({ type: 'read' })));
+    const signal = vi.mocked(answerRead).mock.lastCall?.[1].signal;
+    expect(signal?.aborted).toBe(false);
+    for (const listener of hungUp) listener();
+    expect(signal?.aborted).toBe(true);
   });
 
   it('of somebody else is left alone', () => {
@@ -80,6 +91,7 @@ describe('a port to the background', () => {
       name: READ_PORT,
       sender: page,
       onMessage: { addListener: (listener) => heard.push(listener) },
+      onDisconnect: { addListener: () => undefined },
       postMessage: () => {
         throw new Error('disconnected');
       },

@@ -6,7 +6,7 @@ import { another, write } from '@/lib/satire';
 import { readStories as readAll, storiesOf, writeStories } from '@/lib/session/stories';
 import { encoder } from '../claims/network';
 
-const readStories = (page: PageText) => readAll(page, encoder, 'normal');
+const readStories = (page: PageText) => readAll(page, encoder, { density: 'normal' });
 
 /** One story: its headline, and six paragraphs of one kind of claim, more than a page has seats for. */
 const story = (firm: string, crew: number) => [
