@@ -2,6 +2,7 @@
  * What the rest of the page says about a sentence. The network sees a sentence, the one before it and the title. Whether its page is an
  * announcement, a paper or a guide it cannot know: the sentences around it and the strongest of the page tell.
  */
+import type { Kind } from '@/lib/model';
 import { meritOf } from './choose';
 import type { Judgement } from './judge';
 import { logOdds } from './log-odds';
@@ -14,6 +15,13 @@ import { logOdds } from './log-odds';
 const NEAR = { sentences: 3, weight: 0.2, neutral: -1.5 };
 /** The strongest other sentences of the page, likewise; their neutral value is a mean merit. */
 const STRONGEST = { sentences: 3, weight: 0.2, neutral: 0.8 };
+
+/**
+ * What kind of talk a sentence is, the two that stand beside it tell as well, as far as they are fair themselves. Weight of the logarithm of their mean,
+ * and how much of a sentence that could be of any kind is in that mean. Chosen on three sets of publishers held out from training (673 fair sentences, by
+ * different hands): 69.7 in 100 are named rightly instead of 68.1, and in each of the sets what is right is thought likelier.
+ */
+const BESIDE = { weight: 0.25, any: 0.5 };
 
 /** The page takes more than it gives: among many claims a plain sentence stays plain. */
 const MOST_GAINED = 0.2;
@@ -38,7 +46,8 @@ export function inContext(judged: readonly Judgement[]): Judgement[] {
       NEAR.weight * (nearOf(odds, i) - NEAR.neutral) +
         STRONGEST.weight * (boundedOdds(strongestOf(others)) - boundedOdds(STRONGEST.neutral)),
     );
-    return { ...one, fair: shifted(one.fair, shift), prime: shifted(one.prime, shift) };
+    const kinds = kindsBeside(one.kinds, [judged[i - 1], judged[i + 1]]);
+    return { ...one, fair: shifted(one.fair, shift), prime: shifted(one.prime, shift), kinds };
   });
 }
 
@@ -55,4 +64,19 @@ function strongestOf(merits: readonly number[]): number {
   let sum = 0;
   for (let n = 0; n < STRONGEST.sentences; n++) sum += merits[n] ?? STRONGEST.neutral;
   return sum / STRONGEST.sentences;
+}
+
+/** The kinds of a sentence in the light of its neighbours'; probabilities again. */
+function kindsBeside(kinds: Judgement['kinds'], beside: readonly (Judgement | undefined)[]): Judgement['kinds'] {
+  const out = new Map<Kind, number>();
+  let total = 0;
+  for (const [kind, p] of kinds) {
+    let near = BESIDE.any / kinds.size;
+    for (const one of beside) if (one) near += one.fair * (one.kinds.get(kind) ?? 0);
+    const weight = p * near ** BESIDE.weight;
+    out.set(kind, weight);
+    total += weight;
+  }
+  if (total > 0) for (const [kind, weight] of out) out.set(kind, weight / total);
+  return out;
 }

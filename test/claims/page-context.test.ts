@@ -4,14 +4,14 @@ import { meritOf } from '@/lib/claims/choose';
 import type { Judgement } from '@/lib/claims/judge';
 import { inContext } from '@/lib/claims/page-context';
 
-const judgement = (fair: number, prime = fair / 2): Judgement => ({
+const judgement = (fair: number, prime = fair / 2, kinds: Judgement['kinds'] = new Map()): Judgement => ({
   passage: { index: 0, role: 'paragraph', text: 'A sentence.', sentences: [], leadIn: null },
   sentence: { start: 0, end: 11, candidate: true },
   fair,
   prime,
   claim: fair,
   announcement: 0,
-  kinds: new Map(),
+  kinds,
 });
 
 /** Merit of the sentence of 0.8 among others of the given merit. */
@@ -45,6 +45,27 @@ describe('a sentence in its page', () => {
   it('hears the strongest of the page, wherever they stand', () => {
     const plain = [0.01, 0.01, 0.01, 0.01];
     expect(among([...plain, 0.9, 0.9, 0.9])).toBeGreaterThan(among([...plain, 0.01, 0.01, 0.01]));
+  });
+
+  it('is of its neighbours’ kind where it could be of either, and of its own where it could not', () => {
+    const kinds = (cuts: number): Judgement['kinds'] =>
+      new Map([
+        ['cuts', cuts],
+        ['launch', 1 - cuts],
+      ]);
+    const cutsAmong = (own: number, near: number, fair = 0.9) => {
+      const far = judgement(0.9, 0.5, kinds(1 - near));
+      const beside = judgement(fair, fair / 2, kinds(near));
+      const page = [far, beside, judgement(0.9, 0.5, kinds(own)), beside, far];
+      return inContext(page)[2]!.kinds.get('cuts')!;
+    };
+    expect(cutsAmong(0.45, 0.95)).toBeGreaterThan(0.5);
+    expect(cutsAmong(0.45, 0.05)).toBeLessThan(0.45);
+    expect(cutsAmong(0.1, 0.95)).toBeLessThan(0.3);
+    // What no note is welcome beside is of no kind, and says little of others'.
+    expect(cutsAmong(0.45, 0.95, 0.02)).toBeLessThan(0.48);
+    const [alone] = inContext([judgement(0.9, 0.5, kinds(0.45))]);
+    expect(alone!.kinds.get('cuts')).toBeCloseTo(0.45, 9);
   });
 
   it('keeps probabilities probabilities', () => {
