@@ -17,7 +17,7 @@ const USAGE =
 
 /**
  * `pack FILE…`: reads packs as Peel would and prints what is wrong and where, every joke filled with hard fillings, the jokes
- * that never fire, and how many there are for each kind and level. `--house` reads Peel's own. `--claim SENTENCE` prints every line
+ * that no trial filling fits, and how many there are for each kind and level. `--house` reads Peel's own. `--claim SENTENCE` prints every line
  * that fits a sentence with its score. Ends with 1 if a pack is refused.
  */
 export async function main(args: string[]): Promise<number> {
@@ -95,13 +95,13 @@ function show(file: string, problems: readonly Omit<Problem, 'fault'>[]): void {
 }
 
 function report(pack: Pack, quiet: boolean): void {
-  const never: Line[] = [];
+  const untried: Line[] = [];
   const advice: Omit<Problem, 'fault'>[] = lint(pack);
   for (const line of pack.lines) {
     const filled = fillings(line);
     const texts = [...new Set(filled.map((f) => f.text))];
     if (texts.length === 0 || (line.section !== 'endnote' && line.topic !== '' && !TOPIC_NAMES.has(line.topic)))
-      never.push(line);
+      untried.push(line);
     const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), '');
     if (longest.length > STOPS[line.level].longest)
       advice.push({ severity: 'warning', line: line.at, text: `${longest.length} characters: “${longest}”` });
@@ -116,7 +116,8 @@ function report(pack: Pack, quiet: boolean): void {
   show(pack.name, advice);
   for (const [line, met] of twins(pack))
     console.log(`${pack.name} line ${line.at}: same frame as line ${met.at}; they never meet on a page`);
-  for (const line of never) console.log(`${pack.name} line ${line.at}: never fires: “${line.text}”`);
+  for (const line of untried)
+    console.log(`${pack.name} line ${line.at}: not tried, no trial filling has what it asks for: “${line.text}”`);
 }
 
 /** A joke filled with every hard filling that its conditions let in. */
