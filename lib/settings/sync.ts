@@ -66,6 +66,21 @@ export function parseSync(found: unknown): SyncState {
   };
 }
 
+/**
+ * When a choice was made that nobody made under sync: before every one that was. A browser may join before it has heard what the
+ * others have, and its defaults must not outvote what was chosen there.
+ */
+const NEVER_CHANGED = 1;
+const CHANGED_BEFORE = 2;
+
+const bytesOf = (field: Field, choice: Choice): number => new Blob([keyOf(field), JSON.stringify(choice)]).size;
+
+/** True for a choice of a newer Peel: stamped, and of a value that is unknown here. */
+function isForeign(field: Field, found: unknown): boolean {
+  const { at } = (found ?? {}) as Partial<Choice>;
+  return Number.isFinite(at) && choiceOf(field, found) === null;
+}
+
 /** What comes of bringing two sides together. */
 export interface Reconciled {
   settings: Settings;
@@ -74,11 +89,14 @@ export interface Reconciled {
   send: Choices;
   /** Choices that came from them and differ from what stood here. */
   came: Field[];
+  /** Choices that no item can hold: they stay as they are, on both sides. */
+  tooLong: Field[];
 }
 
 /**
  * Brings this browser and the others together, choice by choice: the later one stays, and what nobody else has is given.
- * A browser that joins takes what the others have. Pure.
+ * A browser that joins takes what the others have. What only a newer Peel understands is left to it until something else is
+ * chosen here. Pure.
  * @param shared what lies with the browser's sync, as found; what is no choice is left alone
  */
 export function reconcile(
@@ -87,10 +105,18 @@ export function reconcile(
   shared: Record<string, unknown>,
   now: number,
 ): Reconciled {
-  const out: Reconciled = { settings: { ...settings }, known: { ...known }, send: {}, came: [] };
+  const out: Reconciled = { settings: { ...settings }, known: { ...known }, send: {}, came: [], tooLong: [] };
   for (const field of fields()) {
     const [mine, before] = [settings[field], known[field]];
-    const theirs = choiceOf(field, shared[keyOf(field)]);
+    const found = shared[keyOf(field)];
+    const theirs = choiceOf(field, found);
+    if (bytesOf(field, { value: mine, at: now }) > ITEM_BYTES) {
+      out.tooLong.push(field);
+      // Once it is shorter it is newer than what was seen meanwhile.
+      if (theirs) out.known[field] = theirs;
+      continue;
+    }
+    if (isForeign(field, found) && (!before || same(before.value, mine))) continue;
     let at = before?.at ?? 0;
     // A clock that goes ahead elsewhere must not outvote a choice that was made after its own was seen.
     if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;
@@ -101,7 +127,8 @@ export function reconcile(
       out.settings = { ...out.settings, [field]: theirs.value };
       out.known[field] = theirs;
     } else if (!theirs || !same(theirs.value, mine) || theirs.at !== at) {
-      out.known[field] = { value: mine, at: at || now };
+      const first = same(mine, defaultSettings()[field]) ? NEVER_CHANGED : CHANGED_BEFORE;
+      out.known[field] = { value: mine, at: at || first };
       out.send[field] = out.known[field];
     }
   }
@@ -131,14 +158,20 @@ export function syncNow(): Promise<void> {
     } catch {
       return void (await save({ ...state, problem: t('sync_unreadable') }));
     }
+    const nothing = !Object.keys(shared).some((key) => key.startsWith(keyOf('')));
+    // Another browser deleted what was shared: to give it again would undo that.
+    if (nothing && Object.keys(state.known).length > 0)
+      return void (await save({ ...parseSync(null), problem: t('sync_deleted') }));
     let next = reconcile(settings, state.known, shared, Date.now());
     if (next.came.length > 0)
       await updateSettings((now) => {
         next = reconcile(now, state.known, shared, Date.now());
         return next.settings;
       });
-    const { problem, kept } = await send(next.send);
+    const refused = await send(next.send);
+    const kept = refused ? (Object.keys(next.send) as Field[]) : [];
     const known = { ...next.known, ...Object.fromEntries(kept.map((field) => [field, state.known[field]])) };
+    const problem = refused || (next.tooLong.length > 0 ? t('sync_too_long') : '');
     const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
     const after = parseSync({ ...state, known, came, problem });
     if (!same(after, state)) await save(after);
@@ -146,22 +179,15 @@ export function syncNow(): Promise<void> {
   return exclusively(SYNC_KEY, work).catch(() => undefined);
 }
 
-/** @returns the choices that stayed here, and a sentence on why. */
-async function send(choices: Choices): Promise<{ problem: string; kept: Field[] }> {
-  const all = Object.entries(choices) as [Field, Choice][];
-  const bytes = ([field, choice]: [Field, Choice]) => new Blob([keyOf(field), JSON.stringify(choice)]).size;
-  const large = all.filter((one) => bytes(one) > ITEM_BYTES).map(([field]) => field);
-  const small = all.filter(([field]) => !large.includes(field));
-  const tooLong = large.length > 0 ? t('sync_too_long') : '';
-  if (small.length === 0) return { problem: tooLong, kept: large };
+/** @returns a sentence on why the browser did not take them; else empty. */
+async function send(choices: Choices): Promise<string> {
+  const items = Object.entries(choices).map(([field, choice]) => [keyOf(field), choice]);
+  if (items.length === 0) return '';
   try {
-    await answered(
-      browser.storage.sync.set(Object.fromEntries(small.map(([field, choice]) => [keyOf(field), choice]))),
-    );
-    return { problem: tooLong, kept: large };
+    await answered(browser.storage.sync.set(Object.fromEntries(items)));
+    return '';
   } catch {
-    const problem = t('sync_refused');
-    return { problem, kept: all.map(([field]) => field) };
+    return t('sync_refused');
   }
 }
 

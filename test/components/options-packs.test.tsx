@@ -260,7 +260,7 @@ describe('other choices', () => {
     await vi.waitFor(async () => expect((await readSync())?.on).toBe(false));
     await vi.waitFor(() => expect(button('Delete what was shared')).toBeDefined());
     button('Delete what was shared').click();
-    await shown('is deleted there');
+    await shown('is deleted, and');
     expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
   });
 

@@ -107,6 +107,48 @@ describe('choices shared', () => {
     expect(b.settings()).toEqual(a.settings());
   });
 
+  it('are not outvoted by the defaults of a browser that joined before they reached it', () => {
+    const [a, b] = two();
+    const [early] = browsers(1).all;
+    if (!early) throw new Error('a browser was asked for');
+    a.choose({ level: 'onion', sitesOff: ['quiet.example'] });
+    a.meet(1000);
+    // What A gave is on its way: B finds an empty store and gives its own.
+    const late = early.meet(2000).send;
+    expect(b.meet(2000).settings.level).toBe('onion');
+    const again = reconcile(
+      a.settings(),
+      { level: { value: 'onion', at: 2 }, sitesOff: { value: ['quiet.example'], at: 2 } },
+      Object.fromEntries(Object.entries(late).map(([field, choice]) => [`choice:${field}`, choice])),
+      3000,
+    );
+    expect(again).toMatchObject({ came: [], settings: { level: 'onion', sitesOff: ['quiet.example'] } });
+    expect(again.send).toMatchObject({ level: { value: 'onion' }, sitesOff: { value: ['quiet.example'] } });
+  });
+
+  it('too long to carry stay, whatever the others have, until they are shorter', () => {
+    const [a, b] = two();
+    const long = Array.from({ length: 500 }, (_, n) => `a-rather-long-site-${String(n).padStart(3, '0')}.com`);
+    a.choose({ sitesOff: long });
+    expect(a.meet(1).tooLong).toEqual(['sitesOff']);
+    b.choose({ sitesOff: ['quiet.example'] });
+    b.meet(2);
+    expect(a.meet(3)).toMatchObject({ came: [], tooLong: ['sitesOff'], settings: { sitesOff: long } });
+    a.choose({ sitesOff: long.slice(0, 2) });
+    a.meet(4);
+    expect(b.meet(5).settings.sitesOff).toEqual(long.slice(0, 2));
+  });
+
+  it('that a newer Peel made are left to it until something else is chosen here', () => {
+    const { all, store } = browsers(1);
+    const [a] = all as [(typeof all)[0]];
+    a.meet(1);
+    store['choice:level'] = { value: 'scorched', at: 9 };
+    expect(a.meet(10)).toMatchObject({ came: [], send: {} });
+    a.choose({ level: 'eyebrow' });
+    expect(a.meet(11).send).toEqual({ level: { value: 'eyebrow', at: 11 } });
+  });
+
   it('never carry packs or the main switch, and rubbish is left alone', () => {
     const { all, store } = browsers(1);
     Object.assign(store, {
@@ -193,6 +235,17 @@ describe('sync', () => {
     await sync.set({ other: 1 });
     await clearShared();
     expect(await shared()).toEqual({ other: 1 });
+  });
+
+  it('is switched off by another browser that deletes what was shared', async () => {
+    await switchSync(true);
+    await clearShared();
+    await syncNow();
+    expect(await shared()).toEqual({});
+    expect(await readSync()).toMatchObject({ on: false, known: {}, problem: expect.stringMatching(/deleted/) });
+    await switchSync(true);
+    expect((await readSync())?.problem).toBe('');
+    expect((await shared())['choice:level']).toBeDefined();
   });
 
   it('reads rubbish as off', () => {
