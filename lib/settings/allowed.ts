@@ -15,10 +15,15 @@ export interface AllowedSite {
   origins: string[];
 }
 
-/** The host in what a reader types for a site, or pastes from the address bar; null where there is none. */
+/** What a reader types for a site, or pastes from the address bar, as an address; null where it is none. */
+function typedUrl(typed: string): URL | null {
+  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
+  return URL.canParse(full) ? new URL(full) : null;
+}
+
+/** The host in what a reader types for a site, as pages have it: in punycode, without a port; null where there is none. */
 export function typedHost(typed: string): string | null {
-  const host = typed.trim().replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
-  return normalHost(host.replace(/[/?#].*$/, ''));
+  return normalHost(typedUrl(typed)?.hostname ?? '');
 }
 
 const NUMERIC = /^[\d.]+$|^\[/;
@@ -29,9 +34,9 @@ const NUMERIC = /^[\d.]+$|^\[/;
  * @returns null for what is on no site, and for a site of Peel's own list.
  */
 export function askableSite(address: string): AllowedSite | null {
-  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-  if (!URL.canParse(full)) return null;
-  const { protocol, hostname } = new URL(full);
+  const url = typedUrl(address);
+  if (!url) return null;
+  const { protocol, hostname } = url;
   const name = normalHost(hostname);
   if (name === null || !/^https?:$/.test(protocol) || listedSite(name)) return null;
   const twice = hostname.startsWith('www.') || answersOnWww(name);

@@ -17,6 +17,9 @@ it.each([
   [' https://www.Example.com/a?b#c ', 'example.com'],
   ['example.com?x=1', 'example.com'],
   ['http://example.com#top', 'example.com'],
+  ['münchen.example', 'xn--mnchen-3ya.example'],
+  ['example.com:8080', 'example.com'],
+  ['view-source:https://example.com', null],
   ['two words', null],
   ['https://', null],
 ])('takes %j, as typed, for the host %j', (typed, host) => {
