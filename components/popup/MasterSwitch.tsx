@@ -51,8 +51,8 @@ export function OffFor({ settings, paused, change, act }: Props) {
     act('switch', async () => {
       // In this order, so that Peel is off at every moment between.
       if (next !== 'good') await pause(next);
-      await change((now) => ({ ...now, enabled: next !== 'good' }));
-      if (next === 'good') await resume();
+      const done = await change((now) => ({ ...now, enabled: next !== 'good' }));
+      if (next === 'good' && done) await resume();
     });
   return (
     <fieldset class="amount off-for">

@@ -55,7 +55,9 @@ export function Popup() {
   const { view, look, setStatus } = usePage(settings, paused);
   const menuTrouble = useMenuTrouble(view.kind === 'asking' ? null : view.tabId);
   const { doing, failure, act } = useAct();
-  const slow = useSlow(doing !== null || saving);
+  // Switching off waits for nothing that a page is busy with.
+  const master = useAct();
+  const slow = useSlow(doing !== null || master.doing !== null || saving);
   const late = useLate();
   if (!settings || ((view.kind === 'asking' || sync === undefined) && !late)) {
     return (
@@ -65,14 +67,14 @@ export function Popup() {
     );
   }
 
-  const master = { settings, paused, change, act };
+  const masterProps = { settings, paused, change, act: master.act };
   return (
     <main class="popup">
       <header>
         <h1 id="peel">Peel</h1>
-        <MasterSwitch {...master} />
+        <MasterSwitch {...masterProps} />
       </header>
-      {readable && <OffFor {...master} />}
+      {readable && <OffFor {...masterProps} />}
       <LevelDial
         settings={settings}
         host={view.kind === 'page' ? normalHost(view.status.host) : null}
@@ -86,7 +88,11 @@ export function Popup() {
         doing={doing}
         acts={pageActs({ act, change, look, setStatus })}
       />
-      <Foot problem={failure || problem || trouble || menuTrouble} words={footOf(slow, doing, sync)} act={act} />
+      <Foot
+        problem={master.failure || failure || problem || trouble || menuTrouble}
+        words={footOf(slow, doing ?? master.doing, sync)}
+        act={act}
+      />
     </main>
   );
 }

@@ -272,6 +272,22 @@ describe('a popup for this site and this hour', () => {
     expect((await loadSettings()).enabled).toBe(true);
   });
 
+  it('stays off where “until I say” cannot be saved', async () => {
+    answer = async () => statusOf({ state: 'all-off' });
+    await open();
+    master().click();
+    await vi.waitFor(() => expect(document.querySelector('.off-for')).not.toBeNull());
+    length('hour')?.click();
+    await vi.waitFor(() => expect(screen()).toMatch(/off everywhere until \d/));
+    await vi.waitFor(async () => expect((await loadSettings()).enabled).toBe(true));
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    length('good')?.click();
+    await vi.waitFor(() => expect(document.querySelector('.problem')?.textContent).not.toBe(''));
+    full.mockRestore();
+    expect(await loadPause()).not.toBeNull();
+    expect(screen()).toMatch(/off everywhere until \d/);
+  });
+
   it('keeps the dial for this site alone, and lets it follow the other again', async () => {
     answer = async () => statusOf({ claims: [claimOf(0)] });
     await open();
@@ -435,6 +451,16 @@ describe('a popup in trouble', () => {
     letGo();
     await vi.waitFor(() => expect(screen()).toContain('Read 34 paragraphs; none makes a claim'));
     expect(run.mock.calls.filter(([details]) => details.files)).toHaveLength(1);
+  });
+
+  it('is switched off while the page is still busy', async () => {
+    answer = nobody;
+    scripting(() => new Promise(() => undefined));
+    await open();
+    button('Peel this page').click();
+    await vi.waitFor(() => expect(button('Starting…')).toBeDefined());
+    document.querySelector<HTMLInputElement>('[role=switch]')?.click();
+    await vi.waitFor(async () => expect((await loadSettings()).enabled).toBe(false));
   });
 
   it('says after a second that it is still at it', async () => {
