@@ -61,6 +61,8 @@ export function useTab(): TabHold {
       answered.current = { tabId, url: tab.url };
       return void show({ kind: 'page', tabId, status });
     }
+    // A page that is being loaded is not there yet: what comes of it is told when it is.
+    if (tab.status === 'loading') return void show({ kind: 'asking' });
     const last = answered.current;
     const fellSilent = last?.tabId === tabId && last.url === tab.url;
     show(fellSilent ? { kind: 'silent', tabId } : { kind: 'absent', sentence: absence(tab.url) });
@@ -80,11 +82,18 @@ export function useTab(): TabHold {
       return undefined;
     };
     runtime.onMessage.addListener(onMessage);
-    const signs = [tabs.onActivated, tabs.onUpdated, tabs.onReplaced, tabs.onAttached] as Sign[];
+    const signs = [tabs.onActivated, tabs.onReplaced, tabs.onAttached] as Sign[];
     for (const sign of signs) sign?.addListener(again);
+    const onUpdated = (tabId: number, { status }: { status?: string | undefined }) => {
+      // What answered there is gone with its page; a page that crashed loads nothing.
+      if (status === 'loading' && answered.current?.tabId === tabId) answered.current = null;
+      again();
+    };
+    tabs.onUpdated.addListener(onUpdated);
     return () => {
       controller.abort();
       runtime.onMessage.removeListener(onMessage);
+      tabs.onUpdated.removeListener(onUpdated);
       for (const sign of signs) sign?.removeListener(again);
     };
   }, [look]);

@@ -12,7 +12,7 @@ vi.mock('@/lib/share/deliver', () => ({ copyText: vi.fn(async () => true), downl
 
 type Answer = (message: ToPage, tabId: number) => Promise<PageStatus | undefined>;
 let answer: Answer;
-let front: { id?: number; url?: string }[];
+let front: { id?: number; url?: string; status?: string }[];
 const sent: ToPage[] = [];
 const screen = () => document.body.textContent ?? '';
 const verdict = () => document.querySelector('.verdict')?.textContent;
@@ -23,14 +23,15 @@ const jumps = () => [...document.querySelectorAll<HTMLButtonElement>('[data-jump
 const nobody = () => Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
 
 /** What the browser tells of its tabs. */
-const events = new Map<string, Set<() => void>>();
+type Hear = (tabId: number, change: { status?: string }) => void;
+const events = new Map<string, Set<Hear>>();
 const eventOf = (name: string) => {
-  const told = new Set<() => void>();
+  const told = new Set<Hear>();
   events.set(name, told);
-  return { addListener: (hear: () => void) => told.add(hear), removeListener: (hear: () => void) => told.delete(hear) };
+  return { addListener: (hear: Hear) => told.add(hear), removeListener: (hear: Hear) => told.delete(hear) };
 };
-const tell = (name: string) => {
-  for (const hear of events.get(name) ?? []) hear();
+const tell = (name: string, change = {}) => {
+  for (const hear of events.get(name) ?? []) hear(5, change);
 };
 
 async function open(): Promise<void> {
@@ -116,6 +117,20 @@ describe('the ledger', () => {
     answer = async () => statusOf();
     tell('updated');
     await vi.waitFor(() => expect(rows()).toHaveLength(4));
+  });
+
+  it('says of a page that is loaded again that it waits, and then how Peel is started there', async () => {
+    await open();
+    answer = nobody;
+    front = [{ id: 5, url: 'https://www.example.com/a', status: 'loading' }];
+    tell('updated', { status: 'loading' });
+    await vi.waitFor(() => expect(rows()).toHaveLength(0));
+    expect(screen()).not.toContain('does not answer');
+    front = [{ id: 5, url: 'https://www.example.com/a', status: 'complete' }];
+    tell('updated', { status: 'complete' });
+    await vi.waitFor(() => expect(document.querySelector('main')?.getAttribute('aria-busy')).toBe('false'));
+    expect(screen()).not.toContain('does not answer');
+    expect(rows()).toHaveLength(0);
   });
 
   it('searches, chooses and sorts, says how many are listed, and lists all again', async () => {
