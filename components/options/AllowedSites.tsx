@@ -32,6 +32,7 @@ export function AllowedSites() {
   const add = (typed: string) => {
     const site = askableSite(typed);
     if (site?.name) {
+      setGone(null);
       void tell(ask(site));
       return null;
     }

@@ -15,10 +15,10 @@ import { Sites } from './Sites';
 import { Spared } from './Spared';
 import { Unwanted } from './Unwanted';
 
-/** The last change, so that it can be taken back. */
+/** The last change, in a sentence, and how it is taken back; null where it has been. */
 interface Undo {
   said: string;
-  back: Step;
+  back: Step | null;
 }
 
 /** Everything a reader can choose, saved at once and undone with one click. */
@@ -31,13 +31,14 @@ export function Options() {
     async (step, said) => {
       setFailure('');
       const done = await save(step);
-      setUndo(done && { said, back: takenBack(done.before, done.after) });
+      if (done) setUndo({ said, back: takenBack(done.before, done.after) });
       return done !== null;
     },
     [save],
   );
   const takeBack = async () => {
-    if (undo && (await save(undo.back))) setUndo(null);
+    setFailure('');
+    if (undo?.back && (await save(undo.back))) setUndo({ said: t('undone'), back: null });
   };
   const reset = async () => {
     void change(() => defaultSettings(), t('options_reset_done'));
@@ -77,8 +78,8 @@ export function Options() {
       <Damaged settings={settings} onFail={setFailure} />
       <div class={wrong || undo || slow ? 'said' : 'said idle'}>
         <span role="alert">{wrong}</span>
-        <span role="status">{wrong ? '' : slow ? t('saving') : undo?.said}</span>
-        {undo && (
+        <span role="status">{slow ? t('saving') : undo?.said}</span>
+        {undo?.back && (
           <button type="button" class="link" onClick={takeBack}>
             {t('undo')}
           </button>

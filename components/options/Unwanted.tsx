@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { t, tCount } from '@/lib/locale';
 import {
+  CORRECTIONS_KEY,
   type Correction,
   dropCorrections,
   jokeName,
   kindName,
   labelledLines,
   loadMemory,
+  MEMORY_KEY,
   putBack,
   readCorrections,
   unmute,
   updateMemory,
+  watchStored,
 } from '@/lib/settings';
 import { download } from '@/lib/share/deliver';
 import { attempt } from './attempt';
@@ -29,6 +32,16 @@ export function Unwanted({ onFail }: { onFail: (sentence: string) => void }) {
   );
 }
 
+/** Looks now, and again whenever what is stored under `key` changes: pages write there, too. */
+function useLook(key: string, look: () => void): void {
+  useEffect(() => {
+    const controller = new AbortController();
+    look();
+    watchStored(key, look, controller.signal);
+    return () => controller.abort();
+  }, [key, look]);
+}
+
 function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   const [muted, setMuted] = useState<[string, number][]>([]);
   const [unread, setUnread] = useState(false);
@@ -40,9 +53,9 @@ function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
       }),
     [],
   );
-  useEffect(look, [look]);
+  useLook(MEMORY_KEY, look);
   const bring = async (mechanism: string) => {
-    if (await attempt(() => updateMemory((memory) => unmute(memory, mechanism)), onFail)) look();
+    await attempt(() => updateMemory((memory) => unmute(memory, mechanism)), onFail);
   };
   return (
     <>
@@ -82,12 +95,10 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
       ),
     [],
   );
-  useEffect(look, [look]);
+  useLook(CORRECTIONS_KEY, look);
   /** Does `work`; `after` is what can be put back then. */
   const step = async (work: () => Promise<void>, after: Correction[]) => {
-    if (!(await attempt(work, onFail))) return;
-    setGone(after);
-    look();
+    if (await attempt(work, onFail)) setGone(after);
   };
   const drop = (ones: Correction[]) => step(() => dropCorrections(ones.map(({ id }) => id)), ones);
   return (

@@ -8,6 +8,7 @@ import { MECHANISMS } from '@/lib/satire/pack/shape';
 import {
   addCorrection,
   defaultSettings,
+  forget,
   jokeName,
   KIND_EXAMPLES,
   kindDefinition,
@@ -119,6 +120,24 @@ describe('options', () => {
     await vi.waitFor(async () => expect((await loadSettings()).kindsOff).toEqual(['launch']));
   });
 
+  it('says that it was taken back, and after a change that failed what can still be', async () => {
+    const status = () => document.querySelector('.said [role=status]')?.textContent;
+    await open();
+    document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
+    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    const turned = status();
+    const full = vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    document.querySelector<HTMLInputElement>('input[name="density"][value="fewer"]')?.click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not save/));
+    full.mockRestore();
+    expect(status()).toBe(turned);
+    button('Undo').click();
+    await vi.waitFor(() => expect(status()).toBe('Taken back.'));
+    expect((await loadSettings()).level).toBe('roast');
+    expect(alert()).toBe('');
+    expect(button('Undo')).toBeUndefined();
+  });
+
   it('says so when undo could not be saved, and can try again', async () => {
     await open();
     document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
@@ -198,6 +217,17 @@ describe('options', () => {
     await vi.waitFor(async () => expect(await loadCorrections()).toEqual([]));
     await vi.waitFor(() => expect(screen()).toContain('2 sentences were taken off the list.'));
     expect(button('Export as a file')).toBeUndefined();
+  });
+
+  it('lists what is asked away on a page while it is open', async () => {
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('None. “'));
+    await addCorrection({ title: 'T', text: 'It is out.', start: 0, end: 10, kind: 'launch' }, 'a.example');
+    await vi.waitFor(() => expect(screen()).toContain('“It is out.” Launch, a.example'));
+    await updateMemory((memory) => mute(memory, 'understatement'));
+    await vi.waitFor(() => expect(button('Bring back')).toBeDefined());
+    await forget();
+    await vi.waitFor(() => expect(button('Bring back')).toBeUndefined());
   });
 
   it('says of what it asked for and is not shown that it is not, and never that there is none', async () => {
