@@ -1,7 +1,7 @@
 /** The reader's packs of jokes at work: parsed for the writer, and tried out for the options. */
 
 import { type Encoder, read } from '../claims';
-import { KIND_SPECS } from '../claims/kinds';
+import { keyNames } from '../claims/kinds';
 import type { PackAnswer, PackSample, TryPack } from '../messages';
 import { KINDS, type Kind, LEVELS, type PageText } from '../model';
 import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
@@ -70,10 +70,6 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   }
   return answer;
 }
-
-/** What `key=` may ask for: names of patterns, without the commas that part conditions. */
-const keyNames = (): ReadonlySet<string> =>
-  new Set(KIND_SPECS.flatMap(({ strict }) => Object.keys(strict).map((name) => name.toLowerCase().replace(/,/g, ''))));
 
 const nameOf = (name: string): string => name.replace(/\p{C}/gu, '').trim().slice(0, 60);
 

@@ -47,3 +47,7 @@ export const KIND_SPECS: readonly KindSpec[] = [
   sweepingTransformation,
   capabilitySuperlative,
 ];
+
+/** What `key=` in a pack of lines may ask for: names of patterns, in lower case, without the commas that part conditions. */
+export const keyNames = (): ReadonlySet<string> =>
+  new Set(KIND_SPECS.flatMap(({ strict }) => Object.keys(strict).map((name) => name.toLowerCase().replace(/,/g, ''))));
