@@ -37,7 +37,7 @@ export interface Line {
   mechanism: string;
   tone: string;
   conditions: Condition[];
-  /** How good it is, 1 to 5: the mean of its judges' marks, or what its writer thinks of it (spare, normal, favorite). */
+  /** How good it is, 1 to 5: what its judges' marks come to, weighed as house/README.md says, or what its writer thinks of it (spare, normal, favorite). */
   rated: number;
   /** The frame its writer gave it, or ''. */
   ownFrame: string;

@@ -7,7 +7,7 @@ import { type Fault, fault, problem } from './faults';
 import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
-/** Largest pack read, in UTF-16 code units. All of the house's own files together are a little more than half of this. */
+/** Largest pack read, in UTF-16 code units. The largest of the house's own files is a twentieth of this. */
 const MAX_PACK = 1_000_000;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
@@ -52,7 +52,7 @@ export interface Draft {
   when: string[];
   unless: string[];
   weight: string;
-  /** Mean of its judges' marks, or '' where it has none. */
+  /** What its judges' marks come to, or '' where it has none. */
   rated: string;
   frame: string;
   shape: string;
