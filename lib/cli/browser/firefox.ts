@@ -29,6 +29,8 @@ function preferences(
       'dom.min_background_timeout_value_without_budget_throttling': 4,
       // On a busy machine a page answers late. Meanwhile the browser would take a finger that draws for one that scrolls.
       'apz.content_response_timeout': 60_000,
+      // And a tap that is two messages apart for one that is held down.
+      'ui.click_hold_context_menus.delay': 60_000,
     }),
     'network.proxy.type': online ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
