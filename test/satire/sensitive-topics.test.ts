@@ -14,6 +14,28 @@ const NONE = [
   'Flood victims can apply with the AI form.',
   'A translator, who is 61, wept when the email came.',
   'The match led to a wrongful arrest, the suit says.',
+  // What looks like a figure of speech, and is none.
+  'The vigil came a week after the mass shooting in Riverton.',
+  'He was found dead last Tuesday.',
+  'A man who relied on the app died in March.',
+  'The death of Appleton’s founder was announced at noon.',
+  'They mourn the death of the app developer.',
+  'The blast killed Italian aid staff.',
+  'Fire killed off-duty staff at the depot.',
+  'The crash killed the app developer on the spot.',
+  'The man held 40 people hostage for an hour.',
+  'Its filter is meant for child abuse detection.',
+  'The earthquake in Turkey cut the lines.',
+  'The suit blames a fatal error by the dosing system.',
+  'The man behind the project is dead.',
+  // Other words for the same.
+  'Nine workers lost their lives.',
+  'Forty perished before the alarm was raised.',
+  'The storm claimed 30 lives.',
+  'The invasion began at dawn.',
+  'The robotaxi dragged a pedestrian for twenty feet.',
+  'It drafts letters for people with multiple sclerosis.',
+  'An explosion at the plant broke every window.',
 ];
 const FINE = [
   'Search will be the killer app for agents.',
@@ -26,6 +48,16 @@ const FINE = [
   'There is no conflict of interest, said the price-war veteran.',
   'A flood of requests followed; the deadline is Friday.',
   'Nuclear power plants will feed the data center.',
+  'Email is dead, the founder likes to say.',
+  'The project died with the budget, and the deal died on Friday.',
+  'It came in dead last on the leaderboard.',
+  'They called it the death of the spreadsheet.',
+  'The camera is made for shooting in low light.',
+  'There was an explosion in the use of chatbots, and an earthquake in the industry.',
+  'Critics call it an invasion of privacy.',
+  'The team killed the feature, then killed it again.',
+  'The build ends with a fatal error on line nine.',
+  'The new policy adds abuse monitoring for API keys.',
 ];
 
 describe('sensitiveTopicIn', () => {
