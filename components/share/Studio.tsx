@@ -59,7 +59,7 @@ function useStudio(job: ShareJob, first: Choices) {
   const [said, say, attempt] = useSay();
   const next = useNextFocus();
   const view = useView(job);
-  const whole = useArticle(job.tabId, next, () => setEdits((now) => ({ ...now, article: NO_EDITS })));
+  const whole = useArticle(job, next, () => setEdits((now) => ({ ...now, article: NO_EDITS })));
   const { picture } = choices;
   const own = picture === 'article' ? 'article' : 'view';
   const taken = own === 'article' ? whole.article : view;

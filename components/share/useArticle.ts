@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, t } from '@/lib/locale';
 import { cameraFor } from '@/lib/share/camera';
+import type { ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import type { Taken } from '@/lib/share/view';
 import type { useNextFocus } from './useShare';
@@ -9,10 +10,10 @@ import type { useNextFocus } from './useShare';
 const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'percent' }).format(part);
 
 /**
- * The picture of the whole article in tab `tabId`: null until it is taken. `progress` is what part of it is there, while it
+ * The picture of the whole article that `job` is about: null until it is taken. `progress` is what part of it is there, while it
  * is being taken.
  */
-export function useArticle(tabId: number, next: ReturnType<typeof useNextFocus>, onTaken: () => void) {
+export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof useNextFocus>, onTaken: () => void) {
   const [article, setArticle] = useState<Taken | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -28,7 +29,7 @@ export function useArticle(tabId: number, next: ReturnType<typeof useNextFocus>,
     next.current = '.stop';
     setProgress(0);
     try {
-      const result = await stitch(cameraFor(tabId), controller.signal, setProgress);
+      const result = await stitch(cameraFor(tabId), status.address, controller.signal, setProgress);
       if (!result) return t('share_stopped');
       onTaken();
       setArticle({ image: result.canvas, dpr: result.dpr });

@@ -84,6 +84,9 @@ export function createPlacer(document: Document) {
 const isStretch = (value: unknown): value is Stretch =>
   Array.isArray(value) && value.length === 2 && value.every((one) => Number.isInteger(one) && one >= 0);
 
+/** True if both addresses are of the same page, whatever query and fragment they have. */
+export const isSamePage = (one: string, other: string): boolean => one.split(/[?#]/)[0] === other.split(/[?#]/)[0];
+
 /**
  * Asks tab `tabId` where `quotes` stand. Null where the tab no longer shows the page at `address` (without query), or may
  * not be asked: links then say less. Never throws.
@@ -102,7 +105,7 @@ export async function placesIn(tabId: number, address: string, quotes: readonly 
       args: [quotes, stretches],
     });
     const found = answer?.result as PlaceAnswer | null | undefined;
-    if (!found || found.href.split(/[?#]/)[0] !== address.split(/[?#]/)[0]) return null;
+    if (!found || !isSamePage(found.href, address)) return null;
     return { link: pageLink(found.href), around: found.around };
   } catch {
     return null;

@@ -2,6 +2,7 @@
 import { language, t } from '../locale';
 import { bytesOf } from './bytes';
 import { type CaptureAnswer, type CaptureMessage, LONGEST } from './capture-page';
+import { isSamePage } from './places';
 
 /** What the stitcher needs from the browser (see camera.ts); tests bring their own. */
 export interface Camera {
@@ -161,17 +162,20 @@ async function pass(
 }
 
 /**
- * Takes the whole page. `onProgress` gets shares from 0 to 1.
+ * Takes the whole page at `address`, and no other that has come in its place. `onProgress` gets shares from 0 to 1.
  * @returns null where `signal` aborted, or the reader pressed Escape. @throws StitchFailure
  */
 export async function stitch(
   camera: Camera,
+  address: string,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Stitched | null> {
   try {
     await camera.begin();
     const start = await camera.ask({ type: 'start' });
+    // A page that was never read has no address, and a file's is written otherwise.
+    if (/^https?:/i.test(address) && !isSamePage(start.address, address)) throw gone();
     let taken = await pass(camera, start, signal, onProgress);
     // Something came in late and pushed the rest down: by now it is there.
     if (taken?.unsteady) taken = await pass(camera, await camera.ask({ type: 'start' }), signal, onProgress);

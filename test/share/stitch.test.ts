@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureAnswer, CaptureMessage } from '@/lib/share/capture-page';
+import { type Camera, type Stitched, stitch } from '@/lib/share/stitch';
+
+const HERE = 'https://news.example/a';
+const WINDOW = { width: 800, height: 600 };
+const SHOT = 'data:image/png;base64,AAAA';
+
+/** What the page of a test says when it is asked; what is left out is as on a page that keeps still. */
+type Says = (message: CaptureMessage) => Partial<CaptureAnswer>;
+
+/** A camera before a page of `total` CSS pixels. It scrolls as far as its last screen. */
+function cameraOf(total: number, says: Says = () => ({})): Camera {
+  return {
+    begin: async () => undefined,
+    finish: async () => undefined,
+    shoot: async () => SHOT,
+    async ask(message) {
+      const said = says(message);
+      const y = message.type === 'step' ? Math.min(message.y, (said.total ?? total) - WINDOW.height) : 0;
+      const still = { innerWidth: WINDOW.width, dpr: 1, total, address: HERE, stopped: false, boxed: false };
+      return { ...WINDOW, y, ...still, ...said };
+    },
+  };
+}
+
+const taken = (camera: Camera, address = HERE): Promise<Stitched | null> =>
+  stitch(camera, address, new AbortController().signal, () => undefined);
+
+beforeEach(() => {
+  vi.stubGlobal('createImageBitmap', async () => ({ ...WINDOW, close: () => undefined }));
+  const context = { drawImage: () => undefined };
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(() => context as never);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('the whole article', () => {
+  it('is taken screen by screen', async () => {
+    const made = await taken(cameraOf(1500));
+    expect(made).toMatchObject({ dpr: 1, words: 'The whole article is in the picture.' });
+    expect(made?.canvas.height).toBe(1500);
+  });
+
+  it('is never that of another page that has come in its place', async () => {
+    const at = (address: string) => cameraOf(1500, () => ({ address }));
+    await expect(taken(at('https://news.example/b'))).rejects.toThrow('went away or changed');
+    // The query and the fragment are not in the address that is handed over.
+    expect(await taken(at(`${HERE}?id=42#:~:text=it`))).not.toBeNull();
+    // A page that was never read has none, and a file's is written otherwise.
+    expect(await taken(at('https://news.example/b'), '')).not.toBeNull();
+    expect(await taken(at('file:///saved/a.html'), 'file:/saved/a.html')).not.toBeNull();
+  });
+});
