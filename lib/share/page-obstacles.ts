@@ -48,21 +48,34 @@ function sticks(element: Element, scroller: Element, top: boolean): boolean {
   );
 }
 
-/** What would be repeated on every screen; `top` says that this one is the first. Peel's own host stands outside body and moves along. */
-export function stuckIn(document: Document, scroller: Element, top: boolean): Element[] {
-  return [...elementsIn(bodyOf(document) ?? document.documentElement)].filter((element) =>
-    sticks(element, scroller, top),
-  );
-}
-
-/** True if most of the window is a box that scrolls by itself. */
-export function isBoxed(document: Document, scroller: Element): boolean {
-  if (scroller.scrollHeight > scroller.clientHeight * 1.2) return false;
-  return [...elementsIn(bodyOf(document) ?? document.documentElement)].some(
+/** Boxes that scroll by themselves and take most of the window, where the page itself does not scroll: what is read is in them. */
+function boxesIn(document: Document, scroller: Element): Element[] {
+  if (scroller.scrollHeight > scroller.clientHeight * 1.2) return [];
+  return [...elementsIn(bodyOf(document) ?? document.documentElement)].filter(
     (element) =>
       element.scrollHeight > element.clientHeight * 1.2 &&
       element.clientHeight > scroller.clientHeight * 0.5 &&
       element.clientWidth > scroller.clientWidth * 0.4 &&
       /^(?:auto|scroll|overlay)$/.test(getComputedStyle(element).overflowY),
   );
+}
+
+/** An element and all that it stands in, out of every shadow root. */
+function* upFrom(element: Element): Generator<Node> {
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null)
+    yield node;
+}
+
+/** What would be repeated on every screen; `top` says that this one is the first. Peel's own host stands outside body and moves along. */
+export function stuckIn(document: Document, scroller: Element, top: boolean): Element[] {
+  // An app that lives in a fixed box would be hidden as a whole.
+  const shells = new Set(boxesIn(document, scroller).flatMap((box) => [...upFrom(box)]));
+  return [...elementsIn(bodyOf(document) ?? document.documentElement)].filter(
+    (element) => !shells.has(element) && sticks(element, scroller, top),
+  );
+}
+
+/** True if most of the window is a box that scrolls by itself. */
+export function isBoxed(document: Document, scroller: Element): boolean {
+  return boxesIn(document, scroller).length > 0;
 }

@@ -4,7 +4,7 @@ import { serialised } from '@/lib/cli/browser/look';
 import { FULL } from '../full';
 import { BROWSERS, startWorld, type World } from './harness';
 import { choose, front, jobs, picture, press, said, sharePageOf, takeArticle } from './share-page';
-import { ruler, serveLate, wrongRows } from './share-ruler';
+import { BRICK, pixel, ruler, serveLate, wrongRows } from './share-ruler';
 
 describe.each(BROWSERS)('the whole article in %s', (name) => {
   let world: World;
@@ -159,11 +159,13 @@ describe.each(BROWSERS)('the whole article in %s', (name) => {
   });
 
   it('says so when a page scrolls in a box of its own', async () => {
-    const box = `<style>html, body { height: 100%; overflow: hidden; } #box { position: absolute; inset: 0 0 0 60px; overflow-y: auto; }
+    const box = `<style>html, body { height: 100%; overflow: hidden; } #box { position: fixed; inset: 0 0 0 60px; overflow-y: auto; background: rgb(${BRICK}); }
       #box div { height: 5000px; }</style><div id="box"><div></div></div>`;
     const { tab } = await world.open(world.server.text('boxed.html', ruler(500, box)));
     const page = await sharePageOf(world, tab, helper);
     expect(await takeArticle(page)).toContain('scrolls inside a box of its own');
+    // Fixed to the window as it is, the box is the page.
+    expect(pixel(await picture(page), 200, 300)).toEqual(BRICK);
     await page.close();
     await tab.close();
   });
