@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import type { Box } from '@/lib/share/box';
-import { type Edits, inside, NO_EDITS, type Taken } from '@/lib/share/view';
+import { type Edits, inside, isEdited, NO_EDITS, type Taken } from '@/lib/share/view';
 import { Handle, normal, type Size, styleOf, type Tool } from './boxes';
 import { Toolbar } from './Toolbar';
 import { type Change, useDrag, useNextBox, useUndo, useUndoKey } from './useEditor';
@@ -104,7 +104,6 @@ interface EditorToolsProps {
 }
 
 function EditorTools({ edits, tool, setTool, add, change, undo, empty, onDone }: EditorToolsProps) {
-  const none = !edits.crop && edits.masks.length === 0;
   return (
     <Toolbar
       label={t('share_edit')}
@@ -114,7 +113,7 @@ function EditorTools({ edits, tool, setTool, add, change, undo, empty, onDone }:
         { words: t('edit_add_mask'), act: () => add('mask') },
         { words: t('edit_add_crop'), act: () => add('crop') },
         { words: t('undo'), act: undo, idle: empty },
-        { words: t('edit_clear'), act: () => change(NO_EDITS), idle: none },
+        { words: t('edit_clear'), act: () => change(NO_EDITS), idle: !isEdited(edits) },
         { words: t('edit_done'), act: onDone, primary: true },
       ]}
     />

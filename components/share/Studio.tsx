@@ -3,7 +3,7 @@ import { t } from '@/lib/locale';
 import { type Choices, saveChoices } from '@/lib/share/choices';
 import { pngOf } from '@/lib/share/deliver';
 import type { ShareJob } from '@/lib/share/job';
-import { type Edits, NO_EDITS } from '@/lib/share/view';
+import { type Edits, isEdited, NO_EDITS } from '@/lib/share/view';
 import { siteOf } from '@/lib/share/words';
 import { Actions } from './Actions';
 import { Controls } from './Controls';
@@ -59,7 +59,10 @@ function useStudio(job: ShareJob, first: Choices) {
   const [said, say, attempt] = useSay();
   const next = useNextFocus();
   const view = useView(job);
-  const whole = useArticle(job, next, () => setEdits((now) => ({ ...now, article: NO_EDITS })));
+  const whole = useArticle(job, next, () => {
+    setEdits((now) => ({ ...now, article: NO_EDITS }));
+    return isEdited(edits.article);
+  });
   const { picture } = choices;
   const own = picture === 'article' ? 'article' : 'view';
   const taken = own === 'article' ? whole.article : view;
@@ -187,7 +190,7 @@ function Preview(studio: StudioState) {
 function PageButtons({ choices, article, taken, ofPage, editing, taking, setEditing, attempt, take }: StudioState) {
   return (
     <>
-      {choices.picture === 'article' && !taking && (
+      {choices.picture === 'article' && !editing && !taking && (
         <button type="button" class="button take" onClick={() => attempt(take)}>
           {t(article ? 'share_take_again' : 'share_take')}
         </button>

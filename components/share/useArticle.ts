@@ -11,9 +11,9 @@ const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'pe
 
 /**
  * The picture of the whole article that `job` is about: null until it is taken. `progress` is what part of it is there, while it
- * is being taken.
+ * is being taken. `onTaken` throws away what was cut and blacked out of the one before, and answers whether there was anything.
  */
-export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof useNextFocus>, onTaken: () => void) {
+export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof useNextFocus>, onTaken: () => boolean) {
   const [article, setArticle] = useState<Taken | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -31,9 +31,9 @@ export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof 
     try {
       const result = await stitch(cameraFor(tabId), status.address, controller.signal, setProgress);
       if (!result) return t('share_stopped');
-      onTaken();
+      const lost = onTaken();
       setArticle({ image: result.canvas, dpr: result.dpr });
-      return result.words;
+      return lost ? t('share_edits_lost', { extent: result.words }) : result.words;
     } finally {
       next.current = '.take';
       setProgress(null);

@@ -13,7 +13,7 @@ import type { ShareJob } from '@/lib/share/job';
 import { type Places, placesIn } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
-import { type Edits, notesIn, paintView, type Taken } from '@/lib/share/view';
+import { type Edits, isEdited, notesIn, paintView, type Taken } from '@/lib/share/view';
 import {
   altOfClaim,
   altOfView,
@@ -110,7 +110,7 @@ function notesShown({ status, view }: ShareJob, whole: boolean, edits: Edits): n
   const { notes = [] } = status;
   if (!whole) return view ? notesIn(notes, view, edits) : [];
   // Where in the whole article a note stands is not known: where something was cut off it may be the note.
-  return edits.crop || edits.masks.length > 0 ? [] : notes.map(({ index }) => index);
+  return isEdited(edits) ? [] : notes.map(({ index }) => index);
 }
 
 /** What a picture is made of. */

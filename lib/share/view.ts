@@ -23,6 +23,9 @@ export interface Edits {
 /** A picture as it was taken. */
 export const NO_EDITS: Edits = { crop: null, masks: [] };
 
+/** True if something was cut or blacked out. */
+export const isEdited = ({ crop, masks }: Edits): boolean => crop !== null || masks.length > 0;
+
 /**
  * The notes, by the index of their claim, that are whole in a picture of the window: none that was out of sight, cut off or
  * blacked out. The boxes of `notes` are in shares of the window.

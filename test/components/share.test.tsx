@@ -1,0 +1,120 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SharePage } from '@/components/share/SharePage';
+import type { PageStatus } from '@/lib/messages';
+import type { CaptureAnswer, CaptureMessage } from '@/lib/share/capture-page';
+import { type ShareJob, saveJob } from '@/lib/share/job';
+import { GALLERY, statusClaim } from '../share/gallery';
+import { statusFixture } from '../status-fixture';
+
+const WINDOW = { width: 800, height: 600 };
+const SHOT = 'data:image/png;base64,AAAA';
+
+/** What the page answers: one that keeps still, two screens long. */
+function asked(message: CaptureMessage): CaptureAnswer {
+  const y = message.type === 'step' ? Math.min(message.y, WINDOW.height) : 0;
+  const { address } = statusFixture();
+  return { ...WINDOW, y, innerWidth: 800, dpr: 1, total: 1200, address, stopped: false, boxed: false };
+}
+
+/** A canvas that takes whatever is drawn on it; every letter is ten pixels wide. */
+const context = new Proxy<Record<string, unknown>>(
+  {},
+  {
+    get: (set, name) =>
+      set[String(name)] ?? (name === 'measureText' ? (text: string) => ({ width: text.length * 10 }) : () => undefined),
+  },
+);
+
+const jobOf = (over: Partial<PageStatus> = {}): ShareJob => ({
+  version: 1,
+  made: '2026-11-23T12:00:00Z',
+  tabId: 5,
+  status: statusFixture({ claims: GALLERY.slice(0, 3).map((told, index) => statusClaim(told, index)), ...over }),
+  index: null,
+  view: { dataUrl: SHOT, dpr: 1, ...WINDOW },
+});
+
+/** Opens the share page of a job in storage. */
+async function open(id: string): Promise<void> {
+  document.body.replaceChildren();
+  render(<SharePage id={id} />, document.body.appendChild(document.createElement('div')));
+  await vi.waitFor(() => expect(document.querySelector('.controls')).not.toBeNull());
+}
+const stored = async (job: ShareJob) => (await saveJob(job)).split('#')[1] ?? '';
+
+const buttons = () => [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+const press = async (label: string): Promise<void> => {
+  const find = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+  await vi.waitFor(() => expect(find()).toBeDefined());
+  find()?.click();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const choose = async (picture: string): Promise<void> => {
+  document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.click();
+  await vi.waitFor(() =>
+    expect(document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.checked).toBe(true),
+  );
+};
+/** What the page says once it has said anything new. */
+const said = (): Promise<string> =>
+  vi.waitFor(() => {
+    const words = document.querySelector('.said')?.textContent ?? '';
+    expect(words).not.toBe('');
+    return words;
+  });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.stubGlobal('createImageBitmap', async () => ({ ...WINDOW, close: () => undefined }));
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(() => context as never);
+  vi.spyOn(browser.tabs, 'update').mockImplementation(async () => ({}) as never);
+  vi.spyOn(browser.tabs, 'get').mockImplementation(async () => ({ active: true, windowId: 1 }) as never);
+  vi.spyOn(browser.tabs, 'getCurrent').mockImplementation(async () => undefined);
+  Object.assign(browser.tabs, { captureVisibleTab: async () => SHOT });
+  const executeScript = async ({ args: [message] = [] }: { args?: CaptureMessage[] }) => [
+    { result: message?.type ? asked(message) : undefined },
+  ];
+  Object.assign(browser, { scripting: { executeScript } });
+});
+afterEach(async () => {
+  for (const root of document.body.children) render(null, root);
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  vi.unstubAllGlobals();
+});
+
+describe('the whole article, taken again', () => {
+  it('says that what was blacked out is gone with the old picture', async () => {
+    await open(await stored(jobOf()));
+    await choose('article');
+    await press('Take the whole article');
+    expect(await said()).toBe('The whole article is in the picture.');
+    await press('Take it again');
+    expect(await said()).toBe('The whole article is in the picture.');
+    await press('Crop and black out');
+    await press('Add a black-out');
+    await press('Done');
+    await press('Take it again');
+    expect(await said()).toBe(
+      'The whole article is in the picture. Your black-outs and crop are gone with the old picture: draw them again.',
+    );
+    await press('Crop and black out');
+    expect(document.querySelectorAll('.box')).toHaveLength(0);
+  });
+
+  it('is not offered while the old one is edited', async () => {
+    await open(await stored(jobOf()));
+    await choose('article');
+    await press('Take the whole article');
+    await press('Crop and black out');
+    expect(buttons()).not.toContain('Take it again');
+    await press('Done');
+    expect(buttons()).toContain('Take it again');
+  });
+});
