@@ -43,7 +43,10 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
     onDragged: (mask, box, key) => change({ ...edits, masks: edits.masks.with(mask, box) }, key),
   });
   useUndoKey(editor, empty, (from) => {
-    nextBox.current = from.closest('.box') ? edits.masks.length - 1 : null;
+    const box = from.closest('.box');
+    const boxes = [...(stage.current?.querySelectorAll('.box') ?? [])];
+    // The crop stands last, however many black-outs the step brings back.
+    nextBox.current = !box ? null : box.matches('.crop') ? Infinity : boxes.indexOf(box);
     undo();
   });
   const add = (which: Tool) => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -40,6 +41,7 @@ const jobOf = (over: Partial<PageStatus> = {}): ShareJob => ({
 
 /** Opens the share page of a job in storage. */
 async function open(id: string): Promise<void> {
+  for (const root of document.body.children) render(null, root);
   document.body.replaceChildren();
   render(<SharePage id={id} />, document.body.appendChild(document.createElement('div')));
   await vi.waitFor(() => expect(document.querySelector('.controls')).not.toBeNull());
@@ -50,14 +52,10 @@ const buttons = () => [...document.querySelectorAll('button')].map(({ textConten
 const press = async (label: string): Promise<void> => {
   const find = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label);
   await vi.waitFor(() => expect(find()).toBeDefined());
-  find()?.click();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await act(() => find()?.click());
 };
 const choose = async (picture: string): Promise<void> => {
-  document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.click();
-  await vi.waitFor(() =>
-    expect(document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.checked).toBe(true),
-  );
+  await act(() => document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.click());
 };
 /** What the page says once it has said anything new. */
 const said = (): Promise<string> =>
@@ -71,6 +69,8 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('createImageBitmap', async () => ({ ...WINDOW, close: () => undefined }));
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(() => context as never);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(WINDOW.width);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(WINDOW.height);
   vi.spyOn(browser.tabs, 'update').mockImplementation(async () => ({}) as never);
   vi.spyOn(browser.tabs, 'get').mockImplementation(async () => ({ active: true, windowId: 1 }) as never);
   vi.spyOn(browser.tabs, 'getCurrent').mockImplementation(async () => undefined);
@@ -116,5 +116,43 @@ describe('the whole article, taken again', () => {
     expect(buttons()).not.toContain('Take it again');
     await press('Done');
     expect(buttons()).toContain('Take it again');
+  });
+});
+
+describe('a step taken back by key', () => {
+  /** Presses a key on what has the focus, and answers what has it then. */
+  const key = async (name: string, held: object = {}): Promise<string | null | undefined> => {
+    const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...held });
+    await act(() => {
+      document.activeElement?.dispatchEvent(event);
+    });
+    return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+  };
+  const focus = (label: string) => document.querySelector<HTMLElement>(`.box[aria-label="${label}"]`)?.focus();
+  const back = () => key('z', { ctrlKey: true });
+
+  it('leaves the focus on the box that it came from', async () => {
+    await open(await stored(jobOf()));
+    await press('Crop and black out');
+    for (let n = 0; n < 3; n++) await press('Add a black-out');
+    focus('Black-out 1 of 3');
+    await key('ArrowUp');
+    expect(await back()).toBe('Black-out 1 of 3');
+    // The step is the third box itself: the one before it is nearest.
+    focus('Black-out 3 of 3');
+    expect(await back()).toBe('Black-out 2 of 2');
+  });
+
+  it('leaves it on the crop, however many black-outs come back', async () => {
+    await open(await stored(jobOf()));
+    await press('Crop and black out');
+    await press('Crop to what is in sight');
+    await press('Add a black-out');
+    await key('Delete');
+    focus('Crop');
+    expect(await back()).toBe('Crop');
+    expect(document.querySelectorAll('.box.mask')).toHaveLength(1);
+    await back();
+    expect(await back()).toBe('Draw black-outs');
   });
 });
