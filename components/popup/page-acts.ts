@@ -42,7 +42,9 @@ export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => (
   share: (tabId, status) =>
     act('share', async () => {
       const picture = await captureView(tabId);
-      await browser.tabs.create({ url: await saveJob(newJob(tabId, status, null, picture)) });
+      // As the picture shows it: the page may have moved, or been read further, since this popup last looked.
+      const now = (await tellTab(tabId, { type: 'peel:status' })) ?? status;
+      await browser.tabs.create({ url: await saveJob(newJob(tabId, now, null, picture)) });
       window.close();
     }),
   allow: (tabId, { name, origins }) =>

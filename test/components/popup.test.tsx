@@ -7,6 +7,7 @@ import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
 import { loadPause, loadSettings, SETTINGS_KEY, updateSettings } from '@/lib/settings';
 import { switchSync } from '@/lib/settings/sync';
+import { saveJob } from '@/lib/share/job';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
 import { statusFixture } from '../status-fixture';
 import { fakeToolbarButton } from '../toolbar-button';
@@ -100,6 +101,22 @@ describe('popup', () => {
     await vi.waitFor(() => expect(document.querySelector('[role="alert"]')?.textContent).toBe('The list is full.'));
     expect(toolbar.titles.get(5)).toBe('Peel');
     await vi.waitFor(() => expect(toolbar.badges.get(5)).toBe('2'));
+  });
+
+  it('makes a picture of the page as it is at the press, not as the popup found it', async () => {
+    vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async () => ({})) as never);
+    vi.spyOn(window, 'close').mockImplementation(() => undefined);
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    answer = async () => statusOf({ claims: [claimOf(0), claimOf(1)] });
+    button('Share a picture').click();
+    await vi.waitFor(() => expect(window.close).toHaveBeenCalled());
+    expect(vi.mocked(saveJob).mock.lastCall?.[0].status.claims).toHaveLength(2);
+    // A page that answers no more is as it was.
+    answer = async () => undefined;
+    button('Share a picture').click();
+    await vi.waitFor(() => expect(window.close).toHaveBeenCalledTimes(2));
+    expect(vi.mocked(saveJob).mock.lastCall?.[0].status.claims).toHaveLength(1);
   });
 
   it('says so where the page hides the notes, and only there', async () => {
