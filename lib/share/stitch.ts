@@ -173,12 +173,15 @@ export async function stitch(
 ): Promise<Stitched | null> {
   try {
     await camera.begin();
-    const start = await camera.ask({ type: 'start' });
+    let start = await camera.ask({ type: 'start' });
     // A page that was never read has no address, and a file's is written otherwise.
     if (/^https?:/i.test(address) && !isSamePage(start.address, address)) throw gone();
     let taken = await pass(camera, start, signal, onProgress);
     // Something came in late and pushed the rest down: by now it is there.
-    if (taken?.unsteady) taken = await pass(camera, await camera.ask({ type: 'start' }), signal, onProgress);
+    if (taken?.unsteady) {
+      start = await camera.ask({ type: 'start' });
+      taken = await pass(camera, start, signal, onProgress);
+    }
     if (!taken) return null;
     const { roll, held, unsteady } = taken;
     const extent = extentWords(start, held);

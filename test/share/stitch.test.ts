@@ -54,4 +54,14 @@ describe('the whole article', () => {
     expect(await taken(at('https://news.example/b'), '')).not.toBeNull();
     expect(await taken(at('file:///saved/a.html'), 'file:/saved/a.html')).not.toBeNull();
   });
+
+  it('is said to go on where it grew past the longest picture meanwhile', async () => {
+    let visits = 0;
+    const grown = cameraOf(15_000, ({ type }) => {
+      if (type === 'start') visits++;
+      return { total: visits > 1 ? 26_000 : type === 'start' ? 15_000 : 15_400 };
+    });
+    expect((await taken(grown))?.words).toBe('The page goes on: the picture holds its first 20,000 pixels.');
+    expect(visits).toBe(2);
+  });
 });
