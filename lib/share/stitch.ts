@@ -124,31 +124,40 @@ async function decode(dataUrl: string): Promise<ImageBitmap> {
   return createImageBitmap(new Blob([bytesOf(dataUrl)]));
 }
 
-const pathOf = (address: string) => address.split('#')[0];
+const withoutFragment = (address: string) => address.replace(/#.*$/s, '');
 
 interface Pass {
   roll: Roll;
-  /** The page would not scroll as far as it is long. */
-  held: boolean;
+  /** Where it ended: as far down as it goes, where the page would not scroll any further, or where the next story came up. */
+  end: 'bottom' | 'held' | 'next';
   /** The page became longer or shorter on the way. */
   unsteady: boolean;
 }
 
-/** One way down the page; null where it was stopped. */
+/** One way down the page at `address`; null where it was stopped. */
 async function pass(
   camera: Camera,
+  address: string,
   start: CaptureAnswer,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Pass | null> {
   const total = Math.min(start.total, LONGEST);
   let roll: Roll | null = null;
+  let here = '';
   let unsteady = false;
   for (;;) {
     if (signal.aborted) return null;
     const at = await camera.ask({ type: 'step', y: roll?.next ?? 0, pause: PAUSE });
-    if (pathOf(at.address) !== pathOf(start.address)) throw gone();
     if (at.stopped || signal.aborted) return null;
+    if (!roll) {
+      // A page that was never read has no address, and a file's is written otherwise.
+      if (/^https?:/i.test(address) && !isSamePage(at.address, address)) throw gone();
+      here = withoutFragment(at.address);
+    } else if (withoutFragment(at.address) !== here) {
+      // Where one story follows the other the page takes the next one's address as it is scrolled into sight.
+      return { roll, end: 'next', unsteady };
+    }
     if (Math.abs(at.total - start.total) > 1 && total < LONGEST) unsteady = true;
     const bitmap = await decode(await camera.shoot());
     roll ??= new Roll(at, total, ratioOf(bitmap, at), bitmap.width);
@@ -157,7 +166,7 @@ async function pass(
     if (!added && roll.covered === 0) throw gone();
     onProgress(roll.progress);
     const atBottom = at.y + at.height >= at.total - 1;
-    if (roll.done || !added || atBottom) return { roll, held: !roll.done && !atBottom, unsteady };
+    if (roll.done || !added || atBottom) return { roll, end: roll.done || atBottom ? 'bottom' : 'held', unsteady };
   }
 }
 
@@ -174,17 +183,15 @@ export async function stitch(
   try {
     await camera.begin();
     let start = await camera.ask({ type: 'start' });
-    // A page that was never read has no address, and a file's is written otherwise.
-    if (/^https?:/i.test(address) && !isSamePage(start.address, address)) throw gone();
-    let taken = await pass(camera, start, signal, onProgress);
+    let taken = await pass(camera, address, start, signal, onProgress);
     // Something came in late and pushed the rest down: by now it is there.
     if (taken?.unsteady) {
       start = await camera.ask({ type: 'start' });
-      taken = await pass(camera, start, signal, onProgress);
+      taken = await pass(camera, address, start, signal, onProgress);
     }
     if (!taken) return null;
-    const { roll, held, unsteady } = taken;
-    const extent = extentWords(start, held);
+    const { roll, end, unsteady } = taken;
+    const extent = extentWords(start, end);
     return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? t('stitch_unsteady', { extent }) : extent };
   } catch (error) {
     if (signal.aborted) return null;
@@ -196,9 +203,9 @@ export async function stitch(
 }
 
 /** What the picture holds of the page. */
-function extentWords({ boxed, total }: CaptureAnswer, held: boolean): string {
+function extentWords({ boxed, total }: CaptureAnswer, end: Pass['end']): string {
   if (boxed) return t('stitch_boxed');
-  if (held) return t('stitch_held');
+  if (end !== 'bottom') return t(`stitch_${end}`);
   if (total <= LONGEST) return t('stitch_whole');
   return t('stitch_cut', { count: new Intl.NumberFormat(language()).format(LONGEST) });
 }

@@ -55,6 +55,19 @@ describe('the whole article', () => {
     expect(await taken(at('file:///saved/a.html'), 'file:/saved/a.html')).not.toBeNull();
   });
 
+  it('ends where the next story comes up, whose address the page then takes', async () => {
+    const endless = (first: string) =>
+      cameraOf(9000, (message) => ({
+        // After the visit it may still have the address of the last story in sight.
+        address: message.type !== 'step' ? `${HERE}-3` : message.y < 1000 ? first : `${HERE}-2`,
+      }));
+    const made = await taken(endless(HERE));
+    expect(made?.words).toMatch(/^The page went on under another address/);
+    // Two screens overlap by two pixels.
+    expect(made?.canvas.height).toBe(2 * WINDOW.height - 2);
+    await expect(taken(endless(`${HERE}-0`))).rejects.toThrow('went away or changed');
+  });
+
   it('is said to go on where it grew past the longest picture meanwhile', async () => {
     let visits = 0;
     const grown = cameraOf(15_000, ({ type }) => {
