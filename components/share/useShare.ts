@@ -28,7 +28,7 @@ import {
 
 /** Everything about the picture that is chosen now. */
 export interface Picturing {
-  /** The page's address as it may be handed on. */
+  /** The page's address as it may be handed on; '' where there is none, as for a saved page. */
   source: string;
   alt: string;
   copied: string;
@@ -134,7 +134,9 @@ export function usePicturing({ job, places, choices, index, caption, taken, edit
     const status = { ...job.status, claims: job.status.claims.map(asSet) };
     const title = titleOf(status.title, status.host);
     const page = { host: siteOf(status.host), date: datedAs(status.published, made), title, caption: caption.trim() };
-    const source = places?.link ?? status.address;
+    const link = places?.link ?? status.address;
+    // Where a page is saved says what the reader is called, and leads nobody to it.
+    const source = /^https?:/i.test(link) ? link : '';
     const common = { source, title: status.title, name: fileName(status.host, made, picture) };
     const one = status.claims.find((claim) => claim.index === index) ?? status.claims[0];
     if (picture === 'claim' && one) {

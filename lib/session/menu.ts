@@ -153,7 +153,8 @@ function withPlace(status: PageStatus, { host, address, title }: PageStatus): Pa
 
 /** What is known of a page that does not answer. */
 function statusOfSilent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus {
-  const { host, origin, pathname } = URL.canParse(url) ? new URL(url) : { host: '', origin: '', pathname: '' };
+  // A saved page has an origin that is called “null”, and no address to hand on.
+  const page = /^https?:/i.test(url) && URL.canParse(url) ? new URL(url) : null;
   const none = {
     reason: null,
     roomReason: null,
@@ -165,7 +166,8 @@ function statusOfSilent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus 
     claims: [],
   };
   const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
-  return { ...none, ...plain, state: 'failed', host, address: `${origin}${pathname}`, title };
+  const [host, address] = page ? [page.host, page.origin + page.pathname] : ['', ''];
+  return { ...none, ...plain, state: 'failed', host, address, title };
 }
 
 /**

@@ -83,7 +83,10 @@ export function altOfClaim(card: CardText): string {
   return parts.filter(Boolean).join('\n');
 }
 
-/** What is copied as text: quote, note, and the mark that no joke may lose; question and record are none. */
+/** `words` with the way back under them, where there is one. */
+const withLink = (words: string, link: string): string => (link ? `${words}\n${link}` : words);
+
+/** What is copied as text: quote, note, and the mark that no joke may lose; question and record are none. `address` may be ''. */
 export function copiedText(card: CardText, address: string, quote: string, around: Around | null = null): string {
   const lines = [
     card.caption,
@@ -92,7 +95,7 @@ export function copiedText(card: CardText, address: string, quote: string, aroun
     card.question && t('copied_question', { question: card.question }),
     card.receipt && [card.receipt.line, card.receipt.caveat, `(${card.receipt.source})`].filter(Boolean).join(' '),
   ].filter(Boolean);
-  return `${lines.join('\n\n')}\n${linkTo(address, quote, around)}`;
+  return withLink(lines.join('\n\n'), linkTo(address, quote, around));
 }
 
 const LOOKS: Partial<Record<PartName, Mark['look']>> = {
@@ -212,7 +215,7 @@ export function altOfView(
   return parts.filter(Boolean).join('\n');
 }
 
-/** Text beside a picture of a whole page; `jokes` where there is one in it. */
+/** Text beside a picture of a whole page; `jokes` where there is one in it. `address` may be ''. */
 export function copiedPage(
   page: { host: string; title: string; caption: string },
   verdict: string,
@@ -221,5 +224,5 @@ export function copiedPage(
 ): string {
   const lines = [page.caption, t('copied_quote', { quote: page.title, site: page.host }), verdict].filter(Boolean);
   const words = lines.join('\n\n');
-  return `${jokes ? t('copied_page_satire', { words }) : words}\n${pageLink(address)}`;
+  return withLink(jokes ? t('copied_page_satire', { words }) : words, pageLink(address));
 }

@@ -156,3 +156,21 @@ describe('a step taken back by key', () => {
     expect(await back()).toBe('Draw black-outs');
   });
 });
+
+describe('what is copied beside a picture', () => {
+  const copied = async (picture: string, address: string) => {
+    await open(await stored(jobOf({ address })));
+    await choose(picture);
+    return document.querySelector<HTMLTextAreaElement>('details textarea')?.value;
+  };
+
+  it.each(['claim', 'view', 'bingo', 'verdict'])(
+    'leads to the page, and never to where it is saved: %s',
+    async (picture) => {
+      expect(await copied(picture, 'https://www.example.com/a')).toContain('\nhttps://www.example.com/a');
+      const saved = await copied(picture, 'file:/home/reader/saved.html');
+      expect(saved).toContain('(');
+      expect(saved).not.toMatch(/reader|file:|\n$/);
+    },
+  );
+});

@@ -76,6 +76,11 @@ describe('a picture asked for by menu or key', () => {
     expect(stored[0]).toMatchObject({ index: null });
     expect(stored[0]?.status).toMatchObject({ host: 'www.example.com', address: 'https://www.example.com/a' });
   });
+  it('has no address for a saved page', async () => {
+    answer(undefined);
+    await sharePicture({ ...(tab as object), url: 'file:///home/reader/saved.html' } as never);
+    expect(stored[0]?.status).toMatchObject({ host: '', address: '', title: 'A' });
+  });
   it('does without a view where the browser refuses one, and does nothing without a tab', async () => {
     answer(status());
     Object.assign(browser.tabs, { captureVisibleTab: () => Promise.reject(new Error('no')) });

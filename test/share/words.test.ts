@@ -68,6 +68,8 @@ describe('words beside a picture', () => {
     expect(copied('')).toContain('\nNot asked: By whose count?\nhttps://');
     const page = { host: 'x.example', title: 'T', caption: '' };
     expect(copiedPage(page, '', 'https://x.example/', false)).toBe('“T” (x.example)\nhttps://x.example/');
+    expect(copiedPage(page, '', '', false)).toBe('“T” (x.example)');
+    expect(copiedText({ ...told, note: 'No.' } as never, '', 'It works')).toMatch(/By whose count\?$/);
   });
 
   it('date a picture by its article, and say so; by the day it was seen where the page states none', () => {
