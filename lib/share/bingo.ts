@@ -7,6 +7,7 @@ import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, masthead, type PageWords } from './frame';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
+import { altOfCaption } from './words';
 
 /** One square of a card. */
 export interface Square {
@@ -90,8 +91,10 @@ export function altOfBingo(page: PageWords, squares: readonly Square[]): string 
   const found = squares
     .filter(({ count }) => count > 0)
     .map(({ words, count }) => (count > 1 ? t('bingo_stamped', { square: words, count }) : words));
-  const { title, host: site } = page;
-  return t('bingo_alt', { title, site, result: bingoWords(squares), stamped: found.join('; ') || t('bingo_nothing') });
+  const { title, host: site, caption } = page;
+  const stamped = found.join('; ') || t('bingo_nothing');
+  const words = t('bingo_alt', { title, site, result: bingoWords(squares), stamped });
+  return [words, altOfCaption(caption)].filter(Boolean).join('\n');
 }
 
 /** Lays out the bingo card of a page. */

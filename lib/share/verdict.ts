@@ -7,6 +7,7 @@ import type { Tone } from './colours';
 import { FORMATS, type Format, footer, GRIDS, type Grid, labelFont, masthead, type PageWords } from './frame';
 import { type Scene, Sheet } from './scene';
 import type { Font, Measure } from './text';
+import { altOfCaption } from './words';
 
 /** The words of a verdict. */
 export interface Verdict extends PageWords {
@@ -57,12 +58,13 @@ const bandOf = ({ band }: Pick<Verdict, 'band'>): string => (band ? t(`band_${ba
 
 /** What a verdict says, for those who cannot see it. */
 export function altOfVerdict(verdict: Verdict): string {
-  const { title, host, band, tally, best } = verdict;
+  const { title, host, band, tally, best, caption } = verdict;
   const score = scoreWords(verdict);
   const page = { title, site: host, tally };
   const words =
     score && band ? t('verdict_alt_score', { ...page, score, band: bandOf(verdict) }) : t('verdict_alt', page);
-  return best ? t('verdict_alt_note', { verdict: words, note: best.note.replace(/\s*\n\s*/g, ' / ') }) : words;
+  const said = best ? t('verdict_alt_note', { verdict: words, note: best.note.replace(/\s*\n\s*/g, ' / ') }) : words;
+  return [said, altOfCaption(caption)].filter(Boolean).join('\n');
 }
 
 const serif = (size: number, more: Partial<Font> = {}): Font => ({ size, weight: 400, ...more });

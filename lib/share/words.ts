@@ -71,6 +71,10 @@ export function fileName(host: string, iso: string, what: string): string {
 const sentence = (text: string) => (/[.!?…”"]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 const inLine = (text: string) => text.replace(/\s*\n\s*/g, ' / ').trim();
 
+/** What a description says of the reader's own line in a picture; '' where there is none. */
+export const altOfCaption = (caption: string): string =>
+  caption && t('alt_caption', { caption: sentence(inLine(caption)) });
+
 /** What a card says, for those who do not see it. */
 export function altOfClaim(card: CardText): string {
   const parts = [
@@ -78,7 +82,7 @@ export function altOfClaim(card: CardText): string {
     card.note && t('alt_note', { note: sentence(inLine(card.note)) }),
     card.question && t('alt_question', { question: sentence(card.question) }),
     card.receipt && t('alt_last_time', { receipt: `${sentence(card.receipt.line)} ${card.receipt.caveat}`.trim() }),
-    card.caption && t('alt_caption', { caption: sentence(inLine(card.caption)) }),
+    altOfCaption(card.caption),
   ];
   return parts.filter(Boolean).join('\n');
 }
@@ -210,7 +214,7 @@ export function altOfView(
   const parts = [
     t(whole ? 'alt_article' : 'alt_view', { title: status.title, site: page.host }),
     said.length > 0 && t(notes.length > said.length ? 'alt_notes_more' : 'alt_notes', { notes: said.join('; ') }),
-    page.caption && t('alt_caption', { caption: sentence(inLine(page.caption)) }),
+    altOfCaption(page.caption),
   ];
   return parts.filter(Boolean).join('\n');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anatomyOf } from '@/components/card/anatomy';
 import { KINDS, type Kind } from '@/lib/model';
 import { kindName, markName } from '@/lib/settings/words';
-import { bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
+import { altOfBingo, bingoWords, layBingo, linesOf, squaresOf } from '@/lib/share/bingo';
 import { layCard } from '@/lib/share/card';
 import { contrast, INKS, type Tone } from '@/lib/share/colours';
 import { FORMATS, type Format } from '@/lib/share/frame';
@@ -248,6 +248,16 @@ describe('pages of claims', () => {
         expect.arrayContaining(['Satire by Peel', 'example.com', '23 November 2026']),
       );
     }
+  });
+
+  it('are described with the reader’s caption, where there is one', () => {
+    const squares = squaresOf(status(3), kindName);
+    const verdict = verdictText(status(3), words, markName, '3 claims.');
+    const bare = { caption: '' };
+    for (const alt of [altOfBingo(words, squares), altOfVerdict(verdict)])
+      expect(alt).toMatch(/\nCaption: A caption\.$/);
+    for (const alt of [altOfBingo({ ...words, ...bare }, squares), altOfVerdict({ ...verdict, ...bare })])
+      expect(alt).not.toMatch(/Caption|\n/);
   });
 
   it.each(formats)('set the verdict on announcements alone without a score or a meter, %s', (format) => {
