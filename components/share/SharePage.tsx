@@ -2,21 +2,32 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import { type Choices, loadChoices } from '@/lib/share/choices';
 import { loadFaces } from '@/lib/share/fonts';
-import { dropJob, loadJob, type ShareJob } from '@/lib/share/job';
+import { dropJob, isKept, keepJob, loadJob, type ShareJob } from '@/lib/share/job';
 import { Studio } from './Studio';
 
 /** How long the browser may take to hand out the picture before the reader is told, in ms. */
 const PATIENCE_MS = 3000;
 
+interface Start {
+  job: ShareJob;
+  choices: Choices;
+  /** The reader chose to keep the picture, before the page was loaded again. */
+  kept: boolean;
+}
+
 /** Loads what was handed over under `id` (the part of the address after #). */
 export function SharePage({ id }: { id: string }) {
-  const [start, setStart] = useState<{ job: ShareJob; choices: Choices } | 'gone' | 'silent' | null>(null);
+  const [start, setStart] = useState<Start | 'gone' | 'silent' | null>(null);
   const keep = useRef(false);
   useEffect(() => {
     const silence = setTimeout(() => setStart('silent'), PATIENCE_MS);
-    const loading = loadJob(id).finally(() => clearTimeout(silence));
-    void Promise.all([loading, loadChoices(), loadFaces()]).then(([job, choices]) =>
-      setStart(job ? { job, choices } : 'gone'),
+    const keeping = isKept(id).then((kept) => {
+      keep.current = kept;
+      return kept;
+    });
+    const loading = Promise.all([loadJob(id), keeping]).finally(() => clearTimeout(silence));
+    void Promise.all([loading, loadChoices(), loadFaces()]).then(([[job, kept], choices]) =>
+      setStart(job ? { job, choices, kept } : 'gone'),
     );
     const leave = () => {
       if (!keep.current) void dropJob(id);
@@ -41,8 +52,10 @@ export function SharePage({ id }: { id: string }) {
     <Studio
       job={start.job}
       first={start.choices}
+      kept={start.kept}
       onKeep={(kept) => {
         keep.current = kept;
+        void keepJob(id, kept);
       }}
     />
   );

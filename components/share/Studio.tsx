@@ -111,11 +111,13 @@ type StudioState = ReturnType<typeof useStudio>;
 interface StudioProps {
   job: ShareJob;
   first: Choices;
+  /** Whether the picture is kept to begin with. */
+  kept: boolean;
   onKeep: (kept: boolean) => void;
 }
 
 /** Where a picture is chosen, cut, described and handed on. */
-export function Studio({ job, first, onKeep }: StudioProps) {
+export function Studio({ job, first, kept, onKeep }: StudioProps) {
   const studio = useStudio(job, first);
   const { painted, editing, taking, picturing, png, attempt } = studio;
   return (
@@ -151,7 +153,7 @@ export function Studio({ job, first, onKeep }: StudioProps) {
           {studio.said}
         </p>
         <label class="keep">
-          <input type="checkbox" onChange={(event) => onKeep(event.currentTarget.checked)} />
+          <input type="checkbox" defaultChecked={kept} onChange={(event) => onKeep(event.currentTarget.checked)} />
           {t('share_keep')}
         </label>
         <p class="quiet">{t('share_promise')}</p>

@@ -55,6 +55,8 @@ export type ShareJob = v.InferOutput<typeof shareJob>;
 const ROOM = 8_000_000;
 
 const keyOf = (id: string) => `share:${id}`;
+/** Where it stands that the reader keeps a job; as long as the job itself. */
+const keptAt = (id: string) => keyOf(`${id}:kept`);
 
 /** `value`, which is a job as `saveJob` stores it. @throws Refusal where it is not. */
 export function checkJob(value: unknown): ShareJob {
@@ -115,10 +117,30 @@ export async function loadJob(id: string): Promise<ShareJob | null> {
   }
 }
 
+/** Remembers whether the job under `id` outlives its page. Never throws: what the page was told holds as long as it is open. */
+export async function keepJob(id: string, kept: boolean): Promise<void> {
+  try {
+    if (kept) await browser.storage.session.set({ [keptAt(id)]: true });
+    else await browser.storage.session.remove(keptAt(id));
+  } catch {
+    // It ends with the browser in any case.
+  }
+}
+
+/** True if the reader keeps the job under `id`. Never throws. */
+export async function isKept(id: string): Promise<boolean> {
+  try {
+    const key = keptAt(id);
+    return (await browser.storage.session.get(key))[key] === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Forgets the job stored under `id`. Never throws. */
 export async function dropJob(id: string): Promise<void> {
   try {
-    await browser.storage.session.remove(keyOf(id));
+    await browser.storage.session.remove([keyOf(id), keptAt(id)]);
   } catch {
     // It ends with the browser in any case.
   }

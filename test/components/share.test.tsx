@@ -7,7 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SharePage } from '@/components/share/SharePage';
 import type { PageStatus } from '@/lib/messages';
 import type { CaptureAnswer, CaptureMessage } from '@/lib/share/capture-page';
-import { type ShareJob, saveJob } from '@/lib/share/job';
+import { loadJob, type ShareJob, saveJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
 import { statusFixture } from '../status-fixture';
 
@@ -173,4 +173,35 @@ describe('what is copied beside a picture', () => {
       expect(saved).not.toMatch(/reader|file:|\n$/);
     },
   );
+});
+
+describe('a picture that is kept', () => {
+  const box = () => document.querySelector<HTMLInputElement>('.keep input');
+  /** Goes as a page does that is closed or loaded again. */
+  const leave = async () => {
+    window.dispatchEvent(new Event('beforeunload'));
+    for (const root of document.body.children) render(null, root);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
+  it('stays kept when its page is loaded again, until the reader says otherwise', async () => {
+    const id = await stored(jobOf());
+    await open(id);
+    expect(box()?.checked).toBe(false);
+    await act(() => box()?.click());
+    await leave();
+    await open(id);
+    expect(box()?.checked).toBe(true);
+    // What is chosen besides draws the page anew, and leaves the box alone.
+    await choose('bingo');
+    expect(box()?.checked).toBe(true);
+    await leave();
+    await open(id);
+    await act(() => box()?.click());
+    await choose('verdict');
+    expect(box()?.checked).toBe(false);
+    await leave();
+    expect(await loadJob(id)).toBeNull();
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
 });
