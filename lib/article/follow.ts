@@ -37,9 +37,9 @@ const SOME = 20;
 /** After this many nodes in one batch it is plain that much has changed. */
 const MANY = 200;
 
-/** Places whose changes are never article text. */
+/** Places whose changes are never article text. A form or preformatted text may be the whole article. */
 const DEAF =
-  'script,style,noscript,nav,aside,footer,form,input,textarea,select,button,svg,canvas,video,audio,iframe,pre,[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="timer"],[role="log"],[role="status"],[role="marquee"],[role="tooltip"],[role="dialog"]';
+  'script,style,noscript,nav,aside,footer,input,textarea,select,button,svg,canvas,video,audio,iframe,[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="timer"],[role="log"],[role="status"],[role="marquee"],[role="tooltip"],[role="dialog"]';
 
 /**
  * Watches a document and says when it is worth reading again. One observer; bursts are gathered; own changes, furniture

@@ -204,6 +204,14 @@ describe('follow', () => {
         document.body.append(e);
       },
     ],
+    ...['form', 'pre'].map((tag): [string, (s: ReturnType<typeof setUp>) => void] => [
+      `text in a ${tag}, which may be the article`,
+      ({ document, add }) => {
+        const holder = document.createElement(tag);
+        document.body.append(holder);
+        add(TEXT, holder);
+      },
+    ]),
   ])('is moved by %s', async (_what, change) => {
     const s = setUp();
     change(s);
