@@ -87,7 +87,7 @@ class PageFollower {
     listen(this.#view, 'popstate', () => this.#navigated());
     listen(this.#view, 'hashchange', () => this.#navigated());
     listen(this.#view, 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) this.#note('restored');
+      if ((event as PageTransitionEvent).persisted) this.#anew('restored');
     });
     listen(this.#document, 'visibilitychange', () => this.#arm());
     // `toggle` of details does not bubble.
@@ -96,10 +96,13 @@ class PageFollower {
   }
 
   #navigated(): void {
-    if (this.#options.signal.aborted || !this.#moved()) return;
-    this.#fruitless = 0;
-    this.#restUntil = 0;
-    this.#note('navigation');
+    if (!this.#options.signal.aborted && this.#moved()) this.#anew('navigation');
+  }
+
+  /** Notes what no rest from earlier passes holds up. */
+  #anew(reason: Change['reason']): void {
+    this.#passed(true);
+    this.#note(reason);
   }
 
   #passed(fruitful: boolean): void {
@@ -177,18 +180,11 @@ class PageFollower {
       for (const node of record.removedNodes) if (this.#weigh(node) > 0) gone = true;
     }
     const edited = touched && this.#options.verify?.() === true;
-    if (this.#moved()) {
-      this.#fruitless = 0;
-      this.#restUntil = 0;
-      this.#fresh += news;
-      this.#note('navigation');
-    } else if (edited) {
-      this.#fresh += news;
-      this.#edited();
-    } else if (news > 0 || gone) {
-      this.#fresh += news;
-      this.#note('content');
-    } else if (this.#attributesChanged && this.#pending === null) this.#arm();
+    this.#fresh += news;
+    if (this.#moved()) this.#anew('navigation');
+    else if (edited) this.#edited();
+    else if (news > 0 || gone) this.#note('content');
+    else if (this.#attributesChanged && this.#pending === null) this.#arm();
   }
 
   /** A claim was edited: read again at once, but ever later where the edits do not end. */
@@ -222,8 +218,8 @@ class PageFollower {
 
   #note(reason: Change['reason']): void {
     if (this.#pending === null) this.#since = Date.now();
-    // A navigation outranks what follows it.
-    if (this.#pending !== 'navigation') this.#pending = reason;
+    // A navigation outranks changes, and a return from the cache all: whoever hears of it asks what was chosen meanwhile.
+    if (reason === 'restored' || !/^nav|^rest/.test(`${this.#pending}`)) this.#pending = reason;
     this.#arm();
   }
 

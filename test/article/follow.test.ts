@@ -303,13 +303,42 @@ describe('follow', () => {
     expect(changes).toEqual(['content']);
   });
 
-  it('looks again when the page comes back from the cache', async () => {
-    const { changes, wait, window } = setUp();
+  function comeBack(window: ReturnType<typeof setUp>['window']) {
     const event = new window.Event('pageshow');
     Object.defineProperty(event, 'persisted', { value: true });
     window.dispatchEvent(event);
+  }
+
+  it('looks again when the page comes back from the cache', async () => {
+    const { changes, wait, window } = setUp();
+    comeBack(window);
     await wait(300);
     expect(changes).toEqual(['restored']);
+  });
+
+  it('still knows that the page came back where it changes at once', async () => {
+    const { add, changes, wait, window } = setUp();
+    comeBack(window);
+    add(TEXT);
+    await wait(300);
+    window.history.pushState(null, '', '/business/vantrell');
+    window.dispatchEvent(new window.Event('popstate'));
+    comeBack(window);
+    await wait(300);
+    expect(changes).toEqual(['restored', 'restored']);
+  });
+
+  it('does not rest when the page comes back', async () => {
+    const { add, changes, wait, window } = setUp(() => false);
+    for (let i = 0; i < 6; i++) {
+      add('A line of no use to anybody.');
+      await wait(40_000);
+    }
+    add('A line of no use to anybody.');
+    await wait(300);
+    comeBack(window);
+    await wait(300);
+    expect(changes.at(-1)).toBe('restored');
   });
 
   it('sees folded text come out', async () => {
