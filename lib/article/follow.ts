@@ -184,7 +184,8 @@ class PageFollower {
     if (this.#moved()) this.#anew('navigation');
     else if (edited) this.#edited();
     else if (news > 0 || gone) this.#note('content');
-    else if (this.#attributesChanged && this.#pending === null) this.#arm();
+    // What moves by script writes attributes all the time: a look that is due is not put off.
+    else if (this.#attributesChanged && !this.#timer) this.#arm();
   }
 
   /** A claim was edited: read again at once, but ever later where the edits do not end. */

@@ -352,6 +352,22 @@ describe('follow', () => {
     expect(changes).toEqual(['shown']);
   });
 
+  it('sees text come out while something moves by script', async () => {
+    const { changes, document, wait } = setUp(
+      undefined,
+      `<article>${FILLER}<p id="rest" class="more">${TEXT}</p></article><b>Ticker</b>`,
+    );
+    const rest = document.querySelector('#rest')!;
+    rest.checkVisibility = () => rest.className === '';
+    readPage(document, { href: HREF });
+    rest.className = '';
+    for (let i = 0; i < 20; i++) {
+      document.querySelector('b')!.style.transform = `translateX(${i}px)`;
+      await wait(50);
+    }
+    expect(changes[0]).toBe('shown');
+  });
+
   it('sees changes inside the shadow roots that were read', async () => {
     const { add, changes, document, wait } = setUp();
     const host = document.createElement('x-story');
