@@ -87,8 +87,9 @@ export default defineContentScript({
       isOwn: (node) => overlay.isOwn(node),
       verify: () => session.verify(),
       onChange: async ({ reason }) => {
-        // A page kept in the back/forward cache did not hear what was chosen meanwhile.
+        // A page kept in the back/forward cache did not hear what was chosen meanwhile, and lost its count on the toolbar.
         if (reason === 'restored') {
+          session.untold();
           settings = await loadSettingsFor(location.hostname);
           await session.apply(settings);
         }

@@ -20,6 +20,8 @@ export interface Display {
   /** @returns true where anything is shown. */
   show(reading: Reading): boolean;
   hide(hidden: boolean | 'toggle'): void;
+  /** The toolbar no longer has what it was told: the next count is told in any case. */
+  untold(): void;
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
   /** All of the page's status but what its text says of itself. */
@@ -72,6 +74,9 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
     hide(next) {
       hidden = next === 'toggle' ? !hidden : next;
       overlay.hide(hidden);
+    },
+    untold() {
+      told = -1;
     },
     verify() {
       const gone = overlay.verify();

@@ -92,6 +92,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
     put,
     hide: display.hide,
     verify: display.verify,
+    untold: display.untold,
     fail(why) {
       display.rest('failed', why);
     },

@@ -43,6 +43,8 @@ export interface Session {
   hide(hidden: boolean | 'toggle'): void;
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
+  /** The toolbar no longer has the count that it was told. */
+  untold(): void;
   retry(): Promise<boolean>;
   /** Something outside the passes failed. */
   fail(reason: PageReason): void;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standing, turn } from '@/lib/cli/bench-life';
 import { ROOT } from '@/lib/cli/browser/build';
-import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
+import { type Highlights, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, serialised } from '@/lib/cli/browser/look';
 import { FULL } from '../full';
 import { BROWSERS, overlayText, paintedTexts, startWorld, type World } from './harness';
@@ -49,6 +49,20 @@ async function leave(tab: Tab, url: string): Promise<void> {
     }, 0);
   }, url);
   await until('the other page', () => tab.evaluate(() => document.title === 'Elsewhere').catch(() => false));
+}
+
+/** What the toolbar's button says of the tab in front. */
+function badge(own: Surface): Promise<string> {
+  return own.evaluate(async () => {
+    type Api = {
+      tabs: { query(which: { active: true }): Promise<{ id: number }[]> };
+      action: { getBadgeText(of: { tabId: number }): Promise<string> };
+    };
+    const scope = globalThis as unknown as { browser?: Api; chrome?: Api };
+    const { tabs, action } = (scope.browser ?? scope.chrome) as Api;
+    const [tab] = await tabs.query({ active: true });
+    return tab ? action.getBadgeText({ tabId: tab.id }) : '';
+  });
 }
 
 /** A script that remembers whether the page came back from the cache. */
@@ -115,12 +129,19 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
       const before = JSON.stringify(await painted(tab));
       expect(await margins(tab)).toBe(1);
 
+      const own = await world.driver.page('writing.html');
+      const count = await badge(own);
+      expect(Number(count)).toBeGreaterThan(0);
+
       await leave(tab, elsewhere);
+      expect(await badge(own)).toBe('');
       expect(await back(tab)).toBe(true);
       // A pass follows the return; it must come to the same.
       await new Promise((done) => setTimeout(done, 800));
       expect(JSON.stringify(await painted(tab))).toBe(before);
       expect(await margins(tab)).toBe(1);
+      await until('the count', async () => (await badge(own)) === count);
+      await own.close();
 
       await leave(tab, elsewhere);
       await world.choose({ enabled: false });

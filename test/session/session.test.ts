@@ -104,6 +104,18 @@ describe('a pass', () => {
   });
 });
 
+describe('the count on the toolbar', () => {
+  it('is told once, and again after the toolbar lost it', async () => {
+    const { deps, session } = setUp();
+    await session.apply(defaultSettings());
+    await session.pass();
+    expect(deps.shown.mock.calls).toEqual([[1]]);
+    session.untold();
+    await session.pass();
+    expect(deps.shown.mock.calls).toEqual([[1], [1]]);
+  });
+});
+
 describe('verify', () => {
   it('passes on that the page lets the notes fade', async () => {
     const { overlay, session } = setUp();
