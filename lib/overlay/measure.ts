@@ -22,6 +22,8 @@ export interface Measured extends Geometry {
   depth: number;
   /** Behind the article's text. */
   tone: Tone;
+  /** True while what is behind text and page is as light or dark as it was. */
+  sameTones(): boolean;
   /** Window coordinates to sheet coordinates. */
   toSheet(box: Box): Box;
   /** True while the page is as large as it was. */
@@ -184,6 +186,7 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
   const column = findColumn(blocks, container);
   const article = blocks[0] ?? container;
   const groundElement = bodyOf(document);
+  const [tone, ground] = [toneAt(article), toneAt(groundElement)];
   const zones: Box[] = column
     ? [
         { left: 0, right: column.left - 6, top: top - AROUND, bottom: bottom + AROUND },
@@ -206,8 +209,9 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     obstacles: [...obstacles.map(toSheet), ...closed],
     backdrops: bands,
     depth: rootLevel(article),
-    tone: toneAt(article),
-    ground: toneAt(groundElement),
+    tone,
+    ground,
+    sameTones: () => toneAt(article) === tone && toneAt(groundElement) === ground,
     floating: title && column ? floatingTop(document, (column.left + column.right) / 2) : 0,
     toSheet,
     fits,

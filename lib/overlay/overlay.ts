@@ -203,12 +203,16 @@ class PageOverlay implements Overlay {
     if (this.showing) return;
     this.showing = new AbortController();
     const { signal } = this.showing;
+    const retoned = () => this.stage?.margin.measured?.sameTones() === false;
     const settled = () => {
-      if (this.painter.restore() || this.stage?.margin.drifted(this.entries)) this.layout();
+      if (this.painter.restore() || retoned() || this.stage?.margin.drifted(this.entries)) this.layout();
+    };
+    const switched = () => {
+      if (retoned()) this.layout();
     };
     const scrolls = (element: Element) => element === this.stage?.margin.measured?.scroller;
     const fits = () => this.stage?.margin.measured?.fits() === true;
-    watchPage(this.document, { layout: () => this.layout(), fits, settled, scrolls }, signal);
+    watchPage(this.document, { layout: () => this.layout(), fits, settled, switched, scrolls }, signal);
     watchPointer(
       this.document,
       {
@@ -245,6 +249,7 @@ class PageOverlay implements Overlay {
     if (!view || this.hidden || !stage?.surface.attach()) return;
     if (!stage.margin.layout(view, this.entries, this.standing)) return;
     const { tone } = stage.margin.measured!;
+    if (tone !== this.tone) this.card.draw();
     this.tone = tone;
     if (this.painted.view !== view || this.painted.tone !== tone) {
       this.painter.paint(

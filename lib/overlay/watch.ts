@@ -1,7 +1,7 @@
 /** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
 import { bodyOf } from '../page-document';
 
-/** Quiet after scrolling or a transition before positions are checked; milliseconds. */
+/** Quiet after scrolling or a transition before positions are checked, and wait after what may change colors; milliseconds. */
 const SETTLED = 150;
 
 export interface PageEvents {
@@ -9,6 +9,8 @@ export interface PageEvents {
   layout(): void;
   /** Scrolling or moving came to rest: things may have drifted. */
   settled(): void;
+  /** The page may have switched from light to dark or back. */
+  switched(): void;
   /** True while the page is as large as it was when it was laid out. */
   fits(): boolean;
   /** True if `element` scrolls the article by itself. */
@@ -31,6 +33,19 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     clearTimeout(timer);
     timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
   };
+  /** For what some pages do all the time: quiet is not waited for. */
+  const rarely = (look: () => void) => {
+    let due = false;
+    return () => {
+      if (due) return;
+      due = true;
+      setTimeout(() => {
+        due = false;
+        if (!signal.aborted) look();
+      }, SETTLED);
+    };
+  };
+  const switched = rarely(() => events.switched());
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, passive: true, capture });
   listen(view, 'resize', soon);
@@ -55,10 +70,17 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     begun = true;
   };
   const body = bodyOf(document);
+  const scheme = view.matchMedia?.('(prefers-color-scheme: dark)');
+  if (scheme) listen(scheme, 'change', switched);
+  // Where pages keep a switch of their own.
+  const attributes = new MutationObserver(switched);
+  for (const element of [document.documentElement, body])
+    if (element) attributes.observe(element, { attributes: true });
   const observer = globalThis.ResizeObserver && body ? new ResizeObserver(resized) : null;
   if (body) observer?.observe(body);
   signal.addEventListener('abort', () => {
     observer?.disconnect();
+    attributes.disconnect();
     view.cancelAnimationFrame(frame);
     clearTimeout(timer);
   });

@@ -219,6 +219,36 @@ describe('notes', () => {
     expect(root.querySelector('.card')?.textContent).not.toContain('Joke');
   });
 
+  it.each([
+    ['by a switch of its own', (page: HTMLElement) => page.setAttribute('style', 'background-color: rgb(0, 0, 0)')],
+    [
+      'with the system',
+      (page: HTMLElement, scheme: EventTarget) => {
+        for (const each of page.children) (each as HTMLElement).style.backgroundColor = 'rgb(0, 0, 0)';
+        scheme.dispatchEvent(new Event('change'));
+      },
+    ],
+  ])('turn dark where the page does, %s, and the open card with them', async (_, darken) => {
+    vi.useFakeTimers();
+    const scheme = new EventTarget();
+    vi.stubGlobal('matchMedia', () => scheme);
+    const { overlay } = start();
+    overlay.paint(view());
+    overlay.open(0);
+    expect(root.querySelector('.cards')?.className).toContain('light');
+    const measured = vi.spyOn(Range.prototype, 'getClientRects');
+    document.documentElement.dataset.scrolled = 'far';
+    await vi.advanceTimersByTimeAsync(500);
+    delete document.documentElement.dataset.scrolled;
+    expect(measured).not.toHaveBeenCalled();
+    darken(document.body, scheme);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(root.querySelector('.cards')?.className).toContain('dark');
+    expect(measured).toHaveBeenCalled();
+    document.body.removeAttribute('style');
+    vi.unstubAllGlobals();
+  });
+
   it('are dropped beside words that changed, and no others', () => {
     const { overlay } = start();
     overlay.paint(view());
