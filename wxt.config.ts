@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { packedMessages } from './lib/cli/packaging/messages';
-import { nativeApi, ownContext, trims } from './lib/cli/packaging/trim';
+import { nativeApi, ownContext, trims, withoutLogger } from './lib/cli/packaging/trim';
 import { repacked } from './lib/cli/packaging/zip';
 import { sitePatterns } from './lib/settings/sites';
 
@@ -75,7 +75,10 @@ export default defineConfig({
       const add = (plugin: Plugin) => {
         config.plugins = [plugin, ...(config.plugins ?? [])];
       };
-      if (entrypoints.some(({ name }) => name === 'content')) add(ownContext(part('script-context')));
+      if (entrypoints.some(({ name }) => name === 'content')) {
+        add(ownContext(part('script-context')));
+        add(withoutLogger());
+      }
       // Only where a listener answers a message with a promise does Chrome need the polyfill; Firefox needs it nowhere.
       if (!firefox && entrypoints.some(({ name }) => name === 'background')) return;
       add(nativeApi(part('native-api')));

@@ -150,5 +150,27 @@ export function ownContext(own: string): Plugin {
   };
 }
 
+/** WXT's own logger, and its one line that uses it; what goes wrong is thrown on, and the browser reports it. */
+const LOGGER = /\/\/#region src\/utils\/internal\/logger\.ts[\s\S]*?\/\/#endregion|logger\.error\(`.*`, err\);/g;
+
+/** Leaves WXT's logger out of content scripts: it prints nothing in a build that is shipped. */
+export function withoutLogger(): Plugin {
+  let left = false;
+  return {
+    name: 'peel:without-logger',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/virtual:wxt-content-script-isolated-world-entrypoint/.test(id)) return null;
+      left = code.match(LOGGER)?.length === 2;
+      return { code: code.replace(LOGGER, ''), map: null };
+    },
+    buildEnd(error) {
+      if (!error && !left)
+        this.error('WXT changed: look for its logger in the entry of content scripts and mend this plugin.');
+    },
+  };
+}
+
 /** The plugins of every build. */
 export const trims = (): Plugin[] => [preactWithoutInnerHtml(), compromiseReadOnly(), kindsWithoutExamples()];
