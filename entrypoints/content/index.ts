@@ -16,7 +16,10 @@ export default defineContentScript({
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   async main(ctx: Pick<ContentScriptContext, 'signal' | 'isInvalid'>) {
-    if (!/html/.test(document.contentType)) return;
+    // A page that is prepared in case the reader goes there may never be seen, and the tab still holds another.
+    if ((document as Document & { prerendering?: boolean }).prerendering)
+      await new Promise((seen) => document.addEventListener('prerenderingchange', seen, { once: true }));
+    if (ctx.isInvalid || !/html/.test(document.contentType)) return;
     const { signal } = ctx;
     const change = (next: SettingsHere) => {
       settings = next;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import content from '@/entrypoints/content';
 import { ContentScriptContext } from '@/lib/session/script-context';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -37,4 +38,40 @@ it('ends once it is asked and the extension is gone', () => {
   expect(context.isInvalid).toBe(true);
   id.mockRestore();
   expect(context.isInvalid).toBe(true);
+});
+
+describe('a page that is prepared before anybody sees it', () => {
+  function prepare() {
+    vi.stubGlobal('CSS', { highlights: new Map() });
+    const read = vi.spyOn(browser.storage.local, 'get');
+    Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    const context = new ContentScriptContext();
+    const begun = content.main(context as never);
+    const show = async () => {
+      Reflect.deleteProperty(document, 'prerendering');
+      document.dispatchEvent(new Event('prerenderingchange'));
+      await begun;
+    };
+    return { read, show };
+  }
+  afterEach(() => {
+    vi.restoreAllMocks();
+    // Ends the copy that runs.
+    new ContentScriptContext();
+  });
+
+  it('is read once it is seen', async () => {
+    const { read, show } = prepare();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(read).not.toHaveBeenCalled();
+    await show();
+    expect(read).toHaveBeenCalled();
+  });
+
+  it('is left alone where a newer copy has started meanwhile', async () => {
+    const { read, show } = prepare();
+    new ContentScriptContext();
+    await show();
+    expect(read).not.toHaveBeenCalled();
+  });
 });
