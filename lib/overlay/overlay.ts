@@ -210,9 +210,9 @@ class PageOverlay implements Overlay {
     const switched = () => {
       if (retoned()) this.layout();
     };
-    const scrolls = (element: Element) => element === this.stage?.margin.measured?.scroller;
+    const scroller = () => this.stage?.margin.measured?.scroller ?? null;
     const fits = () => this.stage?.margin.measured?.fits() === true;
-    watchPage(this.document, { layout: () => this.layout(), fits, settled, switched, scrolls }, signal);
+    watchPage(this.document, { layout: () => this.layout(), fits, settled, switched, scroller }, signal);
     watchPointer(
       this.document,
       {

@@ -13,8 +13,8 @@ export interface PageEvents {
   switched(): void;
   /** True while the page is as large as it was when it was laid out. */
   fits(): boolean;
-  /** True if `element` scrolls the article by itself. */
-  scrolls(element: Element): boolean;
+  /** What scrolls the article by itself; null where the document does. */
+  scroller(): Element | null;
 }
 
 /** Calls back when the page's geometry may have changed. */
@@ -58,29 +58,42 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     document,
     'scroll',
     ({ target }) => {
-      if (target instanceof Element && events.scrolls(target)) soon();
+      if (target && target === events.scroller()) soon();
       later();
     },
     true,
   );
-  // An observer begins with the size there is, which was measured a moment ago.
+  const body = bodyOf(document);
+  const moved = rarely(() => events.settled());
+  // An observer begins with the sizes there are, which were measured a moment ago.
   let begun = false;
-  const resized = () => {
-    if (begun || !events.fits()) soon();
+  const resized: ResizeObserverCallback = (entries) => {
+    if (begun && entries.every(({ target }) => target !== body)) moved();
+    else if (begun || !events.fits()) soon();
     begun = true;
   };
-  const body = bodyOf(document);
+  const sizes = globalThis.ResizeObserver && new ResizeObserver(resized);
+  const changes = new MutationObserver((records) => {
+    switched();
+    for (const { removedNodes, addedNodes } of records) {
+      for (const node of removedNodes) if (node instanceof Element) sizes?.unobserve(node);
+      for (const node of addedNodes) if (node instanceof Element) sizes?.observe(node);
+    }
+    if (records.some(({ type }) => type === 'childList')) moved();
+  });
+  // A body or a scroller that is as tall as the window does not grow with the page: what is in it does.
+  for (const holder of [body, events.scroller()]) {
+    if (!holder) continue;
+    for (const element of [holder, ...holder.children]) sizes?.observe(element);
+    changes.observe(holder, { childList: true, attributes: true });
+  }
+  // Where pages keep a switch of their own for dark and light.
+  changes.observe(document.documentElement, { attributes: true });
   const scheme = view.matchMedia?.('(prefers-color-scheme: dark)');
   if (scheme) listen(scheme, 'change', switched);
-  // Where pages keep a switch of their own.
-  const attributes = new MutationObserver(switched);
-  for (const element of [document.documentElement, body])
-    if (element) attributes.observe(element, { attributes: true });
-  const observer = globalThis.ResizeObserver && body ? new ResizeObserver(resized) : null;
-  if (body) observer?.observe(body);
   signal.addEventListener('abort', () => {
-    observer?.disconnect();
-    attributes.disconnect();
+    sizes?.disconnect();
+    changes.disconnect();
     view.cancelAnimationFrame(frame);
     clearTimeout(timer);
   });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSurface } from '@/lib/overlay/surface';
-import { watchPointer } from '@/lib/overlay/watch';
+import { watchPage, watchPointer } from '@/lib/overlay/watch';
 
 let controller = new AbortController();
 beforeEach(() => {
@@ -10,6 +10,56 @@ beforeEach(() => {
 afterEach(() => {
   controller.abort();
   document.querySelector('peel-margin')?.remove();
+});
+
+describe('what grows on the page', () => {
+  /** Who is observed, and the way to say that they grew. */
+  const observed = new Set<Element>();
+  let grow: (...targets: Element[]) => void = () => {};
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(seen: (entries: { target: Element }[]) => void) {
+          grow = (...targets) => seen(targets.map((target) => ({ target })));
+        }
+        observe = (element: Element) => observed.add(element);
+        unobserve = (element: Element) => observed.delete(element);
+        disconnect = () => observed.clear();
+      },
+    );
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    document.body.replaceChildren();
+  });
+
+  it('is looked at where body and scroller keep their size: what is in them, what comes and what goes', async () => {
+    document.body.innerHTML = '<div><main><p>Story</p></main></div><footer></footer>';
+    const [app, scroller, story, footer] = [...document.querySelectorAll('div,main,p,footer')] as Element[];
+    const events = { layout: vi.fn(), settled: vi.fn(), switched: vi.fn(), fits: () => true };
+    watchPage(document, { ...events, scroller: () => scroller! }, controller.signal);
+    expect(observed).toEqual(new Set([document.body, app, footer, scroller, story]));
+    grow(...observed);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([events.layout, events.settled].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    for (let i = 0; i < 3; i++) grow(story!);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([events.layout, events.settled].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+    grow(app!, document.body);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([events.layout, events.settled].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    const notice = document.createElement('aside');
+    footer!.replaceWith(notice);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(observed.has(notice)).toBe(true);
+    expect(observed.has(footer!)).toBe(false);
+    expect([events.layout, events.settled].map(({ mock }) => mock.calls.length)).toEqual([1, 2]);
+    controller.abort();
+    expect(observed.size).toBe(0);
+  });
 });
 
 describe('what is done on the page', () => {
