@@ -174,7 +174,9 @@ class PageOverlay implements Overlay {
 
   private build(): Stage {
     this.staging = new AbortController();
-    const stage = buildStage(this.document, this.staging.signal, () => this.card.ground());
+    // Without its note no underline stays: nobody would see to it when its words change.
+    const lost = () => this.takeDown();
+    const stage = buildStage(this.document, this.staging.signal, () => this.card.ground(), lost);
     watchOwn(
       stage.surface.root,
       {

@@ -16,9 +16,14 @@ export interface Stage {
   paper: ReturnType<typeof createPrintout>;
 }
 
-/** Makes everything, not yet on the page. `ground` tells where the card may stand. */
-export function buildStage(document: Document, signal: AbortSignal, ground: () => CardGround | null): Stage {
-  const surface = createSurface(document, signal);
+/** Makes everything, not yet on the page. `ground` tells where the card may stand; `lost` is told when the page lets nothing stand. */
+export function buildStage(
+  document: Document,
+  signal: AbortSignal,
+  ground: () => CardGround | null,
+  lost: () => void,
+): Stage {
+  const surface = createSurface(document, signal, lost);
   const mount = (name: string): HTMLElement => {
     const made = document.createElement('div');
     made.className = name;

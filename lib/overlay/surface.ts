@@ -66,8 +66,11 @@ function keepToOurselves(root: ShadowRoot, signal: AbortSignal): void {
   }
 }
 
-/** Makes the host, not yet on the page. It comes off and its listeners end with `signal`. */
-export function createSurface(document: Document, signal: AbortSignal): Surface {
+/**
+ * Makes the host, not yet on the page. It comes off and its listeners end with `signal`.
+ * @param lost called when the page has thrown it out too often.
+ */
+export function createSurface(document: Document, signal: AbortSignal, lost = () => {}): Surface {
   const host = document.createElement('peel-margin');
   host.style.cssText = HOST;
   const root = host.attachShadow({ mode: 'closed' });
@@ -84,7 +87,7 @@ export function createSurface(document: Document, signal: AbortSignal): Surface 
   let wanted = false;
   let losses = 0;
   const observer = new MutationObserver(() => {
-    if (wanted && !host.isConnected) put();
+    if (wanted && !host.isConnected && !put()) lost();
   });
   const put = (): boolean => {
     if (host.isConnected) return true;

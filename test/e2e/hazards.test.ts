@@ -286,6 +286,7 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
     expect(await removed()).toBe(soon);
     expect(soon).toBeLessThanOrEqual(10);
     expect(await overlayText(tab)).toBeNull();
+    expect(await paintedTexts(tab)).toEqual([]);
     expect((await world.driver.errors()).slice(errors)).toEqual([]);
     await tab.close();
   });

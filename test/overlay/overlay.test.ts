@@ -77,6 +77,7 @@ afterEach(() => {
   controller.abort();
   host()?.remove();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -170,9 +171,13 @@ describe('what it puts on the page', () => {
     expect(host()).toBeNull();
   });
 
-  it('comes back when the page throws it out, and gives up in the end', async () => {
+  it('comes back when the page throws it out, and gives up in the end, with every underline', async () => {
+    const highlights = new Map<string, unknown>();
+    vi.stubGlobal('CSS', { highlights });
+    vi.stubGlobal('Highlight', class {});
     const { overlay } = start();
     overlay.paint(view());
+    expect(highlights.size).toBeGreaterThan(0);
     let times = 0;
     while (host() && times < 20) {
       host()?.remove();
@@ -182,6 +187,9 @@ describe('what it puts on the page', () => {
     expect(times).toBeGreaterThan(1);
     expect(times).toBeLessThan(8);
     expect(() => overlay.next()).not.toThrow();
+    expect(highlights.size).toBe(0);
+    overlay.paint(view());
+    expect(highlights.size).toBe(0);
   });
 });
 
