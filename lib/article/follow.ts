@@ -56,7 +56,7 @@ class PageFollower {
   #address: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: Change['reason'] | null = null;
-  /** New text since the last pass, in characters. */
+  /** How much more text there is than at the last pass, in characters. */
   #fresh = 0;
   #since = 0;
   #fruitless = 0;
@@ -155,8 +155,8 @@ class PageFollower {
 
   #seen(records: readonly MutationRecord[]): void {
     if (this.#options.signal.aborted) return;
-    let news = 0;
-    let gone = false;
+    let growth = 0;
+    let changed = false;
     let looked = 0;
     let touched = false;
     for (const record of records) {
@@ -165,25 +165,32 @@ class PageFollower {
         continue;
       }
       if (++looked > MANY) {
-        news += PARAGRAPH;
-        touched = true;
+        growth = PARAGRAPH;
+        touched = changed = true;
         break;
       }
       if (this.#isDeaf(record.target)) continue;
       touched = true;
       if (record.type === 'characterData') {
-        const { length } = (record.target as CharacterData).data;
-        if (length >= SOME) news += length;
+        if ((record.target as CharacterData).data.length >= SOME) changed = true;
         continue;
       }
-      for (const node of record.addedNodes) news += this.#weigh(node);
-      for (const node of record.removedNodes) if (this.#weigh(node) > 0) gone = true;
+      // A sentence or a title that is put in the place of another, however often, is no more to read than before.
+      for (const [nodes, sign] of [
+        [record.addedNodes, 1],
+        [record.removedNodes, -1],
+      ] as const)
+        for (const node of nodes) {
+          const weight = this.#weigh(node);
+          growth += sign * weight;
+          if (weight > 0) changed = true;
+        }
     }
     const edited = touched && this.#options.verify?.() === true;
-    this.#fresh += news;
+    this.#fresh = Math.max(0, this.#fresh + growth);
     if (this.#moved()) this.#anew('navigation');
     else if (edited) this.#edited();
-    else if (news > 0 || gone) this.#note('content');
+    else if (changed) this.#note('content');
     // What moves by script writes attributes all the time: a look that is due is not put off.
     else if (this.#attributesChanged && !this.#timer) this.#arm();
   }

@@ -246,6 +246,35 @@ describe('follow', () => {
     expect(changes.length).toBe(before + 1);
   });
 
+  it.each<[string, (s: ReturnType<typeof setUp>, text: string) => void]>([
+    [
+      'a sentence that ticks',
+      ({ document }, text) => {
+        (document.querySelector('p')!.firstChild as Text).data = text;
+      },
+    ],
+    [
+      'a sentence that is put anew',
+      ({ document }, text) => {
+        document.querySelector('p')!.textContent = text;
+      },
+    ],
+    [
+      'a title that blinks',
+      ({ document }, text) => {
+        document.title = text;
+      },
+    ],
+  ])('rests through %s', async (_what, change) => {
+    const s = setUp(() => false);
+    for (let i = 0; i < 120; i++) {
+      change(s, `${PARAGRAPHS} Updated ${i % 2 ? `${i} seconds` : 'a while'} ago.`);
+      await s.wait(1_000);
+    }
+    expect(s.changes.length).toBeGreaterThan(2);
+    expect(s.changes.length).toBeLessThan(12);
+  });
+
   it('is eager again after a fruitful pass', async () => {
     let fruitful = false;
     const { add, changes, wait } = setUp(() => fruitful);
