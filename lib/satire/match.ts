@@ -8,7 +8,7 @@ const isWord = (char: string | undefined): boolean => char !== undefined && /[\p
 
 /**
  * Whether a text (already `plain`) says a word or phrase of a pack. Matches from the start of a word; a word of up to three
- * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word; `*` leaves a gap of a few words. No regular expression is made from a
+ * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word, and by itself is the sign for dollars; `*` leaves a gap of a few words. No regular expression is made from a
  * pack's text, so no pack can make one that never ends.
  */
 export function says(text: string, sought: string): boolean {
@@ -23,21 +23,24 @@ export function says(text: string, sought: string): boolean {
   return pieces.length > 0 && inOrder(text, pieces, 0, text.length);
 }
 
+/** A piece of what is sought, without the sign that ends the word. */
+const wordOf = (piece: string): string => (piece === '$' ? piece : piece.replace(/\$$/, ''));
+
 /** Farthest that two words of one phrase may stand apart where `*` is between them: farther off they are two facts. */
 const GAP = 36;
 
 function inOrder(text: string, pieces: readonly string[], from: number, last: number): boolean {
   const [piece = '', ...rest] = pieces;
   for (let at = find(text, piece, from); at >= 0 && at <= last; at = find(text, piece, at + 1)) {
-    const end = at + piece.replace(/\$$/, '').length;
+    const end = at + wordOf(piece).length;
     if (rest.length === 0 || inOrder(text, rest, end, end + GAP)) return true;
   }
   return false;
 }
 
 function find(text: string, piece: string, from: number): number {
-  const closed = piece.endsWith('$');
-  const word = closed ? piece.slice(0, -1) : piece;
+  const word = wordOf(piece);
+  const closed = word !== piece;
   const short = word.length <= 3 && /^[\p{L}\p{N}]+$/u.test(word);
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
     if (isWord(word[0]) && isWord(text[at - 1])) continue;
@@ -58,7 +61,7 @@ export function spoken(text: string, sought: string): string {
   if (sought.includes('*') || !says(text, sought)) return '';
   const piece = plain(sought).trim();
   const at = find(text, piece, 0);
-  const end = at + piece.replace(/\$$/, '').length;
+  const end = at + wordOf(piece).length;
   const tail = /^[\p{L}\p{N}]*/u.exec(text.slice(end))?.[0] ?? '';
   return text.slice(at, end + tail.length);
 }

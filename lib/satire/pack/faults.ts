@@ -18,6 +18,7 @@ export const FAULTS = {
   mechanism: '“$WORD$” is not a mechanism',
   tone: '“$WORD$” is not a tone; write dry, warm, silly or sharp',
   no_text: 'there is no joke under this heading line',
+  too_long: 'the joke has $COUNT$ characters; $MOST$ are the most. Is a blank line missing?',
   control: 'the joke holds control characters',
   html: 'the joke holds HTML; write plain text',
   link: 'the joke holds a link; a joke is words alone',

@@ -9,6 +9,8 @@ import { alternates, curly, readTemplate, slotsOf } from './template';
 
 /** Largest pack read, in UTF-16 code units. The largest of the house's own files is a twentieth of this. */
 const MAX_PACK = 1_000_000;
+/** Longest joke read, in UTF-16 code units, alternates and slots among them. None over 240 is shown. */
+const LONGEST_JOKE = 1_000;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 
@@ -16,7 +18,10 @@ const TONES = ['dry', 'warm', 'silly', 'sharp'];
 const WRITERS_WORD = [3.1, 3.5, 3.9];
 
 /** Names used by the first spreadsheets, and what they are called now. */
-const OLD_NAMES: Record<string, Section> = { replace_workers: 'labour-equivalence', layoffs: 'workforce-reduction' };
+const OLD_NAMES: ReadonlyMap<string, Section> = new Map([
+  ['replace_workers', 'labour-equivalence'],
+  ['layoffs', 'workforce-reduction'],
+]);
 
 /** What may stand between a joke's first line and its words. */
 export const FIELDS = [
@@ -73,7 +78,7 @@ export function unreadable(text: string): Fault | null {
 /** Section and what else a heading says: `== labour-equivalence: chatbot ==`, `== buzzword: at scale ==`. */
 function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
   const [name = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
-  const section = OLD_NAMES[name] ?? name;
+  const section = OLD_NAMES.get(name) ?? name;
   if (rest && section === 'buzzword')
     return { section, topic: '', heading: [{ test: 'is', slot: 'buzz', words: rest.split('|').map((w) => w.trim()) }] };
   if (rest && section === 'hedge')
@@ -231,10 +236,15 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
     return null;
   }
   if (!JOKE_LEVELS.includes(draft.level as JokeLevel)) error(fault('level', { word: draft.level }));
-  if (!(draft.mechanism in MECHANISMS)) error(fault('mechanism', { word: draft.mechanism }));
+  if (!Object.hasOwn(MECHANISMS, draft.mechanism)) error(fault('mechanism', { word: draft.mechanism }));
   if (draft.tone && !TONES.includes(draft.tone)) error(fault('tone', { word: draft.tone }));
   if (draft.text === '') {
     error(fault('no_text'));
+    return null;
+  }
+  // Before any pattern runs over it: some take the square of a text's length, and a file without blank lines is one joke.
+  if (draft.text.length > LONGEST_JOKE) {
+    error(fault('too_long', { count: draft.text.length, most: LONGEST_JOKE }));
     return null;
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -13,26 +13,28 @@ export interface Hole {
 export type Part = string | Hole;
 
 /** Helper names as a writer may put them, and the short form used inside. */
-const HELPERS: Record<string, string> = {
-  a: 'a',
-  A: 'A',
-  s: 's',
-  cap: 'cap',
-  title: 'title',
-  words: 'words',
-  ing: 'ing',
-  each: 'each',
-  'per:n': 'each',
-  'a day': 'perday',
-  perday: 'perday',
-  'per person alive': 'perperson',
-  perperson: 'perperson',
-  salaries: 'salaries',
-  'the rest': 'share',
-  'share:rest': 'share',
-  'done by': 'doneby',
-  doneby: 'doneby',
-};
+const HELPERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'a',
+    A: 'A',
+    s: 's',
+    cap: 'cap',
+    title: 'title',
+    words: 'words',
+    ing: 'ing',
+    each: 'each',
+    'per:n': 'each',
+    'a day': 'perday',
+    perday: 'perday',
+    'per person alive': 'perperson',
+    perperson: 'perperson',
+    salaries: 'salaries',
+    'the rest': 'share',
+    'share:rest': 'share',
+    'done by': 'doneby',
+    doneby: 'doneby',
+  }),
+);
 
 /** Helpers that show a sum: the line is eligible only if the sum comes out right. */
 export const SUMS: ReadonlySet<string> = new Set(['each', 'perday', 'perperson', 'salaries', 'share', 'doneby']);
@@ -81,7 +83,7 @@ function readHole(inside: string, wrong: Fault[]): Hole | null {
   }
   const helpers: string[] = [];
   for (const bar of bars) {
-    const known = /^[+-]\d{1,3}$/.test(bar) ? bar : (HELPERS[bar] ?? HELPERS[bar.toLowerCase()]);
+    const known = /^[+-]\d{1,3}$/.test(bar) ? bar : (HELPERS.get(bar) ?? HELPERS.get(bar.toLowerCase()));
     if (known) helpers.push(known);
     else wrong.push(fault('helper', { hole: `{${inside}}`, word: bar }));
   }
