@@ -93,7 +93,9 @@ export default defineContentScript({
         // A page kept in the back/forward cache did not hear what was chosen meanwhile, and lost its count on the toolbar.
         if (reason === 'restored') {
           session.untold();
-          settings = await loadSettingsFor(location.hostname);
+          const now = await loadSettingsFor(location.hostname);
+          // Where storage does not say, what stood here stands.
+          if (!now.unread) settings = now;
           await session.apply(settings);
         }
         return session.pass();

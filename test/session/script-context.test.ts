@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import content from '@/entrypoints/content';
+import type { PageStatus } from '@/lib/messages';
 import { ContentScriptContext } from '@/lib/session/script-context';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -73,5 +74,29 @@ describe('a page that is prepared before anybody sees it', () => {
     new ContentScriptContext();
     await show();
     expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page that comes back from the cache', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    new ContentScriptContext();
+  });
+
+  it('keeps what held there where storage does not say what holds now', async () => {
+    vi.stubGlobal('CSS', { highlights: new Map() });
+    const listeners: Parameters<typeof browser.runtime.onMessage.addListener>[0][] = [];
+    vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => void listeners.push(listener));
+    await content.main(new ContentScriptContext() as never);
+    const state = () =>
+      new Promise<string>((resolve) =>
+        listeners[0]?.({ type: 'peel:status' }, { id: browser.runtime.id }, ({ state }: PageStatus) => resolve(state)),
+      );
+    await vi.waitFor(async () => expect(await state()).toBe('no-article'));
+    const asked = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await state()).toBe('no-article');
   });
 });
