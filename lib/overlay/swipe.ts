@@ -8,6 +8,8 @@ const SCROLLS = 10;
 /** A finger that moved less is a tap to every browser. What a browser takes for one it says within these ms. */
 const SLIPS = 10;
 const TAP_MS = 100;
+/** On a busy device it says so later, when the press has been made for it: by then it would be a second one. */
+const LATE_MS = 1_000;
 
 export interface SwipeEvents {
   /** 1 for a finger that went to the left, as to a next page; -1 for one that went to the right. */
@@ -44,18 +46,26 @@ function watchAcross(root: ShadowRoot, events: SwipeEvents, signal: AbortSignal)
   let taps = 0;
   /** Chromium takes the tap after a drag that it was not given for the end of a fling, and says nothing of it. */
   let numb = false;
+  /** Until when a click without a finger is the browser's late word on a press that was made. */
+  let late = 0;
   const listen = (type: string, listener: (event: PointerEvent) => void) =>
     root.addEventListener(type, (event) => listener(event as PointerEvent), { signal, passive: true });
   listen('pointerdown', ({ target, pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }) => {
     const touches = pointerType === 'touch' && isPrimary && target instanceof Element;
     start = touches ? { id, x, y, target } : null;
+    late = 0;
   });
   listen('pointercancel', () => {
     start = null;
   });
-  listen('click', () => {
+  const onClick = (event: Event) => {
     taps += 1;
-  });
+    if (performance.now() >= late) return;
+    late = 0;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  root.addEventListener('click', onClick, { signal, capture: true });
   listen('pointerup', ({ pointerId, clientX, clientY }) => {
     const from = start;
     start = null;
@@ -72,7 +82,9 @@ function watchAcross(root: ShadowRoot, events: SwipeEvents, signal: AbortSignal)
     if (clientX < left || clientX > right || clientY < top || clientY > bottom) return;
     const before = taps;
     setTimeout(() => {
-      if (taps === before && control.isConnected && !signal.aborted) control.click();
+      if (taps !== before || !control.isConnected || signal.aborted) return;
+      control.click();
+      late = performance.now() + LATE_MS;
     }, TAP_MS);
   });
 }

@@ -96,6 +96,27 @@ describe('a finger that slips on a button', () => {
     expect(went).toEqual(['pressed']);
   });
 
+  it('presses it once where the browser says late that it was a tap, and again with the next finger', () => {
+    vi.useFakeTimers();
+    went = [];
+    const { button } = sheet();
+    pointer(button, 'pointerdown', 200, 700);
+    pointer(button, 'pointerup', 224, 704);
+    vi.advanceTimersByTime(400);
+    button.click();
+    expect(went).toEqual(['pressed']);
+    pointer(button, 'pointerdown', 200, 700);
+    pointer(button, 'pointerup', 200, 700);
+    button.click();
+    expect(went).toEqual(['pressed', 'pressed']);
+    pointer(button, 'pointerdown', 200, 700);
+    pointer(button, 'pointerup', 224, 704);
+    vi.advanceTimersByTime(3_000);
+    // From the keyboard, some time after.
+    button.click();
+    expect(went).toEqual(Array(4).fill('pressed'));
+  });
+
   it('does not when it left the button, scrolled, or is the browser’s to judge', () => {
     expect(slipped(-30)).toEqual([]);
     expect(slipped(24, { scrolls: true })).toEqual([]);
