@@ -15,7 +15,7 @@ export interface Firm {
 }
 
 const NOT_FIRM =
-  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Consumers?|Shoppers|People|Workers|Employees|Banks|Firms|Startups|Researchers|Experts|Investors|Nothing|Nobody|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
+  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Consumers?|Shoppers|People|Workers|Employees|Banks|Firms|Startups|Researchers|Experts|Investors|Nothing|Nobody|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Former|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
 
 /**
  * The firm that gains from being believed, by name; and the words that stand for it in the sentence, whose verb begins at
@@ -45,7 +45,8 @@ export function firmOf(
   // "Osei said that agents are calm" on a page about Kelmore: nobody knows whose agents.
   const isPersons = !words && PERSON_SAYS.test(text);
   const name = owner || (isPersons ? '' : subject(context)) || (words ? antecedent(context) : '') || makerOf(product);
-  const isPartner = !owner && words && !words[0].includes(name) && isDealtWith(text, name);
+  const isPartner =
+    !owner && (isMereMark(text, name) || (words && !words[0].includes(name) && isDealtWith(text, name)));
   return { name: isPartner ? '' : name, text: words?.[0] ?? '', span };
 }
 
@@ -154,7 +155,18 @@ const GENERAL =
 const PUBLIC =
   /\b(?:Consortium|Institute|Department|University|Agency|Commission|Association|Union|Government|Act|Court|Council|Foundation|Congress|Ministry|College)\b/;
 
-/** The known firms that a sentence names, as they come; none that another is compared with or told of. */
+/** Behind a firm that only tells who another is: "Kelmore-backed Vantrell", "Kelmore's largest lender", "Kelmore supplier". */
+const MARKS_ANOTHER =
+  /^(?:-(?:backed|owned|funded|led|based|native|powered|founded)\b|(?:'s?(?: (?!\w*(?:s|ed) )[\w-]+){0,2})? (?:(?:backer|rival|competitor|supplier|investor|lender|owner|parent|spin-?off|veteran)s?\b(?! day| relations)|subsidiar(?:y|ies)\b|alum(?:ni|nus)\b|(?:partner|customer),? [A-Z]))/;
+/** Before a firm for which somebody no longer works. */
+const FORMER = /\b(?:[Ee]x-|[Ff]ormer(?:ly)?(?: (?:at|of|with))? )(?:[A-Z][\w-]+ and )?$/;
+
+/** Whether a sentence names a firm only to tell who somebody else is, of whom it speaks. */
+function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolean {
+  return at >= 0 && (MARKS_ANOTHER.test(text.slice(at + firm.length)) || FORMER.test(text.slice(0, at)));
+}
+
+/** The known firms that a sentence names, as they come; none that another is compared with, told of or marked by. */
 function firmsIn(text: string): Firm[] {
   const known: Firm[] = [];
   for (const firm of FIRMS) {
@@ -163,7 +175,9 @@ function firmsIn(text: string): Firm[] {
     if (known.some((k) => k.span!.start <= at && k.span!.end >= at + firm.length)) continue;
     known.push({ name: firm, text: firm, span: { start: at, end: at + firm.length } });
   }
-  const free = known.filter((k) => !ASIDE.test(text.slice(0, k.span!.start)));
+  const free = known.filter(
+    ({ name, span }) => !ASIDE.test(text.slice(0, span!.start)) && !isMereMark(text, name, span!.start),
+  );
   return free.sort((a, b) => a.span!.start - b.span!.start);
 }
 
@@ -204,7 +218,9 @@ function nameIn(
       GENERAL.test(hit[0]) ||
       /\b[A-Z]\.? $/.test(text.slice(0, start)) ||
       /[\d.] $/.test(text.slice(0, start)) ||
-      /^\.\w/.test(text.slice(start + name.length))
+      /^\.\w/.test(text.slice(start + name.length)) ||
+      /^Ex-/.test(name) ||
+      isMereMark(text, name, start)
     )
       continue;
     name = shortName(name.replace(/ AI$/, ''));

@@ -97,6 +97,28 @@ describe('actor: the firm that gains from being believed', () => {
     expect(actorOf([text], { kind: 'news', title: 'Adobe closes nine in ten tickets' })).toBe(want);
   });
 
+  it.each([
+    ['Amazon-backed Brightlane said its agents close nine in ten tickets.', 'Brightlane'],
+    ['Google-owned Vantrell launched agents that close nine in ten tickets.', 'Vantrell'],
+    ["OpenAI's biggest backer, Microsoft, plans to let agents close nine in ten tickets.", 'Microsoft'],
+    ["Klarna's lender Brightlane cut the time to close tickets.", 'Brightlane'],
+    ["Klarna's largest outside lender closes nine in ten tickets.", ''],
+    ['Apple supplier Lumeric will let agents close nine in ten tickets.', 'Lumeric'],
+    ["Kelmore's rival Vantrell launched agents that close nine in ten tickets.", ''],
+    ['Former Google engineer Ada Quill raised $20 million for agents.', ''],
+    ['The ex-OpenAI team behind Brightlane closes nine in ten tickets.', ''],
+    ['Former Kelmore boss Ada Quill says agents close nine in ten tickets.', ''],
+    ['Google bought rival Vantrell to close nine in ten tickets.', 'Google'],
+    ["Amazon's customer service agents close nine in ten tickets.", 'Amazon'],
+  ])('whose own claim it is, not by whom the claimant is known: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
+  });
+
+  it('nobody, where the title’s firm only tells who another is', () => {
+    const title = 'Klarna closes nine in ten tickets';
+    expect(actorOf(["Klarna's lender closes nine in ten tickets."], { kind: 'news', title })).toBe('');
+  });
+
   it('whom a product helps is not its maker', () => {
     const { actor, actorText } = claimOf(
       ['Anthropic likes ovens.', 'Claude helps us close nine in ten tickets.'],
