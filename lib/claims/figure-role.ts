@@ -1,5 +1,6 @@
 /** What a figure is said of, from the words around it. */
 import { plain } from '@/lib/english/fold';
+import { amount } from '@/lib/english/numbers';
 import type { FigureRole, Quantity } from '@/lib/model';
 
 /** The quantity with its role, where that is clear; its span is one of the passage. */
@@ -21,9 +22,28 @@ function around(passage: string, q: Quantity): { before: string; after: string }
   };
 }
 
-/** Whether a figure is the upper end of a range: “10–20x”. */
+const SIGN = '[$£€¥]';
+const SCALE = '(?:hundred|thousand|million|billion|trillion|[kmb]n?)';
+/** What stands before the upper end of a range: “10–”, “$10 million to ”, “between ten and ”. */
+const FROM = new RegExp(
+  String.raw`(?<between>\bbetween (?:[a-z]+ )?)?(?<sign>${SIGN}?)(?<number>[\d,.]*\d|[a-z-]+)(?: ?(?<scale>${SCALE}))?%?(?<to>\s?[-–—]\s?| to | or | and )$`,
+  'i',
+);
+/** What stands behind the lower end. Of “$500 to 200 bakers” the second figure is another. */
+const UP_TO = new RegExp(
+  String.raw`^(?:[-–—]${SIGN}?\d|(?:\s[-–]\s| to | or )(?:${SIGN}|\d[\d,.]* ?(?:${SCALE}\b|(?:a|per)\b)))`,
+  'i',
+);
+
+/** Whether a figure is an end of a range: “10–20x”, “between $1 and $2 billion”. */
 function isRange(passage: string, q: Quantity): boolean {
-  return /\d\s?(?:[-–—]|to)\s?\d/.test(q.text) || /\d\s?(?:[-–—]|to )\s?$/.test(passage.slice(0, q.span.start));
+  const before = passage.slice(Math.max(0, q.span.start - 48), q.span.start);
+  const after = passage.slice(q.span.end, q.span.end + 24);
+  if (/\d\s?(?:[-–—]|to)\s?\d/.test(q.text) || UP_TO.test(after)) return true;
+  if (/^ and /.test(after) && /\bbetween (?:[a-z]+ )?$/i.test(before)) return true;
+  const { between, sign, number = '', to } = FROM.exec(before)?.groups ?? {};
+  if (amount(number) === null || (to === ' and ' && !between)) return false;
+  return !sign || q.type !== 'count' || /illion/.test(q.text);
 }
 
 /** What a percentage is said of: a share that is right, a share of something, or a change. */

@@ -38,7 +38,7 @@ export interface Quantity {
   hedge: string;
   /** Where it is clear. */
   role?: FigureRole;
-  /** The upper end of a range: "10–20x". */
+  /** An end of a range: "10–20x". */
   range?: true;
   span: Span;
 }

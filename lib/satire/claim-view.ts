@@ -78,7 +78,8 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
   // “Two-thirds” is no “66.7%”.
   const percent = only(slots.quantities.filter((q) => q.type === 'percent' && q.value !== null && /\d/.test(q.text)));
   const clear = percent?.range ? null : percent;
-  const moneys = slots.quantities.filter((q) => q.type === 'money');
+  // Of “$1.5-2 billion” neither end is the sum.
+  const moneys = slots.quantities.filter((q) => q.type === 'money' && !q.range);
   return {
     page,
     claim,

@@ -211,6 +211,13 @@ describe('who and what a line may name', () => {
       valuesOf({ kind: 'capability-superlative', sentence: 'It may work.', slots: { hedge: 'may' } }).hedges,
     ).toEqual(['may']);
   });
+  it.each([
+    ['Kelmore will invest $1.5-2 billion in AI.', '$1.5', ''],
+    ['Kelmore will invest $1.5 billion in AI.', '$1.5 billion', '$1.5 billion'],
+  ])('gives no end of a range for the sum: %s', (sentence, text, money) => {
+    const q: Told['q'] = [[text, 1_500_000_000, 'money', 'USD']];
+    expect(valuesOf({ kind: 'money-out', sentence, q }).values.get('money')?.text ?? '').toBe(money);
+  });
   it('gives no multiple where the sentence has two', () => {
     const q: Told['q'] = [
       ['1.4x', 1.4, 'multiple', 'faster'],
