@@ -116,7 +116,7 @@ function workersOf(slots: Slots): string {
 
 function countsOf(quantities: readonly Quantity[]): Count[] {
   return quantities
-    .filter((q) => q.type === 'count' && q.value !== null && q.value >= 0)
+    .filter((q) => q.type === 'count' && !q.range && q.value !== null && q.value >= 0)
     .map((q) => ({ ...value(digits(q.value ?? 0), amountOf(q)), unit: plain(q.unit) }));
 }
 

@@ -23,9 +23,11 @@ const textOf = (raw: string, words = 6): Value => value(clean(raw, words));
 const moneyOf = (q: Quantity | null): Value | null =>
   q && q.value !== null ? value(moneyText(q), { ...amountOf(q), currency: q.unit }) : null;
 
-/** The one quantity of a claim that is of a type, and of a unit where one is asked for. */
-const theOne = ({ slots }: ClaimView, type: Quantity['type'], unit = /(?:)/): Quantity | null =>
-  only(slots.quantities.filter((q) => q.type === type && unit.test(q.unit)));
+/** The one quantity of a claim that is of a type, and of a unit where one is asked for; no end of a range, where the reader gives the better one. */
+function theOne({ slots }: ClaimView, type: Quantity['type'], unit = /(?:)/): Quantity | null {
+  const one = only(slots.quantities.filter((q) => q.type === type && unit.test(q.unit)));
+  return one?.range ? null : one;
+}
 
 const USERS = /\b(?:users|people|customers|subscribers|members|consumers|listeners|players)\b/i;
 
@@ -144,12 +146,12 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
       return hours && hours.value !== null ? value(digits(hours.value), amountOf(hours)) : null;
     },
   },
-  // “Doubled” and “twice” are not “two times”; of a range the reader gives the better end.
+  // “Doubled” and “twice” are not “two times”.
   mult: {
     long: 'times',
     of: (view) => {
       const times = theOne(view, 'multiple');
-      const clear = times && (times.value ?? 0) >= 3 && !times.range;
+      const clear = times && (times.value ?? 0) >= 3;
       return clear ? value(inWords(times.value ?? 0), amountOf(times)) : null;
     },
   },

@@ -218,6 +218,16 @@ describe('who and what a line may name', () => {
     const q: Told['q'] = [[text, 1_500_000_000, 'money', 'USD']];
     expect(valuesOf({ kind: 'money-out', sentence, q }).values.get('money')?.text ?? '').toBe(money);
   });
+  it.each([
+    ['It replaces 10 to 15 employees.', ['15', 15, 'count', 'employees'], 'n', ''],
+    ['It replaces between 10 and 15 employees.', ['15', 15, 'count', 'employees'], 'n', ''],
+    ['It replaces 15 employees.', ['15', 15, 'count', 'employees'], 'n', '15'],
+    ['It makes between 20 and 30 percent fewer errors.', ['30 percent', 30, 'percent', 'fewer'], 'pct', ''],
+    ['It saves two to three hours a day.', ['three', 3, 'duration', 'hours'], 'hours', ''],
+  ] as const)('gives no end of a range for the figure: %s', (sentence, q, slot, want) => {
+    const { values } = valuesOf({ kind: 'labour-equivalence', sentence, q: [[...q]] });
+    expect(values.get(slot)?.text ?? '').toBe(want);
+  });
   it('gives no multiple where the sentence has two', () => {
     const q: Told['q'] = [
       ['1.4x', 1.4, 'multiple', 'faster'],
