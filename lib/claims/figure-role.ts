@@ -23,10 +23,10 @@ function around(passage: string, q: Quantity): { before: string; after: string }
 }
 
 const SIGN = '[$£€¥]';
-const SCALE = '(?:hundred|thousand|million|billion|trillion|[kmb]n?)';
+const SCALE = '(?:hundred|thousand|million|billion|trillion|[kmbt]n?)';
 /** What stands before the upper end of a range: “10–”, “$10 million to ”, “between ten and ”. */
 const FROM = new RegExp(
-  String.raw`(?<between>\bbetween (?:[a-z]+ )?)?(?<sign>${SIGN}?)(?<number>[\d,.]*\d|[a-z-]+)(?: ?(?<scale>${SCALE}))?%?(?<to>\s?[-–—]\s?| to | or | and )$`,
+  String.raw`(?<between>\bbetween (?:[a-z]+ )?)?(?<sign>${SIGN}?)(?<number>[\d,.]*\d|[a-z-]{3,})(?: ?(?<scale>${SCALE}))?%?(?<to>\s?[-–—]\s?| to | or | and )$`,
   'i',
 );
 /** What stands behind the lower end. Of “$500 to 200 bakers” the second figure is another. */

@@ -32,6 +32,17 @@ const CURRENCY: Record<string, string> = {
   euros: 'EUR',
   pounds: 'GBP',
 };
+/** Letters before a “$” that say whose dollars they are. */
+const DOLLARS: Record<string, string> = {
+  us: 'USD',
+  a: 'AUD',
+  au: 'AUD',
+  c: 'CAD',
+  ca: 'CAD',
+  hk: 'HKD',
+  nz: 'NZD',
+  s: 'SGD',
+};
 const MULTIPLES: Record<string, number> = {
   twice: 2,
   double: 2,
@@ -54,7 +65,7 @@ const HEDGES =
 const WORDNUM =
   '(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
 const SHAPES: { type: Quantity['type']; source: string }[] = [
-  { type: 'money', source: '[$£€¥]\\s?\\d[\\d,.]*\\d|[$£€¥]\\s?\\d' },
+  { type: 'money', source: '(?:\\b[A-Z]{1,3})?[$£€¥]\\s?\\d(?:[\\d,.]*\\d)?' },
   { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
   { type: 'percent', source: '<DIGITS>\\+? ?(?:%|per ?cent\\b|percentage points?\\b)' },
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
@@ -90,8 +101,8 @@ export function quantities(text: string): Quantity[] {
       let end = hit.index + hit[0].length;
       const start = hit.index;
       let words = hit[0];
-      if (shape.type === 'money' && /^[$£€¥]/.test(words)) {
-        const scale = /^[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)\b/i.exec(
+      if (shape.type === 'money' && /[$£€¥]/.test(words)) {
+        const scale = /^(?:[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)|t(?!-))\b/i.exec(
           text.slice(end),
         );
         if (scale) {
@@ -161,7 +172,10 @@ const MEASURED = new RegExp(
 );
 const GLUED = new RegExp(`^ ?${UNIT}`);
 
+/** The ISO code; empty where other letters stand before the sign: “R$5” are no US dollars. */
 function currency(words: string): string {
+  const letters = /^([a-z]+)[$£€¥]/i.exec(words)?.[1]?.toLowerCase();
+  if (letters) return words.includes('$') ? (DOLLARS[letters] ?? '') : '';
   for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
   return '';
 }
@@ -169,7 +183,7 @@ function currency(words: string): string {
 function normalise(words: string, type: Quantity['type']): number | null {
   const text = words
     .toLowerCase()
-    .replace(/[$£€¥+]/g, '')
+    .replace(/^[a-z]*[$£€¥]|\+/g, '')
     .trim();
   if (type === 'money') {
     const bare = text.replace(/ ?(?:dollars|euros|pounds|cents)$/, '');

@@ -54,6 +54,7 @@ const SCALES: Record<string, number> = {
   tn: 1e12,
   trn: 1e12,
   tr: 1e12,
+  t: 1e12,
 };
 
 /** Value of a number in words or digits, without its unit: "2.3 million", "forty-five", "1,900". Null if vague or none. */
@@ -63,7 +64,7 @@ export function amount(words: string): number | null {
     .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
     .trim();
   const figure =
-    /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|k|m|b)?$/.exec(text);
+    /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|k|m|b|t)?$/.exec(text);
   if (figure) return exact(Number(figure[1]!.replace(/,/g, '')) * (figure[2] ? SCALES[figure[2]]! : 1));
   let total = 0;
   let part = 0;

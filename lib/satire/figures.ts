@@ -1,5 +1,6 @@
 import type { Quantity } from '@/lib/model';
 import { MONTHS } from '../english/months';
+import { digits } from '../english/numbers';
 
 const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|potential|could/i;
 const ROUGH =
@@ -12,14 +13,15 @@ export const amountOf = (q: Quantity): { amount: number | null; rough: boolean; 
   bounded: BOUND.test(q.hedge),
 });
 
-/** "$10 million" as a newspaper prints it, from the words of the page. */
+/** "$10 million" or "$1,500" as a newspaper prints it, from the words of the page. */
 export function moneyText(q: Quantity): string {
   return q.text
     .trim()
+    .replace(/^US(?=\$)/i, '')
+    .replace(/\d[\d,.]*[ -]?k\b/i, digits(q.value ?? 0))
     .replace(/(\d)\s?(?:bn|b)\b/i, '$1 billion')
     .replace(/(\d)\s?(?:mn|m)\b/i, '$1 million')
-    .replace(/(\d)\s?(?:tn|t)\b/i, '$1 trillion')
-    .replace(/(\d)\s?k\b/i, '$1,000')
+    .replace(/(\d)\s?(?:trn|tr|tn|t)\b/i, '$1 trillion')
     .replace(/(\d)-(million|billion|trillion)/i, '$1 $2');
 }
 

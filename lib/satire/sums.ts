@@ -13,8 +13,9 @@ const SIGNS: Record<string, string> = {
   JPY: '¥',
   CAD: 'C$',
   AUD: 'A$',
-  INR: '₹',
-  CNY: 'CN¥',
+  HKD: 'HK$',
+  NZD: 'NZ$',
+  SGD: 'S$',
 };
 
 /** Assumptions, in one place: shown in the working wherever they are used. */

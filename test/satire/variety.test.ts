@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quantities } from '@/lib/claims/numbers';
 import type { Note } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
 import { factsOf } from '@/lib/satire/facts';
@@ -227,6 +228,21 @@ describe('who and what a line may name', () => {
   ] as const)('gives no end of a range for the figure: %s', (sentence, q, slot, want) => {
     const { values } = valuesOf({ kind: 'labour-equivalence', sentence, q: [[...q]] });
     expect(values.get(slot)?.text ?? '').toBe(want);
+  });
+  it.each([
+    ['$1.5k', '$1,500'],
+    ['$200K', '$200,000'],
+    ['$1.2trn', '$1.2 trillion'],
+    ['$1.4tr', '$1.4 trillion'],
+    ['$90m', '$90 million'],
+    ['US$90 million', '$90 million'],
+    ['A$90 million', 'A$90 million'],
+    ['three dollars', 'three dollars'],
+  ])('prints %s as %s', (text, money) => {
+    const sentence = `Kelmore spent ${text} on AI.`;
+    const [read] = quantities(sentence);
+    const q: Told['q'] = [[read!.text, read!.value, read!.type, read!.unit]];
+    expect(valuesOf({ kind: 'money-out', sentence, q }).values.get('money')?.text).toBe(money);
   });
   it('gives no multiple where the sentence has two', () => {
     const q: Told['q'] = [

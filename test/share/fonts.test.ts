@@ -142,7 +142,7 @@ describe('the faces that come with Peel', () => {
     const notes = LEVELS.flatMap((level) => report.editions[level].notes);
     expect(notes.length).toBeGreaterThan(20);
     expect(missing([textsIn(notes), textsIn(report.straight)].join('\n'))).toEqual([]);
-    const coins = ['USD', 'EUR', 'GBP', 'JPY', 'CAD', 'AUD', 'INR', 'CNY'];
+    const coins = ['USD', 'EUR', 'GBP', 'JPY', 'CAD', 'AUD', 'HKD', 'NZD', 'SGD'];
     expect(missing(coins.map((coin) => money(1200, coin) ?? 'no sign → no sum').join())).toEqual([]);
   });
 });
