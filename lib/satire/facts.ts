@@ -46,7 +46,11 @@ export function factsOf(page: PageText, claim: Claim, year: number | null): Fact
     flags: flagsOf(view),
     values: valuesOf(view),
     counts: view.counts,
-    buzzwords: slots.buzzwords.map((buzzword) => plain(buzzword).replace(/\bai\b/g, 'AI')),
+    buzzwords: slots.buzzwords.map((buzzword) =>
+      plain(buzzword)
+        .replace(/\bai\b/g, 'AI')
+        .replace(/'/g, '’'),
+    ),
     hedges: [...new Set(view.hedges)],
   };
 }

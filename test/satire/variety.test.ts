@@ -205,6 +205,11 @@ describe('who and what a line may name', () => {
     const { values } = valuesOf({ kind: 'ai-washed-product', sentence, slots });
     expect(values.get('thing')?.text ?? '').toBe(thing);
   });
+  it('prints a buzzword with the apostrophe of print', () => {
+    const slots = { buzzwords: ["world's first"] };
+    const sentence = "It is the world's first AI oven.";
+    expect(valuesOf({ kind: 'launch', sentence, slots }).buzzwords).toEqual(['world’s first']);
+  });
   it('takes the month for no hedge', () => {
     const slots = { hedge: 'May' };
     expect(valuesOf({ kind: 'capability-superlative', sentence: 'It was released in May.', slots }).hedges).toEqual([]);
