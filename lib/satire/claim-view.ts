@@ -88,7 +88,7 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
     sentence,
     text,
     year,
-    company: companyOf(text, slots),
+    company: companyOf(sentence, slots),
     workers,
     counts,
     heads: only(
@@ -102,10 +102,11 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
   };
 }
 
-function companyOf(text: string, slots: Slots): string {
+function companyOf(sentence: string, slots: Slots): string {
   const { actor, speaker } = slots;
+  const text = plain(sentence);
   const nobody = mentionedInPassing(text, actor) || isPerson(text, actor) || actor === speaker;
-  return nobody || !speaksOf(text, slots) ? '' : companyName(actor);
+  return nobody || !speaksOf(sentence, slots) ? '' : companyName(actor);
 }
 
 function workersOf(slots: Slots): string {

@@ -1,4 +1,4 @@
-import { plain } from '../english/fold';
+import { fold, plain } from '../english/fold';
 import { isPlural, isUncounted } from '../english/plurals';
 import { says } from './match';
 
@@ -65,9 +65,10 @@ export function mentionedInPassing(text: string, actor: string): boolean {
 }
 
 const OFFICE =
-  '(?:scientist|researcher|engineer|analyst|professor|ceo|cto|cfo|coo|chief|president|director|head|founder|co-founder|manager|partner|executive|officer|author|lead)';
+  '(?:scientist|researcher|engineer|analyst|professor|ceo|cto|cfo|coo|chief|president|director|head|founder|co-founder|manager|partner|executive|officer|author|lead|[aes]?vp|vice-president)';
 const OFFICE_BEHIND = new RegExp(`^, (?:[a-z&'-]+ ){0,5}${OFFICE}\\b`);
-const OFFICE_BEFORE = /\b(?:ceo|cto|cfo|coo|chief executive|co-founder|founder|president|secretary|mr|ms)\.? $/;
+const OFFICE_BEFORE =
+  /\b(?:ceo|cto|cfo|coo|[aes]?vp|chief executive|co-founder|founder|(?:vice-)?president|secretary|mr|ms)\.? $/;
 /** What a person says of a firm that is not himself: “Byron said the company will”, “Byron says she came back”. */
 const SPEAKS_OF_ANOTHER =
   /^ (?:said|says|added|wrote|noted) (?:that )?(?:he|she|his|her|the (?:company|firm|startup|bank))\b/;
@@ -81,10 +82,49 @@ export function isPerson(text: string, name: string): boolean {
   return OFFICE_BEHIND.test(behind) || SPEAKS_OF_ANOTHER.test(behind) || OFFICE_BEFORE.test(text.slice(0, at));
 }
 
+/** English words that are firms’ names, or begin them. */
+const COMMON = new Set(
+  (
+    'affirm air ally american arena bank best block boston box british builder capital character chime city clear commonwealth ' +
+    'compass discover figure first frontier future gap general global home ideal indeed light los match monday national new orange ' +
+    'peak pilot progressive ramp root scale snap spirit sports square stability target together travelers united unity wise writer ' +
+    'zoom'
+  ).split(' '),
+);
+/** What comes behind a firm’s name, but not behind an order or a noun: “Target says”, not “Target small shops”. */
+const GOES_ON =
+  /^(?: (?:AI|Inc\.?|Corp\.?))?(?:'s\b| (?:(?:now|also|today|recently) )?(?:said|says|told|tells|will|would|has|had|is|was|can|could|may|might|plans?|planned|wants|expects|expected|hopes|aims|bets|claims|claimed|announce[sd]|unveil(?:s|ed)|launche[sd]|introduce[sd]|release[sd]|raise[sd]|cuts?|laid|lays|fire[sd]|hire[sd]|replace[sd]|uses|built|builds|makes|made|offers|offered|sells|sold|buys|bought|acquire[sd]|spent|spends|saved|saves|reports|reported|promise[sd])\b)/i;
+
+/**
+ * Whether a sentence has a firm's name, with its capitals. One word stands for the firm (“Halden” for “Halden Bank”), but a
+ * common one needs its second beside it, and its capital tells nothing where a sentence begins or in a title.
+ */
+function isNamed(sentence: string, actor: string): boolean {
+  const text = fold(sentence);
+  const name = fold(actor)
+    .trim()
+    .replace(/^the /i, '')
+    .replace(/,? (?:AI|Inc|Corp|Ltd|plc)\.?$/i, '');
+  const first = name.split(/[\s.,]/, 1)[0] ?? '';
+  const isCommon = COMMON.has(first.toLowerCase());
+  const sought = (isCommon && /^\S+(?: (?:(?:of|the|&) )*\S+)?/.exec(name)?.[0]) || first;
+  if (!/\p{Lu}/u.test(sought)) return sought !== '' && says(plain(sentence), `${sought}$`);
+  const isTitle = !/(?<!\S)\p{Ll}{5}/u.test(text);
+  for (const form of [sought, sought.toUpperCase()]) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+      const behind = text.slice(at + form.length);
+      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /^[\p{L}\p{N}]/u.test(behind)) continue;
+      const isAmid = !isTitle && /[\p{L}\p{N},;'")] $/u.test(text.slice(0, at));
+      if (!isCommon || (isAmid ? !/^ \d/.test(behind) : GOES_ON.test(behind))) return true;
+    }
+  }
+  return false;
+}
+
 /** Whether the sentence is about the firm: names it, says “we”, or points at it (“the company”, “its”). Else another may be meant. */
-export function speaksOf(text: string, slots: { actor: string; actorText: string }): boolean {
-  const first = plain(slots.actor).split(/[\s.,]/, 1)[0] ?? '';
-  if (first !== '' && says(text, `${first}$`)) return true;
+export function speaksOf(sentence: string, slots: { actor: string; actorText: string }): boolean {
+  if (isNamed(sentence, slots.actor)) return true;
+  const text = plain(sentence);
   const own = /^(?:we|our|us|it|its|they|their|the (?:company|firm|startup|lab|bank|group|retailer|maker|giant))\b/;
   return /\b(?:we|our|us|we're|we've|we'll|ours)\b/.test(text) || own.test(plain(slots.actorText));
 }

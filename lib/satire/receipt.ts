@@ -15,8 +15,8 @@ export function receipt(page: PageText, claim: Claim): Receipt | null {
   const { published } = page;
   if (actor === '' || published === null || !claim.kindSure) return null;
   // Named as the firm that the claim is about, not as somebody's rival or supplier.
-  const text = plain(passageOf(page, claim)?.text.slice(claim.sentence.start, claim.sentence.end) ?? claim.quote);
-  if (!speaksOf(text, claim.slots) || mentionedInPassing(text, claim.slots.actor)) return null;
+  const sentence = passageOf(page, claim)?.text.slice(claim.sentence.start, claim.sentence.end) ?? claim.quote;
+  if (!speaksOf(sentence, claim.slots) || mentionedInPassing(plain(sentence), claim.slots.actor)) return null;
   const found = receipts
     .filter((r) => r.actors.some((a) => plain(a) === actor))
     .filter((r) => r.kinds.includes(claim.kind) && older(r.date, published))

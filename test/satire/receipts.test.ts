@@ -36,6 +36,9 @@ describe('receipts and questions', () => {
     expect(
       about({ sentence: 'The Orbis assistant does the work of 700 agents.', slots: { actor: 'Klarna' } }),
     ).toBeNull();
+    const apple = { kind: 'capability-superlative', slots: { actor: 'Apple' } } as const;
+    expect(about({ ...apple, q: [], sentence: 'Apple says its assistant is the best ever.' })).not.toBeNull();
+    expect(about({ ...apple, q: [], sentence: 'An assistant slices the apple best.' })).toBeNull();
     expect(about({ sentence: 'Our assistant does the work of 700 agents.' })?.id).toBe('klarna-700-agents');
   });
   it('has a caveat, a source and a date with every receipt, and no joke in it', () => {

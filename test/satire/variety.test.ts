@@ -169,6 +169,22 @@ describe('who and what a line may name', () => {
     ['Byron said the company will delay its agents.', 'Byron', ''],
     ['CEO Byron leads its model team.', 'Byron', ''],
     ['Orbis said it has the best model.', 'Orbis', 'Orbis'],
+    ['It is leading, says Ada Byron, VP of AI at Orbis.', 'Ada Byron', ''],
+    ['It is leading, says Ada Byron, Senior Vice-President at Orbis.', 'Ada Byron', ''],
+    ['ORBIS MAKES THE BEST MODEL', 'Orbis', 'Orbis'],
+    ['Most banks target small shops with the best model.', 'Target', ''],
+    ['Target small shops with the best model.', 'Target', ''],
+    ['Most Banks Target Small Shops', 'Target', ''],
+    ['Target says this is the best model.', 'Target', 'Target'],
+    ['Shoppers get the best model from Target.', 'Target', 'Target'],
+    ['Target Launches the Best Model', 'Target', 'Target'],
+    ['The model is in general the best.', 'General Motors', ''],
+    ['General Motors has the best model.', 'General Motors', 'General Motors'],
+    ['Scale AI with the best model.', 'Scale AI', ''],
+    ['The best model runs at scale.', 'Scale AI', ''],
+    ['Scale AI raised money for the best model.', 'Scale AI', 'Scale AI'],
+    ['Figure 3 shows the best model.', 'Figure', ''],
+    ['Commonwealth Bank has the best model.', 'Commonwealth Bank of Australia', 'Commonwealth Bank of Australia'],
   ])('%s', (sentence, actor, co) => {
     const facts = valuesOf({ kind: 'capability-superlative', sentence, slots: { actor } });
     expect(facts.values.get('co')?.text ?? '').toBe(co);
