@@ -52,29 +52,51 @@ export function numberSourceOf(text: string, figures: Quantity[], attribution: A
 
 /** As many as a test has cases, and no year. */
 const MANY = '(?:(?!(?:19|20)\\d\\d\\b)\\d[\\d,]+|hundreds|thousands|dozens|a (?:hundred|thousand|dozen))\\b';
-/** How a thing was found out: so many looked at, for so long, against what. */
+/** How a thing was found out: so many looked at, against what. "Tested by thousands" counts users. */
 const METHOD =
-  "\\b(?:n ?= ?\\d|(?:random|representative) sample|samples? of|randomi[sz]ed (?:controlled |clinical )?(?:trials?|stud(?:y|ies)|tests?|experiments?)|double-blind|control group|confidence interval|a/b tests?|methodology|over a period of|in [\\d,]+ of [\\d,]+ cases|(?:compared|relative|against)(?: [\\w'-]+){0,3} baseline" +
+  "\\b(?:n ?= ?\\d|(?:random|representative) sample|samples? of|randomi[sz]ed (?:controlled |clinical )?(?:trials?|stud(?:y|ies)|tests?|experiments?)|double-blind|control group|confidence interval|a/b tests?|methodology|in [\\d,]+ of [\\d,]+ cases|(?:compared|relative|against)(?: [\\w'-]+){0,3} baseline" +
   "|(?:in|on|an?|the|its|our|their|this|that|\\w+'s) (?:[\\w-]+ ){0,3}(?:tests?|trials?|pilots?|study|surveys?|polls?|experiments?|evaluations?|review|analysis|audit) (?:of|with|on|among|across|involving|covering|in) (?:[\\w-]+ ){0,3}" +
   MANY +
-  '|(?:tested|surveyed|polled|interviewed|evaluated|measured) (?:[\\w-]+ ){0,4}' +
+  '|(?:tested|surveyed|polled|interviewed|evaluated|measured) (?!by (?:[\\w-]+ ){0,3}(?:hundreds|thousands|dozens|a (?:hundred|thousand|dozen))\\b)(?:[\\w-]+ ){0,4}' +
   MANY +
   ')';
 
+/** Words between an article and its noun: a verb or a function word among them begins something else. */
+const GAP =
+  "(?:(?!(?:an?|the|or|to|into|for|from|by|of|that|which|who|can|will|lets?|helps?|makes?|writes?|reads?|files?|turns?|sends?)\\b)[\\w'-]+ ){0,3}";
+/** The same before "report", where no one does the reporting ("new users report"), and it is none of every day. */
+const SORT =
+  '(?:(?!(?!earnings |results |jobs )\\w*[^\\Ws]s\\b|(?:people|staff|already|an?|the|or|to|into|for|of|daily|weekly|monthly|expense|status|bug)\\b)[\\w-]+ ){0,3}';
+const WHOSE =
+  "(?:an?|the|this|that|its|their|our|his|her|new|recent|latest|separate|another|both|two|three|20\\d\\d|\\w+'s?) ";
+/** Who wrote it, and not how, how fast, when or out of what it is written. */
+const AUTHOR =
+  "(?:by|from) (?!(?:(?:more|less) than|up to|almost|nearly|about|around|over|half|an? (?:half|third|quarter|factor|few|hundred|thousand)|the (?:end|time|hour|minute|day|dozen|hundred|thousand|field)|itself|themselves|hand|e?-?mail|phone|post|text|voice|default|(?:us|click|ask|read|pull)ing|\\w+day|noon|midnight|tomorrow|home|anywhere|your|raw|scratch|any|every|hours|days|weeks|minutes|notes|spreadsheets)\\b)(?=[a-z'])";
 /** A piece of writing that can be looked up, named as one: bare "report", "study" and "paper" are verbs and stationery as often. */
 const POINTER =
-  // "a 2025 survey from Kelmore", "its latest annual report", "Vantrell's report"
-  "\\b(?:(?:an?|the|this|that|its|their|our|his|her|new|recent|latest|separate|another|both|two|three|20\\d\\d|\\w+'s?) (?:[\\w'-]+ ){0,3}" +
-  '(?:stud(?:y|ies)|surveys?|polls?|reports?|papers?|pre-?prints?|filings?|prospectus|white ?papers?|research notes?|journal|thesis|(?:analys[ie]s|audits?|research) (?:by|from|found|finds|shows?|showed|suggests?|published))\\b' +
+  // "a 2025 survey from Kelmore"
+  `\\b(?:${WHOSE}${GAP}` +
+  '(?:(?:stud(?:y|ies)|surveys?|polls?|pre-?prints?|filings?|prospectus|white ?papers?|research notes?|journal|(?:analys[ie]s|audits?|research) (?:by|from|found|finds|shows?|showed|suggests?|published))\\b' +
   '(?! (?:cards?|forms?|trails?|work|plans?|times?|generation|templates?|writing|features?|tools?|builders?)\\b)' +
+  // "a report by the lab", "the paper shows", "two reports found"
+  `|(?:reports?|papers?) (?:${AUTHOR}|(?:that |also )?(?:found|said|suggested|warned|showed|show that|revealed|published|released)\\b)` +
+  '|(?:report|paper) (?:that |also )?(?:finds|says|shows|suggests|warns|noted|notes|claimed|claims|estimated|estimates|concluded|concludes|reveals|highlights|described|describes|surveyed)\\b)' +
+  // "a 2031 report", "its latest annual report", "according to the report", "said in a report"
+  `|(?:(?:20\\d\\d|latest|recent|new|previous|separate) ${SORT}|(?:according to|(?:said|says|wrote|warned|noted|described|discussed|detailed|published) in|^in(?= [^,]{0,40}(?:report|paper),)) ${WHOSE}${GAP})(?:report|paper)\\b` +
   // "filed with the regulator", "according to data from Vantrell", "figures from Vantrell show"
   "|filed with|(?:regulatory|court|securities|sec) filings?|10-[kq]|form s-1|published in|peer-reviewed|according to (?:[\\w'-]+ ){0,4}(?:data|figures|statistics|research|records|survey\\w*|documents)" +
-  "|(?:data|figures|statistics|records|research) (?:from|by) (?:[\\w.&'-]+ ){1,5}(?:shows?|showed|suggests?|indicates?|found|finds?)|(?:system|model) cards?|technical reports?|footnotes?|case stud(?:y|ies)" +
+  "|(?:data|figures|statistics|records|research) (?:from|by) (?:[\\w.&'-]+ ){1,5}(?:shows?|showed|suggests?|indicates?|found|finds?)|(?:system|model) cards?|tech(?:nical)? reports?|footnotes?|case stud(?:y|ies)" +
   // "tops the Vantrell leaderboard", "on the open benchmark"
-  '|(?:on|tops|topped|topping|leads?|led) (?:the )?(?:[\\w.-]+ ){0,3}(?:leaderboard|benchmark)s?\\b(?! (?:positions?|spots?|filters?|features?|pages?)\\b))';
+  `|(?:on|tops|topped|topping|leads?|led) (?:(?:the|this) (?:(?!(?:most|many|all|every|of)\\b)[\\w.-]+ ){0,3}(?:leaderboard|benchmark)|(?:the )?(?:\\w+ )?public (?:leaderboard|benchmark)s?)\\b(?! (?:positions?|spots?|filters?|features?|pages?)\\b))`;
+/** The same with a proper name: "Vantrell's report", "a Vantrell report", "on the MMLU benchmark". */
+const NAMED =
+  `\\b(?:(?!(?:Today|Yesterday|Tomorrow|\\w+day)\\b)[A-Z][\\w.&-]*(?:'s|s') ${SORT}` +
+  '|(?:[Aa]n?|[Tt]he) (?:(?!\\w+day\\b)[A-Z]\\w*[a-z][\\w.&-]* ){1,3})(?:report|paper)\\b' +
+  '|\\b(?:[Oo]n|[Tt]ops|[Tt]opped|[Ll]eads?) (?:[a-z]+ ){0,2}(?!(?:AI|LLM|ML)\\b)[A-Z][\\w.-]* (?:\\w+ ){0,2}(?:leaderboard|benchmark)s?\\b' +
+  '|\\b(?:[Oo]n|across) (?:[\\w-]+ ){0,3}benchmarks? (?:like|such as|including) [A-Z]';
 /** Before a piece of writing: the machine makes or reads it, so that it shows nothing. */
 const TASK =
-  '\\b(?:writ|draft|creat|generat|prepar|summari[sz]|produc|read|compil|format|automat)(?:e?s?|ed|ing) (?:\\w+ ){0,2}$';
+  '\\b(?:writ|draft|creat|generat|prepar|summari[sz]|produc|read|compil|format|automat|finish|upload|build)(?:e?s?|ed|ing) (?:\\w+ ){0,2}$';
 
 /**
  * Whether the claim shows where it comes from: a method, else a named piece of writing or a link, in its sentence or in the one
@@ -97,8 +119,10 @@ const LEAD = 240;
 
 /** True where a text names a piece of writing as its source. */
 function names(text: string): boolean {
-  const found = re(POINTER).exec(text);
-  return found !== null && !re(TASK).test(text.slice(0, found.index));
+  return [re(POINTER), re(NAMED, true)].some((pattern) => {
+    const found = pattern.exec(text);
+    return found !== null && !re(TASK).test(text.slice(0, found.index));
+  });
 }
 
 /** Whether a limitation stands beside the claim. */

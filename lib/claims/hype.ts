@@ -222,7 +222,8 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[
   );
   if (limit) add('E3', 10, limit.text);
   const pointer = find('\\b(?:paper|system card|model card|technical report|white ?paper|footnotes?)\\b', text);
-  if (pointer) add('E4', 6, pointer.text);
+  // A paper may be what the machine reads.
+  if (pointer && claim.evidence !== 'none') add('E4', 6, pointer.text);
   const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', noMonth(text));
   if (sober) add('E5', 5, sober.text);
   if (claim.voice === 'reported-distanced') add('E6', 5);

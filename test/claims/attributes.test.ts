@@ -25,6 +25,8 @@ describe('what a claim shows of its source', () => {
     'Advisers were 12% faster in a randomised controlled trial.',
     'It was right in 94 of 100 cases.',
     'It is 12% faster, compared with last year’s baseline.',
+    'The assistant was tested by 300 radiologists.',
+    'It was tested on thousands of letters.',
   ])('a method: %s', (text) => {
     expect(evidence([text])).toBe('method');
   });
@@ -37,6 +39,21 @@ describe('what a claim shows of its source', () => {
     'Halo tops the open leaderboard.',
     'Its system card gives the error rate.',
     'Researchers published in a journal what it gets wrong.',
+    'According to a report by the lab, advisers save nine hours.',
+    'Advisers save nine hours, according to the report.',
+    'A 2025 paper puts it at nine hours.',
+    'A study published in a journal puts it at nine hours.',
+    'Advisers save nine hours, Kelmore said in a report in March.',
+    'In its report, the firm speaks of nine hours.',
+    'Vantrell’s first-quarter earnings report puts it at nine hours.',
+    'A Vantrell report puts it at nine hours.',
+    'A paper from the lab gives the figure.',
+    'A new county report warns of mistakes.',
+    'Two reports found that advisers save nine hours.',
+    'The paper also describes what it gets wrong.',
+    'Halo scores 71% on the Vantrell benchmark.',
+    'Halo scores 71% on public benchmarks.',
+    'Halo leads on benchmarks such as MMLU.',
   ])('a named piece of writing: %s', (text) => {
     expect(evidence([text])).toBe('pointer');
   });
@@ -53,6 +70,28 @@ describe('what a claim shows of its source', () => {
     'The game has randomized elements that test the assistant.',
     'The assistant handled 40,000 letters in May.',
     'In a test in 2031 it worked.',
+    'The AI cuts the time to write reports by 40%.',
+    'Halo turns a messy inbox into a report.',
+    'Advisers finish their weekly reports in minutes.',
+    'The agent files the daily reports by itself.',
+    'The team gets a report by noon.',
+    'It sends its reports by email.',
+    'Upload a contract or a paper, and Halo explains it.',
+    'It makes a report for every pupil.',
+    'It spots mistakes in a paper before anyone prints it.',
+    'Kelmore’s weekly report writes itself.',
+    'Kelmore’s customers report savings of 40%.',
+    'New users report that they save nine hours.',
+    'The AI reports claims to the adjuster.',
+    'The app helps pupils study twice as fast.',
+    'That is the premise of its lamp thesis.',
+    'The round was led by Benchmark Capital.',
+    'Halo beats rivals on every benchmark.',
+    'Halo is ahead on most industry benchmarks.',
+    'Halo tops every AI benchmark.',
+    'Over a period of three years Kelmore will put $2 billion into AI.',
+    'Halo was tested by thousands of happy users.',
+    'It has been tested by more than a thousand teams.',
   ])('nothing: %s', (text) => {
     expect(evidence([text])).toBe('none');
   });

@@ -55,6 +55,11 @@ describe('hype score', () => {
     expect(hot.score).toBeGreaterThanOrEqual(80);
     expect(cool.score).toBeLessThan(20);
   });
+  it('cools down for a paper that is shown, not for one that is to be read', () => {
+    const cues = (sentence: string) => hype(sentence).cues.map(({ id }) => id);
+    expect(cues('A 2025 paper says that our AI saves engineers 40% of their time.')).toContain('E4');
+    expect(cues('Upload a contract or a paper, and our AI saves 40% of your time.')).not.toContain('E4');
+  });
   it('has bands and a page score that is no mean', () => {
     expect([0, 20, 40, 60, 80].map(bandOf)).toEqual(['plain', 'warm', 'frothy', 'heady', 'stratospheric']);
     expect(pageScore([])).toBe(0);
