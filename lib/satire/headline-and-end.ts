@@ -12,8 +12,11 @@ import { type Value, value } from './values';
 /** Words in a headline, at most. */
 const HEADLINE_WORDS = 14;
 
-const usable = (line: Line, taste: Taste): boolean =>
-  !taste.seen.lines.has(line.id) && !taste.muted.has(line.mechanism);
+/** How long ago a line was read. What was never read comes first, then what was read longest ago: there are few of a sort. */
+function ageIn({ seen }: Taste): (line: Line) => number {
+  const newestFirst = new Map([...seen.lines].map((id, at) => [id, at]));
+  return (line) => newestFirst.get(line.id) ?? newestFirst.size;
+}
 
 /** Laws and asides fit every page alike: so that not every page ends on the same one, its title decides among them. */
 const turnOf = (page: PageText, line: Line): number => 4 * jitter(`${page.title}|${line.id}`);
@@ -31,16 +34,18 @@ export function headlineCard(
   const top = new Set(
     page.passages.filter((p) => p.role === 'headline' || p.role === 'standfirst').map((p) => p.index),
   );
-  let best: { filled: Filled; score: number } | null = null;
+  const ageOf = ageIn(taste);
+  let best: { filled: Filled; age: number; score: number } | null = null;
   for (const line of lines) {
-    if (line.section !== 'headline' || !usable(line, taste)) continue;
+    if (line.section !== 'headline' || taste.muted.has(line.mechanism)) continue;
+    const age = ageOf(line);
     for (const subject of subjects) {
       if (subject.silenced || subject.gentle) continue;
       const filled = fill(line, subject.facts, subject.state, STOPS.onion.longest);
       if (!filled || filled.text.split(/\s+/).length > HEADLINE_WORDS) continue;
       const place = top.has(subject.facts.claim.passage) ? 4 : 0;
       const score = filled.fit + subject.worth / 2 + place + 2 * line.rated;
-      if (!best || score > best.score) best = { filled, score };
+      if (!best || age > best.age || (age === best.age && score > best.score)) best = { filled, age, score };
     }
   }
   return best && { text: best.filled.text, line: best.filled.line.id };
@@ -63,17 +68,22 @@ export function endNote(
   const state: PageState = { jar: Math.max(...subjects.map((s) => s.state.jar)) };
   const sentences: string[] = [];
   const used: string[] = [];
+  const ageOf = ageIn(taste);
   const frames = new Set(notes.map((n) => n.line.frame));
   for (const shelf of END_SHELVES) {
     const facts = shelf === 'callback' && !remembered.gentle ? remembered.facts : whole;
     const options = lines
       .filter(
-        (line) => line.section === 'endnote' && line.topic === shelf && usable(line, taste) && !frames.has(line.frame),
+        (line) =>
+          line.section === 'endnote' &&
+          line.topic === shelf &&
+          !taste.muted.has(line.mechanism) &&
+          !frames.has(line.frame),
       )
       .map((line) => fill(line, facts, state, STOPS.onion.longest, hash(page.title)))
       .filter((f) => f !== null)
-      .map((f) => ({ f, score: Math.min(f.fit, 6) + turnOf(page, f.line) }))
-      .sort((a, b) => b.score - a.score);
+      .map((f) => ({ f, age: ageOf(f.line), score: Math.min(f.fit, 6) + turnOf(page, f.line) }))
+      .sort((a, b) => b.age - a.age || b.score - a.score);
     const chosen = options[0]?.f;
     if (!chosen) continue;
     sentences.push(capital(chosen.text));

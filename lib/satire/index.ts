@@ -38,14 +38,14 @@ export interface WriteOptions {
 }
 
 /** At most this many recent lines, frames and shapes are looked at. */
-const RECENT = { lines: 200, frames: 40, shapes: 10 };
+const RECENT = { lines: 400, frames: 40, shapes: 10 };
 
 function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
   const year = /^(\d{4})/.exec(page.published ?? options.today ?? '')?.[1];
   const recent = options.recent;
   return {
     seen: {
-      lines: new Set(recent?.lines.slice(-RECENT.lines)),
+      lines: new Set(recent?.lines.slice(-RECENT.lines).reverse()),
       frames: new Set(recent?.frames.slice(-RECENT.frames)),
       shapes: recent?.shapes.slice(-RECENT.shapes) ?? [],
     },

@@ -5,6 +5,7 @@ import { JOKE_LEVELS, type Line } from './types';
 
 /** What the reader has met lately, and what stands beside the same claim at the lower stops of the dial. */
 export interface Seen {
+  /** Newest first. */
   lines: ReadonlySet<string>;
   frames: ReadonlySet<string>;
   shapes: readonly string[];

@@ -46,11 +46,11 @@ const marksIn = (stories: readonly StoryRead[]): number =>
   stories.reduce((sum, { reading }) => sum + reading.claims.length, 0);
 
 /** The edition whose lines count as seen: the one the reader's dial shows. */
-function seenIn({ notes }: Edition, memory: Memory, key: string): SeenPage {
+function seenIn({ notes, headline, end }: Edition, memory: Memory, key: string): SeenPage {
   return {
     key,
     muted: mutedFor(memory, key),
-    lines: notes.map((note) => note.line),
+    lines: [...(headline ? [headline.line] : []), ...(end?.lines ?? []), ...notes.map((note) => note.line)],
     frames: notes.map((note) => note.frame),
     shapes: notes.map((note) => note.shape),
   };

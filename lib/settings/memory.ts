@@ -10,8 +10,12 @@ import { exclusively } from './lock';
 import { saved, storedAt } from './storage';
 
 export const MEMORY_KEY = 'memory';
-/** Pages remembered: about 200 notes at five a page, which is as far back as lines are compared (`recentFor`). */
+/** Pages remembered. */
 const PAGES = 40;
+/** Lines compared: those of all pages remembered, at five notes, a headline card and an end note a page. */
+const LINES = 400;
+/** A page of several stories has at most so many lines. */
+const MOST = 80;
 /** "Less like this" mutes a mechanism for this many pages. */
 const MUTE_PAGES = 20;
 
@@ -39,7 +43,7 @@ const newSalt = (): string => [...crypto.getRandomValues(new Uint32Array(4))].ma
 const emptyMemory = (): Memory => ({ salt: newSalt(), pages: [], muted: {} });
 
 const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, 60) : [];
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, MOST) : [];
 
 /**
  * Reads anything that may lie in storage. Never throws. A memory from before there was a salt gets one, and its pages keep
@@ -75,7 +79,7 @@ export function recentFor(memory: Memory, key: string): { lines: string[]; frame
   const at = memory.pages.findIndex((page) => page.key === key);
   const before = at < 0 ? memory.pages : memory.pages.slice(0, at);
   return {
-    lines: before.flatMap((page) => page.lines).slice(-200),
+    lines: before.flatMap((page) => page.lines).slice(-LINES),
     frames: before.flatMap((page) => page.frames).slice(-40),
     shapes: before.flatMap((page) => page.shapes).slice(-10),
   };

@@ -71,6 +71,24 @@ describe('a page read again', () => {
     expect(await visit(1)).toEqual(first);
   });
 
+  it('has another headline card and other words after the end than pages before it, as long as there are any', async () => {
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    const reports: PageReport[] = [];
+    for (let n = 1; n <= 30; n++) reports.push(await visit(n));
+    const cards = reports.map(({ editions }) => editions.onion.headline?.line);
+    const ends = reports.map(({ editions }) => editions.onion.end?.lines ?? []);
+    expect(new Set(cards.slice(0, 4)).size).toBe(4);
+    expect(new Set(ends.slice(0, 4).flat()).size).toBe(ends.slice(0, 4).flat().length);
+    // What has been read comes round again, and not twice running.
+    expect(ends.map((lines) => lines.length)).toEqual(ends.map(() => ends[0]?.length));
+    for (let n = 1; n < 30; n++) {
+      expect(cards[n]).toBeTruthy();
+      expect(cards[n]).not.toBe(cards[n - 1]);
+      expect(ends[n]?.filter((line) => ends[n - 1]?.includes(line))).toEqual([]);
+    }
+    for (const n of [1, 30]) expect(await visit(n)).toEqual(reports[n - 1]);
+  });
+
   it('says the same after “Less like this” on another page', async () => {
     const first = await visit(1);
     const unwanted = notesOf(first)[0]?.mechanism ?? '';

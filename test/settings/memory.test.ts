@@ -31,6 +31,12 @@ describe('memory', () => {
     expect(recentFor(memory, 'new').lines).not.toContain('l0');
   });
 
+  it('keeps every line of a page of several stories', () => {
+    const lines = Array.from({ length: 76 }, (_, i) => `l${i}`);
+    const kept = parseMemory(remember(parseMemory(null), { ...page('a'), lines }));
+    expect(recentFor(kept, 'new').lines).toEqual(lines);
+  });
+
   it('mutes a mechanism for twenty new pages', () => {
     let memory = mute(parseMemory(null), 'mock_law');
     for (let index = 0; index < 19; index += 1) memory = remember(memory, page(`p${index}`));
