@@ -19,7 +19,7 @@ import { loadSettingsFor } from '../settings/site-settings';
 import { marginWords } from './margin-words';
 import { packsFor } from './packs';
 import { withoutSpared } from './spared';
-import { readStories, type StoryRead, writeStories } from './stories';
+import { readStories, type StoryRead, storyOf, writeStories } from './stories';
 import { withoutUnwanted } from './unwanted';
 
 /** The page's host as settings know it: without a port. */
@@ -129,12 +129,14 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     const mutedMechanisms = [...new Set([...(options.mutedMechanisms ?? []), ...Object.keys(memory.muted)])];
     const planned = report.editions[level].notes.find(({ claim }) => claim === index);
     if (planned && !used.includes(planned.line) && !mutedMechanisms.includes(planned.mechanism)) return planned;
-    const ask = (more: Partial<WriteOptions>, of = report) =>
-      another({ page, report: of, index, level, used }, { ...options, mutedMechanisms, ...more });
+    const story = storyOf(page, report, index);
+    const ask = (more: Partial<WriteOptions>, of = story.report) =>
+      another({ ...story, report: of, level, used }, { ...options, mutedMechanisms, ...more });
     const seen = { recent: { lines: [], frames: [], shapes: [] } };
     // Rather one that stood on another page than none, or where none is shown one that the plan has for another claim.
-    const note = ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(report, level)) : null);
-    return check('anotherAnswer', { note }).note;
+    const note =
+      ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(story.report, level)) : null);
+    return check('anotherAnswer', { note: note && { ...note, claim: index } }).note;
   } catch {
     return null;
   }

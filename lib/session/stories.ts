@@ -47,6 +47,33 @@ export function storiesOf(page: PageText): Story[] {
   });
 }
 
+/**
+ * A page and its report cut down to the story that holds the claim at `index`, as it was written: counted from its beginning.
+ * The notes beside other stories stay, beside no claim of it.
+ */
+export function storyOf(
+  page: PageText,
+  report: PageReport,
+  index: number,
+): { page: PageText; report: PageReport; index: number } {
+  const { claims } = report.reading;
+  const stories = storiesOf(page);
+  const holding = (passage: number) => stories.findLast(({ from }) => from <= passage);
+  const story = holding(claims[index]?.passage ?? -1);
+  if (!story || stories.length === 1) return { page, report, index };
+  const own = claims.flatMap(({ passage }, i) => (holding(passage) === story ? [i] : []));
+  const editions = { ...report.editions };
+  for (const level of LEVELS) {
+    const notes = editions[level].notes.map((note) => ({ ...note, claim: own.indexOf(note.claim) }));
+    editions[level] = { ...editions[level], notes };
+  }
+  const reading = summarise(
+    own.flatMap((i) => claims[i] ?? []).map((claim) => ({ ...claim, passage: claim.passage - story.from })),
+  );
+  const straight = own.flatMap((i) => report.straight[i] ?? []);
+  return { page: story.page, report: { ...report, reading, straight, editions }, index: own.indexOf(index) };
+}
+
 /** Reads story after story until the page has all it can bear. */
 export async function readStories(page: PageText, encoder: Encoder, options: ReadOptions): Promise<StoryRead[]> {
   const out: StoryRead[] = [];

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Encoder } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
+import { another } from '@/lib/satire';
 import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/session/background-answers';
+import { writeStories } from '@/lib/session/stories';
 import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
@@ -249,6 +251,64 @@ describe('a line that is asked for', () => {
     report.editions.eyebrow.notes = all.map((note) => ({ ...note, claim: 1 }));
     expect(await of('eyebrow', [])).toBeNull();
     expect(await of('straight', [])).not.toBeNull();
+  });
+
+  it('comes beside each story of a page as that story is, whatever the one above it tells', async () => {
+    const shooting = pageOf([TOLD[1]!], { title: 'Two killed in plant shooting' });
+    shooting.page.passages[0]!.text = shooting.page.title;
+    const launch = pageOf(TOLD.slice(2, 6), { published: null }, 120);
+    const from = shooting.page.passages.length;
+    const later = launch.page.passages.map((one) => ({ ...one, index: one.index + from }));
+    const page = { ...shooting.page, passages: [...shooting.page.passages, ...later], stories: [from] };
+    const report = writeStories([
+      { ...shooting, from: 0 },
+      { ...launch, from },
+    ]);
+    const { notes } = report.editions.roast;
+    const first = shooting.reading.claims.length;
+    expect(notes.length).toBeGreaterThan(1);
+    for (const { claim, line } of notes) {
+      expect(claim).toBeGreaterThanOrEqual(first);
+      const note = await answerAnother({
+        type: 'peel:another',
+        page,
+        report,
+        index: claim,
+        level: 'roast',
+        used: [line],
+      });
+      // What it would be if the launch stood alone, less what is beside it.
+      const alone = another({
+        page: launch.page,
+        report: writeStories([{ ...launch, from: 0 }]),
+        index: claim - first,
+        level: 'roast',
+        used: [line],
+      });
+      expect(note).toEqual({ ...alone, claim });
+      expect(notes.map(({ frame }) => frame)).not.toContain(note?.frame);
+    }
+    expect(await answerAnother({ type: 'peel:another', page, report, index: 0, level: 'roast', used: [] })).toBeNull();
+  });
+
+  it('keeps away from what stands beside another story of the page', async () => {
+    const one = pageOf([TOLD[0]!]);
+    const from = one.page.passages.length;
+    const later = one.page.passages.map((passage) => ({ ...passage, index: passage.index + from }));
+    const page = { ...one.page, passages: [...one.page.passages, ...later], stories: [from] };
+    const report = writeStories([
+      { ...one, from: 0 },
+      { ...one, from },
+    ]);
+    const ask = (of: PageReport, used: string[]) =>
+      answerAnother({ type: 'peel:another', page, report: of, index: 1, level: 'roast', used });
+    const { notes } = report.editions.roast;
+    const used = notes.filter(({ claim }) => claim === 1).map(({ line }) => line);
+    const next = await ask(report, used);
+    if (!next) throw new Error('no other line');
+    const taken = { ...next, claim: 0 };
+    const editions = { ...report.editions, roast: { ...report.editions.roast, notes: [...notes, taken] } };
+    expect((await ask({ ...report, editions }, used))?.frame).not.toBe(next.frame);
   });
 
   it('is a dry one where the dial shows no jokes, and another after that', async () => {
