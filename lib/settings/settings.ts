@@ -79,9 +79,18 @@ type Stored = Record<string, unknown>;
 const isStored = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function oneOf<T extends string>(values: readonly T[], value: unknown, fallback: T): T {
-  return (values as readonly unknown[]).includes(value) ? (value as T) : fallback;
-}
+const YES_OR_NO = [true, false];
+/** What each choice may be that is one of few. */
+const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
+  level: LEVELS,
+  density: DENSITIES,
+  enabled: YES_OR_NO,
+  side: SIDES,
+  badge: YES_OR_NO,
+  print: YES_OR_NO,
+  theme: THEMES,
+  motion: MOTIONS,
+};
 
 function listOf<T extends string>(value: unknown, keep: (item: string) => boolean): T[] {
   if (!Array.isArray(value)) return [];
@@ -114,21 +123,15 @@ function siteLevelsOf(value: unknown): Record<string, Level> {
 
 /** Reads anything that may lie in storage. Never throws. */
 export function parseSettings(value: unknown): Settings {
-  const fallback = defaultSettings();
-  if (!isStored(value)) return fallback;
-  const boolean = (field: unknown, otherwise: boolean) => (typeof field === 'boolean' ? field : otherwise);
+  const settings = defaultSettings();
+  if (!isStored(value)) return settings;
+  for (const [field, values] of Object.entries(CHOICES))
+    if (values.includes(value[field])) Object.assign(settings, { [field]: value[field] });
   return {
-    level: oneOf(LEVELS, value.level, fallback.level),
-    density: oneOf(DENSITIES, value.density, fallback.density),
-    enabled: boolean(value.enabled, fallback.enabled),
+    ...settings,
     sitesOff: listOf(value.sitesOff, (host) => normalHost(host) === host).slice(0, MOST_SITES),
     siteLevels: siteLevelsOf(value.siteLevels),
     kindsOff: listOf<Kind>(value.kindsOff, (kind) => (KINDS as readonly string[]).includes(kind)),
-    side: oneOf(SIDES, value.side, fallback.side),
-    badge: boolean(value.badge, fallback.badge),
-    print: boolean(value.print, fallback.print),
-    theme: oneOf(THEMES, value.theme, fallback.theme),
-    motion: oneOf(MOTIONS, value.motion, fallback.motion),
     spared: listOf(value.spared, (phrase) => phrase.length > 1),
     packs: listOf(value.packs, Boolean),
     packsOff: listOf(value.packsOff, Boolean),

@@ -1,6 +1,7 @@
 /** The settings as they act on one page: with the dial of its site, and off while Peel is paused. */
 import { browser } from 'wxt/browser';
 import { PAUSE_KEY, type Pause, parsePause } from './pause';
+import { restored } from './restored';
 import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
 import { answered } from './storage';
 
@@ -10,10 +11,17 @@ export interface SettingsHere extends Settings {
   unread?: true;
 }
 
+/** What storage holds; asked for once more where the page is back from the cache before there was an answer. */
+function stored(): Promise<Record<string, unknown>> {
+  const over = new AbortController();
+  const ask = () => browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]);
+  return Promise.race([ask(), restored(over.signal).then(ask)]).finally(() => over.abort());
+}
+
 /** Both in one reading: every page waits for it. `onLate` is called where the answer came too late. Never throws. */
 async function readFor(host: string, onLate?: () => void): Promise<{ settings: SettingsHere; pause: Pause | null }> {
   try {
-    const found: Record<string, unknown> = await answered(browser.storage.local.get([SETTINGS_KEY, PAUSE_KEY]), onLate);
+    const found = await answered(stored(), onLate);
     const settings = parseSettings(found[SETTINGS_KEY]);
     const pause = parsePause(found[PAUSE_KEY]);
     return {

@@ -20,6 +20,7 @@ const HOUR = 3_600_000;
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -95,6 +96,38 @@ describe('what holds on a page', () => {
     expect(set).not.toHaveBeenCalled();
     ending.abort();
     vi.useRealTimers();
+  });
+
+  it('is asked for again on return from the cache, where the browser drops the answer, and once', async () => {
+    vi.useFakeTimers();
+    const page = new EventTarget();
+    vi.stubGlobal('window', page);
+    const show = (persisted: boolean) => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    const kept = await fakeBrowser.storage.local.get(null);
+    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValueOnce(new Promise(() => undefined) as never);
+    const ending = new AbortController();
+    const seen: Settings[] = [];
+    const first = followSettingsFor('a.com', (next) => seen.push(next), ending.signal);
+    show(false);
+    expect(get).toHaveBeenCalledTimes(1);
+    show(true);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(await first).toMatchObject({ enabled: true, level: 'onion' });
+    expect(get).toHaveBeenCalledTimes(2);
+    show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(get).toHaveBeenCalledTimes(2);
+    // Also where Peel has given up waiting for it.
+    get.mockReturnValueOnce(new Promise(() => undefined) as never);
+    const late = followSettingsFor('a.com', (next) => seen.push(next), ending.signal);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect((await late).unread).toBe(true);
+    get.mockResolvedValue(kept as never);
+    show(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual([expect.objectContaining({ enabled: true, level: 'onion' })]);
+    ending.abort();
   });
 
   it('is told when a choice changes, when a pause begins and when it ends by itself', async () => {
