@@ -24,7 +24,12 @@ export class ReadFailure extends Error {
 /** A story of 800 sentences takes ten seconds on a slow machine; far beyond that something is wrong. */
 const TIMEOUT_MS = 60_000;
 
-function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: AbortSignal): Promise<Report> {
+function askOnce(
+  connect: (name: string) => Port,
+  request: ReadRequest,
+  signal: AbortSignal,
+  restored?: Promise<void>,
+): Promise<Report> {
   return new Promise((resolve, reject) => {
     const port = connect(READ_PORT);
     const settle = (act: () => void) => {
@@ -33,15 +38,18 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
       act();
       port.disconnect();
     };
+    const fail = (reason: PageReason) => settle(() => reject(new ReadFailure(reason)));
+    const interrupted = () => fail('interrupted');
     const onAbort = () => settle(() => reject(new DOMException('superseded', 'AbortError')));
-    const timer = setTimeout(() => settle(() => reject(new ReadFailure('slow'))), TIMEOUT_MS);
+    const timer = setTimeout(() => fail('slow'), TIMEOUT_MS);
     signal.addEventListener('abort', onAbort, { once: true });
     port.onMessage.addListener((message) => {
       const answer = readAnswerOf(message, request.pass);
       if (answer?.type === 'report') settle(() => resolve(answer));
-      if (answer?.type === 'failed') settle(() => reject(new ReadFailure(answer.reason)));
+      if (answer?.type === 'failed') fail(answer.reason);
     });
-    port.onDisconnect.addListener(() => settle(() => reject(new ReadFailure('interrupted'))));
+    port.onDisconnect.addListener(interrupted);
+    void restored?.then(interrupted);
     port.postMessage(request);
   });
 }
@@ -49,17 +57,19 @@ function askOnce(connect: (name: string) => Port, request: ReadRequest, signal: 
 /**
  * The background's answer with its report on a page; it brings the margin along where the page is `bare`.
  * @param connect opens a port by name; throws when the extension is gone.
+ * @param restored settles when the page comes back from the back/forward cache, unless the signal aborts before.
  * @throws ReadFailure, or AbortError when `signal` aborts. A background that dies in mid-pass is
- *   asked once more: the browser may end it at any time.
+ *   asked once more: the browser may end it at any time. So is one whose answer the page may have missed in the cache.
  */
 export async function askForReport(
   connect: (name: string) => Port,
-  { page, pass, bare, without }: Omit<ReadRequest, 'type'>,
+  asked: Omit<ReadRequest, 'type'>,
   signal: AbortSignal,
+  restored?: (signal: AbortSignal) => Promise<void>,
 ): Promise<Report> {
-  const request: ReadRequest = { type: 'read', pass, page, bare, without };
+  const request: ReadRequest = { type: 'read', ...asked };
   try {
-    return await askOnce(connect, request, signal);
+    return await askOnce(connect, request, signal, restored?.(signal));
   } catch (error) {
     if (signal.aborted || !(error instanceof ReadFailure) || error.reason !== 'interrupted') throw error;
     return askOnce(connect, request, signal);

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { ToBackground } from '../messages';
 import { noteIn, wordsIn } from '../messages/in-page';
+import { restored } from '../settings/restored';
 import { askForReport, type Port } from './ask-background';
 import type { SessionDeps } from './types';
 
@@ -30,6 +31,7 @@ export function askBackground(
         (name) => browser.runtime.connect({ name }) as Port,
         { page, pass, bare: isBare(), without },
         signal,
+        restored,
       );
       Object.assign(words, answer.words);
       return answer.report;

@@ -60,6 +60,29 @@ describe('askForReport', () => {
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
+  it('asks once more over a fresh port when the page comes back from the cache, and is not put off by it again', async () => {
+    let comeBack = () => {};
+    const back = () => new Promise<void>((resolve) => (comeBack = resolve));
+    const restored = vi.fn(back);
+    const answered = vi.fn();
+    const lost = portTo(() => undefined);
+    const ports = [
+      lost,
+      portTo((end) => answered.mockImplementation(() => end.answer({ type: 'report', pass: 1, report }))),
+    ];
+    const connect = vi.fn(() => ports[connect.mock.calls.length - 1]!.port);
+    const { signal } = new AbortController();
+    const asked = askForReport(connect, { page, pass: 1, bare: true, without: [] }, signal, restored);
+    expect(restored).toHaveBeenCalledExactlyOnceWith(signal);
+    expect(lost.disconnect).not.toHaveBeenCalled();
+    comeBack();
+    await vi.waitFor(() => expect(connect).toHaveBeenCalledTimes(2));
+    expect(lost.disconnect).toHaveBeenCalled();
+    answered();
+    await expect(asked).resolves.toMatchObject({ report });
+    expect(restored).toHaveBeenCalledTimes(1);
+  });
+
   it('gives up after the second death, and says so', async () => {
     const connect = vi.fn(() => portTo((end) => end.die()).port);
     await expect(
