@@ -56,7 +56,7 @@ class PageFollower {
   #address: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: Change['reason'] | null = null;
-  /** How much more text there is than at the last pass, in characters. */
+  /** New text since the last pass, in characters. */
   #fresh = 0;
   #since = 0;
   #fruitless = 0;
@@ -141,7 +141,7 @@ class PageFollower {
     this.#observer.observe(node, {
       subtree: true,
       childList: true,
-      characterData: true,
+      characterDataOldValue: true,
       attributes: true,
       attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-expanded', 'inert'],
     });
@@ -171,23 +171,27 @@ class PageFollower {
       }
       if (this.#isDeaf(record.target)) continue;
       touched = true;
+      let more = 0;
       if (record.type === 'characterData') {
-        if ((record.target as CharacterData).data.length >= SOME) changed = true;
-        continue;
+        const { length } = (record.target as CharacterData).data;
+        if (length >= SOME) changed = true;
+        more = length - (record.oldValue ?? '').length;
       }
-      // A sentence or a title that is put in the place of another, however often, is no more to read than before.
-      for (const [nodes, sign] of [
-        [record.addedNodes, 1],
-        [record.removedNodes, -1],
-      ] as const)
-        for (const node of nodes) {
-          const weight = this.#weigh(node);
-          growth += sign * weight;
-          if (weight > 0) changed = true;
-        }
+      for (const node of record.addedNodes) {
+        const weight = this.#weigh(node);
+        more += weight;
+        if (weight > 0) changed = true;
+      }
+      for (const node of record.removedNodes) {
+        const weight = this.#weigh(node);
+        more -= weight;
+        if (weight > 0) changed = true;
+      }
+      // What is put in the place of something is no more to read than before; what goes elsewhere takes nothing from it.
+      growth += Math.max(0, more);
     }
     const edited = touched && this.#options.verify?.() === true;
-    this.#fresh = Math.max(0, this.#fresh + growth);
+    this.#fresh += growth;
     if (this.#moved()) this.#anew('navigation');
     else if (edited) this.#edited();
     else if (changed) this.#note('content');

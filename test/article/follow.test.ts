@@ -237,10 +237,15 @@ describe('follow', () => {
   it('does not rest through a paragraph of news', async () => {
     const { add, changes, wait } = setUp(() => false);
     for (let i = 0; i < 8; i++) {
-      add('A line of no use to anybody.');
       await wait(40_000);
+      add('A line of no use to anybody.');
     }
+    // A pass has just been, and its rest has begun.
+    await wait(2_000);
     const before = changes.length;
+    add('Another line of no use.');
+    await wait(2_000);
+    expect(changes.length).toBe(before);
     add(PARAGRAPHS);
     await wait(2_000);
     expect(changes.length).toBe(before + 1);
@@ -273,6 +278,35 @@ describe('follow', () => {
     }
     expect(s.changes.length).toBeGreaterThan(2);
     expect(s.changes.length).toBeLessThan(12);
+  });
+
+  it.each<[string, (s: ReturnType<typeof setUp>) => void]>([
+    [
+      'that takes the place of others elsewhere, as in a feed of so many entries',
+      ({ document, add }) => {
+        add(PARAGRAPHS);
+        document.querySelector('p')!.remove();
+      },
+    ],
+    [
+      'that streams into a line which is there',
+      ({ document }) => {
+        const line = [...document.querySelectorAll('p')].at(-1)!.firstChild as Text;
+        line.data += PARAGRAPHS;
+      },
+    ],
+  ])('does not rest through text %s', async (_what, change) => {
+    const s = setUp(() => false);
+    s.document.querySelector('p')!.textContent = PARAGRAPHS;
+    for (let i = 0; i < 8; i++) {
+      await s.wait(40_000);
+      s.add('A line of no use to anybody.');
+    }
+    await s.wait(2_000);
+    const before = s.changes.length;
+    change(s);
+    await s.wait(2_000);
+    expect(s.changes.length).toBe(before + 1);
   });
 
   it('is eager again after a fruitful pass', async () => {
