@@ -4,6 +4,10 @@ import { bodyOf } from '../page-document';
 /** Quiet after scrolling or a transition before positions are checked, and wait after what may change colors; milliseconds. */
 const SETTLED = 150;
 
+/** A holder of more elements than this is a plain page or a log, and grows by itself: its size tells enough. */
+const MOST_WATCHED = 200;
+const hasMany = ({ childElementCount }: Element): boolean => childElementCount > MOST_WATCHED;
+
 export interface PageEvents {
   /** Sizes changed: lay out again. At most once a frame. */
   layout(): void;
@@ -29,6 +33,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       if (!signal.aborted) events.layout();
     });
   };
+  let scrolled = Number.NEGATIVE_INFINITY;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
@@ -59,12 +64,16 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     'scroll',
     ({ target }) => {
       if (target && target === events.scroller()) soon();
+      scrolled = performance.now();
       later();
     },
     true,
   );
   const body = bodyOf(document);
-  const moved = rarely(() => events.settled());
+  const moved = rarely(() => {
+    // While the page scrolls all positions are others; when it has come to rest they are looked at anyway.
+    if (performance.now() - scrolled > SETTLED) events.settled();
+  });
   // An observer begins with the sizes there are, which were measured a moment ago.
   let begun = false;
   const resized: ResizeObserverCallback = (entries) => {
@@ -75,16 +84,16 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   const sizes = globalThis.ResizeObserver && new ResizeObserver(resized);
   const changes = new MutationObserver((records) => {
     switched();
-    for (const { removedNodes, addedNodes } of records) {
+    for (const { removedNodes, addedNodes, target } of records) {
       for (const node of removedNodes) if (node instanceof Element) sizes?.unobserve(node);
-      for (const node of addedNodes) if (node instanceof Element) sizes?.observe(node);
+      for (const node of addedNodes) if (node instanceof Element && !hasMany(target as Element)) sizes?.observe(node);
     }
     if (records.some(({ type }) => type === 'childList')) moved();
   });
   // A body or a scroller that is as tall as the window does not grow with the page: what is in it does.
   for (const holder of [body, events.scroller()]) {
     if (!holder) continue;
-    for (const element of [holder, ...holder.children]) sizes?.observe(element);
+    for (const element of [holder, ...(hasMany(holder) ? [] : holder.children)]) sizes?.observe(element);
     changes.observe(holder, { childList: true, attributes: true });
   }
   // Where pages keep a switch of their own for dark and light.

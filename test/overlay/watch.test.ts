@@ -60,6 +60,23 @@ describe('what grows on the page', () => {
     controller.abort();
     expect(observed.size).toBe(0);
   });
+
+  it('waits until the page has come to rest, and is not watched one by one where it is many', async () => {
+    document.body.innerHTML = `<div></div>${'<p></p>'.repeat(500)}`;
+    const events = { layout: vi.fn(), settled: vi.fn(), switched: vi.fn(), fits: () => true };
+    watchPage(document, { ...events, scroller: () => null }, controller.signal);
+    expect(observed).toEqual(new Set([document.body]));
+    grow(document.body);
+    for (let i = 0; i < 20; i++) {
+      document.dispatchEvent(new Event('scroll'));
+      document.body.append(document.createElement('p'));
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(observed.size).toBe(1);
+    expect(events.settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(events.settled).toHaveBeenCalledOnce();
+  });
 });
 
 describe('what is done on the page', () => {
