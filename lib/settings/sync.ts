@@ -116,7 +116,11 @@ export function reconcile(
       if (theirs) out.known[field] = theirs;
       continue;
     }
-    if (isForeign(field, found) && (!before || same(before.value, mine))) continue;
+    if (isForeign(field, found) && (!before || same(before.value, mine))) {
+      // So that a later choice here is known for one.
+      out.known[field] = before ?? { value: mine, at: 0 };
+      continue;
+    }
     let at = before?.at ?? 0;
     // A clock that goes ahead elsewhere must not outvote a choice that was made after its own was seen.
     if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;

@@ -147,6 +147,15 @@ describe('choices shared', () => {
     expect(a.meet(10)).toMatchObject({ came: [], send: {} });
     a.choose({ level: 'eyebrow' });
     expect(a.meet(11).send).toEqual({ level: { value: 'eyebrow', at: 11 } });
+    // Also where it was there before this browser joined.
+    const [b] = browsers(1).all;
+    const newer = { 'choice:level': { value: 'scorched', at: 9 } };
+    const joined = reconcile(b!.settings(), {}, newer, 20);
+    expect(joined.send).not.toHaveProperty('level');
+    expect(reconcile({ ...joined.settings, level: 'onion' }, joined.known, newer, 21).send).toHaveProperty('level', {
+      value: 'onion',
+      at: 21,
+    });
   });
 
   it('never carry packs or the main switch, and rubbish is left alone', () => {
