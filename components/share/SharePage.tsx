@@ -18,7 +18,8 @@ interface Start {
 /** Loads what was handed over under `id` (the part of the address after #). */
 export function SharePage({ id }: { id: string }) {
   const [start, setStart] = useState<Start | 'gone' | 'silent' | null>(null);
-  const keep = useRef(false);
+  // Until storage has said so: a page that is loaded again and again must not lose what the reader keeps.
+  const keep = useRef(true);
   useEffect(() => {
     const silence = setTimeout(() => setStart('silent'), PATIENCE_MS);
     const keeping = isKept(id).then((kept) => {
