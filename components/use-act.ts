@@ -11,24 +11,34 @@ export interface Act {
   act(name: string, work: () => Promise<unknown>): Promise<void>;
 }
 
-/** Runs what the reader asks for, one thing at a time: a second press while the first is at work does nothing. */
-export function useAct(): Act {
+/** What failed last, where several kinds of act on one screen say it in one place: `useState('')`. */
+type Failure = [failure: string, setFailure: (sentence: string) => void];
+
+/**
+ * Runs what the reader asks for, one thing at a time: a second press while the first is at work does nothing.
+ * @param shared where the failure stands; a place of its own unless given
+ */
+export function useAct(shared?: Failure): Act {
   const [doing, setDoing] = useState<string | null>(null);
-  const [failure, setFailure] = useState('');
+  const own = useState('');
+  const [failure, setFailure] = shared ?? own;
   const busy = useRef(false);
-  const act = useCallback(async (name: string, work: () => Promise<unknown>) => {
-    if (busy.current) return;
-    busy.current = true;
-    setDoing(name);
-    setFailure('');
-    try {
-      await work();
-    } catch (error) {
-      setFailure(error instanceof Error && error.message ? error.message : t('failed'));
-    } finally {
-      busy.current = false;
-      setDoing(null);
-    }
-  }, []);
+  const act = useCallback(
+    async (name: string, work: () => Promise<unknown>) => {
+      if (busy.current) return;
+      busy.current = true;
+      setDoing(name);
+      setFailure('');
+      try {
+        await work();
+      } catch (error) {
+        setFailure(error instanceof Error && error.message ? error.message : t('failed'));
+      } finally {
+        busy.current = false;
+        setDoing(null);
+      }
+    },
+    [setFailure],
+  );
   return { doing, failure, act };
 }

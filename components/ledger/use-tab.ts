@@ -40,6 +40,8 @@ export function useTab(): TabHold {
   const looks = useRef(0);
   /** The page that answered last: where it falls silent, it is not for want of permission. */
   const answered = useRef<{ tabId: number; url: string | undefined } | null>(null);
+  /** The tab in front, where it is being loaded, and since when, in ms. */
+  const loading = useRef<{ tabId: number; since: number } | null>(null);
   /** The tab that has been asked and has not answered yet. */
   const pending = useRef<number | null>(null);
 
@@ -61,8 +63,10 @@ export function useTab(): TabHold {
       answered.current = { tabId, url: tab.url };
       return void show({ kind: 'page', tabId, status });
     }
-    // A page that is being loaded is not there yet: what comes of it is told when it is.
-    if (tab.status === 'loading') return void show({ kind: 'asking' });
+    // A page that is being loaded is not there yet; some never finish.
+    if (tab.status !== 'loading') loading.current = null;
+    else if (loading.current?.tabId !== tabId) loading.current = { tabId, since: Date.now() };
+    if (loading.current && Date.now() - loading.current.since < PATIENCE_MS) return void show({ kind: 'asking' });
     const last = answered.current;
     const fellSilent = last?.tabId === tabId && last.url === tab.url;
     show(fellSilent ? { kind: 'silent', tabId } : { kind: 'absent', sentence: absence(tab.url) });

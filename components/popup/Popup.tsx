@@ -54,9 +54,10 @@ export function Popup() {
   const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
   const menuTrouble = useMenuTrouble(view.kind === 'asking' ? null : view.tabId);
-  const { doing, failure, act } = useAct();
+  const failures = useState('');
+  const { doing, failure, act } = useAct(failures);
   // Switching off waits for nothing that a page is busy with.
-  const master = useAct();
+  const master = useAct(failures);
   const slow = useSlow(doing !== null || master.doing !== null || saving);
   const late = useLate();
   if (!settings || ((view.kind === 'asking' || sync === undefined) && !late)) {
@@ -89,7 +90,7 @@ export function Popup() {
         acts={pageActs({ act, change, look, setStatus })}
       />
       <Foot
-        problem={master.failure || failure || problem || trouble || menuTrouble}
+        problem={failure || problem || trouble || menuTrouble}
         words={footOf(slow, doing ?? master.doing, sync)}
         act={act}
       />

@@ -24,6 +24,9 @@ export interface PageActs {
   stop(site: AllowedSite): Promise<void>;
 }
 
+/** Nothing, after as long as a picture waits for a page that is busy. */
+const soon = () => new Promise<null>((resolve) => setTimeout(resolve, 500, null));
+
 /** Each is done by `act`: one at a time, and what fails ends in a sentence. */
 export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => ({
   tell: (tabId, message) =>
@@ -43,7 +46,7 @@ export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => (
     act('share', async () => {
       const picture = await captureView(tabId);
       // As the picture shows it: the page may have moved, or been read further, since this popup last looked.
-      const now = (await tellTab(tabId, { type: 'peel:status' })) ?? status;
+      const now = (await Promise.race([tellTab(tabId, { type: 'peel:status' }), soon()])) ?? status;
       await browser.tabs.create({ url: await saveJob(newJob(tabId, now, null, picture)) });
       window.close();
     }),

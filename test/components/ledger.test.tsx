@@ -133,6 +133,17 @@ describe('the ledger', () => {
     expect(rows()).toHaveLength(0);
   });
 
+  it('does not wait for ever for a page that never finishes loading', async () => {
+    answer = nobody;
+    front = [{ id: 5, url: 'https://www.example.com/a', status: 'loading' }];
+    document.body.replaceChildren();
+    render(<Ledger />, document.body.appendChild(document.createElement('div')));
+    await vi.waitFor(() => expect(screen()).toContain('Waiting'));
+    // It is looked at again every two seconds.
+    await vi.waitFor(() => expect(screen()).not.toContain('Waiting'), { timeout: 8_000 });
+    expect(document.querySelector('main')?.getAttribute('aria-busy')).toBe('false');
+  });
+
   it('searches, chooses and sorts, says how many are listed, and lists all again', async () => {
     await open();
     choose('Show', 'announcement');

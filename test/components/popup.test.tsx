@@ -117,6 +117,10 @@ describe('popup', () => {
     button('Share a picture').click();
     await vi.waitFor(() => expect(window.close).toHaveBeenCalledTimes(2));
     expect(vi.mocked(saveJob).mock.lastCall?.[0].status.claims).toHaveLength(1);
+    // Nor does one that is stuck keep the picture.
+    answer = () => new Promise(() => undefined);
+    button('Share a picture').click();
+    await vi.waitFor(() => expect(window.close).toHaveBeenCalledTimes(3), { timeout: 3_000 });
   });
 
   it('says so where the page hides the notes, and only there', async () => {
@@ -303,6 +307,17 @@ describe('a popup for this site and this hour', () => {
     full.mockRestore();
     expect(await loadPause()).not.toBeNull();
     expect(screen()).toMatch(/off everywhere until \d/);
+  });
+
+  it('no longer says what failed once something else was done', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    vi.mocked(saveJob).mockRejectedValueOnce(new Error('There is no room for the picture.'));
+    await open();
+    const problem = () => document.querySelector('.problem')?.textContent;
+    button('Share a picture').click();
+    await vi.waitFor(() => expect(problem()).toBe('There is no room for the picture.'));
+    master().click();
+    await vi.waitFor(() => expect(problem()).toBe(''));
   });
 
   it('keeps the dial for this site alone, and lets it follow the other again', async () => {
