@@ -171,24 +171,15 @@ class PageFollower {
       }
       if (this.#isDeaf(record.target)) continue;
       touched = true;
-      let more = 0;
+      let more = this.#weigh(record.addedNodes);
+      let less = this.#weigh(record.removedNodes);
       if (record.type === 'characterData') {
-        const { length } = (record.target as CharacterData).data;
-        if (length >= SOME) changed = true;
-        more = length - (record.oldValue ?? '').length;
+        more = this.#weigh([record.target]);
+        less = more && record.oldValue!.length;
       }
-      for (const node of record.addedNodes) {
-        const weight = this.#weigh(node);
-        more += weight;
-        if (weight > 0) changed = true;
-      }
-      for (const node of record.removedNodes) {
-        const weight = this.#weigh(node);
-        more -= weight;
-        if (weight > 0) changed = true;
-      }
+      if (more + less > 0) changed = true;
       // What is put in the place of something is no more to read than before; what goes elsewhere takes nothing from it.
-      growth += Math.max(0, more);
+      growth += Math.max(0, more - less);
     }
     const edited = touched && this.#options.verify?.() === true;
     this.#fresh += growth;
@@ -215,17 +206,17 @@ class PageFollower {
     return element?.closest(DEAF) != null;
   }
 
-  /** Characters of text that a node brings, 0 for what is no text. */
-  #weigh(node: Node): number {
-    if (this.#options.isOwn(node)) return 0;
-    if (node.nodeType === 3) {
-      const { length } = (node as Text).data.trim();
-      return length >= SOME ? length : 0;
+  /** Characters of text that nodes bring; what is no text has none. */
+  #weigh(nodes: Iterable<Node>): number {
+    let sum = 0;
+    for (const node of nodes) {
+      const element = node.nodeType === 1 ? (node as Element) : null;
+      if (this.#options.isOwn(node) || !(element ?? node.nodeType === 3) || element?.matches(DEAF)) continue;
+      const { length } = node.textContent!.trim();
+      if (element?.shadowRoot) sum += PARAGRAPH;
+      else if (length >= SOME) sum += length;
     }
-    if (node.nodeType !== 1 || (node as Element).matches(DEAF)) return 0;
-    if ((node as Element).shadowRoot) return PARAGRAPH;
-    const length = node.textContent?.trim().length ?? 0;
-    return length >= SOME ? length : 0;
+    return sum;
   }
 
   #note(reason: Change['reason']): void {
