@@ -12,35 +12,34 @@ interface Sensitive {
 /** What follows “the death of the app” where it was a person who died. */
 const NO_PERSON = String.raw`(?! (?:\w+ )?(?:co-?founders?|creators?|critics?|designers?|developers?|drivers?|employees?|engineers?|executives?|founders?|makers?|managers?|owners?|teams?|testers?|users?|workers?))`;
 /** A thing that a clause is about, and that can die without anybody’s death. */
-const MORTAL_THING = String.raw`(?:^|[.;,:] |and |but |that )(?:(?:the|its|this|that|their) )?(?:\w+ ){0,2}(?:strategy|strategies|project|deal|idea|content|seo|web|internet|search|email|app|product|plan)`;
+const MORTAL_THING = String.raw`(?<=^|[-.;,:–—("] ?|\b(?:and|but|that) )(?:(?:the|its|this|that|their) )?(?:\w+ ){0,2}(?:strategy|strategies|project|deal|idea|content|seo|web|internet|search|email|app|product|plan)`;
 
 /** Figures of speech that name death or violence and mean neither: taken out, as whole words, before anything is looked for. */
 const FIGURES = new RegExp(
   String.raw`\b(?:${[
     String.raw`killer (?:app|apps|feature|features|application|use case|product|demo|combination)s?`,
     String.raw`kill[- ]switch(?:es)?`,
-    String.raw`kill(?:ed|s|ing)? (?:it|off(?!-)|time|the (?:\w+ ){0,2}(?:project|product|feature|app|service|deal|program|bug|process|button|brand|mood|plan|model|chatbot|website|web)${NO_PERSON})`,
+    String.raw`kill(?:ed|s|ing)? (?:it|off(?!-)|time|the (?:\w+ ){0,2}(?:project|product|feature|app|service|deal|program(?:me)?|bug|process|button|brand|mood|plan|model|chatbot|website|web)s?${NO_PERSON})`,
     String.raw`(?:make|made|makes|making) a killing`,
-    String.raw`dead[- ](?:simple|end|ends|easy|weight|lock|locks|zone|zones|link|links|letter|code|on arrival|heat|ringer|center|in the water)|dead[- ]last(?! (?:week|month|year|night|spring|summer|fall|autumn|winter|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+    String.raw`dead[- ](?:simple|ends?|easy|weights?|locks?|zones?|links?|letters?|code|on arrival|heats?|ringers?|center|in the water)|dead[- ]last(?! (?:week|month|year|night|spring|summer|fall|autumn|winter|\w+day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
     String.raw`bleeding[- ]edge|die[- ]hard|to die for|die[- ]size|dies? down|never dies?|old habits die`,
     String.raw`(?:war|wars|battle|fight|arms race) (?:for|over) (?:ai )?(?:talent|users|attention|eyeballs|market share|engineers|researchers|chips)`,
     String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud|payments?)[- ]wars?`,
     String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
-    String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|apps|saas|software|distance)${NO_PERSON})`,
+    String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|saas|software|distance)s?${NO_PERSON})`,
     String.raw`shot up|shoot(?:s|ing)? (?:up|for)|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
     String.raw`(?:demo|launch|presentation|show|film|debut|ad|test|keynote|rollout)\b[^.]{0,30} bombed|bombed (?:on stage|at launch|with)|photo ?bomb`,
-    String.raw`(?:hold|holds|held|holding) (?:(?:our|your|their|its|the|my|his|her) )?(?:\w+ ){0,2}(?:accounts?|business(?:es)?|companies|company|content|data|economy|files?|industry|internet|market|photos?|web) hostage|hostage to (?:fortune|the)`,
-    String.raw`fatal (?:exceptions?|flaws?)|fatal errors? (?:messages?|on line|in (?:the |its |their )?(?:build|code|console|log|logs))|(?:with|throws|threw) an? fatal error|(?:attack|attacked) (?:surface|surfaces|the problem)|panic attack`,
+    String.raw`(?:hold|holds|held|holding) (?:(?:our|your|their|its|the|my|his|her) )?(?:\w+ ){0,2}(?:accounts?|business(?:es)?|companies|company|content|data|economy|files?|industry|internet|market|photos?|web) hostage|(?:customers|developers|users) hostage (?:by|through|to|with)|hostage to`,
+    String.raw`fatal (?:exceptions?|flaws?)|fatal errors? (?:messages?|on line|in (?:the |its |their )?(?:build|code|console|log|logs))|(?:with|throws|threw) an? fatal error|(?:avoids?|cuts?|fewer|fix(?:es|ed)?|no|reduces?) fatal errors|(?:attack|attacked) (?:surface|surfaces|the problem)|panic attack`,
     String.raw`conflicts? of interest|(?:merge|scheduling|calendar) conflicts?|strokes? of (?:luck|genius|a pen|the pen)|key ?strokes?|brush ?strokes?`,
     String.raw`victims? of (?:its|their|his|her) own success|(?<!child |domestic |elder |sexual |substance )abuse (?:monitoring|detection|reports?|of (?:market|dominan|power|credits))[a-z]*|terms[- ]abuse`,
-    String.raw`military[- ]grade|flood of|flooded with|explosion of|explosion in (?:\w+ ){0,3}(?:adoption|ai|content|costs?|data|demand|growth|interest|investment|number|popularity|spending|traffic|usage|use|volume)|tsunami of|avalanche of|landslide (?:victory|win|vote)|wildfire growth|spread like wildfire|perfect storm|earthquake in (?:the |this )?(?:\w+ )?(?:business|field|industry|market|markets|sector|tech)|ai (?:boom|bubble)`,
+    String.raw`military[- ]grade|flood of|flooded with|tsunami of|avalanche of|(?:by|in) a landslide|landslide (?:victory|win|vote)|(?:bandwidth|compute|cpu|data|gpu|lock|memory|queue|resource|thread) starvation|wildfire growth|spread like wildfire|perfect storm|earthquake in (?:the |this )?(?:\w+ )?(?:business|field|industry|market|markets|sector|tech)|ai (?:boom|bubble)`,
     String.raw`nuclear (?:power|plant|plants|energy|reactor|reactors|fusion|option)`,
     String.raw`child (?:process|processes|node|nodes|company|theme|element|elements)|brain ?child|child'?s play|poster child`,
     String.raw`${MORTAL_THING} (?:dies|died|(?:is|are|was|were) (?:dead|dying))|dead[- ]internet`,
     String.raw`abuse resistance|(?:counteract|prevent|detect|combat|stop|against) abuse(?! of (?:child|wom|minor|girl|boy))`,
-    String.raw`shooting (?:in (?:4k|8k|low light|portrait|raw|the dark)|and editing|modes?|video|photos?)|(?:photo|video|pro-level|burst|night) shooting`,
+    String.raw`shooting (?:in (?:4k|8k|log|low light|portrait|raw|the dark)|and editing|modes?|video|photos?)|(?:photo|video|pro-level|burst|night) shooting`,
     String.raw`suicide (?:burn|squad|linux)|(?:code|ai) assault|assault on (?:the market|prices|margins)|sick of|rape ?seed`,
-    String.raw`invasions? of (?:\w+ ){0,2}privacy|privacy[- ]invasions?|analysis paralysis|paraly[sz]ed by (?:choice|indecision)`,
   ].join('|')})\b`,
   'g',
 );
@@ -50,13 +49,13 @@ const SENSITIVE: readonly Sensitive[] = [
     topic: 'death',
     wide: true,
     pattern:
-      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending|lose|losing|lost|claimed|claiming) (?:his|her|their|\d+|(?:a|two|three|many|several|dozens of|hundreds of|thousands of)) (?:own )?li(?:fe|ves)|perish\w*|stillb\w*|casualties|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
+      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending|lose|losing|lost|claimed|claiming) (?:his|her|their|\d+|(?:two|three|many|several|dozens of|hundreds of|thousands of)) (?:own )?li(?:fe|ves)|perish(?:ed|es|ing)?|stillb(?:irths?|orn (?:bab(?:y|ies)|child|children))|(?:civilian|mass|many|\d+) casualties|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|corpses?)\b/,
   },
   {
     topic: 'illness',
     wide: false,
     pattern:
-      /\b(?:sepsis|embolisms?|embolus|emboli|thrombos[ei]s|blood clots?|aneurysms?|h(?:a)?emorrhag\w*|lesions?|metasta\w*|seizures?|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|paraly[sz]\w*|als|multiple sclerosis|schizophren\w*|bipolar disorder|hospices?|palliative|chemotherap\w*|(?:organ|heart|kidney|liver|lung) (?:failure|transplants?)|pneumonia|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
+      /\b(?:sepsis|embolisms?|embolus|emboli|thrombos[ei]s|blood clots?|aneurysms?|h(?:a)?emorrhag\w*|lesions?|metasta\w*|seizures?|cancers?|tumou?rs?|leuk[a]?emia|heart attacks?|cardiac arrests?|strokes?|dementia|alzheimer\w*|parkinson\w*|epilep\w*|diabet\w*|hiv|autis\w*|blindness|depression|illness(?:es)?|hospitali[sz]\w*|rare diseases?|terminal(?:ly)? ill\w*|emergency rooms?|intensive care|life[- ]threatening|organ failure|eating disorders?|anorexi\w*|bulimi\w*|psychosis|psychotic|delusions?|mental health (?:crisis|crises|emergenc\w*)|addict(?:ed|ion)|miscarriages?|disabled (?:people|patients|child)|injur(?:ed|ies|y|ing)|wounded|elderly patients?|denied (?:coverage|care|treatment)|misdiagnos\w*|paraly[sz]ed (?:below|from|in (?:both|her|his)|man|patients?|people|person|woman)|(?:facial|muscle|people with|spinal) paralysis|(?:para|quadri)pleg\w*|als|multiple sclerosis|schizophren\w*|bipolar disorder|hospices?|palliative|chemotherap\w*|(?:organ|heart|kidney|liver|lung) (?:failure|transplants?)|pneumonia|patients? (?:died|suffered|harmed|recovering)|covid(?:-19)?|pandemic)\b/,
   },
   {
     topic: 'abuse',
@@ -68,13 +67,13 @@ const SENSITIVE: readonly Sensitive[] = [
     topic: 'violence',
     wide: true,
     pattern:
-      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|invasions?|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|shooters?|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
+      /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|(?:armed|full-scale|land|military|russian) invasion|invasion (?:began|forces?|of (?:crimea|gaza|georgia|iran|iraq|kuwait|lebanon|poland|taiwan|ukraine)|troops)|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunman|gunmen|shooters?|gunfire|shootings?|shot (?:dead|him|her|them)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|beheading|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
   },
   {
     topic: 'disaster',
     wide: true,
     pattern:
-      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|starvation|landslides?|mudslides?|explosions?|(?:hit|hits|struck|strikes|dragged|ran over|run over|killed) (?:an?|the|two|three|four|\d+) (?:\w+ )?(?:pedestrians?|cyclists?|child|children|woman|women|man|men|person|people|drivers?|riders?)|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
+      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|starvation|landslides?|mudslides?|(?:battery|bomb|chemical|deadly|gas) explosions?|explosions? (?:at|in an? (?:\w+ )?(?:building|factory|mine|plant|tunnel|warehouse)|injured|killed|near|outside|ripped|rocked)|(?:hit|hits|struck|strikes|dragged|ran over|run over) (?:an?|the|two|three|four|five|\d{1,2}) (?:(?!billion|million|new|next|right)\w+ )?(?:pedestrians?|cyclists?|child|children|woman|women|man|men)|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
   },
   {
     topic: 'discrimination',

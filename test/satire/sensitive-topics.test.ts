@@ -57,7 +57,21 @@ const FINE = [
   'Critics call it an invasion of privacy.',
   'The team killed the feature, then killed it again.',
   'The build ends with a fatal error on line nine.',
+  'Is your roadmap held hostage to a vendor? Yes - the web is dying.',
+  '“AI strategy dies quickly,” she says.',
   'The new policy adds abuse monitoring for API keys.',
+  'It halves the waste of perishable food.',
+  'The robotaxi firm hits 20 million riders.',
+  'The message hit 300 people at the right time.',
+  'He warns of an intelligence explosion, she of a Cambrian explosion in robotics.',
+  'Middle managers are the first casualties of AI.',
+  'Readers complain of an invasion of AI slop.',
+  'The menu ends decision paralysis for staff paralyzed by too many tools.',
+  'The scheduler ends GPU starvation.',
+  'The team won by a landslide, and the agents took on a life of their own.',
+  'Passkeys are the death of passwords, and killed the projects of three rivals.',
+  'The update cuts fatal errors by 40%.',
+  'The vendor holds customers hostage with its pricing.',
 ];
 
 describe('sensitiveTopicIn', () => {
