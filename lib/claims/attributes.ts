@@ -79,10 +79,10 @@ const POINTER =
   '(?:(?:stud(?:y|ies)|surveys?|polls?|pre-?prints?|filings?|prospectus|white ?papers?|research notes?|journal|(?:analys[ie]s|audits?|research) (?:by|from|found|finds|shows?|showed|suggests?|published))\\b' +
   '(?! (?:cards?|forms?|trails?|work|plans?|times?|generation|templates?|writing|features?|tools?|builders?)\\b)' +
   // "a report by the lab", "the paper shows", "two reports found"
-  `|(?:reports?|papers?) (?:${AUTHOR}|(?:that |also )?(?:found|said|suggested|warned|showed|show that|revealed|published|released)\\b)` +
-  '|(?:report|paper) (?:that |also )?(?:finds|says|shows|suggests|warns|noted|notes|claimed|claims|estimated|estimates|concluded|concludes|reveals|highlights|described|describes|surveyed)\\b)' +
+  `|(?:reports?|papers?) (?:${AUTHOR}|(?:that |also )?(?:argued|concluded|forecast|found|predicted|projected|published|released|reported|revealed|said|show that|showed|suggested|warned)\\b)` +
+  '|(?:report|paper) (?:that |also )?(?:argues|claimed|claims|concluded|concludes|demonstrates|described|describes|estimated|estimates|finds|forecasts|highlights|noted|notes|predicts|presents|projects|proposes|puts|reports|reveals|says|shows|states|suggests|surveyed|warns)\\b)' +
   // "a 2031 report", "its latest annual report", "according to the report", "said in a report"
-  `|(?:(?:20\\d\\d|latest|recent|new|previous|separate) ${SORT}|(?:according to|(?:said|says|wrote|warned|noted|described|discussed|detailed|published) in|^in(?= [^,]{0,40}(?:report|paper),)) ${WHOSE}${GAP})(?:report|paper)\\b` +
+  `|(?:(?:20\\d\\d|latest|recent|new|previous|separate) ${SORT}|(?:according to|(?:argued|concluded|described|detailed|discussed|estimated|forecast|found|noted|predicted|projected|published|reported|said|says|warned|wrote) in|^in(?= [^,]{0,40}(?:report|paper),)) ${WHOSE}${GAP})(?:report|paper)\\b` +
   // "filed with the regulator", "according to data from Vantrell", "figures from Vantrell show"
   "|filed with|(?:regulatory|court|securities|sec) filings?|10-[kq]|form s-1|published in|peer-reviewed|according to (?:[\\w'-]+ ){0,4}(?:data|figures|statistics|research|records|survey\\w*|documents)" +
   "|(?:data|figures|statistics|records|research) (?:from|by) (?:[\\w.&'-]+ ){1,5}(?:shows?|showed|suggests?|indicates?|found|finds?)|(?:system|model) cards?|tech(?:nical)? reports?|footnotes?|case stud(?:y|ies)" +
@@ -91,7 +91,7 @@ const POINTER =
 /** The same with a proper name: "Vantrell's report", "a Vantrell report", "on the MMLU benchmark". */
 const NAMED =
   `\\b(?:(?!(?:Today|Yesterday|Tomorrow|\\w+day)\\b)[A-Z][\\w.&-]*(?:'s|s') ${SORT}` +
-  '|(?:[Aa]n?|[Tt]he) (?:(?!\\w+day\\b)[A-Z]\\w*[a-z][\\w.&-]* ){1,3})(?:report|paper)\\b' +
+  '|(?:[Aa]n?|[Tt]he) (?:(?!(?:AI|LLM|ML|PDF|\\w+day)\\b)[A-Z]\\w*[A-Za-z][\\w.&-]* ){1,3})(?:report|paper)\\b' +
   '|\\b(?:[Oo]n|[Tt]ops|[Tt]opped|[Ll]eads?) (?:[a-z]+ ){0,2}(?!(?:AI|LLM|ML)\\b)[A-Z][\\w.-]* (?:\\w+ ){0,2}(?:leaderboard|benchmark)s?\\b' +
   '|\\b(?:[Oo]n|across) (?:[\\w-]+ ){0,3}benchmarks? (?:like|such as|including) [A-Z]';
 /** Before a piece of writing: the machine makes or reads it, so that it shows nothing. */
