@@ -78,8 +78,7 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
   // “Two-thirds” is no “66.7%”.
   const percent = only(slots.quantities.filter((q) => q.type === 'percent' && q.value !== null && /\d/.test(q.text)));
   const clear = percent?.range ? null : percent;
-  // Of “$1.5-2 billion” neither end is the sum.
-  const moneys = slots.quantities.filter((q) => q.type === 'money' && !q.range);
+  const moneys = slots.quantities.filter((q) => q.type === 'money');
   return {
     page,
     claim,
@@ -96,8 +95,8 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
     ),
     percent: clear,
     percentOf: clear?.role ?? '',
-    valuation: only(moneys.filter((q) => q.role === 'valuation')),
-    money: only(moneys.filter((q) => q.role !== 'valuation')),
+    valuation: theSum(moneys.filter((q) => q.role === 'valuation')),
+    money: theSum(moneys.filter((q) => q.role !== 'valuation')),
     hedges: hedgesOf(sentence, text, slots),
   };
 }
@@ -115,10 +114,20 @@ function workersOf(slots: Slots): string {
   return people ? workers : '';
 }
 
+/** The one sum: of “$1.5-2 billion” neither end is it, nor is the sum beside a range. */
+function theSum(moneys: readonly Quantity[]): Quantity | null {
+  const one = only(moneys);
+  return one?.range ? null : one;
+}
+
+/** What is counted. An end of a range is there twice, for both ends: nobody takes it, or a figure beside it, for the one. */
 function countsOf(quantities: readonly Quantity[]): Count[] {
   return quantities
-    .filter((q) => q.type === 'count' && !q.range && q.value !== null && q.value >= 0)
-    .map((q) => ({ ...value(digits(q.value ?? 0), amountOf(q)), unit: plain(q.unit) }));
+    .filter((q) => q.type === 'count' && q.value !== null && q.value >= 0)
+    .flatMap((q) => {
+      const count = { ...value(digits(q.value ?? 0), amountOf(q)), unit: plain(q.unit) };
+      return q.range ? [count, count] : [count];
+    });
 }
 
 function hedgesOf(sentence: string, text: string, { hedge, quantities }: Slots): string[] {

@@ -4,7 +4,7 @@ import type { Note } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
 import { factsOf } from '@/lib/satire/facts';
 import { fill } from '@/lib/satire/fill';
-import { pageOf, TOLD, type Told } from './fixtures';
+import { pageOf, type Q, TOLD, type Told } from './fixtures';
 
 const LEVELS = ['eyebrow', 'roast', 'onion'] as const;
 type Level = (typeof LEVELS)[number];
@@ -158,6 +158,11 @@ describe('who and what a line may name', () => {
     const { page, reading } = pageOf([told]);
     return factsOf(page, reading.claims[0]!, 2026);
   };
+  /** With the figures as the reader finds them. */
+  const read = (sentence: string) => {
+    const q = quantities(sentence).map(({ text, value, type, unit }): Q => [text, value, type, unit]);
+    return valuesOf({ kind: 'labour-equivalence', sentence, q });
+  };
   it.each([
     ['Orbis makes the best model.', 'Orbis', 'Orbis'],
     ['We make the best model.', 'Orbis', 'Orbis'],
@@ -249,6 +254,26 @@ describe('who and what a line may name', () => {
   ] as const)('gives no end of a range for the figure: %s', (sentence, q, slot, want) => {
     const { values } = valuesOf({ kind: 'labour-equivalence', sentence, q: [[...q]] });
     expect(values.get(slot)?.text ?? '').toBe(want);
+  });
+  it.each([
+    ['Kelmore will raise its spending from $52 billion in 2024 to $75 billion.', 'money', ''],
+    ['Kelmore raised $5 billion and will invest $10-20 million.', 'money', ''],
+    ['Valued at $5 billion, Kelmore will invest $10-20 million.', 'val', '$5 billion'],
+    ['Kelmore cut its team from 5,000 employees in 2022 to 3,000 employees.', 'n', ''],
+    ['It went from 200 engineers in 2023 to 50 engineers in 2025.', 'n', ''],
+    ['Kelmore has 200 engineers, and replaces 10 to 15 engineers.', 'n', ''],
+    ['Kelmore has 200 engineers, and makes 10 to 15 ovens.', 'n', '200'],
+    ['It grew from 2 million users in 2023 to 5 million users.', 'users', ''],
+    ['It grew to 5 million users.', 'users', '5 million'],
+  ])('takes no figure beside the end of a range for the one: %s', (sentence, slot, want) => {
+    expect(read(sentence).values.get(slot)?.text ?? '').toBe(want);
+  });
+  it.each([
+    ['Kelmore has 200 engineers, and replaces 10 to 15 engineers.', false],
+    ['Kelmore has 200 engineers, and makes 10 to 15 ovens.', true],
+  ])('compares no figure beside the end of a range: %s', (sentence, want) => {
+    const engineers = read(sentence).counts.filter(({ unit }) => unit === 'engineers');
+    expect(engineers.length === 1).toBe(want);
   });
   it.each([
     ['$1.5k', '$1,500'],
