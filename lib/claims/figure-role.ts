@@ -1,7 +1,8 @@
 /** What a figure is said of, from the words around it. */
-import { plain } from '@/lib/english/fold';
+import { fold, plain } from '@/lib/english/fold';
 import { amount } from '@/lib/english/numbers';
 import type { FigureRole, Quantity } from '@/lib/model';
+import { isNumbered, quantities } from './numbers';
 
 /** The quantity with its role, where that is clear; its span is one of the passage. */
 export function withRole(passage: string, quantity: Quantity): Quantity {
@@ -26,24 +27,53 @@ const SIGN = '[$£€¥]';
 const SCALE = '(?:hundred|thousand|million|billion|trillion|[kmbt]n?)';
 /** What stands before the upper end of a range: “10–”, “$10 million to ”, “between ten and ”. */
 const FROM = new RegExp(
-  String.raw`(?<between>\bbetween (?:[a-z]+ )?)?(?<sign>${SIGN}?)(?<number>[\d,.]*\d|[a-z-]{3,})(?: ?(?<scale>${SCALE}))?%?(?<to>\s?[-–—]\s?| to | or | and )$`,
+  String.raw`(?<between>\bbetween (?:[a-z]+ )?)?(?<sign>${SIGN}?)(?<![\w.])(?<number>[\d,.]*\d|[a-z-]{3,})(?<scale> ?${SCALE})?(?<percent>%?)(?<to>\s?[-–—]\s?| to | or | and )$`,
   'i',
 );
-/** What stands behind the lower end. Of “$500 to 200 bakers” the second figure is another. */
+/** What stands behind the lower end. */
 const UP_TO = new RegExp(
-  String.raw`^(?:[-–—]${SIGN}?\d|(?:\s[-–]\s| to | or )(?:${SIGN}|\d[\d,.]* ?(?:${SCALE}\b|(?:a|per)\b)))`,
+  String.raw`^(?:[-–—](?=${SIGN}?\d)|(?:\s[-–]\s| to | or )(?=${SIGN}|\d[\d,.]* ?(?:${SCALE}\b|(?:a|per)\b)))`,
   'i',
 );
+const YEAR = /^(?:19|20)\d\d$/;
 
 /** Whether a figure is an end of a range: “10–20x”, “between $1 and $2 billion”. */
 function isRange(passage: string, q: Quantity): boolean {
   const before = passage.slice(Math.max(0, q.span.start - 48), q.span.start);
-  const after = passage.slice(q.span.end, q.span.end + 24);
-  if (/\d\s?(?:[-–—]|to)\s?\d/.test(q.text) || UP_TO.test(after)) return true;
+  const after = passage.slice(q.span.end, q.span.end + 64);
+  if (/\d\s?(?:[-–—]|to)\s?\d/.test(q.text)) return true;
+  const upTo = UP_TO.exec(after)?.[0];
+  const upper = upTo && quantities(fold(after)).find(({ span }) => span.start <= upTo.length);
+  if (upTo && (/^[-–—]/.test(upTo) || !upper || agree(lowerOf(q), upper))) return true;
   if (/^ and /.test(after) && /\bbetween (?:[a-z]+ )?$/i.test(before)) return true;
-  const { between, sign, number = '', to } = FROM.exec(before)?.groups ?? {};
-  if (amount(number) === null || (to === ' and ' && !between)) return false;
-  return !sign || q.type !== 'count' || /illion/.test(q.text);
+  const found = FROM.exec(before);
+  const { between, sign = '', number = '', scale, percent = '', to = '' } = found?.groups ?? {};
+  if (!found || amount(number) === null || (to === ' and ' && !between)) return false;
+  if (!between && !sign && !scale && !percent) {
+    const head = before.slice(0, found.index);
+    // A year, or the number of a product, which a sentence's first word is not.
+    if (YEAR.test(number)) return false;
+    if (/^\d/.test(number) && isNumbered(head) && !OPENS.test(passage.slice(0, q.span.start - found[0].length)))
+      return false;
+  }
+  const isBare = sign !== '' && q.type === 'count' && !/illion/.test(q.text);
+  return !isBare && (/^[-–—]$/.test(to) || agree({ sign, percent }, q));
+}
+
+/** What ends where a sentence's first word does. */
+const OPENS = /(?:^|[.!?:]["”]? )[A-Z][a-z]+ $/;
+
+const lowerOf = ({ text, type }: Quantity) => ({
+  sign: new RegExp(SIGN).exec(text)?.[0] ?? '',
+  percent: type === 'percent' ? '%' : '',
+});
+
+/** Whether two figures may be ends of one range. Of “$500 to 200 bakers” and “10% or 700 jobs” the second is another. */
+function agree({ sign, percent }: { sign: string; percent: string }, upper: Quantity): boolean {
+  const its = new RegExp(SIGN).exec(upper.text)?.[0] ?? '';
+  if (percent) return upper.type === 'percent';
+  if (!sign) return !its;
+  return its ? its === sign : upper.type === 'money' || (upper.type === 'count' && upper.unit === '');
 }
 
 /** What a percentage is said of: a share that is right, a share of something, or a change. */

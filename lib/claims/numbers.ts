@@ -138,14 +138,7 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
   // "24/7", "+44", "the class of '26", a footnote behind a comma.
   if (/^\d/.test(words) && (/[/+',:;)]$/.test(before) || NO_AMOUNT.test(after))) return true;
-  if (
-    /^\d/.test(words) &&
-    /(?:[A-Z][\w.-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
-    !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(
-      before,
-    )
-  )
-    return true;
+  if (/^\d/.test(words) && isNumbered(before)) return true;
   // "3 Pro" is a name without its head.
   if (/^ (?:Pro|Flash|Ultra|Mini|Max|Lite|Nano|Opus|Sonnet|Haiku|Turbo|Preview)\b/.test(after)) return true;
   // "4.5 models", "3.1 is here": a version; a score and what is measured have a decimal too.
@@ -160,6 +153,13 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
     return true;
   return IN_MONTH.test(before);
 }
+
+/** Whether a name stands before a number, which is part of it: “Gemini 3”, “GPT-5”. */
+export const isNumbered = (before: string): boolean =>
+  /(?:[A-Z][\w.-]*|GPT-?|v|version|#|No\.|Fortune) ?-?$/.test(before) &&
+  !/\b(?:The|In|Over|About|Some|Nearly|To|And|Cut|For|Of|With|More|From|By|At|Around|Only|Just|Under|All|Another|\w+ly|Saves?|Cuts?|First|Last|These|Our|Its|Their) $/.test(
+    before,
+  );
 
 /** What makes a bare number before it a date, a rank, a time, the lower end of a range or part of a name. */
 const NO_AMOUNT = new RegExp(

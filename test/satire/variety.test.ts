@@ -265,6 +265,12 @@ describe('who and what a line may name', () => {
     ['Kelmore has 200 engineers, and makes 10 to 15 ovens.', 'n', '200'],
     ['It grew from 2 million users in 2023 to 5 million users.', 'users', ''],
     ['It grew to 5 million users.', 'users', '5 million'],
+    ['It will bring Gemini 3 to 2 billion users.', 'users', '2 billion'],
+    ['Kelmore rolls out Microsoft 365 to 100,000 employees.', 'n', '100,000'],
+    ['Its spending will rise in 2026 to $75 billion.', 'money', '$75 billion'],
+    ['It gives $100 to 1 million users.', 'money', '$100'],
+    ['It gives $100 to 1 million users.', 'users', '1 million'],
+    ['It gives $10 to 20 million users.', 'users', '20 million'],
   ])('takes no figure beside the end of a range for the one: %s', (sentence, slot, want) => {
     expect(read(sentence).values.get(slot)?.text ?? '').toBe(want);
   });
