@@ -91,31 +91,50 @@ const COMMON = new Set(
     'zoom'
   ).split(' '),
 );
+/** What is left out at the end of a firm's name. */
+const LEGAL = 'AI|Inc|Corp|Corporation|Ltd|plc|Holdings|Group';
 /** What comes behind a firm’s name, but not behind an order or a noun: “Target says”, not “Target small shops”. */
-const GOES_ON =
-  /^(?: (?:AI|Inc\.?|Corp\.?))?(?:'s\b| (?:(?:now|also|today|recently) )?(?:said|says|told|tells|will|would|has|had|is|was|can|could|may|might|plans?|planned|wants|expects|expected|hopes|aims|bets|claims|claimed|announce[sd]|unveil(?:s|ed)|launche[sd]|introduce[sd]|release[sd]|raise[sd]|cuts?|laid|lays|fire[sd]|hire[sd]|replace[sd]|uses|built|builds|makes|made|offers|offered|sells|sold|buys|bought|acquire[sd]|spent|spends|saved|saves|reports|reported|promise[sd])\b)/i;
+const GOES_ON = new RegExp(
+  `^(?:,? (?:${LEGAL})\\b\\.?)*(?:'s\\b|, which\\b| (?:CEO|boss|chief)\\b| to (?:cut|axe|hire|invest|launch|replace|lay|buy|open)\\b` +
+    '| (?:(?:now|also|today|recently) )?(?:said|says|told|tells|will|would|has|had|is|was|can|could|may|might|plans?|planned|wants|expects|expected|hopes|aims|' +
+    'bets|claims|claimed|announce[sd]|unveil(?:s|ed)|launche[sd]|introduce[sd]|release[sd]|raise[sd]|cuts?|laid|lays|fire[sd]|hire[sd]|replace[sd]|uses|built|' +
+    'builds|makes|made|offers|offered|sells|sold|buys|bought|acquire[sd]|spent|spends|saved|saves|reports|reported|promise[sd]|adds|rolls|partners|expands|' +
+    'deploys|slashe[sd]|axe[sd]|eliminate[sd]|helps|joins|agreed|paid|owns|holds|estimates|combines|unlocks|redefines|delivers|vows)\\b)',
+  'i',
+);
+/** Who the firm is, behind its name; behind the words that open sentences another noun comes. */
+const IS_TOLD = /^(?: AI)?, (?:the|an?) /;
+const OPENERS = /^(?:best|first|indeed|monday|together)$/i;
+/** “Zoom AI Companion”: a thing of the firm's. */
+const THING = /^ AI \p{Lu}[\p{L}\d]*[^s\W](?= \p{Ll})/u;
+
+/** Whether what is behind a common word with a capital shows that it is a firm's name. */
+const goesOn = (word: string, behind: string): boolean =>
+  GOES_ON.test(behind.replace(THING, '')) || (IS_TOLD.test(behind) && !OPENERS.test(word));
 
 /**
  * Whether a sentence has a firm's name, with its capitals. One word stands for the firm (“Halden” for “Halden Bank”), but a
- * common one needs its second beside it, and its capital tells nothing where a sentence begins or in a title.
+ * common one needs its second beside it, and where it has none its capital tells nothing where a sentence begins or in a
+ * title.
  */
 function isNamed(sentence: string, actor: string): boolean {
   const text = fold(sentence);
   const name = fold(actor)
     .trim()
     .replace(/^the /i, '')
-    .replace(/,? (?:AI|Inc|Corp|Ltd|plc)\.?$/i, '');
+    .replace(new RegExp(`(?:,? (?:${LEGAL})\\.?)+$`, 'i'), '');
   const first = name.split(/[\s.,]/, 1)[0] ?? '';
   const isCommon = COMMON.has(first.toLowerCase());
   const sought = (isCommon && /^\S+(?: (?:(?:of|the|&) )*\S+)?/.exec(name)?.[0]) || first;
   if (!/\p{Lu}/u.test(sought)) return sought !== '' && says(plain(sentence), `${sought}$`);
+  const isWord = isCommon && !/ \p{Lu}/u.test(sought);
   const isTitle = !/(?<!\S)\p{Ll}{5}/u.test(text);
   for (const form of [sought, sought.toUpperCase()]) {
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
       const behind = text.slice(at + form.length);
       if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /^[\p{L}\p{N}]/u.test(behind)) continue;
       const isAmid = !isTitle && /[\p{L}\p{N},;'")] $/u.test(text.slice(0, at));
-      if (!isCommon || (isAmid ? !/^ \d/.test(behind) : GOES_ON.test(behind))) return true;
+      if (!isWord || (isAmid ? !/^ \d/.test(behind) : goesOn(form, behind))) return true;
     }
   }
   return false;
