@@ -157,7 +157,7 @@ const PUBLIC =
 
 /** Behind a firm that only tells who another is: "Kelmore-backed Vantrell", "Kelmore's largest lender", "Kelmore supplier". */
 const MARKS_ANOTHER =
-  /^(?:-(?:backed|owned|funded|led|based|native|powered|founded)\b|(?:'s?(?: (?!\w*(?:s|ed) )[\w-]+){0,2})? (?:(?:backer|rival|competitor|supplier|investor|lender|owner|parent|spin-?off|veteran)s?\b(?! day| relations)|subsidiar(?:y|ies)\b|alum(?:ni|nus)\b|(?:partner|customer),? [A-Z]))/;
+  /^(?:-(?:backed|owned|funded|led|founded)\b|(?:'s?(?: (?!\w*(?:s|ed) )[\w-]+){0,2})? (?:(?:backer|rival|competitor|supplier|investor|lender|parent|spin-?off|veteran)s?\b(?! day| relations)|subsidiar(?:y|ies)\b|alum(?:ni|nus)\b|(?:partner|customer),? [A-Z]|owner(?:,| [A-Z])))/;
 /** Before a firm for which somebody no longer works. */
 const FORMER = /\b(?:[Ee]x-|[Ff]ormer(?:ly)?(?: (?:at|of|with))? )(?:[A-Z][\w-]+ and )?$/;
 

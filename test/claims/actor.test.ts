@@ -101,6 +101,8 @@ describe('actor: the firm that gains from being believed', () => {
     ['Amazon-backed Brightlane said its agents close nine in ten tickets.', 'Brightlane'],
     ['Google-owned Vantrell launched agents that close nine in ten tickets.', 'Vantrell'],
     ["OpenAI's biggest backer, Microsoft, plans to let agents close nine in ten tickets.", 'Microsoft'],
+    ['Slack owner Salesforce will let agents close nine in ten tickets.', 'Salesforce'],
+    ["Slack's owner, Salesforce, plans to let agents close nine in ten tickets.", 'Salesforce'],
     ["Klarna's lender Brightlane cut the time to close tickets.", 'Brightlane'],
     ["Klarna's largest outside lender closes nine in ten tickets.", ''],
     ['Apple supplier Lumeric will let agents close nine in ten tickets.', 'Lumeric'],
@@ -111,6 +113,15 @@ describe('actor: the firm that gains from being believed', () => {
     ['Google bought rival Vantrell to close nine in ten tickets.', 'Google'],
     ["Amazon's customer service agents close nine in ten tickets.", 'Amazon'],
   ])('whose own claim it is, not by whom the claimant is known: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
+  });
+
+  it.each([
+    ['Tesla owners will let agents close nine in ten tickets.', 'Tesla'],
+    ['Slack-native agents close nine in ten tickets.', 'Slack'],
+    ['Slack-powered agents close nine in ten tickets.', 'Slack'],
+    ['Slack-based agents close nine in ten tickets.', 'Slack'],
+  ])('the firm whose customers or things act: %s', (text, want) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
   });
 
