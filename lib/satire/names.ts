@@ -129,13 +129,18 @@ function isNamed(sentence: string, actor: string): boolean {
   if (!/\p{Lu}/u.test(sought)) return sought !== '' && says(plain(sentence), `${sought}$`);
   const isWord = isCommon && !/ \p{Lu}/u.test(sought);
   const isTitle = !/(?<!\S)\p{Ll}{5}/u.test(text);
-  for (const form of [sought, sought.toUpperCase()]) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-      const behind = text.slice(at + form.length);
-      if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /^[\p{L}\p{N}]/u.test(behind)) continue;
-      const isAmid = !isTitle && /[\p{L}\p{N},;'")] $/u.test(text.slice(0, at));
-      if (!isWord || (isAmid ? !/^ \d/.test(behind) : goesOn(form, behind))) return true;
-    }
+  // “EBay” and “Hubspot” are printed, too; but “Us” and “Nice” are words where US and NICE are sought.
+  const isOdd = !isCommon && sought !== sought.toUpperCase();
+  const whole = new RegExp(
+    `(?<![\\p{L}\\p{N}])${sought.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  for (const { 0: form, index: at } of text.matchAll(whole)) {
+    const isForm = form === sought || form === sought.toUpperCase() || (isOdd && /^\p{Lu}/u.test(form));
+    if (!isForm) continue;
+    const behind = text.slice(at + form.length);
+    const isAmid = !isTitle && /[\p{L}\p{N},;'")] $/u.test(text.slice(0, at));
+    if (!isWord || (isAmid ? !/^ \d/.test(behind) : goesOn(form, behind))) return true;
   }
   return false;
 }
