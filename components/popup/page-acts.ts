@@ -24,8 +24,9 @@ export interface PageActs {
   stop(site: AllowedSite): Promise<void>;
 }
 
-/** Nothing, after as long as a picture waits for a page that is busy. */
-const soon = () => new Promise<null>((resolve) => setTimeout(resolve, 500, null));
+/** How long a picture that is taken waits for the page's word on it, in ms. */
+const PATIENCE_MS = 500;
+const givenUp = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
 
 /** Each is done by `act`: one at a time, and what fails ends in a sentence. */
 export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => ({
@@ -46,7 +47,7 @@ export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => (
     act('share', async () => {
       const picture = await captureView(tabId);
       // As the picture shows it: the page may have moved, or been read further, since this popup last looked.
-      const now = (await Promise.race([tellTab(tabId, { type: 'peel:status' }), soon()])) ?? status;
+      const now = (await Promise.race([tellTab(tabId, { type: 'peel:status' }), givenUp()])) ?? status;
       await browser.tabs.create({ url: await saveJob(newJob(tabId, now, null, picture)) });
       window.close();
     }),

@@ -222,7 +222,8 @@ class PageFollower {
   #note(reason: Change['reason']): void {
     if (this.#pending === null) this.#since = Date.now();
     // A navigation outranks changes, and a return from the cache all: whoever hears of it asks what was chosen meanwhile.
-    if (reason === 'restored' || !/^nav|^rest/.test(`${this.#pending}`)) this.#pending = reason;
+    const outranked = this.#pending === 'navigation' || this.#pending === 'restored';
+    if (reason === 'restored' || !outranked) this.#pending = reason;
     this.#arm();
   }
 

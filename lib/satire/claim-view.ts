@@ -10,6 +10,8 @@ import { type Value, value } from './values';
 /** A counted thing of the claim, for conditions like `n~language`. */
 export interface Count extends Value {
   unit: string;
+  /** An end of a range. */
+  range?: true;
 }
 
 /** A claim in its sentence, with what several slots and flags ask for, worked out once. */
@@ -57,8 +59,11 @@ const SOFT = [
 /** "About" and "over" hedge only beside a number; elsewhere they are prepositions. */
 const LOOSE = /^(?:about|over|around|under|some|more than|nearly|almost|up to)$/i;
 
-/** The member of a list of one. */
-export const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
+/** The figure of a list of one, unless it is an end of a range: of “$1.5-2 billion” neither end stands for the sum, nor does a sum beside them. */
+export function only<T extends { range?: true }>(figures: readonly T[]): T | null {
+  const [one, ...more] = figures;
+  return one && more.length === 0 && !one.range ? one : null;
+}
 
 /** The passage of a claim. */
 export function passageOf(page: PageText, claim: Claim): Passage | undefined {
@@ -77,7 +82,6 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
   const counts = countsOf(slots.quantities);
   // “Two-thirds” is no “66.7%”.
   const percent = only(slots.quantities.filter((q) => q.type === 'percent' && q.value !== null && /\d/.test(q.text)));
-  const clear = percent?.range ? null : percent;
   const moneys = slots.quantities.filter((q) => q.type === 'money');
   return {
     page,
@@ -93,10 +97,10 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
     heads: only(
       counts.filter((c) => PEOPLE.test(c.unit) || (workers !== '' && c.unit !== '' && plain(workers).endsWith(c.unit))),
     ),
-    percent: clear,
-    percentOf: clear?.role ?? '',
-    valuation: theSum(moneys.filter((q) => q.role === 'valuation')),
-    money: theSum(moneys.filter((q) => q.role !== 'valuation')),
+    percent,
+    percentOf: percent?.role ?? '',
+    valuation: only(moneys.filter((q) => q.role === 'valuation')),
+    money: only(moneys.filter((q) => q.role !== 'valuation')),
     hedges: hedgesOf(sentence, text, slots),
   };
 }
@@ -114,20 +118,15 @@ function workersOf(slots: Slots): string {
   return people ? workers : '';
 }
 
-/** The one sum: of “$1.5-2 billion” neither end is it, nor is the sum beside a range. */
-function theSum(moneys: readonly Quantity[]): Quantity | null {
-  const one = only(moneys);
-  return one?.range ? null : one;
-}
-
-/** What is counted. An end of a range is there twice, for both ends: nobody takes it, or a figure beside it, for the one. */
+/** What is counted. */
 function countsOf(quantities: readonly Quantity[]): Count[] {
   return quantities
     .filter((q) => q.type === 'count' && q.value !== null && q.value >= 0)
-    .flatMap((q) => {
-      const count = { ...value(digits(q.value ?? 0), amountOf(q)), unit: plain(q.unit) };
-      return q.range ? [count, count] : [count];
-    });
+    .map((q) => ({
+      ...value(digits(q.value ?? 0), amountOf(q)),
+      unit: plain(q.unit),
+      ...(q.range && { range: q.range }),
+    }));
 }
 
 function hedgesOf(sentence: string, text: string, { hedge, quantities }: Slots): string[] {

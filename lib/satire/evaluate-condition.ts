@@ -1,6 +1,7 @@
 import type { NoteReason } from '@/lib/model';
 import { plain } from '../english/fold';
 import { sameWord } from '../english/stems';
+import { only } from './claim-view';
 import type { Facts } from './facts';
 import { namesWord, says, saysOne, together } from './match';
 import type { Condition } from './types';
@@ -94,8 +95,8 @@ function compares({ slot, op, value }: Of<'compare'>, held: Held): Met | null {
 
 /** `n~`: exactly one thing of the claim is counted in one of the words. */
 function counts({ words }: Of<'about'>, { facts, counted }: Held): Met | null {
-  const [hit, ...more] = facts.counts.filter(({ unit }) => saysOne(unit, words) !== '');
-  if (!hit || more.length > 0) return null;
+  const hit = only(facts.counts.filter(({ unit }) => saysOne(unit, words) !== ''));
+  if (!hit) return null;
   counted.value = hit;
   return yes(4, { because: 'counts', what: hit.unit });
 }

@@ -23,11 +23,9 @@ const textOf = (raw: string, words = 6): Value => value(clean(raw, words));
 const moneyOf = (q: Quantity | null): Value | null =>
   q && q.value !== null ? value(moneyText(q), { ...amountOf(q), currency: q.unit }) : null;
 
-/** The one quantity of a claim that is of a type, and of a unit where one is asked for; no end of a range, where the reader gives the better one. */
-function theOne({ slots }: ClaimView, type: Quantity['type'], unit = /(?:)/): Quantity | null {
-  const one = only(slots.quantities.filter((q) => q.type === type && unit.test(q.unit)));
-  return one?.range ? null : one;
-}
+/** The one quantity of a claim that is of a type, and of a unit where one is asked for. */
+const theOne = ({ slots }: ClaimView, type: Quantity['type'], unit = /(?:)/): Quantity | null =>
+  only(slots.quantities.filter((q) => q.type === type && unit.test(q.unit)));
 
 const USERS = /\b(?:users|people|customers|subscribers|members|consumers|listeners|players)\b/i;
 
