@@ -92,7 +92,7 @@ export default defineContentScript({
       onChange: async ({ reason }) => {
         // A page kept in the back/forward cache did not hear what was chosen meanwhile, and lost its count on the toolbar.
         if (reason === 'restored') {
-          session.untold();
+          session.forgetCount();
           const now = await loadSettingsFor(location.hostname);
           // Where storage does not say, what stood here stands.
           if (!now.unread) settings = now;

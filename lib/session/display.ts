@@ -21,7 +21,7 @@ export interface Display {
   show(reading: Reading): boolean;
   hide(hidden: boolean | 'toggle'): void;
   /** The toolbar no longer has what it was told: the next count is told in any case. */
-  untold(): void;
+  forgetCount(): void;
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
   /** All of the page's status but what its text says of itself. */
@@ -75,7 +75,7 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
       hidden = next === 'toggle' ? !hidden : next;
       overlay.hide(hidden);
     },
-    untold() {
+    forgetCount() {
       told = -1;
     },
     verify() {

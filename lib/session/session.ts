@@ -92,7 +92,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
     put,
     hide: display.hide,
     verify: display.verify,
-    untold: display.untold,
+    forgetCount: display.forgetCount,
     fail(why) {
       display.rest('failed', why);
     },

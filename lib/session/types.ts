@@ -44,7 +44,7 @@ export interface Session {
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
   /** The toolbar no longer has the count that it was told. */
-  untold(): void;
+  forgetCount(): void;
   retry(): Promise<boolean>;
   /** Something outside the passes failed. */
   fail(reason: PageReason): void;

@@ -110,7 +110,7 @@ describe('the count on the toolbar', () => {
     await session.apply(defaultSettings());
     await session.pass();
     expect(deps.shown.mock.calls).toEqual([[1]]);
-    session.untold();
+    session.forgetCount();
     await session.pass();
     expect(deps.shown.mock.calls).toEqual([[1], [1]]);
   });
