@@ -33,11 +33,12 @@ function nameOf(pair: string): string {
 
 /**
  * `address` as it may be handed on: what says which page it is stays ("?id=42", "#/news/42"); tracking parameters, a
- * reader's session, user name and password, and any other fragment go. What is no http(s) address is returned as it is.
+ * reader's session, user name and password, and any other fragment go. Of a file of the reader's own its name is left, not
+ * the folders that it lies in. What is neither is returned as it is.
  */
 export function pageLink(address: string): string {
   const match = /^(https?:\/\/)(?:[^/?#@]*@)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is.exec(address.trim());
-  if (!match) return address;
+  if (!match) return address.replace(/^\s*file:[^?#]*\/([^/?#]*).*$/is, '$1');
   const [, scheme = '', path = '', query = '', fragment = ''] = match;
   const rest = path.replace(/;jsessionid=[^/]*/i, '');
   const kept = query.split('&').filter((pair) => {

@@ -21,7 +21,9 @@ describe('pageLink', () => {
     ],
     ['https://news.example/s?sid=24/1&q=a+b&list[]=1&&x', 'https://news.example/s?sid=24/1&q=a+b&list[]=1&x'],
     ['https://news.example/s?%75tm_id=3&%zz=1', 'https://news.example/s?%zz=1'],
-    ['file:///home/me/a.html?x#y', 'file:///home/me/a.html?x#y'],
+    ['file:///home/me/a.html?x#y', 'a.html'],
+    ['file:///C:/Users/me/An%20announcement.htm', 'An%20announcement.htm'],
+    ['file:///home/me/', ''],
     ['', ''],
     ['not an address', 'not an address'],
   ])('%s', (address, link) => {
@@ -62,7 +64,7 @@ describe('linkTo', () => {
   it('is the page alone for nothing, and adds to a route', () => {
     expect(linkTo('https://news.example/#x', '  ')).toBe('https://news.example/');
     expect(linkTo('https://news.example/#/a', 'b')).toBe('https://news.example/#/a:~:text=b');
-    expect(linkTo('file:///a.html', 'b')).toBe('file:///a.html');
+    expect(linkTo('file:///home/me/a.html', 'b')).toBe('a.html');
   });
 
   it('survives half a surrogate pair', () => {

@@ -20,6 +20,11 @@ describe('copyText', () => {
     expect(copyLoose('https://news.example/a?id=7&gclid=x', 'M')).toMatch(/\nhttps:\/\/news\.example\/a\?id=7$/);
   });
 
+  it('tells of a saved page its name, and nothing of the folders it lies in', () => {
+    expect(copyText('file:///home/reader/saved.html', 'the work', null, null)).toBe('“the work”\nsaved.html');
+    expect(copyLoose('file:///home/reader/saved.html', 'M')).toBe('M (satire)\nsaved.html');
+  });
+
   it('marks headline cards and end notes', () => {
     expect(copyLoose('https://news.example/#a', 'Machine replaces queue')).toBe(
       'Machine replaces queue (satire)\nhttps://news.example/',
