@@ -30,7 +30,6 @@ export interface Measured extends Geometry {
   fits(): boolean;
   /** The article's own scroller; null where the document scrolls. */
   scroller: Element | null;
-  container: Element | null;
   /** What floats above the page's top covers this much of it while it is not scrolled. */
   floating: number;
 }
@@ -216,6 +215,5 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     toSheet,
     fits,
     scroller: scroller ?? null,
-    container,
   };
 }

@@ -94,7 +94,6 @@ class PageOverlay implements Overlay {
     if (this.stage?.margin.measured?.lines.has(entry.key)) this.openCard(entry.key, { peek: false, focus: true });
   }
 
-  close = (): void => this.card.close(true);
   next = (): void => this.step(1);
   previous = (): void => this.step(-1);
 

@@ -59,8 +59,6 @@ export interface Overlay {
   paint(view: OverlayView): void;
   /** Scrolls to a claim, opens its card and moves the focus there. */
   open(index: number): void;
-  /** Closes the card; the focus goes back to where it was. */
-  close(): void;
   next(): void;
   previous(): void;
   /** Takes everything off the page, or puts it back, and says so once. */

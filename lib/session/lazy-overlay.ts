@@ -54,7 +54,6 @@ export function lazyOverlay(load: () => Promise<Overlay>, onFailure: () => void)
       if (overlay) overlay.open(index);
       else toOpen = index;
     },
-    close: () => overlay?.close(),
     next: () => overlay?.next(),
     previous: () => overlay?.previous(),
     hide(next) {
