@@ -81,7 +81,7 @@ function cueName({ id, text }: HypeCue, source: NumberSource): string {
   return id === 'G6' ? '' : t(`cue_${id}`);
 }
 
-/** The cues as counted and what they come to, so that a reader can check the sum. `cut` if an end of the scale cut it. */
+/** The cues as counted, so that a reader can check the sum; what an end of the scale cut off has a line of its own. */
 export function sumOf(claim: Pick<Claim, 'hype' | 'numberSource'>): { points: string; label: string; text: string }[] {
   const { cues, score } = claim.hype;
   const sign = (points: number) => (points < 0 ? `−${-points}` : `+${points}`);
