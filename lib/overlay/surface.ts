@@ -77,8 +77,7 @@ export function createSurface(document: Document, signal: AbortSignal, lost = ()
   dress(root, document);
   const sheet = document.createElement('div');
   sheet.className = 'sheet';
-  // The notes are English, left to right, on whatever page.
-  // Of its own words; what is content says that it is English.
+  // Of Peel's own words, on whatever page; what is content says that it is English.
   sheet.lang = language();
   sheet.dir = 'ltr';
   root.append(sheet);
