@@ -1,7 +1,6 @@
 import type { Box } from './layout';
+import { NARROW } from './sheet';
 
-/** Windows narrower than this have no room for a card beside the text; pixels. */
-const NARROW = 720;
 /** Share of the window's height above which a claim is under a header, and below which its card would not fit. */
 const HIGH = 0.12;
 const LOW = 0.75;
@@ -13,7 +12,7 @@ const BELOW_BAR = 12;
 export function reveal(range: Range, view: Window): void {
   const element = range.startContainer.parentElement;
   if (!element) return;
-  // Where the card has to stand under the claim, the claim goes to the top of the window.
+  // Where the card lies on a sheet, the claim goes to the top of the window.
   const narrow = view.innerWidth < NARROW;
   /** Under what floats over the top of the page, which may come and go with scrolling. */
   const ceiling = (share: number) => {

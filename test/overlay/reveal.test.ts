@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
-import { clearOf } from '@/lib/overlay/reveal';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { clearOf, reveal } from '@/lib/overlay/reveal';
+import { NARROW } from '@/lib/overlay/sheet';
 
 const WINDOW = { left: 0, top: 0, right: 390, bottom: 800 };
 const bars: HTMLElement[] = [];
@@ -40,5 +41,29 @@ describe('the window without its bars', () => {
     bar(0, 700, 'position: fixed');
     bar(0, 300, 'position: fixed', 'peel-margin');
     expect(clear()).toEqual([0, 800]);
+  });
+});
+
+describe('a claim that is gone to', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['stays in the middle of a window that has its card beside it', NARROW, 0],
+    ['goes to the top of one that has its card on a sheet', NARROW - 1, 1],
+  ])('%s', (_, width, times) => {
+    vi.stubGlobal('innerWidth', width);
+    vi.stubGlobal('innerHeight', 800);
+    document.elementsFromPoint = () => [];
+    Element.prototype.scrollIntoView = () => undefined;
+    const scrolled = vi.spyOn(window, 'scrollBy').mockImplementation(() => undefined);
+    const range = document.createRange();
+    range.selectNodeContents(document.body.appendChild(document.createElement('p')));
+    range.getBoundingClientRect = () => new DOMRect(10, 400, 300, 20);
+    reveal(range, window);
+    expect(scrolled).toHaveBeenCalledTimes(times);
   });
 });
