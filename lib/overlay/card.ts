@@ -13,6 +13,8 @@ export interface CardView {
   content: ComponentChild;
   /** It lies across the bottom of the window, as there is nothing beside the text. */
   sheet: boolean;
+  /** Nothing moves, whatever the system would allow. */
+  still: boolean;
   /** To the neighbours, from a sheet. */
   steps: ClaimSteps | null;
 }
@@ -34,6 +36,7 @@ export class CardHolder {
   /** Most height of a sheet, once it stands. */
   private most = 0;
   private sheet = false;
+  private still = false;
   element: HTMLElement | null = null;
 
   constructor(
@@ -44,7 +47,7 @@ export class CardHolder {
     this.observer = globalThis.ResizeObserver ? new ResizeObserver(() => this.put(this.look())) : null;
   }
 
-  draw({ key, label, tone, content, sheet, steps }: CardView): void {
+  draw({ key, label, tone, content, sheet, still, steps }: CardView): void {
     const name = sheet ? 'card low' : 'card';
     const card = h(
       'div',
@@ -58,6 +61,7 @@ export class CardHolder {
     this.forget();
     this.element = element;
     this.sheet = sheet;
+    this.still = still;
     this.put(this.look());
     if (element) this.observer?.observe(element);
   }
@@ -138,7 +142,7 @@ export class CardHolder {
     this.most = maxHeight;
     style.maxHeight = `${maxHeight}px`;
     style[edge] = `${edge === 'top' ? seen.top : height - seen.bottom}px`;
-    const still = view?.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
+    const still = this.still || (view?.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true);
     if (Math.abs(scroll) > 1) box?.scrollBy?.({ top: scroll, behavior: still ? 'instant' : 'smooth' });
   }
 }

@@ -16,6 +16,8 @@ export interface Around {
   readonly actions: OverlayActions;
   stage(): Stage | null;
   entries(): readonly Entry[];
+  /** Nothing moves, whatever the system would allow. */
+  still(): boolean;
   /** Another card is open, or none. */
   changed(): void;
   step(by: 1 | -1): void;
@@ -131,6 +133,7 @@ export class OpenCard {
       tone: measured.tone,
       content,
       sheet: now.sheet,
+      still: this.around.still(),
       steps: this.steps(key, stage),
     });
   }

@@ -63,6 +63,7 @@ class PageOverlay implements Overlay {
       actions,
       stage: () => this.stage,
       entries: () => this.entries,
+      still: () => this.still,
       changed: () => this.refresh(),
       step: (by) => this.step(by),
       say: (text, undo) => this.say(text, undo),
@@ -167,6 +168,10 @@ class PageOverlay implements Overlay {
     return this.entries.find((entry) => entry.key === key) ?? null;
   }
 
+  private get still(): boolean {
+    return this.view?.still === true;
+  }
+
   private get standing() {
     return { lit: this.lit, open: this.card.key };
   }
@@ -197,7 +202,7 @@ class PageOverlay implements Overlay {
   private show(): void {
     this.stage ??= this.build();
     if (!this.stage.surface.attach()) return;
-    this.stage.surface.sheet.classList.toggle('still', this.view?.still === true);
+    this.stage.surface.sheet.classList.toggle('still', this.still);
     this.stage.paper.write(this.view?.print ? this.entries : []);
     this.layout();
     this.card.draw();

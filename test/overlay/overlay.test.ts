@@ -496,6 +496,27 @@ describe('in a narrow window', () => {
     expect(way('on')).toBeNull();
   });
 
+  it.each([true, false])(
+    'the page goes to the claim above the sheet, at once where nothing is to move: %s',
+    (still) => {
+      vi.stubGlobal('innerHeight', 180);
+      vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }));
+      const page = document.documentElement;
+      Object.defineProperty(document, 'scrollingElement', { value: page, configurable: true });
+      page.scrollBy = vi.fn();
+      const { overlay } = start();
+      overlay.paint(view({ still }));
+      root.querySelector<HTMLElement>('[data-key="c2"] button')?.click();
+      expect(card()?.classList.contains('low')).toBe(true);
+      expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({
+        top: expect.any(Number),
+        behavior: still ? 'instant' : 'smooth',
+      });
+      Reflect.deleteProperty(document, 'scrollingElement');
+      Reflect.deleteProperty(page, 'scrollBy');
+    },
+  );
+
   it('says so when the page hides it', () => {
     const { overlay } = start();
     expect(overlay.isFaded()).toBe(false);
