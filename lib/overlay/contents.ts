@@ -40,7 +40,11 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     // A mark goes whatever is remembered of it.
     const gone = !failed || unwanted.what === 'mark';
     const said = failed && gone ? t('toast_gone_until', { failed }) || failed : failed || words;
-    say(said, gone ? () => void actions.put(false, unwanted) : null);
+    const undo = async () => {
+      const refused = await actions.put(false, unwanted);
+      if (refused) say(refused, null);
+    };
+    say(said, gone ? () => void undo() : null);
   };
   return h(Card, {
     claim,

@@ -419,6 +419,17 @@ describe('the card', () => {
       expect(serialised()).toBe(page);
     });
 
+    it('says so where it could not be taken back', async () => {
+      const { overlay } = start({ put: async (away) => (away ? '' : 'No answer: reload this page.') });
+      overlay.paint(view());
+      overlay.open(0);
+      press('Not a claim');
+      await vi.waitFor(() => expect(said()).toContain('No claim, then.'));
+      press('Undo');
+      await vi.waitFor(() => expect(said()).toBe('No answer: reload this page.'));
+      expect(root.querySelector('.toast button')).toBeNull();
+    });
+
     it('offers no way back from what could not be done, but for a mark, which went in any case', async () => {
       await begin(async () => 'The list is full.', 'Not on this site');
       await vi.waitFor(() => expect(said()).toBe('The list is full.'));
