@@ -179,20 +179,21 @@ export interface OwnEvents {
 /** Calls back for what the reader does inside Peel's own root, which is closed: no script of the page gets at it. */
 export function watchOwn(root: ShadowRoot, events: OwnEvents, signal: AbortSignal): void {
   const elementAt = ({ target }: Event) => (target instanceof Element ? target : null);
-  const keyAt = (target: Element | null): string | null =>
-    target?.closest('.card') ? IN_CARD : (target?.closest<HTMLElement>('[data-key]')?.dataset.key ?? null);
+  const keyAt = (event: Event): string | null => {
+    // As it was when the event came: a press may have had the card drawn anew, and what was pressed is in it no longer.
+    const path = event.composedPath();
+    const within = path.slice(0, path.indexOf(root)) as HTMLElement[];
+    if (within.some((element) => element.matches('.card'))) return IN_CARD;
+    return within.find((element) => element.matches('[data-key]'))?.dataset.key ?? null;
+  };
   const listen = (type: string, listener: (event: Event) => void) =>
     root.addEventListener(type, listener, { signal, passive: true });
-  listen('pointerover', (event) => events.hover(keyAt(elementAt(event))));
+  listen('pointerover', (event) => events.hover(keyAt(event)));
   listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && events.hover(null));
   listen('focusin', (event) => {
-    const target = elementAt(event);
-    if (target?.matches(':focus-visible')) events.focus(keyAt(target));
+    if (elementAt(event)?.matches(':focus-visible')) events.focus(keyAt(event));
   });
   listen('focusout', () => events.focus(null));
   listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && events.escape());
-  listen('click', (event) => {
-    const target = elementAt(event);
-    events.click(keyAt(target), target?.closest('button') != null);
-  });
+  listen('click', (event) => events.click(keyAt(event), elementAt(event)?.closest('button') != null));
 }

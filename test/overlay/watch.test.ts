@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSurface } from '@/lib/overlay/surface';
-import { watchPage, watchPointer } from '@/lib/overlay/watch';
+import { IN_CARD, watchOwn, watchPage, watchPointer } from '@/lib/overlay/watch';
 
 let controller = new AbortController();
 beforeEach(() => {
@@ -116,6 +116,28 @@ describe('what is done on the page', () => {
     expect(heard.click).toHaveBeenCalledWith('c0');
     expect(heard.escape).toHaveBeenCalledOnce();
     expect(heard.hover).toHaveBeenCalledWith(null);
+  });
+});
+
+describe('what is done in Peel’s own root', () => {
+  it('is told by where it was done, also where that is gone by then, and never by what the page is called', () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    host.className = 'card';
+    host.dataset.key = 'page';
+    const root = host.attachShadow({ mode: 'closed' });
+    root.innerHTML = '<p></p><div data-key="c1"><b></b></div><div class="card"><div><button></button></div></div>';
+    const events = { hover: vi.fn(), click: vi.fn(), focus: vi.fn(), escape: vi.fn() };
+    watchOwn(root, events, controller.signal);
+    const button = root.querySelector('button')!;
+    button.addEventListener('click', () => button.parentElement!.remove());
+    for (const name of ['p', 'b', 'button'])
+      root.querySelector(name)!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(events.click.mock.calls).toEqual([
+      [null, false],
+      ['c1', false],
+      [IN_CARD, true],
+    ]);
+    host.remove();
   });
 });
 
