@@ -107,8 +107,9 @@ class PageOverlay implements Overlay {
       this.takeDown();
       this.say(t('toast_hidden'), null);
     } else {
+      const fresh = this.isOff;
       this.show();
-      if (this.stage) this.stage.live.textContent = t('toast_back');
+      if (this.stage) this.speech.aloud(this.stage, t('toast_back'), fresh);
     }
   }
 
@@ -331,10 +332,15 @@ class PageOverlay implements Overlay {
   /** In sight and aloud, also where nothing else is on the page; then that is left without a trace. */
   private say(text: string, undo: (() => void) | null): void {
     if (this.signal.aborted) return;
-    const fresh = this.stage === null;
+    const fresh = this.isOff;
     this.stage ??= this.build();
     if (!this.stage.surface.attach()) return;
     this.speech.say(this.stage, { text, undo, focus: this.card.byKeys, tone: this.tone }, fresh);
+  }
+
+  /** The host is not on the page. */
+  private get isOff(): boolean {
+    return this.stage?.surface.host.isConnected !== true;
   }
 
   /** Takes the host off the page where there is nothing to show or to say. */

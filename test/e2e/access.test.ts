@@ -246,7 +246,7 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     expect(await serialised(tab)).not.toContain('peel-');
     await command({ type: 'peel:hide', hidden: 'toggle' });
     await until('the notes', async () => ((await overlayText(tab)) ?? '').includes((shown ?? '').slice(0, 200)));
-    expect(await live(tab)).toMatch(/back/);
+    await until('the word', async () => /are back/.test((await live(tab)) ?? ''));
     await tab.close();
   });
 

@@ -281,6 +281,21 @@ describe('notes', () => {
     expect(serialised()).toBe(page);
     overlay.hide(false);
     expect(notes()).toHaveLength(3);
+    // Words that come onto the page with what holds them are not read out.
+    const live = () => root.querySelector('.live')?.textContent;
+    expect(live()).not.toContain('are back');
+    vi.advanceTimersByTime(200);
+    expect(live()).toContain('are back');
+    overlay.hide(true);
+    overlay.hide(false);
+    expect(live()).toContain('are back');
+    overlay.hide(true);
+    vi.advanceTimersByTime(5_000);
+    // The last word counts, however soon it comes.
+    overlay.hide(false);
+    overlay.hide(true);
+    vi.advanceTimersByTime(200);
+    expect(live()).toContain('hidden');
   });
 });
 
