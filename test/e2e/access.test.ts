@@ -277,6 +277,16 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     const withNotes = await printed(tab);
     expect(withNotes.glyphs.length).toBeGreaterThan(without.glyphs.length + 500);
     expect(withNotes.glyphs.startsWith(without.glyphs.slice(0, 2_000))).toBe(true);
+    // Only Chromium can be told to show what it would print.
+    if (name === 'chromium') {
+      await puppeteerPage(tab).emulateMediaType('print');
+      const type = await tab.inOverlay((root) => {
+        const { fontFamily, fontSize, lineHeight } = getComputedStyle(root.querySelector('.paper') ?? root.host);
+        return [fontFamily, ...[fontSize, lineHeight].map((size) => Math.round(Number.parseFloat(size) * 10) / 10)];
+      });
+      // 11 points, and 1.4 times as much from line to line.
+      expect(type).toEqual([expect.stringContaining('Liberation Serif'), 14.7, 20.5]);
+    }
     await tab.close();
     await world.choose();
   });
