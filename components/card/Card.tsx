@@ -12,8 +12,8 @@ import { useOtherLines } from './use-other-lines';
 /** What the reader can press on a card. */
 export interface CardActions {
   close(): void;
-  /** Asks for another line; false when there is none. */
-  another(): Promise<boolean>;
+  /** Asks for another line; null when there is none, undefined where nobody answers. */
+  another(): Promise<Note | null | undefined>;
   /** Puts the line before back; false when there is none. */
   earlier(): boolean;
   /** The words that decided that the sentence is marked, the weightiest first; null where nobody answers. */

@@ -16,6 +16,7 @@ export function useOtherLines(
   const pressed = useRef<'another' | 'earlier' | null>(null);
   // Looked up while it can be: what fails may fail because the extension is gone.
   const noLine = t(note ? 'card_shelf_empty' : 'card_no_line');
+  const unheard = t('page_unheard');
   useLayoutEffect(() => {
     // The buttons are new; whoever pressed one stays on it.
     if (pressed.current) {
@@ -27,12 +28,14 @@ export function useOtherLines(
   const another = async () => {
     if (asking || empty) return;
     setAsking(true);
+    // Said twice in a row, it must be heard twice.
+    say('');
     pressed.current = 'another';
-    const found = await actions.another().catch(() => false);
+    const found = await actions.another().catch(() => undefined);
     if (!found) pressed.current = null;
     setAsking(false);
-    setEmpty(!found);
-    say(found ? '' : noLine);
+    setEmpty(found === null);
+    if (!found) say(found === null ? noLine : unheard);
   };
   const earlier = () => {
     pressed.current = 'earlier';

@@ -20,9 +20,9 @@ export function readAnswerOf(value: unknown, pass: number): ReadAnswer | null {
   return isObject(value) && value.pass === pass ? (value as ReadAnswer) : null;
 }
 
-/** The note in what `peel:another` was answered with; null where there is none. */
-export function noteIn(value: unknown): AnotherAnswer['note'] {
-  return (isObject(value) && (value as AnotherAnswer).note) || null;
+/** The note in what `peel:another` was answered with; undefined where there was no answer. */
+export function noteIn(value: unknown): AnotherAnswer['note'] | undefined {
+  return isObject(value) ? (value as AnotherAnswer).note : undefined;
 }
 
 /** The words in what `peel:deciding` was answered with; null where there was no answer. */

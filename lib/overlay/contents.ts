@@ -55,7 +55,7 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     underline,
     actions: {
       close,
-      another: async () => (await actions.another(index)) !== null,
+      another: () => actions.another(index),
       earlier: () => actions.earlier(index),
       deciding: () => actions.deciding(index),
       text: () => copyText(address, claim.quote, note, straight, aroundOf(range)),

@@ -41,8 +41,11 @@ export interface OverlayView {
 
 /** What the reader can ask for from a card. The overlay itself stores and sends nothing. */
 export interface OverlayActions {
-  /** Another line for a claim; null when the shelf is empty. A new `paint` may come before the answer. */
-  another(index: number): Promise<Note | null>;
+  /**
+   * Another line for a claim; null when the shelf is empty, undefined where nobody answers. A new `paint` may come before
+   * the answer.
+   */
+  another(index: number): Promise<Note | null | undefined>;
   /** The words of a claim's sentence that decided that it is marked, the weightiest first; null where nobody answers. */
   deciding(index: number): Promise<readonly string[] | null>;
   /** The line before this one; false where there is none. */

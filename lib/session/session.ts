@@ -73,7 +73,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
       const shown = noteOf(reading, viewing, claim, index);
       const seen = [...lines.used(key), ...(shown ? [shown.line] : [])];
       const note = await deps.another(reading.article.page, reading.report, index, viewing.settings.level, seen);
-      if (!note) return null;
+      if (!note) return note;
       lines.pick(key, note, shown);
       show();
       return note;

@@ -14,7 +14,14 @@ export interface SessionDeps {
   mark(page: PageText, signal: AbortSignal): Promise<number>;
   /** `without` are marks, by id, to leave out. */
   ask(page: PageText, pass: number, without: string[], signal: AbortSignal): Promise<PageReport>;
-  another(page: PageText, report: PageReport, index: number, level: Level, used: string[]): Promise<Note | null>;
+  /** Another line for one claim; null when none is left, undefined where nobody answers. */
+  another(
+    page: PageText,
+    report: PageReport,
+    index: number,
+    level: Level,
+    used: string[],
+  ): Promise<Note | null | undefined>;
   /** The words that decided that a sentence is marked; null where nobody answers. */
   deciding(page: PageText, claim: Claim): Promise<readonly string[] | null>;
   /** Remembers what the reader does not want, or takes it back. Says what it could not do, or ''. */
@@ -30,8 +37,8 @@ export interface Session {
   pass(): Promise<boolean>;
   apply(settings: SettingsHere): Promise<void>;
   status(): PageStatus;
-  /** Another line for one claim, or null when none is left. */
-  another(index: number): Promise<Note | null>;
+  /** Another line for one claim; null when none is left, undefined where nobody answers. */
+  another(index: number): Promise<Note | null | undefined>;
   /** The words that decided that a claim's sentence is marked; null where nobody answers. */
   deciding(index: number): Promise<readonly string[] | null>;
   /** The line before that one. False where there was none. */

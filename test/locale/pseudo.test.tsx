@@ -278,7 +278,7 @@ describe('in pseudo-English', () => {
     const nothing = () => undefined;
     const actions = {
       close: nothing,
-      another: async () => false,
+      another: async () => null,
       earlier: () => false,
       text: () => '',
       copy: async () => false,

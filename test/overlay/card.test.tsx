@@ -31,7 +31,7 @@ function show(
   const nothing = () => undefined;
   const actions: CardActions = {
     close: nothing,
-    another: async () => false,
+    another: async () => null,
     text: () => 'the text',
     copy: async () => true,
     share: async () => true,
@@ -109,7 +109,7 @@ describe('the card', () => {
   });
 
   it('says so when no other line is left, and does not ask again', async () => {
-    const another = vi.fn(async () => false);
+    const another = vi.fn(async () => null);
     const { button, text } = show({ actions: { another } });
     button('Another one')?.click();
     await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
@@ -118,22 +118,34 @@ describe('the card', () => {
     expect(another).toHaveBeenCalledTimes(1);
   });
 
-  it('survives a background that is gone', async () => {
-    const { button, text } = show({ actions: { another: () => Promise.reject(new Error('gone')) } });
-    button('Another one')?.click();
-    await vi.waitFor(() => expect(text()).toContain('That shelf is empty.'));
+  it.each([
+    ['does not answer', async () => undefined],
+    ['is gone', () => Promise.reject(new Error('gone'))],
+  ])('says so when the background %s, and asks again', async (_, answer) => {
+    let reply: () => void = () => undefined;
+    const another = vi.fn(() => new Promise<void>((done) => (reply = done)).then(answer));
+    const { button, text } = show({ actions: { another } });
+    for (const times of [1, 2]) {
+      button('Another one')?.click();
+      expect(another).toHaveBeenCalledTimes(times);
+      await vi.waitFor(() => expect(text()).not.toContain('No answer'));
+      reply();
+      await vi.waitFor(() => expect(text()).toContain('No answer: reload this page.'));
+      expect(button('Another one')?.getAttribute('aria-disabled')).toBe('false');
+    }
   });
 
   it('keeps the focus on “Another one” when the line changes, and reads the new line aloud', async () => {
-    let found: (is: boolean) => void = () => undefined;
-    const another = () => new Promise<boolean>((done) => (found = done));
+    let found: (next: Note) => void = () => undefined;
+    const another = () => new Promise<Note>((done) => (found = done));
     const { root, button, redraw } = show({ actions: { another } });
     const live = root.querySelector('.joke[aria-live="polite"]');
     const before = button('Another one');
     before?.focus();
     before?.click();
-    redraw(note({ line: 'house/labour-equivalence#2', text: 'Another joke.' }));
-    found(true);
+    const next = note({ line: 'house/labour-equivalence#2', text: 'Another joke.' });
+    redraw(next);
+    found(next);
     await vi.waitFor(() => expect(live?.textContent).toContain('Another joke.'));
     expect(button('Another one')).not.toBe(before);
     expect(document.activeElement).toBe(button('Another one'));
@@ -168,7 +180,7 @@ describe('the card', () => {
   });
 
   it('offers to write one where there is no joke and one may be, and says when none fits', async () => {
-    const another = vi.fn(async () => false);
+    const another = vi.fn(async () => null);
     const { button, text } = show({ note: null, actions: { another } });
     expect(button('Another one')).toBeUndefined();
     button('Write one')?.click();

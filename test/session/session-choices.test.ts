@@ -133,6 +133,14 @@ describe('choices', () => {
     expect(deps.another.mock.lastCall?.slice(3)).toEqual(['roast', ['roast#1']]);
   });
 
+  it.each([null, undefined])('hands on that there is no other note, or no answer: %s', async (answer) => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    deps.another.mockResolvedValueOnce(answer);
+    expect(await session.another(0)).toBe(answer);
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+  });
+
   it('sits a page out until the reader goes elsewhere', async () => {
     const { session, world, overlay } = setUp();
     await session.apply(defaultSettings());
