@@ -83,27 +83,18 @@ export function publishedOn(
   return null;
 }
 
+/** A day that a page may have been published on, at the beginning of a text. */
+const DAY = /^(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
+/** The time of a day and its zone. A year may follow them: "Thu Jun 05 20:00:00 EDT 2025". */
+const CLOCK = /(?<=\d),?\s\d+:.*?(?= \d{4}$|$)/;
+
 /** YYYY-MM-DD of a date as pages write it; the day as written, not moved between time zones. Null for nonsense. */
 export function isoDay(date: string): string | null {
-  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? /^\s*(\d{4})(\d{2})(\d{2})(?:\D|$)/.exec(date);
-  if (iso) {
-    const [, year, month, day] = iso.map(Number) as [number, number, number, number];
-    return isDay(year, month, day) ? `${iso[1]}-${iso[2]}-${iso[3]}` : null;
-  }
-  if (!/\d{4}/.test(date) || !/[a-z]{3}|\//i.test(date)) return null;
-  const time = Date.parse(date);
-  if (Number.isNaN(time)) return null;
-  const parsed = new Date(time);
-  const [year, month, day] = [parsed.getFullYear(), parsed.getMonth() + 1, parsed.getDate()];
-  return isDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : null;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-function pad(n: number): string {
-  return String(n).padStart(2, '0');
+  const iso = /^\s*(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)/.exec(date);
+  let day: string | null = null;
+  if (iso) day = `${iso[1]}-${iso[3]}-${iso[4]}`;
+  else if (/\d{4}/.test(date) && /[a-z]{3}|\//i.test(date)) day = new Date(`${date.replace(CLOCK, '')} UTC`).toJSON();
+  return DAY.exec(day ?? '')?.[0] ?? null;
 }
 
 const WIRES =

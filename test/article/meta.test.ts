@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPage } from '@/lib/article';
 import { isoDay } from '@/lib/article/meta';
 import { dom, FILLER } from './dom';
@@ -9,17 +9,30 @@ const page = (head: string, href = 'https://courier.example/2026/03/kelmore', bo
   }).page;
 
 describe('isoDay', () => {
+  afterEach(() => vi.unstubAllEnvs());
   it.each([
     ['2026-03-04', '2026-03-04'],
     ['2026-03-04T23:59:59+14:00', '2026-03-04'],
     ['20260304', '2026-03-04'],
     ['March 4, 2026', '2026-03-04'],
     ['4 Mar 2026 10:00', '2026-03-04'],
+    ['03/04/2026', '2026-03-04'],
+    ['Wed, 04 Mar 2026 23:30:00 GMT', '2026-03-04'],
+    ['Wed, 04 Mar 2026 00:30:00 +0900', '2026-03-04'],
+    ['March 4, 2026 11:00 PM EST', '2026-03-04'],
+    ['Wed Mar 04 2026 20:00:00 GMT-0800 (Pacific Standard Time)', '2026-03-04'],
+    ['Wed Mar 04 20:00:00 PST 2026', '2026-03-04'],
+    ['11:05 PM EST, March 4, 2026', '2026-03-04'],
     ['2026-13-40', null],
     ['0001-01-01', null],
     ['today', null],
     ['', null],
-  ])('%s', (written, day) => expect(isoDay(written)).toBe(day));
+  ])('%s', (written, day) => {
+    for (const zone of ['Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago']) {
+      vi.stubEnv('TZ', zone);
+      expect([zone, isoDay(written)]).toEqual([zone, day]);
+    }
+  });
 });
 
 describe('what a page says of itself', () => {
