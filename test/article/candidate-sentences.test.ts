@@ -94,6 +94,9 @@ describe('markCandidates', () => {
     ['a disease', 'Farms reported bird flu, known to vets as AI, in 14 flocks.'],
     ['a domain', 'The address ends in .ai and costs $70 a year.'],
     ['a name', 'Ai Weiwei opened a new show of 60 works.'],
+    ['an insurer', 'AIG plans to cut 2,000 jobs.'],
+    ['a market', 'The AIM-listed firm raised 40 million on AIM.'],
+    ['a bank', 'AIB will hire 300 people.'],
   ])('is not fooled by %s', (_what, text) => {
     expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
   });
@@ -104,6 +107,9 @@ describe('markCandidates', () => {
     'Vantrell gave its coding agents a new home.',
     'The camera has facial recognition from today.',
     'Claude Opus and Qwen were tested by the firm.',
+    'Its AI-powered vans carry 400 people a day.',
+    'Several AIs were tested by the firm.',
+    'The firm opened its AI2 laboratory in Leeds.',
   ])('knows other words for it: %s', (text) => {
     expect(candidates(page(['News in brief', text]))).toContain(text);
   });
