@@ -1,6 +1,7 @@
 /**
  * What the browser says of a page's document. By the DOM's rules a form, picture or frame of the page that is named "body" or
- * "title" stands in the place of that property; the prototype knows nothing of such names.
+ * "title" stands in the place of that property; the prototype knows nothing of such names. Browsers hide them from content scripts,
+ * jsdom does not.
  */
 const own = <K extends keyof Document>(document: Document, name: K): Document[K] =>
   Reflect.get(Object.getPrototypeOf(document), name, document);

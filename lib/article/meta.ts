@@ -142,7 +142,7 @@ export function pageKind(
   const selling = new Set<string>();
   const reporting = new Set<string>();
   let seen = 0;
-  for (const link of document.links) {
+  for (const link of document.querySelectorAll('a[href],area[href]')) {
     if (++seen > 600) break;
     const href = link.getAttribute('href') ?? '';
     if (!isOwnLink(href, host)) continue;

@@ -393,6 +393,7 @@ describe('a page that names its own things', () => {
     '<form name="body"><img name="title"></form>',
     '<iframe name="body"></iframe><form name="title"></form>',
     '<img name="body"><img name="body"><object name="title"></object>',
+    '<img name="body"><img name="links">',
   ])('as the browser calls its document’s parts is read all the same: %s', (named) => {
     const { document } = dom(
       `<html lang="en"><head><title>Kelmore and its help</title></head><body>${named}<article>${FILLER}<p>${CLAIM}</p>${FILLER}</article></body></html>`,
