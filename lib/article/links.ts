@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/model';
-import { STORIES } from './meta';
+import { STORIES, siteOf } from './meta';
 import { wordSet } from './rules';
 import type { Block } from './text';
 
@@ -67,10 +67,8 @@ export function leads(href: string, words: string, address: string): boolean {
   if (parts.some((part) => LISTS.has(part))) return false;
   if (parts.length < 3 && parts.some((part) => COUNTER.has(part))) return false;
   if (SOCIAL.test(to.host) && !to.search && SOMEBODY.test(path)) return false;
-  return baseOf(to.host) !== baseOf(here.host) || !(STORIES.test(path) || (parts.length === 1 && isName(last)));
+  return siteOf(to.host) !== siteOf(here.host) || !(STORIES.test(path) || (parts.length === 1 && isName(last)));
 }
-
-const baseOf = (host: string): string => host.split('.').slice(-2).join('.');
 
 /** A section's name is a word or two; an article's has a whole title in it, a number or the name of a file. */
 const isName = (part: string): boolean => !/[\d.]/.test(part) && part.split(/[-_]/).length < 4;

@@ -38,6 +38,10 @@ export function addressOf(href: string): { address: string; host: string; place:
   }
 }
 
+/** The site that a host belongs to: its last two labels, or three where the last two are like "co.uk". */
+export const siteOf = (host: string): string =>
+  /[^.]+\.(?:(?:ac|co|com|edu|gov|net|org)\.\w\w|[^.]+)$/.exec(host)?.[0] ?? host;
+
 /** The page's own titles, most telling first. */
 export function titlesOf(document: Document, meta: Map<string, string>): string[] {
   return [meta.get('og:title') ?? meta.get('twitter:title'), titleOf(document)].filter((t): t is string => Boolean(t));
@@ -157,6 +161,6 @@ export function pageKind(
 
 function isOwnLink(href: string, host: string): boolean {
   if (!/^https?:/i.test(href)) return href.startsWith('/');
-  const base = host.split('.').slice(-2).join('.');
-  return base !== '' && href.slice(0, 80).includes(base);
+  const site = siteOf(host);
+  return site !== '' && href.slice(0, 80).includes(site);
 }

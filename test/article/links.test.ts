@@ -44,6 +44,13 @@ describe('links that could be a source', () => {
     expect(leads('https://kelmore.example/halo/assistant-2', 'Try Halo today', HERE)).toBe(false);
   });
 
+  it('tells two firms of one country from one another, and from a firm of the same site', () => {
+    const words = 'as was reported';
+    expect(leads('https://kelmore.co.uk/results', words, 'https://courier.co.uk/story/4711')).toBe(true);
+    expect(leads('https://www.courier.co.uk/results', words, 'https://news.courier.co.uk/story/4711')).toBe(false);
+    expect(leads('https://www.kelmore.com/results', words, 'https://kelmore.com/story/4711')).toBe(false);
+  });
+
   it('takes a page without an address', () => {
     expect(leads('/story/4711', 'as was reported', '')).toBe(false);
   });

@@ -88,5 +88,8 @@ describe('what a page says of itself', () => {
     const href = 'https://kelmore.example/stories-of-ours/assistant';
     expect(page('', href, links(['pricing', 'demo', 'customers', 'solutions'])).kind).toBe('company');
     expect(page('', href, links(['opinion', 'sport', 'advertise', 'pricing'])).kind).toBe('news');
+    const others = links(['pricing', 'demo', 'customers']).replaceAll('href="', 'href="https://vantrell.co.uk');
+    expect(page('', 'https://kelmore.co.uk/stories/assistant', others).kind).toBe('news');
+    expect(page('', 'https://www.vantrell.co.uk/stories/assistant', others).kind).toBe('company');
   });
 });
