@@ -9,7 +9,7 @@ import { addressOf, linkedData, metaOf, pageKind, publishedOn, titlesOf } from '
 import { splitSentences } from './sentences';
 import { runNow, runSliced, type SliceOptions } from './slice';
 import type { Block } from './text';
-import { visiblePart } from './visible-text';
+import { visibleParts } from './visible-text';
 import { walk } from './walk';
 
 export { english, markCandidates, markCandidatesSliced } from './candidate-sentences';
@@ -100,9 +100,9 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
     if (i % 64 === 63) yield;
     const visible = isVisible(block.element);
     if (!visible) hidden.push(block.element);
-    const shown = visible ? visiblePart(block, hidden) : null;
-    if (shown) list.push(shown);
-    if (block === headline) headline = shown;
+    const shown = visible ? visibleParts(block, hidden) : [];
+    list.push(...shown);
+    if (block === headline) headline = shown[0] ?? null;
   }
   rememberReading(document, { roots: walked.roots, hidden });
   return { list, headline, main: chosen.main };

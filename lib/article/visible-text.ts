@@ -13,9 +13,9 @@ const DOT = 1;
 /**
  * The block without the text that a style sheet hides inside it; the block itself where nothing is hidden.
  * @param hidden takes the elements that may come to show
- * @returns null where nothing is left
+ * @returns none where nothing is left, several where line breaks on both sides of what is hidden now end a paragraph
  */
-export function visiblePart(block: Block, hidden: Element[]): Block | null {
+export function visibleParts(block: Block, hidden: Element[]): Block[] {
   const { element, segments } = block;
   const known = new Map<Element, boolean>();
   const shows = (inside: Element | null): boolean => {
@@ -31,7 +31,7 @@ export function visiblePart(block: Block, hidden: Element[]): Block | null {
     return shown;
   };
   const kept = segments.map(({ node }) => shows(node.parentElement));
-  return kept.includes(false) ? composed(block, kept) : block;
+  return kept.includes(false) ? composed(block, kept) : [block];
 }
 
 /** Clipped to a dot or to nothing, or moved off the page's left edge. */
@@ -44,8 +44,8 @@ function isDot(element: Element): boolean {
   return Math.max(width, height) <= DOT || clip !== 'auto' || right + scrollX < 0;
 }
 
-/** The block's text put together again from the segments that are kept; null where none is. */
-function composed(block: Block, kept: readonly boolean[]): Block | null {
+/** The block's text put together again from the segments that are kept. */
+function composed(block: Block, kept: readonly boolean[]): Block[] {
   const { element, segments, linked } = block;
   const blocks: Block[] = [];
   const builder = new Builder(blocks);
@@ -58,6 +58,5 @@ function composed(block: Block, kept: readonly boolean[]): Block | null {
     end = segment.end;
   }
   builder.flush();
-  const [made] = blocks;
-  return made ? { ...made, linked: Math.min(linked, made.text.length) } : null;
+  return blocks.map((made) => ({ ...made, linked: Math.min(linked, made.text.length) }));
 }

@@ -54,6 +54,12 @@ describe('text that only a style sheet hides', () => {
     expect(first('<p><span class="gone">Orbis sold its ferry to the harbour board in the spring.</span></p>')).toMatch(
       /^The harbour board met/,
     ));
+  it('cuts nothing off where it stands between two line breaks', () => {
+    const { passages } = page(
+      '<p>Orbis opened its quay.<br><span class="gone">Opens in a new window</span><br>It sold its <b>ferry</b>.</p>',
+    ).page;
+    expect(passages.slice(0, 2).map(({ text }) => text)).toEqual(['Orbis opened its quay.', 'It sold its ferry.']);
+  });
   it('is not between the words that are found again on the page', () => {
     const found = page(
       '<p>The quay is shut. <i class="gone">It is not. </i>Orbis sold <b>its</b> ferry. Nobody saw.</p>',
