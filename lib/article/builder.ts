@@ -33,6 +33,8 @@ const FIRST_WORD = lettered(/^\p{L}+/u);
 const LAST_WORD = lettered(/[\p{L}\p{N}]+$/u);
 const WORD_OR_STOP = lettered(/[\p{L}\p{N}.!?)”]$/u);
 const SMALL_OR_STOP = lettered(/[\p{Ll}.!?)”]$/u);
+/** A raised number of two figures behind a lone ten is a power; a single figure is a footnote's mark. */
+const POWER = /(?<![\d.,])10\^\d\d+$/;
 /** A blank line. */
 const BLANK = /\n[^\S\n]*\n\s*/g;
 
@@ -91,6 +93,13 @@ export class Builder {
   /** Notes that an inline element begins or ends here. */
   edge(element: Element, opens: boolean): void {
     if (this.open && this.#edges.length < 4) this.#edges.push({ element, opens });
+  }
+
+  /** Puts a caret before a raised number that is a power of ten, which would read as another number without. @returns whether it is. */
+  power(raised: string): boolean {
+    const is = POWER.test(`${this.#parts[this.#parts.length - 1]}^${raised}`);
+    if (is) this.#push('^');
+    return is;
   }
 
   /** True where the word before and the one that `text` begins with would run together though the page means them apart. */

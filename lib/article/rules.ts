@@ -163,6 +163,6 @@ function isUnknown(element: Element, tag: string): boolean {
 }
 
 /** A footnote mark: a short figure or sign set high, which would stick to the word or number before it. */
-export function isFootnoteMark(tag: string, text: string): boolean {
-  return tag === 'sup' && /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);
+export function isFootnoteMark(text: string): boolean {
+  return /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);
 }

@@ -52,8 +52,8 @@ function composed(block: Block, kept: readonly boolean[]): Block[] {
   const context: Context = { ...block, block: element, linked: false, inArticle: false, lines: false, root: element };
   let end = 0;
   for (const [i, segment] of segments.entries()) {
-    // A space that belongs to no node stands for a line break.
-    if (segment.start > end) builder.lineBreak();
+    // What belongs to no node is the caret of a power, or a space that stands for a line break.
+    if (segment.start > end && !(kept[i] && builder.power(segment.node.data))) builder.lineBreak();
     if (kept[i]) builder.add(segment.node, context, segment.part);
     end = segment.end;
   }

@@ -107,7 +107,7 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
     return;
   }
   const verdict = judge(element, tag, parent.context.inArticle, builder.open);
-  if (verdict === 'skip' || (tag === 'sup' && isFootnoteMark(tag, element.textContent ?? ''))) {
+  if (verdict === 'skip' || (tag === 'sup' && isMark(element, builder))) {
     if (verdict !== 'skip' || !INLINE_OBJECT.test(tag)) builder.edge(element, true);
     return;
   }
@@ -120,6 +120,12 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
   }
   const context = inline ? lineContext(parent.context, tag) : blockContext(parent.context, element, tag, verdict);
   stack.push(descend(element, tag, inline, context, out.roots));
+}
+
+/** True for a raised figure or sign that is no part of the text. One that leads to a footnote is a link. */
+function isMark(element: Element, builder: Builder): boolean {
+  const text = element.textContent ?? '';
+  return isFootnoteMark(text) && !(element.firstElementChild === null && builder.power(text));
 }
 
 function lineContext(context: Context, tag: string): Context {

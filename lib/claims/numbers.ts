@@ -136,8 +136,8 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (/\band $/.test(before) && /^a half$/i.test(words)) return true;
   if (type !== 'count') return false;
   if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
-  // "24/7", "+44", "the class of '26", a footnote behind a comma.
-  if (/^\d/.test(words) && (/[/+',:;)]$/.test(before) || NO_AMOUNT.test(after))) return true;
+  // "24/7", "+44", "10^25", "the class of '26", a footnote behind a comma.
+  if (/^\d/.test(words) && (/[/+',:;)^]$/.test(before) || NO_AMOUNT.test(after))) return true;
   if (/^\d/.test(words) && isNumbered(before)) return true;
   // "3 Pro" is a name without its head.
   if (/^ (?:Pro|Flash|Ultra|Mini|Max|Lite|Nano|Opus|Sonnet|Haiku|Turbo|Preview)\b/.test(after)) return true;
@@ -161,9 +161,9 @@ export const isNumbered = (before: string): boolean =>
     before,
   );
 
-/** What makes a bare number before it a date, a rank, a time, the lower end of a range or part of a name. */
+/** What makes a bare number before it a date, a rank, a time, the base of a power, the lower end of a range or part of a name. */
 const NO_AMOUNT = new RegExp(
-  `^(?:-bit|\\/\\d|:\\d|\\.\\w|-\\d|[A-SU-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
+  `^(?:-bit|\\^|\\/\\d|:\\d|\\.\\w|-\\d|[A-SU-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
 );
 const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) (?:\\d+-)?$`);
 const UNIT = '(?:[KMGT]B|[kMGT]Wh?|[KMG]Hz|MP|ms|kg|km)\\b';

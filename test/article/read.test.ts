@@ -107,6 +107,22 @@ describe('what is read', () => {
     expect(plain(range!.toString())).toBe(plain(CLAIM));
   });
 
+  it.each([
+    ['a power of ten', 'some 10<sup>25</sup> operations', 'some 10^25 operations'],
+    ['a power of ten set apart', 'some <b>10</b><sup>25</sup>', 'some 10^25'],
+    ['a footnote behind a ten', 'the first 10<sup>2</sup> of them', 'the first 10 of them'],
+    ['a footnote that is a link', 'the first 10<sup><a href="#n">25</a></sup> of them', 'the first 10 of them'],
+    ['a footnote behind another number', 'since 2010<sup>25</sup>', 'since 2010'],
+  ])('%s', (_what, markup, words) => {
+    const found = article(`<article>${FILLER}<p>Kelmore counted ${markup}, as it said to the board.</p></article>`);
+    const text = texts(found).at(-1)!;
+    expect(text).toBe(`Kelmore counted ${words}, as it said to the board.`);
+    const range = found.locate(2, { start: 'Kelmore counted '.length, end: text.indexOf(', as') })!;
+    for (const mark of range.commonAncestorContainer.ownerDocument!.querySelectorAll('sup'))
+      if (!words.includes('^')) mark.remove();
+    expect(seen(range)).toBe(words.replace('^', ''));
+  });
+
   it('knows roles and what introduces what', () => {
     const found = article(
       `<article><h1>Kelmore hires nobody</h1><p class="standfirst">The firm explains itself at some length.</p>${FILLER}` +

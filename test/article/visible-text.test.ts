@@ -48,6 +48,8 @@ describe('text that only a style sheet hides', () => {
     ['Orbis <i class="sliver">quietly </i>sold its ferry.', 'Orbis sold its ferry.'],
     ['Orbis<br><span class="gone">has</span> sold its ferry.', 'Orbis sold its ferry.'],
     ['Orbis sold <span>its</span> ferry.', 'Orbis sold its ferry.'],
+    ['Orbis <i class="gone">quietly </i>sold 10<sup>12</sup> ferries.', 'Orbis sold 10^12 ferries.'],
+    ['Orbis sold 10<sup class="gone">12</sup> ferries.', 'Orbis sold 10 ferries.'],
   ])('%s', (markup, text) => expect(first(`<p>${markup}</p>`)).toBe(text));
 
   it('leaves nothing of a paragraph that holds nothing else', () =>

@@ -39,6 +39,7 @@ describe('quantities', () => {
   it.each([
     'In 2031, bakers slept',
     'open 24/7 for bakers',
+    'trained with 10^25 floating point operations',
     'the fair of Larch ’26'.replace('’', "'"),
     'at larch.ai and at 14.ai',
     'between 4.1 and 4.2, bakers slept',
