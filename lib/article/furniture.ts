@@ -95,16 +95,18 @@ export function isFurniture(text: string): boolean {
 /** Headings after which, up to the next heading, law speaks and not the writer. */
 const LEGAL: Beginnings = {
   labels: wordSet(
-    'safe_harbor terms_of terms_and cookie_policy cookie_notice cookie_settings trademark trademarks related more_from more_on more_stories recommended most_read most_popular share_this subscribe subscriber subscribers sign_up newsletter newsletters trending read_next up_next explore_more',
+    'safe_harbor cookie_policy cookie_notice cookie_settings more_from more_stories most_read most_popular share_this subscribe sign_up newsletter newsletters read_next up_next explore_more',
   ),
   rest: /^/,
   further: {
     cautionary: ' (?:note|statement)s? (?:on|regarding|concerning|about)\\s',
     note: ' (?:on|regarding|concerning|about)\\s',
     forward: '[- ]looking (?:statement|information)',
-    'disclaimer disclaimers disclosure disclosures references footnotes notes endnotes citations sources bibliography comment comments contents':
-      '$',
-    legal: ' (?:notice|disclaimer)',
+    'disclaimer disclaimers disclosure disclosures references footnotes notes endnotes citations sources bibliography comment comments contents trademark trademarks related recommended trending subscriber subscribers':
+      '\\W*$',
+    terms: ' (?:of (?:use|service|sale)|(?:and|&) conditions)',
+    more: ' on(?: this|:)',
+    'legal trademark': ' (?:notice|disclaimer)',
     important: ' (?:information|disclosure)',
     privacy: ' (?:policy|notice)$',
     external: ' links$',
@@ -114,7 +116,8 @@ const LEGAL: Beginnings = {
     leave: ' a (?:comment|reply)',
     about: ' the author',
     join: ' the (?:conversation|discussion)',
-    'recent latest similar popular': ' (?:articles|posts|stories|content|news)',
+    'recent latest similar popular related recommended trending':
+      ' (?:articles|posts|stories|content|news|links|reading|topics|now|for you)\\b',
     table: ' of contents',
     in: ' this (?:article|story)',
     methodology: ' and disclosure',

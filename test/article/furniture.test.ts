@@ -48,9 +48,32 @@ describe('furniture', () => {
       'Related',
       'Our newsletter',
       'Subscribers',
+      'Terms of use',
+      'Terms and conditions',
+      'Related stories',
+      'Related:',
+      'Recommended for you',
+      'Trending now',
+      'More on this topic',
+      'Trademarks',
+      'Trademark notice',
     ])
       expect([heading, opensClutter(heading)]).toEqual([heading, true]);
-    for (const heading of ['Relations', 'Notes on a model', 'More models', 'Sources say no', 'toString'])
+    for (const heading of [
+      'Relations',
+      'Notes on a model',
+      'More models',
+      'Sources say no',
+      'toString',
+      'Terms of the deal',
+      'Terms and pricing',
+      'Related work',
+      'Trademark dispute',
+      'Trending toward autonomy',
+      'Recommended for enterprises',
+      'More on the deal',
+      'Subscribers get Halcyon for free',
+    ])
       expect([heading, opensClutter(heading)]).toEqual([heading, false]);
   });
 
