@@ -39,11 +39,14 @@ function beginsAs(text: string, kind: Beginnings): boolean {
 /** Short blocks that are about the article and not of it: bylines, dates, credits, invitations. */
 const FURNITURE: Beginnings = {
   labels: wordSet(
-    'share tweet email print save listen follow subscribe sign_up sign_in log_in comment comments reply read_more learn_more see_more see_also related advertisement sponsored promoted newsletter topic topics tag tags filed_under contents copy_link skip_to more_from recommended most_read most_popular trending watch read_also also_read photo photos image images credit credits source getty_images reuters illustration',
+    'tweet subscribe sign_up sign_in log_in read_more learn_more see_more see_also advertisement sponsored promoted newsletter filed_under contents copy_link skip_to more_from most_read most_popular read_also also_read getty_images',
   ),
   rest: /^[^.!?]{0,50}$/,
   further: {
-    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b).{0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b',
+    // Words that a claim may begin with ("Save ten hours a week"): next to nothing follows them, or what only a frame says.
+    'share email print save listen follow comment comments reply related topic topics tag tags recommended trending watch photo photos image images credit credits source reuters illustration':
+      '(?: [^ .!?]+){0,3}$|(?: (?:us|this|by|courtesy)\\b|\\s?[:|/(])[^.!?]{0,50}$',
+    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b).{0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
     'loading copyright': '',
     screenshot: '.{0,40}$',
     paid: ' (?:content|for by|post)\\b',
@@ -53,7 +56,7 @@ const FURNITURE: Beginnings = {
     register: '.{0,20}sign in',
     credit: '\\.{3}',
     'asked answered modified viewed': '\\s[^.!?]{3,40}$',
-    'published updated posted': '[^.!?]{0,60}$',
+    'published updated posted': '(?: [^ .!?]+){0,3}$|(?: (?:(?:on|by|in|at)\\b|\\d)|\\W*:|.*\\b20\\d\\d\\b)[^.!?]{0,60}$',
     last: ' (?:updated|modified)\\b[^.!?]{0,60}$',
     'sign subscribe': '(?: up)? (?:for|to|here|now)\\b',
     read: ':\\b[^.!?]{0,50}$',
