@@ -55,10 +55,11 @@ export function readPageSliced(
 }
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
-  const { address, host, place } = addressOf(location.href);
+  const where = addressOf(location.href);
+  const { address, host, place } = where;
   const meta = metaOf(document);
   const linked = linkedData(document);
-  const kind = pageKind(document, meta, { host, address }, linked);
+  const kind = pageKind(document, meta, where, linked);
   yield;
   const hints = { titles: titlesOf(document, meta), kind, place };
   const { list, headline, main } = yield* articleBlocks(document, hints);

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/model';
 import { STORIES, siteOf } from './meta';
-import { wordSet } from './rules';
+import { isAmong, wordSet } from './rules';
 import type { Block } from './text';
 
 /*
@@ -8,13 +8,13 @@ import type { Block } from './text';
  * somebody's page or to a till. Told by the address alone, and so only as far as that can be told.
  */
 
-/** Parts of a path that lead to lists and to people, wherever they stand. */
+/** Parts of a path that lead to lists and to people, wherever they stand; their plurals count as well. */
 const LISTS = wordSet(
-  'tag tags topic topics author authors category categories section sections person people profile profiles staff contributor contributors hashtag search quote quotes symbol symbols stock stocks ticker tickers',
+  'tag topic author category categories section person people profile staff contributor hashtag search quote symbol stock ticker',
 );
 /** Parts of a short path that lead to what a firm sells and to its forms. */
 const COUNTER = wordSet(
-  'about company companies organization organisation contact contact-us contact-sales sales login signin sign-in signup sign-up register subscribe subscription newsletter newsletters account pricing plans demo request-demo trial free-trial shop store cart product products platform solutions careers jobs privacy terms legal download downloads app apps events event',
+  'about company companies organization organisation contact contact-us contact-sales sales login signin sign-in signup sign-up register subscribe subscription newsletter account pricing plan demo request-demo trial free-trial shop store cart product platform solution career job privacy terms legal download app event',
 );
 /** What links say that sell. */
 const CALL =
@@ -64,8 +64,8 @@ export function leads(href: string, words: string, address: string): boolean {
   if (/^[a-z]{2}(?:-[a-z]{2})?$/.test(parts[0] ?? '')) parts.shift();
   const last = parts[parts.length - 1];
   if (last === undefined) return to.search.length > 1;
-  if (parts.some((part) => LISTS.has(part))) return false;
-  if (parts.length < 3 && parts.some((part) => COUNTER.has(part))) return false;
+  if (parts.some((part) => isAmong(LISTS, part))) return false;
+  if (parts.length < 3 && parts.some((part) => isAmong(COUNTER, part))) return false;
   if (SOCIAL.test(to.host) && !to.search && SOMEBODY.test(path)) return false;
   return siteOf(to.host) !== siteOf(here.host) || !(STORIES.test(path) || (parts.length === 1 && isName(last)));
 }

@@ -60,7 +60,7 @@ export function* choose(blocks: readonly Block[], { titles, kind, place }: Hints
   const inside = within(blocks, main, headline);
   yield;
   const cleared = clearedOf(inside, main);
-  const body = inside.filter((b) => b === headline || !isDoubted(b, cleared));
+  const body = inside.filter((b) => b === headline || !isDoubted(b, (element) => !cleared.has(element)));
   yield;
   return { blocks: yield* removeClutter(body, headline, kind), headline, main };
 }
@@ -182,10 +182,15 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common / Math.max(a.size, b.size);
 }
 
+/** True where the block stands in something doubtful for which `test` holds. */
+function isDoubted(block: Block, test: (element: Element) => boolean): boolean {
+  for (let { doubt } = block; doubt; doubt = doubt.up) if (test(doubt.element)) return true;
+  return false;
+}
+
 /** True where the block stands in something doubtful that is no wrapper of the article. */
 function doubtOutside(block: Block, main: Element): boolean {
-  for (let doubt = block.doubt; doubt; doubt = doubt.up) if (!doubt.element.contains(main)) return true;
-  return false;
+  return isDoubted(block, (element) => !element.contains(main));
 }
 
 /** Blocks inside `main`, with the headline and what stands between the two (the standfirst). */
@@ -217,13 +222,7 @@ function within(blocks: readonly Block[], main: Element, headline: Block | null)
 }
 
 function composedContains(outer: Element, inner: Element): boolean {
-  if (outer.contains(inner)) return true;
-  const host = (inner.getRootNode() as Partial<ShadowRoot>).host;
-  return host ? composedContains(outer, host) : false;
-}
-
-function isDoubted(block: Block, cleared: ReadonlySet<Element>): boolean {
-  for (let doubt = block.doubt; doubt; doubt = doubt.up) if (!cleared.has(doubt.element)) return true;
+  for (let e: Element | null = inner; e; e = parentOf(e)) if (e === outer) return true;
   return false;
 }
 

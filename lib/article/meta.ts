@@ -22,19 +22,29 @@ export type Place = 'front' | 'stories' | null;
 
 const FRONT = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?(?:index\.\w+)?$/i;
 export const STORIES =
-  /\/(?:blog|blogs|news|newsroom|press|press-releases|stories|articles|insights|latest|archive)\/?$|^\/(?:topic|topics|category|tag|section)\/[^/]+\/?$/i;
+  /\/(?:blogs?|news(?:room)?|press(?:-releases)?|stories|articles|insights|latest|archive)\/?$|^\/(?:topics?|category|tag|section)\/[^/]+\/?$/i;
 
-/** Address without query and fragment, the host without "www.", and what kind of place that is. */
-export function addressOf(href: string): { address: string; host: string; place: Place } {
+/** Where a page lives. */
+export interface Address {
+  /** Without query and fragment. */
+  address: string;
+  /** Without "www.". */
+  host: string;
+  path: string;
+  place: Place;
+}
+
+/** What an address says; nothing for what is none. */
+export function addressOf(href: string): Address {
   try {
-    const url = new URL(href);
-    if (!/^https?:$/.test(url.protocol)) return { address: url.protocol + url.pathname, host: url.host, place: null };
-    const host = url.host.replace(/^www\./, '');
-    const front = FRONT.test(url.pathname);
-    const stories = STORIES.test(url.pathname) || (front && /^(?:blog|news|newsroom|press)\.|\.blog$/.test(host));
-    return { address: url.origin + url.pathname, host, place: stories ? 'stories' : front ? 'front' : null };
+    const { protocol, pathname: path, host: full, origin } = new URL(href);
+    if (!/^https?:$/.test(protocol)) return { address: protocol + path, host: full, path, place: null };
+    const host = full.replace(/^www\./, '');
+    const front = FRONT.test(path);
+    const stories = STORIES.test(path) || (front && /^(?:blog|news|newsroom|press)\.|\.blog$/.test(host));
+    return { address: origin + path, host, path, place: stories ? 'stories' : front ? 'front' : null };
   } catch {
-    return { address: '', host: '', place: null };
+    return { address: '', host: '', path: '', place: null };
   }
 }
 
@@ -109,9 +119,9 @@ const COMPANY_PATH =
   /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:newsroom|press(?:-?(?:room|releases?|center|centre))?|investors?|ir|products?|solutions?|platform|pricing|customers?|case-studies|features|company|about|services|learn)(?:\/|$)/i;
 /** Links that a firm selling something has in its frame and a newspaper has not, and the other way round. */
 const SELLING =
-  /\/(?:pricing|plans|demo|request-demo|get-a-demo|book-a-demo|contact-sales|sales|free-trial|trial|start-free|solutions|customers|case-studies|integrations|documentation|docs|changelog|investors?|product|products|shop|store)(?:[/?#-]|$)/i;
+  /\/(?:pricing|plans|(?:request-|get-a-|book-a-)?demo|(?:contact-)?sales|(?:free-)?trial|start-free|solutions|customers|case-studies|integrations|documentation|docs|changelog|investors?|products?|shop|store)(?:[/?#-]|$)/i;
 const REPORTING =
-  /\/(?:advertise|advertising|editorial|masthead|ethics|corrections|tips|tip-us|newsletters?|opinion|opinions|politics|sports?|world|e-?paper|letters|obituaries|crosswords?|horoscopes|subscribe|subscriptions?|authors?|contributors|staff|media-?kit|write-for-us|columnists?|reviews|entertainment|lifestyle)(?:[/?#-]|$)/i;
+  /\/(?:advertis(?:e|ing)|editorial|masthead|ethics|corrections|tips|tip-us|newsletters?|opinions?|politics|sports?|world|e-?paper|letters|obituaries|crosswords?|horoscopes|subscribe|subscriptions?|authors?|contributors|staff|media-?kit|write-for-us|columnists?|reviews|entertainment|lifestyle)(?:[/?#-]|$)/i;
 
 /**
  * Tells a company's own page from a news page: the publisher's schema first, then where the page lives, then the links
@@ -120,27 +130,20 @@ const REPORTING =
 export function pageKind(
   document: Document,
   meta: Map<string, string>,
-  { host, address }: { host: string; address: string },
+  { host, path }: Address,
   linked: string,
 ): PageKind {
   if (WIRES.test(host)) return 'company';
   if (
-    linked &&
     /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|NewsMediaOrganization|LiveBlogPosting|OpinionNewsArticle)"/.test(linked)
   )
     return 'news';
   let score = 0;
-  let path = '';
-  try {
-    path = new URL(address).pathname;
-  } catch {
-    // A page without a proper address is judged by its links alone.
-  }
   if (COMPANY_HOST.test(host)) score += 2;
   if (COMPANY_PATH.test(path)) score += 2;
   // A newspaper's blog section is outweighed by the newspaper's links.
   if (/^\/(?:\w\w(?:-\w\w)?\/)?blogs?\//i.test(path)) score += 1.5;
-  if (linked && /"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
+  if (/"@type"\s*:\s*(?:\[\s*)?"(?:SoftwareApplication|Product|WebApplication|FAQPage|Service)"/.test(linked))
     score += 1;
   if (meta.get('og:type') === 'website') score += 0.5;
   const selling = new Set<string>();

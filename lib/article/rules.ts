@@ -6,6 +6,10 @@
 /** A set of words. */
 export const wordSet = (names: string) => new Set(names.split(' '));
 
+/** True where a word or what it is the plural of is among `words`. */
+export const isAmong = (words: ReadonlySet<string>, word: string) =>
+  words.has(word) || words.has(word.replace(/s$/, ''));
+
 /** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
 const SKIP_TAGS = wordSet(
   'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option fieldset datalist button label meter progress output nav aside footer dialog menu samp xmp listing head title meta link applet peel-margin',
@@ -34,7 +38,7 @@ const POST = /(?:^|\s)(?:hentry|type-post|single-post|postid-\d+)(?:\s|$)/;
 
 /** Text for screen readers only, which sighted readers do not see. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|sr_only|screen-?reader(?:-text|s)?|screenreader|visually-?hidden|visuallyhidden|a11y-hidden|offscreen|off-screen|u-hidden|is-hidden|hide-text|assistive-text|hidden-text|d-none)(?:$|[\s_-])|VisuallyHidden|srOnly/;
+  /(?:^|[\s_-])(?:sr[-_]only|screen-?reader(?:-text|s)?|visually-?hidden|(?:a11y|u|is)-hidden|off-?screen|(?:hide|assistive|hidden)-text|d-none)(?:$|[\s_-])|VisuallyHidden|srOnly/;
 
 /** Code editors and rich text fields that are not marked as editable on every element. */
 const EDITOR =
@@ -55,8 +59,7 @@ function nameVerdict(names: string): number {
     for (const name of names.split(/\s+/)) {
       if (LABEL.test(name)) continue;
       for (const word of name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) {
-        const lower = word.toLowerCase();
-        if (DOUBT_WORDS.has(lower) || DOUBT_WORDS.has(lower.replace(/s$/, ''))) verdict |= DOUBTFUL;
+        if (isAmong(DOUBT_WORDS, word.toLowerCase())) verdict |= DOUBTFUL;
       }
     }
   }
