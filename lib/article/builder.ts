@@ -97,7 +97,7 @@ export class Builder {
 
   /** Puts a caret before a raised number that is a power of ten, which would read as another number without. @returns whether it is. */
   power(raised: string): boolean {
-    const is = POWER.test(`${this.#parts[this.#parts.length - 1]}^${raised}`);
+    const is = POWER.test(`${this.#parts.at(-1)}^${raised}`);
     if (is) this.#push('^');
     return is;
   }
@@ -106,7 +106,7 @@ export class Builder {
   #sticks(whole: string): boolean {
     const text = whole.slice(0, WORD + 1);
     const apart = setApart(this.#last, text, this.#edges);
-    const last = this.#parts[this.#parts.length - 1]!.slice(-WORD);
+    const last = this.#parts.at(-1)!.slice(-WORD);
     for (const { element, opens } of this.#edges) {
       if (element.localName !== 'a') continue;
       const lost = opens ? lostBefore(last, text) : lostAfter(last, text, element === this.#torn);

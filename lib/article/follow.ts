@@ -1,4 +1,5 @@
 import { isVisible, lastReading } from './last-reading';
+import { judge } from './rules';
 
 /** Why the follower asks for another pass. */
 export interface Change {
@@ -111,16 +112,12 @@ class PageFollower {
       this.#restUntil = 0;
       return;
     }
-    const rest = Math.min(LONGEST_REST, REST * 2 ** this.#fruitless);
-    this.#fruitless = Math.min(this.#fruitless + 1, 10);
-    this.#restUntil = Date.now() + rest;
+    this.#restUntil = Date.now() + Math.min(LONGEST_REST, REST * 2 ** this.#fruitless++);
   }
 
   #stop(): void {
     this.#observer?.disconnect();
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#pending = null;
   }
 
   #here(): string {
@@ -196,7 +193,7 @@ class PageFollower {
     if (now - this.#editedAt > CORRECTION) this.#edits = 0;
     this.#editedAt = now;
     this.#restUntil = this.#edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** this.#edits);
-    this.#edits = Math.min(this.#edits + 1, 10);
+    this.#edits++;
     this.#note('content');
   }
 
@@ -261,8 +258,7 @@ class PageFollower {
     this.#busy = true;
     try {
       const result = await this.#options.onChange({ reason });
-      if (result === false || result === 0) this.#passed(false);
-      else if (result !== undefined && result !== null) this.#passed(true);
+      if (result != null) this.#passed(result !== false && result !== 0);
     } catch {
       // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
       this.#passed(false);
@@ -281,7 +277,9 @@ class PageFollower {
   #somethingShown(): boolean {
     for (const element of lastReading(this.#document)?.hidden ?? []) {
       if (!element.isConnected) continue;
-      if (element.localName === 'details' ? element.hasAttribute('open') : isVisible(element)) return true;
+      const tag = element.localName;
+      if (tag === 'details' && !element.hasAttribute('open')) continue;
+      if (judge(element, tag, true, false) !== 'hidden' && isVisible(element)) return true;
     }
     return false;
   }

@@ -96,7 +96,9 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   let { headline } = chosen;
   yield;
   const list: Block[] = [];
-  const hidden: Element[] = [...walked.folded];
+  // Menus and the like that open elsewhere are no reason to read again; a whole article that comes out is.
+  const around = chosen.main?.parentElement ?? document;
+  const hidden = walked.folded.filter((e) => around.contains(e) || e.querySelectorAll('p').length > 4);
   for (const [i, block] of chosen.blocks.entries()) {
     if (i % 64 === 63) yield;
     const visible = isVisible(block.element);

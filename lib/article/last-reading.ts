@@ -7,7 +7,7 @@
 export interface LastReading {
   /** Open shadow roots that were read. */
   roots: readonly ShadowRoot[];
-  /** Blocks of the article that were hidden, and folded `details`: their text waits until they show. */
+  /** Folded `details`, and what was hidden in or around the article: their text waits until they show. */
   hidden: readonly Element[];
 }
 

@@ -68,7 +68,8 @@ function nameVerdict(names: string): number {
   return verdict;
 }
 
-export type Verdict = 'inline' | 'block' | 'doubt' | 'skip';
+/** `hidden`: skipped for what may change, an attribute or a class. */
+export type Verdict = 'inline' | 'block' | 'doubt' | 'skip' | 'hidden';
 
 /**
  * Judges one element by its own name and attributes, without asking for layout or style.
@@ -85,11 +86,11 @@ export function judge(element: Element, tag: string, inArticle: boolean, midLine
   for (const attribute of element.getAttributeNames()) {
     if (!TELLING.has(attribute)) continue;
     const value = element.getAttribute(attribute) ?? '';
-    if (attribute === 'class') names = nameVerdict(value);
+    if (attribute === 'class') names |= nameVerdict(value);
     else if (attribute === 'id') id = value;
-    else if (hides(element, attribute, value)) return 'skip';
+    else if (hides(element, attribute, value)) names |= HIDDEN;
   }
-  if (names & HIDDEN) return 'skip';
+  if (names & HIDDEN) return 'hidden';
   if (inline) return 'inline';
   const verdict = special(element, tag, inArticle);
   return verdict === 'block' && (names | nameVerdict(id)) & DOUBTFUL ? 'doubt' : verdict;

@@ -8,7 +8,7 @@ export interface Walked {
   blocks: Block[];
   /** Open shadow roots that hold text or may come to; a MutationObserver does not look into them by itself. */
   roots: ShadowRoot[];
-  /** Closed `details` elements, whose text is not read until they open. */
+  /** Closed `details` elements, and what an attribute hides and holds a sentence: their text is not read until they show. */
   folded: Element[];
 }
 
@@ -25,6 +25,9 @@ interface Frame {
 
 /** How many nodes between two chances to pause. */
 const STRIDE = 128;
+
+/** Hidden text that is shorter is a label or a hint. */
+const SENTENCE = 60;
 
 /** Skipped, and yet nothing that sets the words on both sides apart. */
 const INLINE_OBJECT = /^(?:img|svg|picture|script|style)$/;
@@ -107,8 +110,10 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
     return;
   }
   const verdict = judge(element, tag, parent.context.inArticle, builder.open);
-  if (verdict === 'skip' || (tag === 'sup' && isMark(element, builder))) {
-    if (verdict !== 'skip' || !INLINE_OBJECT.test(tag)) builder.edge(element, true);
+  const hidden = verdict === 'hidden';
+  if (hidden && element.textContent!.length > SENTENCE) out.folded.push(element);
+  if (hidden || verdict === 'skip' || (tag === 'sup' && isMark(element, builder))) {
+    if (!INLINE_OBJECT.test(tag)) builder.edge(element, true);
     return;
   }
   const inline = verdict === 'inline';
@@ -125,7 +130,7 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
 /** True for a raised figure or sign that is no part of the text. One that leads to a footnote is a link. */
 function isMark(element: Element, builder: Builder): boolean {
   const text = element.textContent ?? '';
-  return isFootnoteMark(text) && !(element.firstElementChild === null && builder.power(text));
+  return isFootnoteMark(text) && (element.firstElementChild !== null || !builder.power(text));
 }
 
 function lineContext(context: Context, tag: string): Context {

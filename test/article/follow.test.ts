@@ -431,6 +431,55 @@ describe('follow', () => {
     expect(changes[0]).toBe('shown');
   });
 
+  const HIDDEN: [string, (e: HTMLElement) => void][] = [
+    ['hidden', (e) => e.removeAttribute('hidden')],
+    ['inert', (e) => e.removeAttribute('inert')],
+    ['style="display: none"', (e) => e.style.removeProperty('display')],
+    ['style="visibility: hidden"', (e) => e.style.removeProperty('visibility')],
+    ['class="d-none"', (e) => e.classList.remove('d-none')],
+    ['class="rest is-hidden"', (e) => e.classList.remove('is-hidden')],
+  ];
+  it.each(HIDDEN)('sees text come out that was held back by %s', async (held, show) => {
+    const { changes, document, wait } = setUp(
+      undefined,
+      `<article>${FILLER}<p id="rest" ${held}>${TEXT}</p></article>`,
+    );
+    readPage(document, { href: HREF });
+    document.body.setAttribute('class', 'scrolled');
+    await wait(1_000);
+    expect(changes).toEqual([]);
+    show(document.querySelector('#rest')!);
+    await wait(1_000);
+    expect(changes).toEqual(['shown']);
+    readPage(document, { href: HREF });
+    document.body.setAttribute('class', '');
+    await wait(60_000);
+    expect(changes).toEqual(['shown']);
+  });
+
+  it('sees a whole article come out from behind a notice', async () => {
+    const { changes, document, wait } = setUp(
+      undefined,
+      `<div><div>${FILLER}</div></div><div><article inert>${`<p>${TEXT}</p>`.repeat(5)}</article></div>`,
+    );
+    readPage(document, { href: HREF });
+    document.querySelector('article')!.removeAttribute('inert');
+    await wait(1_000);
+    expect(changes).toEqual(['shown']);
+  });
+
+  it('is not moved by a menu, a label or a dialog that opens', async () => {
+    const { changes, document, wait } = setUp(
+      undefined,
+      `<div><div hidden><p>${TEXT}</p></div></div><main><div role="dialog" hidden>${FILLER}</div>` +
+        `<article>${FILLER}<p>Harbour <b hidden>the board’s own</b></p></article></main>`,
+    );
+    readPage(document, { href: HREF });
+    for (const element of document.querySelectorAll('[hidden]')) element.removeAttribute('hidden');
+    await wait(60_000);
+    expect(changes).toEqual([]);
+  });
+
   it('sees changes inside the shadow roots that were read', async () => {
     const { add, changes, document, wait } = setUp();
     const host = document.createElement('x-story');
