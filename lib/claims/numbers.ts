@@ -1,5 +1,5 @@
 import { MONTHS } from '@/lib/english/months';
-import { amount, exact } from '@/lib/english/numbers';
+import { amount, significant } from '@/lib/english/numbers';
 import { plural } from '@/lib/english/plurals';
 import type { Quantity } from '@/lib/model';
 import { expand } from './pattern';
@@ -63,7 +63,10 @@ const MULTIPLES: Record<string, number> = {
 const HEDGES =
   '(?:up to|as much as|as many as|more than|fewer than|less than|well over|over|nearly|almost|roughly|around|about|an estimated|estimated|approximately|some|at least|close to|just under|just over|an average of|on average|typically|the equivalent(?: work)? of|equivalent(?: work)? (?:to|of)|equal to|projected|effectively)';
 const WORDNUM =
-  '(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
+  '(?:\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
+const TIME = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\\b';
+/** “In 2031” and “in 10 minutes” say when. */
+const IN = `(?:in(?! (?:19|20)\\d\\d\\b)(?! (?:\\d[\\d,]*|${WORDNUM})[- ]${TIME})|of|out of)(?: every| each)?`;
 const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'money', source: '(?:\\b[A-Z]{1,3})?[$£€¥]\\s?\\d(?:[\\d,.]*\\d)?' },
   { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
@@ -71,7 +74,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
   {
     type: 'percent',
-    source: `(?:(?:\\d+|${WORDNUM}) (?:in|of|out of)(?: every| each)? (?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
+    source: `(?:(?<![\\w.,-])(?:\\d+|${WORDNUM}) ${IN} (?:\\d+(?:,\\d{3})*(?![.,]?\\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
   },
   {
     type: 'multiple',
@@ -112,10 +115,12 @@ export function quantities(text: string): Quantity[] {
       }
       if (taken.some((q) => start < q.span.end && end > q.span.start)) continue;
       if (isName(text, start, end, shape.type)) continue;
+      const value = normalise(words, shape.type);
+      if (shape.type === 'percent' && value === null) continue;
       const before = hedge.exec(text.slice(Math.max(0, start - 40), start));
       taken.push({
         text: words.trim(),
-        value: normalise(words, shape.type),
+        value,
         type: shape.type,
         unit: shape.type === 'money' ? currency(words) : '',
         hedge: before ? before[1]!.toLowerCase() : '',
@@ -200,7 +205,10 @@ function normalise(words: string, type: Quantity['type']): number | null {
     const ratio = /^(.+?) (?:in|of|out of)(?: every| each)? (.+)$/.exec(text);
     if (ratio) {
       const [top, bottom] = [amount(ratio[1]!), amount(ratio[2]!)];
-      return top !== null && bottom ? exact((100 * top) / bottom) : null;
+      // More than all of them is no share.
+      if (top === null || bottom === null || top > bottom) return null;
+      const share = (100 * top) / bottom;
+      return share < 0.1 ? significant(share, 1) : Math.round(10 * share) / 10;
     }
     const part = /^(?:(\w+)[- ])?(\w+)$/.exec(text);
     if (part && PARTS[part[2]!]) {
@@ -214,7 +222,7 @@ function normalise(words: string, type: Quantity['type']): number | null {
 
 const STOP =
   /^(?:of|in|on|at|to|by|for|from|and|or|with|than|as|is|are|was|were|has|have|will|that|which|who|per|a|an|the|over|into|every|each|since|within|during|after|before|but|when|while|because|so|did|do|does|used|could|can|up|last|this|next|now|already|ago|it|its|our|their|more|across)$/i;
-const DURATION = /^(?:[\w-]+ )?(seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b/i;
+const DURATION = new RegExp(`^(?:[\\w-]+ )?(${TIME})`, 'i');
 
 /** The head noun that a number counts: up to four words after it, "of" crossed for shares. */
 function readUnit(q: Quantity, text: string): void {

@@ -83,4 +83,4 @@ export function amount(words: string): number | null {
 }
 
 /** Without floating-point dust. */
-export const exact = (value: number): number => Number(value.toPrecision(12));
+const exact = (value: number): number => Number(value.toPrecision(12));

@@ -24,6 +24,11 @@ describe('quantities', () => {
     ['seventy-five per cent of chats', 'seventy-five per cent', 75, 'percent', 'chats'],
     ['within eleven minutes', 'eleven', 11, 'duration', 'minutes'],
     ['millions of users', 'millions of', null, 'count', 'users'],
+    ['burnt in 1 in 1,000 loaves', '1 in 1,000', 0.1, 'percent', 'loaves'],
+    ['burnt in 1 in 3,000 loaves', '1 in 3,000', 0.03, 'percent', 'loaves'],
+    ['five out of seven bakers', 'five out of seven', 71.4, 'percent', 'bakers'],
+    ['1 of every 30 bakers', '1 of every 30', 3.3, 'percent', 'bakers'],
+    ['every loaf done in 10 minutes', '10', 10, 'duration', 'minutes'],
   ])('%s', (text, words, value, type, unit) => {
     const [q] = quantities(text);
     expect(q).toMatchObject({ text: words, value, type, unit });
@@ -65,6 +70,13 @@ describe('quantities', () => {
     ['four points,2 no more', ['four']],
     ['3.75 megaloaves', ['3.75']],
     ['1T crumbs', ['1']],
+    ['from 2,400 to 1,600 bakers in 2031', ['2,400', '1,600']],
+    ['23,600 in 2031', ['23,600']],
+    ['Larch-5 in 2031', []],
+    ['a million loaves, one million in five days', ['a million', 'one million', 'five']],
+    ['12 in 10 ovens', ['12', '10']],
+    ['one in 2.5 ovens', ['2.5']],
+    ['Often times, bakers sleep', []],
   ])('%s', (text, all) => {
     expect(quantities(text).map((q) => q.text)).toEqual(all);
   });
