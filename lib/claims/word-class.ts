@@ -81,23 +81,25 @@ const SURE = new RegExp(
 );
 const PAST = /^(?:rose|fell|grew)$/;
 /** Dictionary forms that the general lexicon lacks. */
-const ROOTS: Record<string, string> = {
-  driven: 'drive',
-  grown: 'grow',
-  written: 'write',
-  taken: 'take',
-  given: 'give',
-  seen: 'see',
-  known: 'know',
-  shown: 'show',
-  chosen: 'choose',
-  done: 'do',
-  led: 'lead',
-  taught: 'teach',
-  rose: 'rise',
-  fell: 'fall',
-  grew: 'grow',
-};
+const ROOTS = new Map(
+  Object.entries({
+    driven: 'drive',
+    grown: 'grow',
+    written: 'write',
+    taken: 'take',
+    given: 'give',
+    seen: 'see',
+    known: 'know',
+    shown: 'show',
+    chosen: 'choose',
+    done: 'do',
+    led: 'lead',
+    taught: 'teach',
+    rose: 'rise',
+    fell: 'fall',
+    grew: 'grow',
+  }),
+);
 
 function classOf(token: Token): Class {
   const { norm, tags } = token;
@@ -149,7 +151,7 @@ export function wordsOf(raw: string, tokens: Token[], span: Span): Word[] {
     if (c === 'noun' && last?.c === 'to' && !gap && SURE.test(`${token.norm}s`)) c = 'verb';
     if (c === 'noun' && /[a-z]s$/.test(token.norm) && last && /^(?:it|he|she)$/.test(last.norm) && !gap) c = 'verb';
     if (SURE.test(token.norm) && last && !gap && /^(?:det|adj|prep)$/.test(last.c)) c = 'noun';
-    const root = (ROOTS[token.norm] ?? (SURE.test(token.norm) ? token.root.replace(/s$/, '') : token.root)).replace(
+    const root = (ROOTS.get(token.norm) ?? (SURE.test(token.norm) ? token.root.replace(/s$/, '') : token.root)).replace(
       /^to /,
       '',
     );

@@ -6,48 +6,48 @@ const UNCOUNTED = new Set(
     'support talent management leadership people'
   ).split(' '),
 );
-const IRREGULAR: Record<string, string> = {
-  person: 'people',
-  man: 'men',
-  woman: 'women',
-  child: 'children',
-  foot: 'feet',
-  tooth: 'teeth',
-  goose: 'geese',
-  mouse: 'mice',
-  half: 'halves',
-  life: 'lives',
-  wife: 'wives',
-  knife: 'knives',
-  shelf: 'shelves',
-  leaf: 'leaves',
-  wolf: 'wolves',
-  self: 'selves',
-  loaf: 'loaves',
-  thief: 'thieves',
-  quiz: 'quizzes',
-  analysis: 'analyses',
-  crisis: 'crises',
-  thesis: 'theses',
-  hypothesis: 'hypotheses',
-  basis: 'bases',
-  diagnosis: 'diagnoses',
-  criterion: 'criteria',
-  phenomenon: 'phenomena',
-  medium: 'media',
-  hero: 'heroes',
-  potato: 'potatoes',
-  tomato: 'tomatoes',
-  echo: 'echoes',
-  veto: 'vetoes',
-  bus: 'buses',
-  gas: 'gases',
-  lens: 'lenses',
-  paralegal: 'paralegals',
-};
-const SINGULAR: Record<string, string> = Object.fromEntries(
-  Object.entries(IRREGULAR).map(([one, many]) => [many, one]),
+const IRREGULAR = new Map(
+  Object.entries({
+    person: 'people',
+    man: 'men',
+    woman: 'women',
+    child: 'children',
+    foot: 'feet',
+    tooth: 'teeth',
+    goose: 'geese',
+    mouse: 'mice',
+    half: 'halves',
+    life: 'lives',
+    wife: 'wives',
+    knife: 'knives',
+    shelf: 'shelves',
+    leaf: 'leaves',
+    wolf: 'wolves',
+    self: 'selves',
+    loaf: 'loaves',
+    thief: 'thieves',
+    quiz: 'quizzes',
+    analysis: 'analyses',
+    crisis: 'crises',
+    thesis: 'theses',
+    hypothesis: 'hypotheses',
+    basis: 'bases',
+    diagnosis: 'diagnoses',
+    criterion: 'criteria',
+    phenomenon: 'phenomena',
+    medium: 'media',
+    hero: 'heroes',
+    potato: 'potatoes',
+    tomato: 'tomatoes',
+    echo: 'echoes',
+    veto: 'vetoes',
+    bus: 'buses',
+    gas: 'gases',
+    lens: 'lenses',
+    paralegal: 'paralegals',
+  }),
 );
+const SINGULAR = new Map([...IRREGULAR].map(([one, many]) => [many, one]));
 /** Words in -man that are not men: humans, Germans, talismans. */
 const NOT_MEN = /(?:hu|ger|ro|talis|nor|sha|cai|otto)man$/i;
 
@@ -70,7 +70,7 @@ export function plural(phrase: string): string {
   return onHead(phrase, (word) => {
     const low = word.toLowerCase();
     if (UNCOUNTED.has(low) || isPlural(word)) return word;
-    const irregular = IRREGULAR[low];
+    const irregular = IRREGULAR.get(low);
     if (irregular) return keepCase(word, irregular);
     if (/person$/i.test(word)) return word.replace(/person$/i, 'people');
     if (/(?:child)$/i.test(word)) return `${word}ren`;
@@ -86,7 +86,7 @@ export function plural(phrase: string): string {
 export function singular(phrase: string): string {
   return onHead(phrase, (word) => {
     const low = word.toLowerCase();
-    const irregular = SINGULAR[low];
+    const irregular = SINGULAR.get(low);
     if (irregular) return keepCase(word, irregular);
     if (low === 'people') return keepCase(word, 'person');
     if (UNCOUNTED.has(low)) return word;
@@ -105,7 +105,7 @@ export function isPlural(phrase: string): boolean {
   const head = /^(.*?)(?:\s(?:of|in|at|on|for|with)\s.*)?$/.exec(phrase.trim())?.[1] ?? phrase;
   const word = (/[\p{L}\p{N}]+$/u.exec(head.replace(/-in-\p{L}+$/u, ''))?.[0] ?? '').toLowerCase();
   if (/[A-Z]{2,}s$/.test(head)) return true;
-  if (word in SINGULAR || /(?:people|[^u]men|children)$/.test(word)) return true;
+  if (SINGULAR.has(word) || /(?:people|[^u]men|children)$/.test(word)) return true;
   if (['staff', 'personnel', 'police'].includes(word)) return true;
   return /s$/.test(word) && !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word);
 }

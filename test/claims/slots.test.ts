@@ -35,6 +35,11 @@ describe('technology: the thing itself, without praise', () => {
   });
 });
 
+it.each(Object.getOwnPropertyNames(Object.prototype))('a sentence may hold any word: %s', (word) => {
+  const text = `Larch helps the ${word} write ${word}s, and our AI ${word} will outdo every ${word}.`;
+  expect(claimOf([text], { title: word }).quote).toBe(text.slice(0, -1));
+});
+
 describe('comparison', () => {
   it.each([
     ['Larch is calmer than Halcyon 4.5 at night.', 'Halcyon 4.5'],
