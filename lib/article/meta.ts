@@ -1,4 +1,4 @@
-import type { PageKind } from '@/lib/model';
+import { type PageKind, WIRES } from '@/lib/model';
 import { titleOf } from '../page-document';
 
 /*
@@ -111,8 +111,6 @@ export function isoDay(date: string): string | null {
   return DAY.exec(day ?? '')?.[0] ?? null;
 }
 
-const WIRES =
-  /(?:^|\.)(?:prnewswire|businesswire|globenewswire|accesswire|newswire|einpresswire|prweb|cision)\.(?:com|ca|co\.uk)$/;
 const COMPANY_HOST =
   /^(?:newsroom|press|investors?|ir|news\.(?:microsoft|samsung)|about|corporate|products?|blogs?|developers?|docs|research|ai|cloud|openai)\./;
 const COMPANY_PATH =

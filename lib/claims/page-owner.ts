@@ -1,3 +1,4 @@
+import { WIRES } from '@/lib/model';
 import type { PageContext } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
@@ -15,7 +16,7 @@ const owners = new WeakMap<PageContext, string>();
 
 /**
  * The firm whose own page it is, by the name that the text gives it: a site's address or title is no firm's name.
- * Empty on pages of newsrooms and where the text never names the house.
+ * Empty on pages of newsrooms and press wires and where the text never names the house.
  */
 export function ownerOf(context: PageContext): string {
   const known = owners.get(context);
@@ -31,7 +32,7 @@ function search(context: PageContext): string {
     .toLowerCase()
     .split('.')
     .filter((l) => l.length > 2 && !GENERIC.has(l));
-  if (labels.some((l) => NEWSROOMS.has(l))) return '';
+  if (WIRES.test(page.host) || labels.some((l) => NEWSROOMS.has(l))) return '';
   const body = context.spots
     .slice(0, 400)
     .map((s) => s.text)

@@ -31,6 +31,10 @@ export interface Passage {
 /** Who publishes the page: decides how "we" and an unattributed sentence are read. */
 export type PageKind = 'news' | 'company';
 
+/** Hosts of press wires: their pages are a company's own, and the company is not the host. */
+export const WIRES =
+  /(?:^|\.)(?:prnewswire|businesswire|globenewswire|accesswire|newswire|einpresswire|prweb|cision)\.(?:com|ca|co\.uk)$/;
+
 /** Everything about a page that reading and writing may depend on. No DOM, no address beyond the origin and path. */
 export interface PageText {
   /** Address without query and fragment; seeds the choice of lines. */

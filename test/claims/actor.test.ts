@@ -16,6 +16,16 @@ describe('actor: the firm that gains from being believed', () => {
     expect(actorOf(text, { kind: 'company', host, publisher }, 1)).toBe(want);
   });
 
+  it('on a press wire the firm that announces, not the wire', () => {
+    const wire = { kind: 'company', host: 'www.prnewswire.com', publisher: 'PR Newswire' } as const;
+    const page = [
+      'BERGEN, May 4, 2031 /PRNewswire/ -- Brindle sells ovens.',
+      `“We bake,” and PRNewswire tells. ${CLAIM}`,
+    ];
+    expect(actorOf(page, { ...wire, title: 'Brindle launches an assistant for bakers' }, 1)).toBe('Brindle');
+    expect(actorOf(page, { ...wire, title: 'An assistant for bakers' }, 1)).toBe('');
+  });
+
   it('stays with the house where others are named', () => {
     const page = [
       'Brindle sells ovens.',
