@@ -145,10 +145,10 @@ function countNoun(text: string): string {
 }
 
 const NUMBERED = new RegExp(
-  String.raw`(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?!,?\d|[-+%]| (?:${MONTHS}|million|billion|per|%))`,
+  String.raw`(?<![\w-])(?:(?!(?:Introducing|Meet|The|Our|New|With|And|But|Today|Now|In|On|For)\b)[A-Z][a-z]+ )?[A-Z][a-z]{3,} \d(?:\.\d)?\b(?![.,]?\d|[-+%]| (?:${MONTHS}|(?:[Mm]|[Bb]|[Tt]r)illion|(?:hour|day|week|month|year)s?\b|per|%))`,
 );
 const NO_PRODUCT = new RegExp(
-  String.raw`^(?:About|Over|Some|Under|Around|${MONTHS})\b|(?:^| )(?:\w+ly|Into|Only|Just|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|Round|Series|Level|Tier|Year|Week|Formula|Star|Version|Part|Volume|Season|Team|Group|Class|Stage|Rule|Question|Option) \d`,
+  String.raw`^(?:About|Over|Some|Under|Around|Starting|Founded|From|Until|Since|${MONTHS})\b|(?:^| )(?:${MONTHS}|Sept|\w+ly|Into|Only|Just|Fortune|Section|Chapter|Figure|Table|Step|Phase|Article|Round|Series|Level|Tier|Year|Week|Formula|Star|Version|Part|Volume|Season|Team|Group|Class|Stage|Rule|Question|Option) \d`,
 );
 
 function productIn(text: string): { start: number; end: number; text: string } | null {

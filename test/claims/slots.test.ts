@@ -24,6 +24,14 @@ describe('technology: the thing itself, without praise', () => {
     ['Bakers asked Gemini 3 Pro for calm.', 'Gemini 3 Pro'],
     ['Introducing Oven Larch 2, an AI model for bakers.', 'Oven Larch 2'],
     ['Qwen7-120B answers bakers.', 'Qwen7-120B'],
+    ['Larch 4.5 is the calmest AI for bakers.', 'Larch 4.5'],
+    ['Larch 0.19 is the calmest AI for bakers.', ''],
+    ['Starting June 1, Kelmore brings its calmest AI agent to bakers.', ''],
+    ['By June 1 Kelmore brings its calmest AI agent to bakers.', ''],
+    ['From Bergen 3 bakers ask our AI for calm.', ''],
+    ['Founded 2.5 years ago, Kelmore sells AI to bakers.', ''],
+    ['Baked 1.2 Million Loaves: How AI Helps Bakers', ''],
+    ['Slept 8 hours a night thanks to AI.', ''],
   ])('product: %s', (text, product) => {
     expect(slotsOf(text).product).toBe(product);
   });
