@@ -132,8 +132,10 @@ function nextStart(tokens: Token[], token: Token): number {
 /** "The assistant" → "assistant"; "our AI agents" → "AI agent"; "generative AI" → "AI system". */
 function countNoun(text: string): string {
   const bare = text
-    .replace(/^(?:our|the|its|your|their|an?|new|this|that)\s+/i, '')
-    .replace(/^(?:new|latest|own)\s+/i, '')
+    .replace(
+      /^(?:(?:our|the|its|your|their|an?|this|that|these|those|both|several|multiple|numerous|dozens|another|new|latest|own)\s+)+/i,
+      '',
+    )
     .replace(/^[A-Z]\w+'s\s+/, '');
   if (
     /^(?:generative AI|gen AI|artificial intelligence|AI|machine learning|automation|technology|software)$/i.test(bare)
