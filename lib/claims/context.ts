@@ -2,7 +2,7 @@ import { MONTHS } from '@/lib/english/months';
 import type { PageKind, PageText, Passage, Sentence } from '@/lib/model';
 import { fold } from '../english/fold';
 import { NAMES } from './lexicon/names';
-import { NEWSROOMS } from './lexicon/newsrooms';
+import { isNewsroom, NEWSROOMS } from './lexicon/newsrooms';
 
 /** One sentence with what stands around it. Texts are folded; offsets are those of the passage. */
 export interface Spot {
@@ -41,7 +41,8 @@ export function readPage(page: PageText): PageContext {
   page.passages.forEach((passage, i) => {
     const text = folded[i]!;
     words += text.split(' ').length;
-    we += text.match(/\b(?:we|our|us)\b/gi)?.length ?? 0;
+    // "US" is a country.
+    we += text.match(/\b(?:[Ww]e|[Oo]ur|[Uu]s)\b/g)?.length ?? 0;
     passage.sentences.forEach((sentence, order) => {
       const own = text.slice(sentence.start, sentence.end);
       const following = passage.sentences[order + 1];
@@ -58,7 +59,7 @@ export function readPage(page: PageText): PageContext {
       before = own;
     });
   });
-  const names = subjects(title, folded, page.publisher, NEWSROOMS.has(hostStem(page.host)) ? '' : hostStem(page.host));
+  const names = subjects(title, folded, page.publisher, isListed(page.host) ? '' : hostStem(page.host));
   return { page, spots, title, house: houseOrgan(page, title, folded, words, we), names };
 }
 
@@ -69,16 +70,21 @@ function hostStem(host: string): string {
   return stem.replace(/[^a-z0-9]/gi, '');
 }
 
-const isNewsroom = (stem: string): boolean =>
-  NEWSROOMS.has(stem) || /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem);
+/** Whether a host is a newsroom's that is known. */
+const isListed = (host: string): boolean => NEWSROOMS.has(hostStem(host)) || isNewsroom(host);
+
+const soundsLikeNews = (stem: string): boolean => /news|daily|times|post$|journal|magazine|tribune|herald/.test(stem);
 
 /** Signs that somebody with an interest wrote the piece: paid posts, executives' by-lines, vendor lists. */
 const CONTRIBUTED =
-  /\b(?:contributed (?:piece|article|post|by)|sponsored (?:by|content|post)|brandpost|brand post|partner content|paid (?:post|partnership)|in partnership with our sponsor|product marketing|advertorial)\b/i;
+  /\b(?:contributed (?:piece|article|post|by)|sponsored (?:by|content|post)|brandpost|brand post|partner content|paid (?:post|partnership)|in partnership with our sponsor|advertorial)\b/i;
 const BYLINE =
   /\bBy [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}, (?:SVP|EVP|VP|CEO|CTO|CIO|CISO|CMO|Chief|Head|Director|President|Founder|Co-founder|General Manager)\b/;
 const ROUNDUP =
   /\b(?:the )?(?:\d+|top|ten|twenty) (?:\d+ )?(?:hottest|best|coolest|leading|most innovative|top)\b|\b(?:hottest|coolest|most innovative) (?:[\w-]+ )*(?:companies|start-?ups|products|tools)\b/i;
+
+/** Mentions by which a page keeps naming itself; a newspaper may say once that somebody "told the Inquirer". */
+const OFTEN = 3;
 
 /** Whose page it is in effect: vendors write articles too, and their own name keeps coming back. */
 function houseOrgan(page: PageText, title: string, folded: string[], words: number, we: number): PageContext['house'] {
@@ -86,9 +92,10 @@ function houseOrgan(page: PageText, title: string, folded: string[], words: numb
   if (ROUNDUP.test(title)) return 'company';
   if (folded.some((t, i) => (t.length < 400 && CONTRIBUTED.test(t)) || (i < 8 && BYLINE.test(t)))) return 'company';
   const stem = hostStem(page.host);
-  if (stem.length < 3 || isNewsroom(stem)) return 'news';
+  if (stem.length < 3 || isListed(page.host) || soundsLikeNews(stem)) return 'news';
   const named = folded.join(' ').match(new RegExp(`\\b${stem}\\b`, 'gi'))?.length ?? 0;
-  return (named * 1000) / Math.max(words, 300) >= 1 || ((we * 100) / Math.max(words, 60) >= 0.5 && named > 0)
+  return (named >= OFTEN && (named * 1000) / Math.max(words, 300) >= 1) ||
+    ((we * 100) / Math.max(words, 60) >= 0.5 && named > 0)
     ? 'company'
     : 'news';
 }

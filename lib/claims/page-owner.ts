@@ -2,7 +2,7 @@ import { WIRES } from '@/lib/model';
 import type { PageContext } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
-import { NEWSROOMS } from './lexicon/newsrooms';
+import { isNewsroom, labelsOf } from './lexicon/newsrooms';
 
 const SUFFIX = /,? (?:Inc|Corp|Corporation|Ltd|LLC|plc|PLC|GmbH|AG|Holdings|SE)\.?$/;
 /** Words of a site's name that are not the firm's: "Kelmore Newsroom", "Kelmore.com". */
@@ -28,11 +28,8 @@ export function ownerOf(context: PageContext): string {
 
 function search(context: PageContext): string {
   const { page } = context;
-  const labels = page.host
-    .toLowerCase()
-    .split('.')
-    .filter((l) => l.length > 2 && !GENERIC.has(l));
-  if (WIRES.test(page.host) || labels.some((l) => NEWSROOMS.has(l))) return '';
+  if (WIRES.test(page.host) || isNewsroom(page.host)) return '';
+  const labels = labelsOf(page.host);
   const body = context.spots
     .slice(0, 400)
     .map((s) => s.text)
@@ -58,8 +55,3 @@ function search(context: PageContext): string {
 }
 
 const quote = (words: string): string => words.replace(/[^\w ]/g, '\\$&');
-const GENERIC = new Set(
-  'www com org net dev blog blogs news newsroom press resources about developers developer docs example page pages company research engineering tech'.split(
-    ' ',
-  ),
-);

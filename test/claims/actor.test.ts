@@ -1,7 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { readPage } from '@/lib/claims/context';
+import { pageOf } from './pages';
 import { actorOf, claimOf } from './slots-of';
 
 const CLAIM = 'The assistant closes nine in ten claims without a call.';
+
+describe('whose page it is', () => {
+  it.each([
+    ['a report that quotes who sells', 'ovens.example', 'Dana Osei is vice president of product marketing at Kelmore.'],
+    [
+      'a report that names its newspaper once',
+      'inquirer.net',
+      'Bakers like the assistant, Dana Osei told the Inquirer.',
+    ],
+    ['a report on the US', 'brindle.com', 'In the US, Brindle readers of the US edition say, US bakers sleep.'],
+    [
+      'a newsroom by its own name on another’s host',
+      'spectrum.ieee.org',
+      'IEEE Spectrum asked IEEE members of the IEEE.',
+    ],
+  ])('%s is no house organ', (_, host, text) => {
+    expect(readPage(pageOf([text], { host })).house).toBe('news');
+  });
+
+  it.each([
+    ['keeps naming itself', 'Brindle sells ovens. Brindle asks bakers, and Brindle knows.'],
+    ['says we', 'Our bakers sleep, and we at Brindle know.'],
+  ])('whoever %s is one', (_, text) => {
+    expect(readPage(pageOf([text], { host: 'brindle.com' })).house).toBe('company');
+  });
+});
 
 describe('actor: the firm that gains from being believed', () => {
   it.each([

@@ -13,3 +13,20 @@ export const NEWSROOMS = new Set(
   nasdaq warc garymarcus platformer stratechery 404media futurism motherboard vice rest dailymail telegraph independent mirror thesun metro standard
   irishtimes rte cbc globalnews theglobeandmail smh abc afr nzherald stuff`.split(/\s+/),
 );
+
+/** Labels of a host that are nobody's name. */
+const GENERIC = new Set(
+  'www com org net dev blog blogs news newsroom press resources about developers developer docs example page pages company research engineering tech'.split(
+    ' ',
+  ),
+);
+
+/** The labels of a host that may be a name: of "blog.kelmore.com" "kelmore". */
+export const labelsOf = (host: string): string[] =>
+  host
+    .toLowerCase()
+    .split('.')
+    .filter((label) => label.length > 2 && !GENERIC.has(label));
+
+/** Whether a host is one that reports on others: "spectrum.ieee.org". */
+export const isNewsroom = (host: string): boolean => labelsOf(host).some((label) => NEWSROOMS.has(label));
