@@ -15,7 +15,8 @@ export function voiceOf(context: PageContext, spot: Spot, attribution: Attributi
   if (headline && !/^\W*(?:we|our)\b/i.test(spot.text)) return 'headline';
   if (spot.passage.role === 'item' || /^\s*[\u2022*\u25cf\u25aa]/.test(spot.text)) return 'bullet';
   if (attribution.source !== 'none') return 'reported-neutral';
-  return context.page.kind === 'company' || re('\\b(?:we|our|us)\\b').test(spot.text)
+  // "US" is a country.
+  return context.page.kind === 'company' || /\b(?:[Ww]e|[Oo]ur|[Uu]s)\b/.test(spot.text)
     ? 'first-party'
     : 'reported-neutral';
 }

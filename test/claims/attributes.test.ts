@@ -3,6 +3,7 @@ import { evidenceOf } from '@/lib/claims/attributes';
 import { readPage } from '@/lib/claims/context';
 import type { Span } from '@/lib/model';
 import { pageOf } from './pages';
+import { claimOf } from './slots-of';
 
 const CLAIM = 'Kelmore says its AI assistant saves every adviser nine hours a week.';
 
@@ -121,4 +122,10 @@ describe('what a claim shows of its source', () => {
     page.passages[1] = { ...page.passages[1]!, role: 'item', leadIn: 0 };
     expect(evidenceOf(readPage(page).spots[1]!)).toBe('pointer');
   });
+});
+
+it('only “us” speaks for the firm, not “US”', () => {
+  const voice = (text: string) => claimOf([text, 'A line.']).voice;
+  expect(voice('Halo is the calmest AI model in the US.')).toBe('reported-neutral');
+  expect(voice('Halo is the calmest AI model for all of us.')).toBe('first-party');
 });
