@@ -233,7 +233,7 @@ class Filling {
         this.#copy('partner', group(PARTNER, text, true));
         break;
       case 'ai-washed-product': {
-        const goods = find('<GOODS>', text);
+        const goods = find('\\b<GOODS>\\b', text);
         if (goods && !/\bat $/.test(text.slice(0, goods.start))) this.slots.thing = singular(goods.text.toLowerCase());
         this.#copy('oldBusiness', group(OLD_BUSINESS, text));
       }

@@ -104,6 +104,15 @@ describe('hedge', () => {
   });
 });
 
+it.each([
+  ['Kelmore brings AI to your toothbrush.', 'toothbrush'],
+  ['Empowering your AI kettle at dawn.', 'kettle'],
+  ['Kelmore combines AI and a kettle.', 'kettle'],
+  ['Kelmore brings AI to your spring.', ''],
+])('a thing with AI is a whole word: %s', (text, thing) => {
+  expect(slotsOf(text, 'ai-washed-product').thing).toBe(thing);
+});
+
 it('a time gone by is no deadline', () => {
   expect(slotsOf('Our AI baked 40 loaves over six months.').deadline).toBe('');
   expect(slotsOf('Kelmore will spend $4 billion on AI ovens over six years.').deadline).toBe('over six years');

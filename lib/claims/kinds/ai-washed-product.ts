@@ -13,7 +13,7 @@ export const aiWashedProduct: KindSpec = {
     'intelligent thing with AI inside': String.raw`\bwith AI inside\b|\bAI rice\b`,
   },
   cues: [
-    '<GOODS>',
+    String.raw`\b<GOODS>\b`,
     String.raw`\bAI-(?:powered|driven|enabled|enhanced|infused)\b`,
     String.raw`\bsmart\b|\bintelligent\b`,
   ],
