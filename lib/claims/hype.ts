@@ -32,7 +32,7 @@ const NOT_HEAT =
 const SUPERLATIVE =
   "\\b(?:world's|industry's|world-leading|industry-leading|state-of-the-art|best-in-class|most (?!of\\b)[\\w-]+|best|first|only (?=\\w+ (?:\\w+ )?(?:AI|model|platform|tool|company))|leading|smartest|fastest|strongest|largest|safest|biggest|highest|greatest|sharpest|cheapest|broadest|deepest|finest|newest)\\b";
 const ABSOLUTE =
-  '\\b(?:every(?:one|thing|where)?|all|always|never|any(?:one|thing)?|no|zero|none|nothing|100%|fully|completely|entirely|totally|end-to-end|eliminat\\w+|guarantee[ds]?)\\b';
+  '\\b(?:(?<![.,])100%(?!\\w)|(?:every(?:one|thing|where)?|all|always|never|any(?:one|thing)?|no|zero|none|nothing|fully|completely|entirely|totally|end-to-end|eliminat\\w+|guarantee[ds]?)\\b)';
 const SWEEPING =
   '\\b(?:transform\\w*|revolutioni[sz]\\w+|redefin\\w+|reinvent\\w*|reimagin\\w*|reshap\\w+|unlock\\w*|democrati[sz]\\w+|disrupt\\w*|supercharg\\w+|new era|paradigm shift|inflection point|platform shift)\\b';
 export const HYPERBOLE =

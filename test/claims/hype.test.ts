@@ -55,6 +55,11 @@ describe('hype score', () => {
     expect(hot.score).toBeGreaterThanOrEqual(80);
     expect(cool.score).toBeLessThan(20);
   });
+  it('hears “100%” as the absolute it is, and no other figure', () => {
+    const absolute = (sentence: string) => hype(sentence).cues.find(({ id }) => id === 'L2')?.text ?? '';
+    expect(absolute('Our AI bakes 100% of loaves.')).toBe('100%');
+    expect(absolute('Our AI bakes 1,100% more loaves.')).toBe('');
+  });
   it('cools down for a paper that is shown, not for one that is to be read', () => {
     const cues = (sentence: string) => hype(sentence).cues.map(({ id }) => id);
     expect(cues('A 2025 paper says that our AI saves engineers 40% of their time.')).toContain('E4');
