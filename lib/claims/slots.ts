@@ -273,7 +273,11 @@ class Filling {
 
 /** The claim's own figure before those of its baseline, deadline or period. */
 function mainFirst(figures: Quantity[], others: string[]): Quantity[] {
-  const aside = (q: Quantity) => others.some((words) => words !== '' && words.includes(q.text));
+  // As a whole: “20” does not stand in “2030”.
+  const aside = (q: Quantity) => {
+    const whole = new RegExp(`(?<![\\w.,])${q.text.replace(/[^\w ]/g, '\\$&')}(?![.,]?\\w)`);
+    return others.some((words) => whole.test(words));
+  };
   return [...figures.filter((q) => !aside(q)), ...figures.filter(aside)];
 }
 

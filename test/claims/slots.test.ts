@@ -104,6 +104,11 @@ describe('hedge', () => {
   });
 });
 
+it('the claim’s own figure comes first, though a deadline has its digits', () => {
+  const { quantities } = slotsOf('Our AI will save 20 hours a month for 1,000 bakers by 2030.', 'productivity-gain');
+  expect(quantities.map(({ text }) => text)).toEqual(['20', '1,000']);
+});
+
 it.each([
   ['Kelmore brings AI to your toothbrush.', 'toothbrush'],
   ['Empowering your AI kettle at dawn.', 'kettle'],
