@@ -2,6 +2,7 @@ import type { Evidence, Modality, NumberSource, Polarity, Quantity, Voice } from
 import { fold } from '../english/fold';
 import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
+import { noMonth } from './hype';
 import { re } from './pattern';
 
 /** Kind of voice a claim is made in (taxonomy, attributes). */
@@ -33,8 +34,8 @@ export function modalityOf(text: string): Modality {
     return 'future';
   if (
     re(
-      '\\b(?:may|might|could|can help|aims? to|designed to|potential(?:ly)?|hopes? to|should|intended to|possibly|up to|helps?)\\b',
-    ).test(text.replace(/\bup to\b/g, ''))
+      '\\b(?:may|might|could|can help|aims? to|designed to|potential(?:ly)?|hopes? to|should|intended to|possibly|helps?)\\b',
+    ).test(noMonth(text))
   )
     return 'hedged';
   return 'asserted';

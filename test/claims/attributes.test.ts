@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf } from '@/lib/claims/attributes';
+import { evidenceOf, modalityOf } from '@/lib/claims/attributes';
 import { readPage } from '@/lib/claims/context';
 import type { Span } from '@/lib/model';
 import { pageOf } from './pages';
@@ -128,4 +128,13 @@ it('only “us” speaks for the firm, not “US”', () => {
   const voice = (text: string) => claimOf([text, 'A line.']).voice;
   expect(voice('Halo is the calmest AI model in the US.')).toBe('reported-neutral');
   expect(voice('Halo is the calmest AI model for all of us.')).toBe('first-party');
+});
+
+it.each([
+  ['The assistant may resolve 40% of letters.', 'hedged'],
+  ['The assistant launched in May resolves 40% of letters.', 'asserted'],
+  ['The assistant resolves up to 40% of letters.', 'asserted'],
+  ['Up to 40% of letters are resolved.', 'asserted'],
+])('how firmly it is said: %s', (text, modality) => {
+  expect(modalityOf(text)).toBe(modality);
 });
