@@ -1,8 +1,10 @@
 /** The words that decided: those without which the network would be less sure of a mark, or of its kind. */
-import type { PageText, Span } from '@/lib/model';
-import { chooseKind, meritOf } from './choose';
+import type { Kind, PageText, Span } from '@/lib/model';
+import { fold } from '../english/fold';
+import { meritOf } from './choose';
 import { givingWay } from './give-way';
 import { candidatesOf, judgeSentence } from './judge';
+import { withPhrases } from './keys';
 import { logOdds } from './log-odds';
 import type { Encoder } from './network/encoder';
 
@@ -18,12 +20,12 @@ const LEAST = 0.1;
 /**
  * Leaves out one word after the other and sees what the sentence loses. One reading a word, some 10 ms each, in slices; so it is
  * done for one sentence, when the reader asks.
- * @param at the sentence, in its passage
+ * @param at the sentence, in its passage, and the kind that its mark has
  * @returns at most five words as they stand on the page, the weightiest first; none where the page has no such sentence
  */
 export async function decidingWords(
   page: PageText,
-  at: { passage: number; sentence: Span },
+  at: { passage: number; sentence: Span; kind: Kind },
   encoder: Encoder,
 ): Promise<string[]> {
   const found = [...candidatesOf(page)].find(
@@ -32,10 +34,11 @@ export async function decidingWords(
   if (!found) return [];
   const { passage, sentence, previous } = found;
   const text = passage.text.slice(sentence.start, sentence.end);
-  const judge = (words: string) => judgeSentence(encoder, { text: words, previous, title: page.title });
-  const whole = judge(text);
-  const { kind } = chooseKind(whole.kinds);
-  const sureness = (one: typeof whole) => logOdds(meritOf(one)) + Math.log(one.kinds.get(kind) ?? 0);
+  const sureness = (words: string) => {
+    const judged = judgeSentence(encoder, { text: words, previous, title: page.title });
+    return logOdds(meritOf(judged)) + Math.log(withPhrases(judged.kinds, fold(words)).get(at.kind) ?? 0);
+  };
+  const whole = sureness(text);
   // What the network did not see did not decide.
   const end = encoder.encode({ text, previous: '', title: '' }).pieces.at(-1)?.end ?? 0;
   const lost: { word: string; loss: number }[] = [];
@@ -43,8 +46,7 @@ export async function decidingWords(
   for (const { 0: word, index } of text.slice(0, end).matchAll(WORD)) {
     if (EMPTY.test(word)) continue;
     await giveWay();
-    const without = judge(`${text.slice(0, index)}${text.slice(index + word.length)}`);
-    const loss = sureness(whole) - sureness(without);
+    const loss = whole - sureness(`${text.slice(0, index)}${text.slice(index + word.length)}`);
     if (loss >= LEAST) lost.push({ word, loss });
   }
   return [...new Set(lost.sort((a, b) => b.loss - a.loss).map(({ word }) => word))].slice(0, MOST);

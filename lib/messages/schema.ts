@@ -156,7 +156,7 @@ const toBackground = v.variant('type', [
   /** Answered by an AnotherAnswer. */
   v.object({ type: v.literal('peel:another'), page, report, index, level, used: texts }),
   /** Answered by a DecidingAnswer. */
-  v.object({ type: v.literal('peel:deciding'), page, passage: index, sentence: span }),
+  v.object({ type: v.literal('peel:deciding'), page, passage: index, sentence: span, kind }),
   /** Asks for the half of the content script that paints. Answered by true once it runs. */
   v.object({ type: v.literal('peel:margin') }),
   v.object({ type: v.literal('peel:badge'), count: index }),

@@ -144,11 +144,11 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
 
 /** The words that decided that a sentence is marked; none where it cannot be told. Never throws. */
 export async function answerDeciding(
-  { page, passage, sentence }: Extract<ToBackground, { type: 'peel:deciding' }>,
+  { page, passage, sentence, kind }: Extract<ToBackground, { type: 'peel:deciding' }>,
   encoder: () => Promise<Encoder>,
 ): Promise<string[]> {
   try {
-    return await decidingWords(page, { passage, sentence }, await encoder());
+    return await decidingWords(page, { passage, sentence, kind }, await encoder());
   } catch {
     return [];
   }

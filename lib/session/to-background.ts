@@ -38,8 +38,8 @@ export function askBackground(
     },
     another: async (page, report, index, level, used) =>
       noteIn(await tell({ type: 'peel:another', page, report, index, level, used })),
-    deciding: async (page, { passage, sentence }) =>
-      wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence })),
+    deciding: async (page, { passage, sentence, kind }) =>
+      wordsIn(await tell({ type: 'peel:deciding', page, passage, sentence, kind })),
     async keep(away, unwanted) {
       const said = await tell({ type: 'peel:unwanted', away, unwanted });
       return typeof said === 'string' ? said : (words.page_unheard ?? '…');

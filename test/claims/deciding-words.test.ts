@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { read } from '@/lib/claims';
 import { decidingWords } from '@/lib/claims/deciding-words';
-import type { PageText } from '@/lib/model';
+import type { Kind, PageText } from '@/lib/model';
 import kinds from './fixtures/unseen-kinds.json';
 import { encoder } from './network';
 import { pageOf } from './pages';
 
-/** What decided of the first sentence of a paragraph. */
-const decided = (page: PageText, passage = 0) =>
-  decidingWords(page, { passage, sentence: page.passages[passage]!.sentences[0]! }, encoder);
+/** What decided of the first sentence of a paragraph, that it is marked and as what. */
+const decided = (page: PageText, kind: Kind, passage = 0) =>
+  decidingWords(page, { passage, sentence: page.passages[passage]!.sentences[0]!, kind }, encoder);
+const MADE = kinds as ((typeof kinds)[number] & { kind: Kind })[];
 
 describe('the words that decided', () => {
   it('are up to five words of the sentence, no little ones, none twice', async () => {
-    for (const { text, title } of kinds.filter((_, i) => i % 9 === 0)) {
-      const words = await decided(pageOf([text], { title }));
+    for (const { text, title, kind } of MADE.filter((_, i) => i % 9 === 0)) {
+      const words = await decided(pageOf([text], { title }), kind);
       expect(words.length).toBeLessThanOrEqual(5);
       expect(new Set(words).size).toBe(words.length);
       for (const word of words) {
@@ -23,30 +25,45 @@ describe('the words that decided', () => {
   });
 
   it('carry what is claimed', async () => {
-    const words = await decided(pageOf(['Our assistant does the work of 700 agents.'], { title: 'News' }));
+    const words = await decided(
+      pageOf(['Our assistant does the work of 700 agents.'], { title: 'News' }),
+      'labour-equivalence',
+    );
     expect(words.join(' ')).toMatch(/work|700|agents/);
-    const cuts = await decided(pageOf(['Vantrell is cutting 900 roles as it becomes AI-first.'], { title: 'News' }));
+    const page = pageOf(['Vantrell is cutting 900 roles as it becomes AI-first.'], { title: 'News' });
+    const cuts = await decided(page, 'workforce-reduction');
     expect(cuts.join(' ')).toMatch(/cutting|roles|AI-first/);
   });
 
+  it('are those of the kind that the card shows, which a phrase may have decided', async () => {
+    const page = pageOf(['Kelmore rehired 200 people after its AI assistant disappointed customers.'], {
+      title: 'News',
+    });
+    const { kind } = (await read(page, encoder)).claims[0]!;
+    expect(kind).toBe('strategy-reversal');
+    expect((await decided(page, kind))[0]).toBe('rehired');
+  });
+
   it('are found for nearly every marked sentence', async () => {
-    const some = kinds.filter((_, i) => i % 5 === 0);
+    const some = MADE.filter((_, i) => i % 5 === 0);
     const found: number[] = [];
-    for (const { text, title } of some) found.push((await decided(pageOf([text], { title }))).length);
+    for (const { text, title, kind } of some) found.push((await decided(pageOf([text], { title }), kind)).length);
     expect(found.filter((n) => n > 0).length / some.length).toBeGreaterThan(0.9);
   });
 
   it('are read with the sentence before and the title, as the page was', async () => {
     const text = 'It now closes nine of ten claims.';
-    const alone = await decided(pageOf([text], { title: 'News' }));
-    const led = await decided(pageOf(['Kelmore put an AI agent into its claims office.', text], { title: 'News' }), 1);
+    const alone = await decided(pageOf([text], { title: 'News' }), 'agentic-autonomy');
+    const page = pageOf(['Kelmore put an AI agent into its claims office.', text], { title: 'News' });
+    const led = await decided(page, 'agentic-autonomy', 1);
     expect(led).not.toEqual(alone);
   });
 
   it('are none where the page has no such sentence, and of one too long only what was read', async () => {
     const page = pageOf(['Our assistant does the work of 700 agents.']);
-    expect(await decidingWords(page, { passage: 3, sentence: { start: 0, end: 4 } }, encoder)).toEqual([]);
+    const nowhere = { passage: 3, sentence: { start: 0, end: 4 }, kind: 'labour-equivalence' } as const;
+    expect(await decidingWords(page, nowhere, encoder)).toEqual([]);
     const long = `Our assistant does the work of 700 agents ${'and then some more of it '.repeat(40)}with a zeppelin.`;
-    expect(await decided(pageOf([long]))).not.toContain('zeppelin');
+    expect(await decided(pageOf([long]), 'labour-equivalence')).not.toContain('zeppelin');
   });
 });

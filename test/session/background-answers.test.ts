@@ -324,8 +324,9 @@ describe('a line that is asked for', () => {
 describe('the words that decided', () => {
   it('are none where the network fails, or the page has no such sentence', async () => {
     const page = pageAt('https://courier.example/9');
+    const kind = 'launch';
     const ask = (passage: number, network: () => Promise<Encoder>) =>
-      answerDeciding({ type: 'peel:deciding', page, passage, sentence: { start: 0, end: 9 } }, network);
+      answerDeciding({ type: 'peel:deciding', page, passage, sentence: { start: 0, end: 9 }, kind }, network);
     expect(await ask(0, () => Promise.reject(new Error('no network')))).toEqual([]);
     expect(await ask(0, async () => encoder)).toEqual([]);
     expect(await ask(999, async () => encoder)).toEqual([]);

@@ -81,7 +81,9 @@ const SAMPLES: { [Type in Message['type']]: Extract<Message, { type: Type }>[] }
       used: [],
     },
   ],
-  'peel:deciding': [{ type: 'peel:deciding', page: made.page, passage: 1, sentence: { start: 0, end: 5 } }],
+  'peel:deciding': [
+    { type: 'peel:deciding', page: made.page, passage: 1, sentence: { start: 0, end: 5 }, kind: 'launch' },
+  ],
   'peel:try-pack': [{ type: 'peel:try-pack', name: 'a.pack.txt', text: PACK, sentence: 'It is out.' }],
 };
 const MESSAGES: Message[] = Object.values(SAMPLES).flat();
