@@ -1,5 +1,5 @@
 """Makes the network anew: two teachers, soft labels, a student, int8 weights, thresholds. Every step leaves its result in the work
-folder and is not done twice; stopped anywhere, the next run goes on.
+folder and is not done twice; stopped anywhere, the next run goes on. With other labels or arguments it begins anew.
 
     python train.py --corpus ../shared/corpus --claims ../shared/claims [--work DIR] [--corrections FILE] [--extra FILE.jsonl]
                     [--hold FOLD] [--soft 58000] [--dry]
@@ -8,6 +8,7 @@ folder and is not done twice; stopped anywhere, the next run goes on.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -57,6 +58,22 @@ def freeze(model: Reader, layers: int) -> None:
 
 def soft_labels(teacher: dict[str, np.ndarray], examples: list[Example]) -> dict[str, dict]:
     return {e.id: {name: value[i] for name, value in teacher.items()} for i, e in enumerate(examples)}
+
+
+def begin_anew_unless_same(work: Path, hold: int, examples: list[Example], *plans) -> None:
+    """Removes what an earlier run left of a fold where that was made from other sentences, labels or plans."""
+    digest = hashlib.sha256(repr(plans).encode())
+    for e in examples:
+        digest.update(repr(e).encode("utf-8", "surrogatepass"))
+    stamp = work / f"made-from-{hold}"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    old = [p for name in ("soft-*", "small", "large", "student", "polished") for p in work.glob(f"{name}-{hold}.*")]
+    for path in old:
+        path.unlink()
+    if old:
+        say("labels or arguments are not those of the last run: beginning anew")
+    stamp.write_text(digest.hexdigest())
 
 
 def choose_pool(pool: list[Example], count: int) -> list[Example]:
@@ -121,6 +138,8 @@ def main() -> int:
         return found
 
     taught = choose_pool([e for e in pool if e.fold != args.hold], args.soft)
+    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, STUDENT, POLISH, LENGTHS, TEACHER_LENGTHS,
+                           LAYERS, VOCABULARY)
     labels: list[tuple[float, dict[str, np.ndarray]]] = []
     graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
     for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.15), ("large", large_encoder(args.work), LARGE, 0.85)):
