@@ -149,11 +149,12 @@ def sentence_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
-def read_unlabelled(path: Path) -> list[Example]:
+def read_unlabelled(path: Path, mark: str = "") -> list[Example]:
+    """Documents without labels. `mark` tells the ids of one file from those of another: both count from 0."""
     out = []
     for index, doc in enumerate(read_jsonl(path)):
         for j, (text, previous) in enumerate(doc["s"]):
-            out.append(Example(id=f"P{index}.{j}", host=doc["host"], title=doc["title"], previous=previous, text=text))
+            out.append(Example(id=f"P{mark}{index}.{j}", host=doc["host"], title=doc["title"], previous=previous, text=text))
     return out
 
 

@@ -83,7 +83,7 @@ def choose_pool(pool: list[Example], count: int) -> list[Example]:
     names_ai = re.compile(r"\b(?:AI|A\.I\.|LLMs?|GPT|chatbots?|artificial intelligence|machine learning|generative|agentic)\b", re.I)
     by_doc: dict[str, list[Example]] = {}
     for e in pool:
-        by_doc.setdefault(e.id.split(".")[0], []).append(e)
+        by_doc.setdefault(e.id.rpartition(".")[0], []).append(e)
     rng = random.Random("pool")
     own = [e for es in by_doc.values() if sum(bool(names_ai.search(e.text)) for e in es) >= 3 for e in es]
     rest = [e for es in by_doc.values() if sum(bool(names_ai.search(e.text)) for e in es) < 3 for e in es]
@@ -123,7 +123,7 @@ def main() -> int:
         if args.corrections:
             examples += read_corrections(args.corrections)
         if args.extra:
-            pool += read_unlabelled(args.extra)
+            pool += read_unlabelled(args.extra, mark=f"{args.extra.name}:")
     except (CorpusError, FileNotFoundError) as error:
         print(f"train: {error}")
         return 2
