@@ -68,22 +68,16 @@ class Pieces:
         self.first = ids["[CLS]"] if ids["[CLS]"] is not None and ids["<s>"] is None else ids["<s>"]
         self.between = ids["[SEP]"] if ids["[SEP]"] is not None and ids["</s>"] is None else ids["</s>"]
         self.pad = ids["[PAD]"] if ids["[PAD]"] is not None and ids["<pad>"] is None else ids["<pad>"]
-        self.cache: dict[str, list[int]] = {}
 
-    def ids(self, text: str, keep: bool = True) -> list[int]:
-        known = self.cache.get(text)
-        if known is None:
-            known = self.tokenizer.encode(text, add_special_tokens=False).ids
-            if keep:
-                self.cache[text] = known
-        return known
+    def ids(self, text: str) -> list[int]:
+        return self.tokenizer.encode(text, add_special_tokens=False).ids
 
-    def row(self, text: str, previous: str, title: str, keep: bool = True) -> tuple[list[int], list[int]]:
+    def row(self, text: str, previous: str, title: str) -> tuple[list[int], list[int]]:
         n = self.lengths
-        own = [self.first, *self.ids(text, keep)[: n.text], self.between]
+        own = [self.first, *self.ids(text)[: n.text], self.between]
         rest: list[int] = []
-        before = self.ids(previous, keep)[-n.previous :] if previous else []
-        heading = self.ids(title, keep)[: n.title] if title else []
+        before = self.ids(previous)[-n.previous :] if previous else []
+        heading = self.ids(title)[: n.title] if title else []
         if before or heading:
             rest = [*before, self.between, *heading, self.between]
         return own + rest, [0] * len(own) + [1] * len(rest)
@@ -127,14 +121,11 @@ class Reader(nn.Module):
         return self.kind_of_pieces
 
 
-def load_encoder(folder: Path, layers: int | None = None, mean: bool = False) -> Reader:
+def load_encoder(folder: Path, mean: bool = False) -> Reader:
     from transformers import AutoConfig, AutoModel
 
     config = AutoConfig.from_pretrained(folder)
-    if layers:
-        config.num_hidden_layers = layers
-    kwargs = {"add_pooling_layer": False}
-    base = AutoModel.from_pretrained(folder, config=config, **kwargs)
+    base = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
     return Reader(base, config.hidden_size, segments=config.model_type == "bert", mean=mean)
 
 
@@ -158,7 +149,7 @@ def batches(rows: list[tuple[list[int], list[int]]], order: list[int], size: int
 def predict(model: Reader, pieces: Pieces, examples: list[Example], size: int = 64, say=None) -> dict[str, np.ndarray]:
     """Probabilities of every head for every example."""
     model.eval()
-    rows = [pieces.row(e.text, e.previous, e.title, keep=False) for e in examples]
+    rows = [pieces.row(e.text, e.previous, e.title) for e in examples]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
     out = {name: np.zeros((len(rows), width), dtype=np.float32) for name, width in HEADS.items()}
     for n, (chosen, ids, mask, types) in enumerate(batches(rows, order, size, pieces.pad)):

@@ -43,25 +43,25 @@ def shorten_heads_in_place(model: Reader) -> None:
             head.weight.copy_(torch.from_numpy(shortened(head.weight)))
 
 
-def matrices(model: Reader) -> dict[str, tuple[torch.nn.Module, bool]]:
-    """Every part by the name it has in the file; True where it is quantised."""
+def matrices(model: Reader) -> dict[str, torch.nn.Module]:
+    """Every part that is quantised, but for the embeddings, by the name it has in the file."""
     base = model.base
-    out: dict[str, tuple[torch.nn.Module, bool]] = {}
+    out: dict[str, torch.nn.Module] = {}
     for i, layer in enumerate(base.encoder.layer):
         attention = layer.attention
-        out[f"{i}.query"] = (attention.self.query, True)
-        out[f"{i}.key"] = (attention.self.key, True)
-        out[f"{i}.value"] = (attention.self.value, True)
-        out[f"{i}.attended"] = (attention.output.dense, True)
-        out[f"{i}.wide"] = (layer.intermediate.dense, True)
-        out[f"{i}.narrow"] = (layer.output.dense, True)
+        out[f"{i}.query"] = attention.self.query
+        out[f"{i}.key"] = attention.self.key
+        out[f"{i}.value"] = attention.self.value
+        out[f"{i}.attended"] = attention.output.dense
+        out[f"{i}.wide"] = layer.intermediate.dense
+        out[f"{i}.narrow"] = layer.output.dense
     return out
 
 
 def quantised_in_place(model: Reader, levels: int, embedding_levels: int) -> None:
     """Gives the model, but for its heads, the very weights that the file will hold, to measure and to compare with."""
     with torch.no_grad():
-        for part, _ in matrices(model).values():
+        for part in matrices(model).values():
             q, s = quantise_rows(part.weight.numpy(), levels)
             part.weight.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
         words = model.base.embeddings.word_embeddings.weight
@@ -87,7 +87,7 @@ def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Pa
     add("segments", emb.token_type_embeddings.weight.float())
     add("start.gain", emb.LayerNorm.weight)
     add("start.shift", emb.LayerNorm.bias)
-    for name, (part, _) in matrices(model).items():
+    for name, part in matrices(model).items():
         q, s = quantise_rows(part.weight.detach().numpy(), levels)
         add(name, q)
         add(f"{name}.scales", s)

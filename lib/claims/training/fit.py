@@ -34,7 +34,6 @@ class Plan:
     soft: float = 0.5
     """Weight of the teacher where there is a hard label as well."""
     save_every: int = 200
-    freeze_embeddings: bool = True
 
 
 KIND_INDEX = {k: i for i, k in enumerate(KINDS)}
@@ -106,9 +105,8 @@ def is_plain_negative(e: Example) -> bool:
 def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, checkpoint: Path, say,
         soft: dict[str, dict] | None = None, seed: int = 1, after_epoch=None) -> None:
     """Trains in place. Stops and goes on: the checkpoint holds weights, optimiser and step; order is drawn from the seed."""
-    if plan.freeze_embeddings:
-        for p in model.base.embeddings.parameters():
-            p.requires_grad = False
+    for p in model.base.embeddings.parameters():
+        p.requires_grad = False
     names = Names(examples)
     heads = list(model.heads.parameters())
     base = [p for p in model.base.parameters() if p.requires_grad]
@@ -156,7 +154,7 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
                 previous = ""
             elif draw < plan.lone * 1.8:
                 title = ""
-            rows.append(pieces.row(text, previous, title, keep=False))
+            rows.append(pieces.row(text, previous, title))
         # Like lengths together within chunks of 20 batches: less padding, order still random.
         order: list[int] = []
         chunk = plan.batch * 20

@@ -21,7 +21,7 @@ OWN = 0.5
 def vectors_of(model: Reader, pieces: Pieces, examples: list[Example], size: int = 64) -> torch.Tensor:
     """The two vectors of each example from which the head reads, side by side."""
     model.eval()
-    rows = [pieces.row(e.text, e.previous, e.title, keep=False) for e in examples]
+    rows = [pieces.row(e.text, e.previous, e.title) for e in examples]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
     out = torch.zeros(len(rows), 2 * model.base.config.hidden_size)
     for chosen, ids, mask, types in batches(rows, order, size, pieces.pad):

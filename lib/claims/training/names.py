@@ -15,7 +15,6 @@ KEEP = set(
     "America American Europe European China Chinese India Indian Britain British Japan Congress Senate Internet".split()
 )
 WORD = re.compile(r"[A-Z][A-Za-z0-9’'&.-]*[A-Za-z0-9]|[A-Z]")
-RUN = re.compile(r"(?:[A-Z][A-Za-z0-9’&.-]*[A-Za-z0-9]|[A-Z])(?: (?:[A-Z][A-Za-z0-9’&.-]*[A-Za-z0-9]|[A-Z]))*")
 SYLLABLES = "ka vel lum or tran quil dex ar nov mer sol zen bri hal ost fen tal cor vi rex pell mond ash kin lor sta".split()
 
 
@@ -30,7 +29,7 @@ class Names:
         upper: Counter[str] = Counter()
         for e in examples:
             for w in re.findall(r"[A-Za-z][A-Za-z’-]+", e.text):
-                (lower if w.islower() else upper)[w if w.islower() else w] += 1
+                (lower if w.islower() else upper)[w] += 1
         self.common = {w for w, n in lower.items() if n >= 3}
         self.pool = [
             w for w, n in upper.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import torch
 from corpus import Example
@@ -43,11 +42,9 @@ def tokenizer_of(vocabulary: list[str]) -> Tokenizer:
     return tokenizer
 
 
-def build_student(vocabulary: list[str], layers: int, start: Path | None = None) -> Reader:
-    """Cut from the pretrained encoder; where `start` is given, from that encoder as it was fine-tuned."""
+def build_student(vocabulary: list[str], layers: int) -> Reader:
+    """Cut from the pretrained encoder."""
     model = load_encoder(small_encoder())
-    if start is not None:
-        model.load_state_dict(torch.load(start, weights_only=True)["model"])
     known = Tokenizer.from_file(str(small_encoder() / "tokenizer.json")).get_vocab()
     old = model.base.embeddings.word_embeddings
     rows = torch.stack([old.weight.data[known[p]] for p in vocabulary])

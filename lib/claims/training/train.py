@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_jsonl, read_training, read_unlabelled
-from encoder import Lengths, Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
+from encoder import Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
 from export import quantised_in_place, shorten_heads_in_place, write_model
 from fit import KIND_INDEX, Plan, fit
 from kind_head import fit_kind_head
@@ -33,7 +33,6 @@ VOCABULARY = 9_500
 # int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
 LEVELS = 31
 EMBEDDING_LEVELS = 14
-TEACHER_LENGTHS = Lengths(text=64, previous=20, title=14)
 SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 # Fresh heads learn fifteen times as fast as the encoder under them: at its own slow pace they know 33 kinds at 0.36 instead of 0.61.
 LARGE = Plan(epochs=2, rate=4e-5, head_rate=6e-4, negatives=0.06)
@@ -138,14 +137,14 @@ def main() -> int:
         return found
 
     taught = choose_pool([e for e in pool if e.fold != args.hold], args.soft)
-    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, STUDENT, POLISH, LENGTHS, TEACHER_LENGTHS,
-                           LAYERS, VOCABULARY)
+    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, STUDENT, POLISH, LENGTHS, LAYERS,
+                           VOCABULARY)
     labels: list[tuple[float, dict[str, np.ndarray]]] = []
     graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
     for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.15), ("large", large_encoder(args.work), LARGE, 0.85)):
         stored = args.work / f"soft-{name}-{args.hold}.npz"
         if not stored.exists():
-            pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), TEACHER_LENGTHS)
+            pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), LENGTHS)
             model = load_encoder(folder, mean=name == "large")
             if name == "large":
                 freeze(model, LARGE_FROZEN)
@@ -188,7 +187,7 @@ def write_outputs(model: Reader, pieces: Pieces, folder: Path) -> None:
     model.eval()
     out = []
     for row in json.loads((folder / "unseen-names.json").read_text(encoding="utf-8")):
-        ids, types = pieces.row(row["text"], row["previous"], row["title"], keep=False)
+        ids, types = pieces.row(row["text"], row["previous"], row["title"])
         found = model(torch.tensor([ids]), torch.ones(1, len(ids), dtype=torch.long), torch.tensor([types]))
         out.append({
             "ids": ids, "grade": rounded(torch.softmax(found["grade"][0], -1)),
