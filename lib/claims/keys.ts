@@ -3,16 +3,13 @@ import type { Key, Kind } from '@/lib/model';
 import { KIND_SPECS, type KindSpec } from './kinds';
 import { re } from './pattern';
 
-/** Looks for one kind: names of the strict patterns found, number of cues. */
-export function look(spec: KindSpec, text: string): { names: string[]; cues: number } {
-  const cues = spec.cues.reduce((n, cue) => n + (re(cue).test(text) ? 1 : 0), 0);
-  const names: string[] = [];
-  for (const [name, source] of Object.entries(spec.strict)) if (re(source).test(text)) names.push(name);
-  if (names.length && spec.guard.some((g) => re(g).test(text))) return { names: [], cues };
-  return { names, cues };
+/** The names of a kind's phrases that stand in a sentence; none where its guard stands there, too. */
+export function phrasesIn({ strict, guard }: KindSpec, text: string): string[] {
+  const names = Object.keys(strict).filter((name) => re(strict[name]!).test(text));
+  return names.length > 0 && guard.some((source) => re(source).test(text)) ? [] : names;
 }
 
-/** Where a kind's strict patterns stand in a sentence, or its cues if none of them does: the words that carry the claim. */
+/** Where a kind's phrases stand in a sentence that is of it, or its cues if none of them does: the words that carry the claim. */
 export function keysOf(kind: Kind, text: string): Key[] {
   const spec = KIND_SPECS.find((s) => s.id === kind);
   if (!spec) return [];
@@ -41,7 +38,7 @@ const LIKELIER = Math.exp(3);
 export function withPhrases(weights: ReadonlyMap<Kind, number>, text: string): Map<Kind, number> {
   const raised = new Map(weights);
   for (const spec of KIND_SPECS)
-    if (NARROW.has(spec.id) && look(spec, text).names.length > 0)
+    if (NARROW.has(spec.id) && phrasesIn(spec, text).length > 0)
       raised.set(spec.id, (raised.get(spec.id) ?? 0) * LIKELIER);
   const sum = [...raised.values()].reduce((a, b) => a + b, 0) || 1;
   for (const [kind, weight] of raised) raised.set(kind, weight / sum);

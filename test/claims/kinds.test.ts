@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
-import { look } from '@/lib/claims/keys';
+import { phrasesIn } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
 import { fold } from '@/lib/english/fold';
@@ -49,7 +49,7 @@ describe('kinds', () => {
     const ours = KIND_SPECS.flatMap((s) => s.hits).map(fold);
     const used = new Set(
       KIND_SPECS.flatMap((spec) =>
-        ours.flatMap((text) => look({ ...spec, guard: [] }, text).names.map((n) => `${spec.id}: ${n}`)),
+        ours.flatMap((text) => phrasesIn({ ...spec, guard: [] }, text).map((n) => `${spec.id}: ${n}`)),
       ),
     );
     for (const spec of KIND_SPECS) {

@@ -1,7 +1,7 @@
 import { assemble } from '@/lib/claims/assemble';
 import { readPage } from '@/lib/claims/context';
 import type { Judgement } from '@/lib/claims/judge';
-import { look } from '@/lib/claims/keys';
+import { phrasesIn } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { fold } from '@/lib/english/fold';
 import type { Claim, Kind, PageText, Slots } from '@/lib/model';
@@ -24,7 +24,7 @@ export function judgedAs(page: PageText, kind: Kind, at = 0): Judgement {
 
 /** The first kind whose turn of phrase a sentence has. */
 function kindByPhrase(text: string): Kind {
-  return KIND_SPECS.find((spec) => look(spec, fold(text)).names.length > 0)?.id ?? 'capability-superlative';
+  return KIND_SPECS.find((spec) => phrasesIn(spec, fold(text)).length > 0)?.id ?? 'capability-superlative';
 }
 
 /** The claim that a paragraph of a page makes when it is marked, of the kind given or else that of its turn of phrase. */

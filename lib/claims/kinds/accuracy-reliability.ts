@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const accuracyReliability: KindSpec = {
   id: 'accuracy-reliability',
-  about: 'how right or error-free it is',
   strict: {
     'N% accurate': String.raw`(?:<PCT>|near-perfect|perfect|unmatched|high(?:er|est)?|exceptional|remarkable|superior|improved|greater|enterprise-grade|clinical-grade|bank-grade|pixel-perfect|state-of-the-art|known|top-tier)[- ](?:\w+ ){0,3}(?:accuracy|accurate|precision|precise|reliability|reliable|recall|correct|consistency|fidelity)\b`,
     'accuracy of N%': String.raw`\b(?:accuracy|precision|reliability|error rates?|detection rates?|false positives?|hallucinations?|fidelity|consistency)\b[^.;]{0,40}(?:<PCT>|<TIMES>|<FRACTION>)`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const adoptionScale: KindSpec = {
   id: 'adoption-scale',
-  about: 'many use it, everyone wants it',
   strict: {
     'choice of many': String.raw`\b(?:platform|tool|partner|solution|model) of choice\b|\b(?:has|have) (?:more than )?(?:doubled|tripled|quadrupled)\b|\bacross (?:thousands|millions|hundreds) of (?:organi[sz]ations|companies|customers|users)\b|\bgained (?:\w+ )?traction\b`,
     'N users': String.raw`(?:<NUM>|<PCT>|<FRACTION>)(?: of)? (?:(?!hours|minutes|years|days)[\w'&-]+ ){0,5}?\b<USERS>\b[^.;]{0,50}\b<USEVERB>\b`,

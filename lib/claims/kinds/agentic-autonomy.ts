@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const agenticAutonomy: KindSpec = {
   id: 'agentic-autonomy',
-  about: 'acts on its own, end to end',
   strict: {
     'autonomous agents': String.raw`\b(?:autonomous(?:ly)?|self-(?:driving|healing|optimi[sz]ing|running|improving)|hands-free|zero-touch|on autopilot|agentic) (?:AI |\w+ )?(?:agents?|workflows?|workforce|enterprise|pipelines?|campaigns?|procurement|operations|coding|systems?|tasks?|mode|experiences?|capabilit\w+|commerce|vision|platform)\b`,
     'autonomously acts': String.raw`\bautonomously\b[^.;]{0,40}\b\w+(?:s|e|es|ing|ed)\b|\b\w+s? autonomously\b|\bon its own\b|\bby itself\b|\bindependently\b|\bfully (?:autonomous|automated)\b|\bwithout (?:you|your|being asked)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const aiWashedProduct: KindSpec = {
   id: 'ai-washed-product',
-  about: 'an ordinary thing, now with AI',
   strict: {
     'AI thing': String.raw`\b(?:AI|AI-(?:powered|driven|enabled|enhanced|infused|based)|smart AI|intelligent|artificial intelligence)[- ](?:[\w-]+ ){0,2}?<GOODS>\b`,
     'thing with AI': String.raw`\b<GOODS>\b[^.;]{0,60}\b(?:now with AI|powered by (?:[\w-]+ )?(?:AI|artificial intelligence)|(?:uses?|using|with) (?:[\w-]+ )?(?:AI|artificial intelligence)|AI (?:inside|mode|button|technology)|with AI|designed by AI)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const augmentationReassurance: KindSpec = {
   id: 'augmentation-reassurance',
-  about: 'AI helps rather than replaces; frees people for better work',
   strict: {
     'augment, not replace': String.raw`\b(?:augment\w*|assist\w*|empower\w*|elevat\w+|amplif\w+|support\w*|enhanc\w+|complement\w*|help\w*)\b[^.;]{0,60}\b(?:not|never|rather than|instead of|without|isn't)\b[^.;]{0,12}\breplac\w+`,
     'not replacing': String.raw`\b(?:not|never|rather than|instead of|far from|isn't about|not about|won't|nobody's|no one's)\b[^.;]{0,12}\b(?:replac\w+|a replacement|takes? (?:your|nobody's|anyone's) jobs?)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const benchmarkPerformance: KindSpec = {
   id: 'benchmark-performance',
-  about: 'a named test, leaderboard or rival model as proof',
   strict: {
     'score on a test': String.raw`\b(?:scor(?:e|es|ed|ing)|achiev\w+|reach\w*|hit\w*|record(?:s|ed)|attain\w*|resolv\w+|earn\w*|post(?:s|ed)|with)\b[^.;]{0,40}(?:<PCT>|<NUM>|gold)[^.;]{0,50}\b(?:on|in|at|test|across)\b`,
     'test then score': String.raw`\b(?:[A-Z][\w-]*[Bb]ench[\w-]*|MMLU|GPQA|SWE-?bench|ARC-AGI|LMArena|HumanEval|AIME|MMMU)\b`,

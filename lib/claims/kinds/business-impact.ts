@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const businessImpact: KindSpec = {
   id: 'business-impact',
-  about: 'money or a commercial metric credited to AI',
   strict: {
     'money saved or earned': String.raw`\b(?:sav(?:e|es|ed|ing|ings)|unlock\w*|deliver\w*|generat\w*|add(?:s|ed)?|driv\w+|contribut\w+|tak(?:e|en) (?:about |around )?|lift|worth|prize|recover\w*)\b[^.;]{0,60}(?:<MONEY>|\bmillions\b|\bbillions\b|\btrillions\b)(?![^.;]{0,20}\bdata ?cent)`,
     'metric moved by N%': String.raw`(?:<PCT>|<TIMES>|<MONEY>|\bpoints)[^.;]{0,40}\b<BIZ>\b`,

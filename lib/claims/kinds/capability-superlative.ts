@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const capabilitySuperlative: KindSpec = {
   id: 'capability-superlative',
-  about: 'first, best, most advanced, with no test named',
   strict: {
     excels: String.raw`\b(?:excels|excelled|excelling|(?<!for |in )excel (?:at|in)|shines?|stands out|sets? (?:it|us|them|itself) apart|goes? beyond|far surpass\w*|push\w* the (?:frontiers?|limits|boundaries)|new heights|one step ahead|(?:the )?next evolution of|natural fit|frontier-setting)\b`,
     'two superlatives': String.raw`\b\w{3,}est (?:and|or|,) (?:\w+ )?\w{3,}est\b|\b(?:clearest|fastest|sharpest|richest|widest|deepest|broadest) [\w-]+ (?:yet|ever|to date)\b|\bhighest known\b`,

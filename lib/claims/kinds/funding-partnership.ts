@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const fundingPartnership: KindSpec = {
   id: 'funding-partnership',
-  about: 'money raised, alliances or pledges as proof, with a purpose attached',
   strict: {
     'raise for a purpose': String.raw`\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed)|clos(?:e|es|ed)|land(?:s|ed)?)\b[^.;]{0,30}(?:<MONEY>)[^.;]{0,60}\bto (?:<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate)\b`,
     'record round': String.raw`\b(?:record|historic|landmark|largest|oversubscribed)[- ](?:\w+ )?(?:funding|round|raise|investment|deal)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const futurePromise: KindSpec = {
   id: 'future-promise',
-  about: 'what it will do; inevitability; AGI',
   strict: {
     'by a date': String.raw`\b<FUTURE>\b[^.]{0,90}\b(?:by (?:20\d\d|the end)|within (?:<NUM>|the next)|in the (?:coming|next)|soon|this decade|before the decade|lifetimes?|over time|one day|in the future)\b|\b(?:by 20\d\d|within (?:<NUM>) (?:years|months)|in the coming (?:months|years)|over the next)\b[^.]{0,80}\b<FUTURE>\b`,
     'AI will': String.raw`(?:<AISUBJ>|AI|\bit|we|that value|users of \w+)\b[^.;]{0,30}\b(?:will|is going to|are going to|is set to|is poised to|promises to|on track to|'ll)\b (?!be held|speak|apply|rain|spend|include)[^.;]{0,12}\b(?:\w+ly )?(?:help|be|become|anticipate|bring|enable|solve|cure|change|replace|write|negotiate|drive|make|allow|let|transform|continue|increasingly|play|flow|power|deliver|do|unlock|have|book|know|act|run)\w*\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const humanOversight: KindSpec = {
   id: 'human-oversight',
-  about: 'people check it',
   strict: {
     'human in the loop': String.raw`\b(?:humans?|experts?|people|person|clinician|engineer)[- ](?:in|on)[- ]the[- ]loop\b`,
     'reviewed by people': String.raw`\b(?:reviewed|verified|checked|approved|edited|validated|fact-checked|signed off|overseen|supervised)\b[^.;]{0,20}\bby (?:an? |our |the |qualified |human |real |trained )*(?:<PEOPLE>|clinician|person|human|officer)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const humanParity: KindSpec = {
   id: 'human-parity',
-  about: 'as good as, better than or like a person',
   strict: {
     'human-level': String.raw`\b(?:human|PhD|expert|doctor|lawyer|senior[- ]engineer|analyst|graduate|professional)-(?:level|like|grade|caliber)\b|\bsuperhuman\b|\bhuman parity\b|\bhuman baseline\b`,
     'as good as a person': String.raw`\b(?:as (?:good|well|accurate(?:ly)?|fast|skilled|capable|effective(?:ly)?|fluent(?:ly)?) as|on (?:a )?par with|indistinguishable from|at the level of|better than|more accurate(?:ly)? than|rivals?|equal to|matches|surpass\w*|outperform\w*)\b[^.;]{0,25}\b(?:an? |our |the |most |human |experienced |best |any |senior |seasoned )*<EXPERT>\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const labourEquivalence: KindSpec = {
   id: 'labour-equivalence',
-  about: "AI's work counted in people, or as a share of a job's work",
   strict: {
     'the work of N people': String.raw`\bwork (?:performed |done )?(?:of|by|equal to|equivalent to) (?:<HEDGE> )?(?:an? )?<NUM>[ -](?:[\w-]+ ){0,3}(?:<PEOPLE>|<TRADE>)\b`,
     'equivalent of N people': String.raw`\bequ(?:al|ivalent)(?: work| workload)?(?: of| to)? (?:<HEDGE> )?<NUM> (?:[\w-]+ ){0,3}(?:<PEOPLE>|<TRADE>)\b`,

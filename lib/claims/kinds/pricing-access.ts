@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const pricingAccess: KindSpec = {
   id: 'pricing-access',
-  about: 'price, credits or access as generosity or value',
   strict: {
     'no extra cost': String.raw`\b(?:at )?no (?:additional|extra|added) (?:cost|charge)\b|\bfree of charge\b|\bincluded (?:in|with) (?:your|every|all|the) \w+|\bat (?:the same|standard|no) pric\w+\b`,
     'free for': String.raw`\b(?:free|available|accessible|affordable|open) (?:for|to) (?:all|everyone|students|anyone|every|teachers|more people|everybody)\b|\bfor free\b(?! (?:and|or|users?|accounts?|members?|subscribers?|tiers?)\b)|\bfree (?:tier|access|plan)\b|\bAI for all\b|\bwithin reach of\b`,

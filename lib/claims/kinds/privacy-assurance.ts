@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const privacyAssurance: KindSpec = {
   id: 'privacy-assurance',
-  about: 'what will never happen to your data',
   strict: {
     'never trains on your data': String.raw`\b(?:never|not|don't|do not|won't|will not|doesn't|isn't|aren't|no one|without)\b[^.;]{0,30}\b(?:train\w*|used? (?:to|for)|shar\w+|sell\w*|sold|stor\w+|retain\w*|see|improve|access\w*|leave\w*|expos\w+)\b[^.;]{0,40}\b(?:<DATA>|them|the model|device|it|country|walls)\b`,
     'data is not used': String.raw`\b<DATA>\b[^.;]{0,40}\b(?:never|not|only)\b[^.;]{0,20}\b(?:used|stored|shared|sold|leaves?|train\w*|retained|seen)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const productivityGain: KindSpec = {
   id: 'productivity-gain',
-  about: 'a person or a task gets faster; hours saved',
   strict: {
     'in the flow': String.raw`\b(?:stay\w* in (?:the )?flow|at the speed of thought|instantaneous|near-instant\w*|hours of (?:\w+ )?(?:time|work)|in no time|frees? up (?:time|hours)|without (?:manual|costly) (?:work|rework|effort))\b`,
     'N% faster or more productive': String.raw`(?:<PCT>|<TIMES>|\b(?:much|far|significantly|dramatically|twice as)) (?:more )?(?:faster|quicker|productive|efficient|output|work)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const safetyResponsibility: KindSpec = {
   id: 'safety-responsibility',
-  about: 'it, or its maker, is safe, fair, ethical, responsible',
   strict: {
     'low rates of bad behaviour': String.raw`\b(?:low|lower|reduced) rates? of (?:concerning|harmful|misaligned|unsafe|problematic)\b|\b(?:more|most|substantially more) aligned\b|\bstrengthen\w* (?:\w+ ){0,2}(?:verification|safeguards?|safety|security|defen[sc]es|protections?)\b|\b(?:safeguards?|classifiers?|protections?|controls) (?:\w+ )?designed to\b`,
     'responsible AI': String.raw`\b(?:responsib(?:le|ly)|ethical|trustworthy|safe(?:r|st)?|fair|unbiased|explainable|human-cent(?:red|ered|ric)|aligned|secure)[- ](?:and [\w-]+ )?(?:AI|models?|innovation|development|deployment|use|by design|systems?|agents?)\b`,

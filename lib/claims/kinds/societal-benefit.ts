@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const societalBenefit: KindSpec = {
   id: 'societal-benefit',
-  about: 'health, learning, climate, inclusion, science',
   strict: {
     'improves a public good': String.raw`\b<BETTER>\b[^.;]{0,50}\b(?:patients?|lives|disease|cancer|pupils?|students?|child(?:ren)?|learners?|farmers?|communit(?:y|ies)|climate|emissions|the planet|energy|water|humanity|disab\w+|drug discovery|scientific|scien(?:ce|tists)|accessib\w+|health ?care|health outcomes|national security|society|carbon|education|bad actors|outcomes)\b`,
     'public good improved': String.raw`\b(?:patients?|pupils?|students?|child(?:ren)?|learners|farmers?|scientists?|disease|climate|cancer)\b[^.;]{0,60}\b(?:learn \w+ as|better|faster|earlier|improv\w+|soar|access|outcomes|healthier|twice|saved|benefit)\b`,

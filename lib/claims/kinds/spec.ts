@@ -1,21 +1,20 @@
 import type { Kind } from '@/lib/model';
 
 /**
- * One kind of claim: what must be in a sentence for it to be one. Sources of patterns are regular expressions over
- * folded text in which `<NAME>` stands for a word class; they are compiled on first use.
+ * The phrases of one kind of claim. The network says whether a sentence is one and of which kind; its phrases say by which words, and
+ * of kinds that the network hardly knows they make it surer (keys.ts). Sources of patterns are regular expressions over folded text in
+ * which `<NAME>` stands for a word class; they are compiled on first use.
  */
 export interface KindSpec {
   id: Kind;
-  /** One line for cards and tests. */
-  about: string;
-  /** Name of what it shows → source. Any one of these, after the gates, makes the kind. */
+  /** Name of a phrase → source. Where one stands in a sentence of the kind, a line may ask for it by name (`key=`) and quote it. */
   strict: Record<string, string>;
-  /** Looser signs: they help to choose a kind and to weigh a sentence, and never make a claim alone. */
+  /** Looser signs: without a phrase they are the words that carry the claim. They have no name and choose nothing. */
   cues: string[];
-  /** Any of these forbids the kind. */
+  /** Where any of these stands, the phrases make no narrow kind likelier. Once a sentence has the kind, its phrases count all the same. */
   guard: string[];
-  /** Sentences of our own that must be read as this kind, each on a page headed "Company announces AI". */
+  /** Sentences of our own that are such claims: nearly all are to be marked, each on a page headed "Company announces AI". */
   hits: string[];
-  /** Sentences of our own that must not be read as a claim at all, on the same page. */
+  /** Sentences of our own that only look like it: most are to be left alone, on the same page. */
   misses: string[];
 }

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const strategyReversal: KindSpec = {
   id: 'strategy-reversal',
-  about: 'the company walks AI back and calls it a plan',
   strict: {
     'the machine stays, but a person': String.raw`\b(?:stays|remains)\b[^.]{0,50}\bbut\b[^.]{0,70}\b(?:human|person)\b`,
     'always a person': String.raw`\b(?:always|can|will|wherever|whenever)\b[^.]{0,40}\b(?:reach|speak to|talk to|be|get|have|want)\b[^.]{0,18}\b(?:an? )?(?:real )?(?:person|human(?: being)?)\b[^.]{0,90}\b(?:after|months after|years after|retiring|should have been|as they always|again|now be one)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const sweepingTransformation: KindSpec = {
   id: 'sweeping-transformation',
-  about: 'AI transforms an industry, the company or the world',
   strict: {
     'transforms an institution': String.raw`\b<TRANSFORM>\b[^.;]{0,60}\b<INSTITUTION>\b`,
     'institution transformed': String.raw`\b<INSTITUTION>\b[^.;]{0,30}\b(?:is|are|being|been|will be|to be|the next)\b[^.;]{0,16}\b(?:transformed|revolutioni[sz]ed|reinvented|reshaped|redefined|disrupted|rewritten|transformation)\b`,

@@ -2,7 +2,6 @@ import type { KindSpec } from './spec';
 
 export const workforceReduction: KindSpec = {
   id: 'workforce-reduction',
-  about: 'jobs cut, frozen or not filled, with AI as the reason',
   strict: {
     'jobs cut as AI works': String.raw`\b<CUT>\b[^.;]{0,60}\b<JOBS>\b[^.]{0,80}\b(?:as|because|thanks to|due to|driven by|enabled by|following|citing|with|by|after|while|so that|amid|where\w*|in favou?r of|replac\w+|reinvest\w*)\b[^.]{0,70}(?:<AIWORD>|\bmodels?\b|\bautomation\b|\bagents?\b|\bbots?\b)`,
     'AI, so fewer jobs': String.raw`(?:<AIWORD>|\bautomation\b|\bagents?\b|\bmodels?\b)[^.]{0,90}\b(?:<CUT>|smaller|fewer|flat|downward|goodbye)\b[^.]{0,60}\b(?:<JOBS>|colleague|hiring curve|growth)\b`,
