@@ -44,6 +44,9 @@ export const accuracyReliability: KindSpec = {
     'Merrowby AI spots fraud that humans miss, with an accuracy of up to 97 per cent.',
     'Our vision model reads handwriting with pinpoint accuracy.',
     'Tallow AI maintains accuracy across a thousand pages of case law.',
+    'Larch 2 is our most reliable model yet, and far more accurate than the one before.',
+    'The assistant gives accurate, grounded answers from your own documents.',
+    'The new model has better instruction following and character consistency.',
   ],
   misses: [
     'That is precisely what the consortium was set up to help us do, the commerce secretary said.',

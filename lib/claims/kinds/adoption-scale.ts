@@ -44,6 +44,9 @@ export const adoptionScale: KindSpec = {
     'The waiting list for the AI companion passed one million names within a week.',
     'The response to our AI tutor has been overwhelming.',
     'The bank has explored dozens of AI use cases since last spring.',
+    'Ferrule has become the AI platform of choice for insurers.',
+    'We are seeing unprecedented demand for our AI agents.',
+    'The AI assistant is rolling out to millions of users this week.',
   ],
   misses: [
     'In a national survey, 28% of adults said they had used a chatbot in the past month.',

@@ -50,6 +50,7 @@ export const benchmarkPerformance: KindSpec = {
     'Ostrava 4 needs far fewer attempts at a contract than our previous models did.',
     'The new AI parser is smarter than existing extraction models, Lumeric says.',
     'In our internal evaluation, the Corvane agent stood out for the quality of its plans.',
+    'The small model gives frontier-level coding performance at a third of the price.',
   ],
   misses: [
     'We train small AI models for our own forms on top of open foundation models.',

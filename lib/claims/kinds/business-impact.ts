@@ -39,6 +39,7 @@ export const businessImpact: KindSpec = {
     'By embedding intelligence in every workflow, Corvane unlocks millions in hidden value for its clients.',
     'Our AI receptionist turns calls into qualified leads while you sleep.',
     'Automated review with AI has slashed our support costs, Lumeric says.',
+    'The AI assistant has passed $40 million in run-rate revenue.',
   ],
   misses: [
     'Revenue rose 14% to $361 million, in line with forecasts.',

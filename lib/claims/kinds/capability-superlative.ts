@@ -62,6 +62,8 @@ export const capabilitySuperlative: KindSpec = {
     'It is the sharpest AI we have tested, says Ferrule.',
     'Orbis AI models excel at long letters from the council.',
     'Ostrava AI brings remarkable reasoning to the smallest phone.',
+    'Larch 2 is the fastest and smartest model that we have ever made.',
+    'Our AI makes possible what was previously out of reach for any lab.',
   ],
   misses: [
     "The winger's late goal was a game changer for Albion.",

@@ -33,6 +33,9 @@ export const fundingPartnership: KindSpec = {
     'The insurer said its alliance with the chipmaker would put it years ahead of rivals in AI.',
     'The Series C will fuel the development of our next AI models.',
     'Corbel has entered a partnership with Averill Learning to put its AI tutor into schools.',
+    'Vantrell raised $60 million to bring AI agents to every bakery.',
+    'The funding will help accelerate our mission to bring AI to every clinic.',
+    'Ferrule AI is backed by the world’s leading investors.',
   ],
   misses: [
     'The data-labelling firm raised $1 billion in a round led by a venture fund, at a valuation near $14 billion.',

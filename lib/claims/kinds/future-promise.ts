@@ -41,6 +41,8 @@ export const futurePromise: KindSpec = {
     'With every release we move closer to an AI that plans your whole working week.',
     'With this release Kelmore takes another step on the path to AGI.',
     'We will continue to push AI further into every corner of the office.',
+    'AI agents have the potential to change how every office works.',
+    '2027: AI agents run the first bank without a branch.',
   ],
   misses: [
     'This release contains forward-looking statements, including words such as “will”, “expect” and “believe”.',

@@ -50,6 +50,8 @@ export const labourEquivalence: KindSpec = {
     'Seventy-five per cent of chats, 35 languages, one assistant: that is what the first month looked like for Merrowby.',
     'More than 30 per cent of releases are now started by AI agents, the company says.',
     'Our AI writes the vast majority of the documentation these days, Corbel says.',
+    'The agent finishes 40 hours of manual work before breakfast.',
+    "Averill's voice agent reached a containment rate of 78% in its first month.",
   ],
   misses: [
     'The new chip does the work of four older processors, the AI lab said.',

@@ -35,6 +35,7 @@ export const pricingAccess: KindSpec = {
     'For less than the cost of one hire, you get a whole team of agents.',
     'A custom AI model is now within reach of every corner shop.',
     'Every Tallow customer now gets the AI assistant at no extra cost.',
+    'Every plan now comes with 500 AI credits a month and higher limits.',
   ],
   misses: [
     'The plan costs $20 a month, with a limit of 50 messages every three hours.',

@@ -57,6 +57,9 @@ export const productivityGain: KindSpec = {
     'Gone are the days when our AI customers filed expenses by hand.',
     'Averill uses AI to simplify onboarding for every branch.',
     'The new engine makes the Quillon assistant markedly more responsive.',
+    'With AI that answers in near-instant time, developers stay in the flow.',
+    "Ferrule's AI lets a two-person team run what once needed a department.",
+    'The Quillon agent accelerates development and streamlines workflows for every team.',
   ],
   misses: [
     'With AI, scammers write ten times as many letters in half the time, the bank warned.',

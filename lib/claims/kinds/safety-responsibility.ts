@@ -45,6 +45,9 @@ export const safetyResponsibility: KindSpec = {
     'Our gateway inspects every message that an AI agent sends.',
     'We are releasing the model with great care and clear red lines.',
     'Our alignment assessment found that Tallow 3 is the best-aligned model we have trained.',
+    'The model shows low rates of concerning behavior and is our most aligned yet.',
+    'Larch 2 is far more robust against prompt injection attacks than any other model.',
+    'Every agent runs in a secure and governed environment by default.',
   ],
   misses: [
     'The act bans social scoring and requires providers to keep logs.',

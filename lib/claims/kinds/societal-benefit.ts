@@ -34,6 +34,7 @@ export const societalBenefit: KindSpec = {
     'Every query now uses less water than a few drops, the firm announced, without saying which queries.',
     "Our AI is helping scientists tackle the world's toughest problems.",
     'Halcyon Deep was built to tackle hard problems in science and medical research that remain open challenges.',
+    'Our AI makes every data center greener and more energy-efficient.',
   ],
   misses: [
     "The firm's emissions rose 48% in five years, its own report shows, largely because of data centres.",

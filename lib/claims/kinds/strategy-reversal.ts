@@ -39,6 +39,7 @@ export const strategyReversal: KindSpec = {
     "Quillon says it will redeploy its AI writing tool as a “drafting aid” after readers' feedback.",
     'We may have moved too fast, its chief people officer wrote, and some contractor work will come back in house.',
     'The assistant stays, the company said, but a human will now be one tap away, as they always should have been.',
+    'After a year of AI chat alone, customers can again always reach a real human, as they always should have been able to, and Kelmore is hiring again.',
   ],
   misses: [
     'A tribunal ordered the airline to honour the fare its chatbot had invented.',

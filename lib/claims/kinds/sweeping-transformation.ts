@@ -46,6 +46,8 @@ export const sweepingTransformation: KindSpec = {
     'Generative AI is quietly reshaping how families choose a school, Averill Learning says.',
     'AI is no longer experimental for insurers, Ostrick Mutual says: it is already here.',
     'Agentic AI is becoming the primary way our customers buy carpets.',
+    'Health care is being transformed by AI, and there is no way back.',
+    'Kelmore is building the operating system for the intelligence age.',
   ],
   misses: [
     'The script transforms the CSV into one row per customer.',

@@ -50,6 +50,7 @@ export const workforceReduction: KindSpec = {
     'The studio let go of its localisation team in March, replacing it with an in-house translation model.',
     'Headcount will be held flat next year; automation, powered by large language models, will absorb the growth.',
     '“We no longer need junior translators now that the AI drafts,” the chief executive said.',
+    'With AI agents in every team, the bank says it will need fewer people to do some of its jobs.',
   ],
   misses: [
     'Kelmore Bank will eliminate 1,900 roles as mortgage lending slows.',
