@@ -140,7 +140,6 @@ function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: strin
     self: 8,
     commissioned: 6,
     customer: 6,
-    partner: 6,
     'perception-survey': 6,
     none: 8,
     independent: 0,

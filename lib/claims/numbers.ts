@@ -80,6 +80,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
     type: 'multiple',
     source: `<DIGITS> ?(?:x\\b|times\\b|-fold\\b)|${WORDNUM} times\\b|\\b(?:twice(?= (?:as|the|its|their|our)\\b)|tenfold|twofold|threefold|fivefold|an order of magnitude|doubl(?:e|es|ed|ing)(?!-| down)|tripl(?:e|es|ed)|quadrupled?)\\b`,
   },
+  { type: 'power', source: `(?:<DIGITS>|${WORDNUM})[ -]?(?:GW|MW|gigawatts?|megawatts?)\\b` },
   {
     type: 'count',
     source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
@@ -122,14 +123,14 @@ export function quantities(text: string): Quantity[] {
         text: words.trim(),
         value,
         type: shape.type,
-        unit: shape.type === 'money' ? currency(words) : '',
+        unit: shape.type === 'money' ? currency(words) : shape.type === 'power' ? watts(words) : '',
         hedge: before ? before[1]!.toLowerCase() : '',
         span: { start, end },
       });
     }
   }
   taken.sort((a, b) => a.span.start - b.span.start);
-  for (const q of taken) if (q.type !== 'money') readUnit(q, text);
+  for (const q of taken) if (q.type !== 'money' && q.type !== 'power') readUnit(q, text);
   return taken;
 }
 
@@ -139,6 +140,8 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 24);
   if (/\band $/.test(before) && /^a half$/i.test(words)) return true;
+  // Milliwatts.
+  if (type === 'power') return /m[Ww]$/.test(words);
   if (type !== 'count') return false;
   if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
   // "24/7", "+44", "10^25", "the class of '26", a footnote behind a comma.
@@ -185,6 +188,8 @@ function currency(words: string): string {
   return '';
 }
 
+const watts = (words: string): string => (/g(?:w|igawatts?)$/i.test(words) ? 'GW' : 'MW');
+
 function normalise(words: string, type: Quantity['type']): number | null {
   const text = words
     .toLowerCase()
@@ -201,6 +206,7 @@ function normalise(words: string, type: Quantity['type']): number | null {
       MULTIPLES[text.replace(/(?:s|d|ing)$/, '')] ??
       amount(text.replace(/ ?(?:x|times|-fold)$/, '').trim())
     );
+  if (type === 'power') return amount(text.replace(/[ -]?(?:[gm]w|(?:giga|mega)watts?)$/, ''));
   if (type === 'percent') {
     const ratio = /^(.+?) (?:in|of|out of)(?: every| each)? (.+)$/.exec(text);
     if (ratio) {

@@ -12,14 +12,7 @@ export type Voice =
   | 'headline'
   | 'bullet';
 export type Modality = 'asserted' | 'hedged' | 'future' | 'conditional';
-export type NumberSource =
-  | 'none'
-  | 'self'
-  | 'commissioned'
-  | 'customer'
-  | 'partner'
-  | 'perception-survey'
-  | 'independent';
+export type NumberSource = 'none' | 'self' | 'commissioned' | 'customer' | 'perception-survey' | 'independent';
 export type Evidence = 'none' | 'pointer' | 'method';
 export type Polarity = 'promoting' | 'mixed';
 
@@ -31,8 +24,8 @@ export interface Quantity {
   /** As written: "two-thirds", "2.3 million", "$10m". */
   text: string;
   value: number | null;
-  type: 'count' | 'percent' | 'multiple' | 'money' | 'duration' | 'score' | 'power';
-  /** Head noun as written ("conversations", "hours"); ISO 4217 code for money ("USD"). Empty if none. */
+  type: 'count' | 'percent' | 'multiple' | 'money' | 'duration' | 'power';
+  /** Head noun as written ("conversations", "hours"); ISO 4217 code for money ("USD"); "GW" or "MW" for power. Empty if none. */
   unit: string;
   /** Hedge right beside the number: "up to", "nearly". Empty if none. */
   hedge: string;

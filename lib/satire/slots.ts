@@ -162,8 +162,10 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
   power: {
     of: (view) => {
       const power = theOne(view, 'power');
-      const words = power?.text.replace(/\s?GW\b/, ' gigawatts').replace(/\s?MW\b/, ' megawatts');
-      return power && power.value !== null ? value(words ?? '', amountOf(power)) : null;
+      if (!power || power.value === null) return null;
+      const watts = power.unit === 'GW' ? 'gigawatt' : 'megawatt';
+      const number = power.text.replace(/[ -]?(?:[GM]W|(?:giga|mega)watts?)$/i, '');
+      return value(`${number} ${watts}${power.value === 1 ? '' : 's'}`, amountOf(power));
     },
   },
   plan: { of: ({ slots }) => textOf(slots.plan) },

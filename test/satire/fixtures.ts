@@ -221,7 +221,7 @@ export const TOLD: readonly Told[] = [
     kind: 'societal-benefit',
     sentence: 'The 2 gigawatts data center will run on renewable energy and help the climate.',
     slots: { actor: 'Orbis', place: 'Iowa' },
-    q: [['2 gigawatts', 2, 'power']],
+    q: [['2 gigawatts', 2, 'power', 'GW']],
   },
   {
     kind: 'ai-washed-product',

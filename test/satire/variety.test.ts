@@ -164,6 +164,15 @@ describe('who and what a line may name', () => {
     return valuesOf({ kind: 'labour-equivalence', sentence, q });
   };
   it.each([
+    ['a data center of two gigawatts', 'two gigawatts'],
+    ['a 1.5-GW data center', '1.5 gigawatts'],
+    ['1 MW of racks', '1 megawatt'],
+    ['250 megawatts and 3 GW of racks', undefined],
+  ])('power in words: %s', (sentence, power) => {
+    expect(read(sentence).values.get('power')?.text).toBe(power);
+  });
+
+  it.each([
     ['Orbis makes the best model.', 'Orbis', 'Orbis'],
     ['We make the best model.', 'Orbis', 'Orbis'],
     ['Vantrell makes the best model.', 'Orbis', ''],
