@@ -41,11 +41,12 @@ const MIDDLE = new RegExp(
 
 const FIRM_ACT = /\b(?:announce[ds]?|unveil(?:ed|s)|launche[ds])\b/;
 
-let people: { page: PageContext; roles: Map<string, Source> } | null = null;
+const roles = new WeakMap<PageContext, Map<string, Source>>();
 
 /** Surnames introduced with a role anywhere on the page, so that "Osei said" can be placed later. */
-function roles(context: PageContext): Map<string, Source> {
-  if (people?.page === context) return people.roles;
+function rolesOn(context: PageContext): Map<string, Source> {
+  const known = roles.get(context);
+  if (known) return known;
   const found = new Map<string, Source>();
   // Looks ahead only: "Trade Secretary Ann Osei" holds two pairs that could be a name.
   const after = /\b([A-Z][a-z]+ [A-Z][A-Za-z'-]+)\b(?=,? (?:who is |is |, )?([^."]{0,90}))/g;
@@ -59,7 +60,7 @@ function roles(context: PageContext): Map<string, Source> {
       }
     }
   }
-  people = { page: context, roles: found };
+  roles.set(context, found);
   return found;
 }
 
@@ -94,7 +95,7 @@ export function attributionOf(context: PageContext, spot: Spot): Attribution {
   let source: Source = words ? classify(words) : 'none';
   const name = words ? speakerName(words) : '';
   if (source === 'none' || source === 'person') {
-    const known = roles(context).get(name.split(' ').at(-1) ?? '');
+    const known = rolesOn(context).get(name.split(' ').at(-1) ?? '');
     if (known) source = known;
     else if (name && context.names.some((n) => n.includes(name) || name.includes(n))) source = 'company';
     // People say things; only firms announce, launch and unveil them.

@@ -49,5 +49,4 @@ export const isNoun = (word: string): boolean => NOUNS.has(word.toLowerCase());
 export const isDoing = (word: string): boolean => basesOfIng(word.toLowerCase()).some((base) => VERBS.has(base));
 
 /** A verb of the list in the third person: "boosts", "grows", "simplifies". */
-/** Whether a word is among the verbs that corporate talk about AI uses, in its bare form. */
 export const isVerbS = (word: string): boolean => basesOfS(word.toLowerCase()).some((base) => VERBS.has(base));
