@@ -169,7 +169,8 @@ export function sensitivityOf(page: PageText): Sensitivity {
     topic: whole?.topic ?? null,
     of(claim) {
       if (whole) return { topic: whole.topic, where: 'page' };
-      const own = found.get(claim.passage) ?? sensitiveTopicIn(claim.quote);
+      // The sentence by itself lacks the word that makes its attackers programs.
+      const own = found.has(claim.passage) ? found.get(claim.passage) : sensitiveTopicIn(claim.quote);
       if (own) return { topic: own.topic, where: 'here' };
       const at = place.get(claim.passage);
       if (at === undefined) return null;

@@ -103,6 +103,15 @@ describe('sensitivityOf', () => {
       for (const note of edition.notes) expect(report.straight[note.claim]!.jokes).toBe(true);
   });
 
+  it('takes attackers for programs where their paragraph is about computer security', () => {
+    const { page, reading } = pageOf([told], {}, 0);
+    page.passages[1]!.text += ' Orbis says its AI platform stops attackers in seconds. Ransomware is up.';
+    const [claim] = reading.claims;
+    const quote = 'Orbis says its AI platform stops attackers in seconds.';
+    expect(sensitiveTopicIn(quote)).not.toBeNull();
+    expect(sensitivityOf(page).of({ ...claim!, quote })).toBeNull();
+  });
+
   it('gives no note on a page it closes, and still a question', () => {
     const { page, reading } = pageOf([told], { title: 'Police investigate murder linked to app' });
     const report = write(page, reading);
