@@ -59,6 +59,18 @@ describe('parsePack', () => {
     expect(sum!.conditions).toHaveLength(2);
   });
 
+  it.each([
+    ['needs: has:face scan or id|or leave near match or', ['face scan or id', 'or leave'], ['match or']],
+    ['needs: claim says "more or less" or plan', ['more or less', 'plan']],
+    ['when: claim says “more or less” or "plan"', ['more or less', 'plan']],
+    ['needs: workers ~ "search or rescue" or nurse', ['search or rescue', 'nurse']],
+    ['needs: workers~nurse|doctor', ['nurse', 'doctor']],
+  ])('leaves the “or” of a phrase in: %s', (field, words, near?: string[]) =>
+    expect(
+      parsePack(joke('{co} turned.', `roast, literalise\n${field}`), 'x').pack!.lines[0]!.conditions,
+    ).toMatchObject([{ words, ...(near && { near }) }]),
+  );
+
   it('reads Windows line ends and a byte-order mark', () =>
     expect(parsePack(`\uFEFF${GOOD.replace(/\n/g, '\r\n')}`, 'x').pack!.lines).toHaveLength(3));
 

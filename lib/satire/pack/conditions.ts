@@ -8,20 +8,26 @@ export interface ReadConditions {
   wrong: Fault[];
 }
 
-const words = (text: string): string[] =>
+/** Words of a list in the short form: “or” is part of a phrase. */
+const piped = (text: string): string[] =>
   text
-    .split(/\||\bor\b/)
+    .split('|')
     .map((w) => w.replace(/[“”"]/g, '').trim().toLowerCase())
     .filter(Boolean);
+
+/** Words of a list in the long form, in which “or” parts words unless it stands between quotation marks. */
+const words = (text: string): string[] =>
+  piped(text.replace(/([“”"][^“”"]*[“”"])|\bor\b/gi, (_, quoted?: string) => quoted ?? '|'));
 
 function one(part: string): Condition[] | Fault {
   const not = part.startsWith('!') || /^not\s/i.test(part);
   const body = not ? part.replace(/^(!|not\s)\s*/i, '') : part;
 
-  const says = /^(?:has\s*:|claim says\s+)(.*)$/i.exec(body);
+  const says = /^(has\s*:|claim says\s+)(.*)$/i.exec(body);
   if (says) {
-    const [first = '', second] = (says[1] ?? '').split(/\snear(?:\s|$)/);
-    const [list, near] = [words(first), words(second ?? '')];
+    const read = /^has/i.test(says[1] ?? '') ? piped : words;
+    const [first = '', second] = (says[2] ?? '').split(/\snear(?:\s|$)/);
+    const [list, near] = [read(first), read(second ?? '')];
     if (list.length === 0 || (second !== undefined && near.length === 0)) return fault('no_word', { part });
     return [{ test: 'says', words: list, ...(near.length > 0 ? { near } : {}), not }];
   }
