@@ -6,6 +6,7 @@ import { type Facts, factsOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
+import { soughtIn } from './pack/conditions';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
 import type { Sensitivity } from './sensitive-topics';
 import { topicsOf } from './topics';
@@ -183,9 +184,7 @@ export function candidatesFor(
         .trim()
         .split(/\s+/, 2)
         .join(' '),
-      answers: line.conditions
-        .flatMap((k) => (k.test === 'is' && (k.slot === 'buzz' || k.slot === 'hedge') ? k.words : []))
-        .join('|'),
+      answers: ['buzz', 'hedge'].flatMap((slot) => soughtIn(line.conditions, slot)).join('|'),
     });
   }
   return out.sort((a, b) => b.score - a.score || (a.line.id < b.line.id ? -1 : 1));

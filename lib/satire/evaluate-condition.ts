@@ -48,8 +48,10 @@ export function evaluateCondition(condition: Condition, held: Held): Met | null 
       return compares(condition, held);
     case 'about':
       return condition.slot === 'n' ? counts(condition, held) : isAbout(condition, held);
-    case 'is':
-      return is(condition, held);
+    case 'is': {
+      const met = is(condition, held);
+      return condition.not ? (met ? null : yes(0, null)) : met;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Facts } from './facts';
 import { Filler, type Fillings } from './filler';
 import { says, saysOne, spoken, together } from './match';
 import { countOverlap, imagesOf, keyWords } from './overlap';
+import { soughtIn } from './pack/conditions';
 import { type Part, readTemplate } from './pack/template';
 import { isKeyed, type Specificity, specificityOf } from './specificity';
 import type { Line } from './types';
@@ -108,13 +109,12 @@ function askedBy(line: Line, facts: Facts): Omit<Fillings, 'facts' | 'state' | '
         .replace(/\b(?:ai|agi|ceo|cfo|cto|cio|llm|gpu|api)\b/g, (short) => short.toUpperCase())
         .replace(/'/g, '’'),
     );
-  const sought = (slot: string) => line.conditions.flatMap((c) => (c.test === 'is' && c.slot === slot ? c.words : []));
   return {
-    asksHedge: line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge'),
-    buzzwords: sought('buzz'),
+    asksHedge: line.conditions.some((c) => (c.test === 'is' || c.test === 'slot') && c.slot === 'hedge' && !c.not),
+    buzzwords: soughtIn(line.conditions, 'buzz'),
     said,
     said2,
-    claimed: sought('key').flatMap((name) => facts.claimed.get(name) ?? [])[0] ?? '',
+    claimed: soughtIn(line.conditions, 'key').flatMap((name) => facts.claimed.get(name) ?? [])[0] ?? '',
   };
 }
 

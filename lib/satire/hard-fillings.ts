@@ -5,6 +5,7 @@ import { singular } from '../english/plurals';
 import type { Facts } from './facts';
 import { saysOne } from './match';
 import { companyName } from './names';
+import { soughtIn } from './pack/conditions';
 import { oneIn, rest } from './sums';
 import type { Condition, Line } from './types';
 import { type Value, value } from './values';
@@ -94,10 +95,11 @@ export function factsFor(line: Line, filling: Filling): Facts {
   );
   const about = (slot: string) =>
     line.conditions.flatMap((c) => (c.test === 'about' && c.slot === slot && !c.not ? c.words.slice(0, 1) : []))[0];
-  const buzz =
-    line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'buzz' ? c.words : []))[0] ?? 'revolutionary';
-  const hedge = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'hedge' ? c.words : []))[0] ?? 'up to';
-  const kind = line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'kind' ? c.words : []))[0];
+  const [buzz = 'revolutionary'] = soughtIn(line.conditions, 'buzz');
+  const isBarred = (word: string) =>
+    line.conditions.some((c) => c.test === 'is' && c.slot === 'hedge' && c.not && c.words.includes(word));
+  const [hedge = isBarred('up to') ? 'at least' : 'up to'] = soughtIn(line.conditions, 'hedge');
+  const [kind] = soughtIn(line.conditions, 'kind');
   const workersAbout = about('workers');
   const workers = workersAbout ? `${workersAbout.replace(/[$*]/g, '')} specialists` : filling.workers;
   const moneyText = amount === filling.money[1] ? filling.money[0] : `$${inBillions(amount)}`;
@@ -170,8 +172,7 @@ export function factsFor(line: Line, filling: Filling): Facts {
   };
 }
 
-const keysOf = (line: Line): string[] =>
-  line.conditions.flatMap((c) => (c.test === 'is' && c.slot === 'key' ? c.words : []));
+const keysOf = (line: Line): string[] => soughtIn(line.conditions, 'key');
 
 /** The words a joke quotes at its beginning, if one of its conditions lets the page say them. */
 function quotedBy(line: Line): string[] {

@@ -21,7 +21,7 @@ export type Condition =
   | { test: 'slot'; slot: SlotName; not: boolean }
   | { test: 'compare'; slot: SlotName; op: '>=' | '<=' | '>' | '<' | '='; value: number }
   | { test: 'about'; slot: SlotName; words: string[]; not: boolean }
-  | { test: 'is'; slot: SlotName; words: string[] }
+  | { test: 'is'; slot: SlotName; words: string[]; not: boolean }
   /** `near`: one of these words must stand close by. */
   | { test: 'says'; words: string[]; near?: string[]; not: boolean }
   | { test: 'flag'; flag: string; not: boolean };

@@ -121,6 +121,13 @@ describe('parsePack', () => {
     ['an unknown level', joke('{co} turned.', 'loud, understatement'), 8, /not a level/],
     ['an unknown mechanism', joke('{co} turned.', 'roast, shouting'), 8, /not a mechanism/],
     ['an unknown condition', joke('{co} turned.', 'roast, literalise\nneeds: moon'), 8, /no slot or sign “moon”/],
+    ['a bound turned round', joke('{co} turned.', 'roast, literalise\nneeds: !n>=50'), 8, /“!n>=50” is not understood/],
+    [
+      'a range turned round',
+      joke('{co} turned.', 'roast, literalise\nneeds: !pct from 60 to 99'),
+      8,
+      /“!pct from 60 to 99” is not understood/,
+    ],
     ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
     ['a mechanism that is no name of ours', joke('{co} turned.', 'roast, constructor'), 8, /not a mechanism/],
     ['a helper that is no name of ours', joke('The {co|constructor} turned.'), 8, /no helper “constructor”/],

@@ -271,4 +271,27 @@ describe('a reader’s own pack', () => {
     const { notes } = write(made.page, made.reading, { packs: [pack!] }).editions.eyebrow;
     expect(notes.map((n) => n.line.startsWith('mine/'))).toEqual([true]);
   });
+  it('is not told beside the hedge, the kind or the name that it rules out with “!”', () => {
+    const { pack, problems } = parsePack(
+      ['!hedge=nearly', '!kind=accuracy-reliability', '!co=orbis', '!hedge=up to']
+        .map((needs) => `eyebrow, understatement\nneeds: ${needs}\nThe judges marked this one ${needs}.\n`)
+        .reduce((text, joke) => `${text}\n${joke}`, 'pack: mine\n\n== accuracy-reliability ==\n'),
+      'mine.pack.txt',
+    );
+    expect(problems).toEqual([]);
+    const made = pageOf([
+      {
+        kind: 'accuracy-reliability',
+        sentence: 'Orbis says its judge is right nearly 95% of the time.',
+        slots: { actor: 'Orbis' },
+        q: [['95%', 95, 'percent', '', 'nearly']],
+      },
+    ]);
+    const packs = { packs: [pack!], house: false };
+    const report = write(made.page, made.reading, packs);
+    const [note] = report.editions.eyebrow.notes;
+    expect(note?.text).toBe('The judges marked this one !hedge=up to.');
+    const wanting = { page: made.page, report, index: 0, level: 'eyebrow', used: [note!.line] } as const;
+    expect(another(wanting, packs)).toBeNull();
+  });
 });

@@ -33,6 +33,8 @@ function one(part: string): Condition[] | Fault {
   }
   const range = /^(.+?)\s+from\s+([\d.,]+)\s+to\s+([\d.,]+)$/i.exec(body);
   if (range) {
+    // “Not” of two conditions would be “or”, which there is not.
+    if (not) return fault('not_understood', { part });
     const slot = slotName(range[1] ?? '');
     const [low, high] = [number(range[2]), number(range[3])];
     if (!slot || low === null || high === null) return fault('not_understood', { part });
@@ -43,6 +45,8 @@ function one(part: string): Condition[] | Fault {
   }
   const compare = /^(.+?)\s*(>=|<=|>|<)\s*([\d.,]+)$/.exec(body);
   if (compare) {
+    // Written the other way round: n<50.
+    if (not) return fault('not_understood', { part });
     const slot = slotName(compare[1] ?? '');
     const value = number(compare[3]);
     if (!slot) return fault('no_slot', { word: compare[1] ?? '' });
@@ -68,15 +72,19 @@ function one(part: string): Condition[] | Fault {
             .map((w) => w.trim())
         : words(exact[2] ?? '');
     if (list.length === 0) return fault('no_word', { part });
-    if (name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list }];
+    if (name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list, not }];
     const slot = slotName(name);
-    return slot ? [{ test: 'is', slot, words: list }] : fault('no_slot', { word: exact[1] ?? '' });
+    return slot ? [{ test: 'is', slot, words: list, not }] : fault('no_slot', { word: exact[1] ?? '' });
   }
   const bare = body.trim().toLowerCase();
   if (isFlag(bare)) return [{ test: 'flag', flag: bare, not }];
   const slot = slotName(body);
   return slot ? [{ test: 'slot', slot, not }] : fault('no_slot_or_sign', { part });
 }
+
+/** The words that conditions like `hedge=up to` ask for. */
+export const soughtIn = (conditions: readonly Condition[], slot: string): string[] =>
+  conditions.flatMap((c) => (c.test === 'is' && c.slot === slot && !c.not ? c.words : []));
 
 function number(text: string | undefined): number | null {
   const value = Number((text ?? '').replace(/,/g, ''));

@@ -79,14 +79,11 @@ export function unreadable(text: string): Fault | null {
 function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
   const [name = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
   const section = OLD_NAMES.get(name) ?? name;
-  if (rest && section === 'buzzword')
-    return { section, topic: '', heading: [{ test: 'is', slot: 'buzz', words: rest.split('|').map((w) => w.trim()) }] };
-  if (rest && section === 'hedge')
-    return {
-      section,
-      topic: '',
-      heading: [{ test: 'is', slot: 'hedge', words: rest.split('|').map((w) => w.trim()) }],
-    };
+  const slot = section === 'buzzword' ? 'buzz' : section === 'hedge' ? 'hedge' : null;
+  if (rest && slot) {
+    const words = rest.split('|').map((w) => w.trim());
+    return { section, topic: '', heading: [{ test: 'is', slot, words, not: false }] };
+  }
   return { section, topic: rest, heading: [] };
 }
 
