@@ -2,9 +2,14 @@ import type { Quantity } from '@/lib/model';
 import { MONTHS } from '../english/months';
 import { digits } from '../english/numbers';
 
-const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|potential|could/i;
+const BOUND = /up to|as (?:much|many) as|at most|maximum|no more than|(?:fewer|less) than|under|potential|could/i;
 const ROUGH =
   /about|around|nearly|almost|roughly|approximately|some|close to|over|more than|at least|an estimated|upwards/i;
+
+const LOWER = /\bover|(?:more|better|greater|higher) than|at least|upwards/i;
+
+/** Whether a figure says “or more”, so that what is left of it is not known. */
+export const isLowerBound = ({ hedge, text }: Quantity): boolean => LOWER.test(hedge) || text.includes('+');
 
 /** What is known of a figure's size: its value, and whether its hedge makes it rough or a bound. */
 export const amountOf = (q: Quantity): { amount: number | null; rough: boolean; bounded: boolean } => ({

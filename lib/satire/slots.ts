@@ -3,7 +3,7 @@ import { SENTENCE_PARTS } from '@/lib/model';
 import { digits, inWords } from '../english/numbers';
 import { isPlural, singular } from '../english/plurals';
 import { type ClaimView, only } from './claim-view';
-import { amountOf, isDate, moneyText } from './figures';
+import { amountOf, isDate, isLowerBound, moneyText } from './figures';
 import { hasNoFigure } from './flags';
 import { clean, companyName, countNoun, isObject, isWhole, keepsCapitals, properName } from './names';
 import { oneIn, rest, type Sum } from './sums';
@@ -29,9 +29,10 @@ const theOne = ({ slots }: ClaimView, type: Quantity['type'], unit = /(?:)/): Qu
 
 const USERS = /\b(?:users|people|customers|subscribers|members|consumers|listeners|players)\b/i;
 
-/** A sum on the percentage, where it is a share. */
+/** A sum on what is left of the percentage, where it is a share and no “more than”. */
 function ofShare({ percent, percentOf }: ClaimView, made: (percent: number) => Sum | null): Value | null {
   if (!percent || percent.value === null || (percentOf !== 'accuracy' && percentOf !== 'share')) return null;
+  if (isLowerBound(percent)) return null;
   const sum = made(percent.value);
   return sum && value(sum.text, { ...amountOf(percent), amount: 100 - percent.value, working: sum.working });
 }

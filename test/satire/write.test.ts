@@ -215,6 +215,31 @@ describe('fairness', () => {
       if (c.text.includes('30%'))
         expect(c.line.conditions.some((k) => k.test === 'is' && k.slot === 'hedge')).toBe(true);
   });
+  it.each<[hedge: string, text: string, value: number]>([
+    ['fewer than', '50', 50],
+    ['less than', '50', 50],
+    ['just under', '50', 50],
+    ['more than', '99%', 99],
+    ['at least', '90%', 90],
+    ['well over', '90%', 90],
+    ['', '90%+', 90],
+  ])('knows that “%s %s” is a bound, and what is left of it is not known', (hedge, text, value) => {
+    const figure = `${hedge} ${text}`.trim();
+    const one: Told = text.includes('%')
+      ? {
+          kind: 'accuracy-reliability',
+          sentence: `Its agent is right ${figure} of the time.`,
+          q: [[text, value, 'percent', 'time', hedge]],
+        }
+      : {
+          kind: 'labour-equivalence',
+          sentence: `Its agent does the work of ${figure} engineers.`,
+          q: [[text, value, 'count', 'engineers', hedge]],
+        };
+    const fits = fitting(one).filter((c) => !c.line.conditions.some((k) => 'slot' in k && k.slot === 'hedge'));
+    expect(fits.length).toBeGreaterThan(0);
+    for (const c of fits) expect(`${c.text} ${c.working}`).not.toMatch(/\b50|fifty|\b10?%|one time in/);
+  });
   it('takes a fall of 40% for no accuracy', () => {
     const fell = TOLD.find((t) => t.sentence.startsWith('Errors fell'))!;
     for (const c of fitting(fell)) expect(c.text).not.toMatch(/60%|40% accurate/);
