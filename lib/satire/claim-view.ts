@@ -4,7 +4,7 @@ import { digits } from '../english/numbers';
 import { isPlural } from '../english/plurals';
 import { amountOf } from './figures';
 import { spoken } from './match';
-import { clean, companyName, isPerson, mentionedInPassing, speaksOf } from './names';
+import { clean, companyName, isMachines, isPerson, mentionedInPassing, speaksOf } from './names';
 import { type Value, value } from './values';
 
 /** A counted thing of the claim, for conditions like `n~language`. */
@@ -95,7 +95,10 @@ export function viewOf(page: PageText, claim: Claim, year: number | null): Claim
     workers,
     counts,
     heads: only(
-      counts.filter((c) => PEOPLE.test(c.unit) || (workers !== '' && c.unit !== '' && plain(workers).endsWith(c.unit))),
+      counts.filter(
+        ({ unit }) =>
+          !isMachines(unit) && (PEOPLE.test(unit) || (workers !== '' && unit !== '' && plain(workers).endsWith(unit))),
+      ),
     ),
     percent,
     percentOf: percent?.role ?? '',

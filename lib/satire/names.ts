@@ -169,6 +169,10 @@ const HUMAN_AGENTS =
   /(\b(?:support|service|human|live|sales|care|call|call[- ]cent(?:er|re)|contact[- ]cent(?:er|re)|field|travel|estate|insurance|federal|patrol) )agents?\b/g;
 const MACHINE = /\b(?:ai|a\.i\.|agentic|virtual|digital|autonomous|intelligent|automated)\b[^.;]{0,24}$/;
 
+/** Whether what is counted (already `plain`) are agents that are software: “autonomous agents”, not “human agents”. */
+export const isMachines = (unit: string): boolean =>
+  /\bagents?$/.test(unit) && !/\bhuman\b/.test(unit) && MACHINE.test(unit.replace(/agents?$/, ''));
+
 /** The text (already `plain`) without the word for people who are called agents: a line about software must not answer it. */
 export function withoutHumanAgents(text: string): string {
   return text.replace(HUMAN_AGENTS, (found, kind: string, at: number) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edition, LEVELS, type Note } from '@/lib/model';
 import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
+import { viewOf } from '@/lib/satire/claim-view';
 import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
@@ -243,6 +244,18 @@ describe('fairness', () => {
   it('takes a fall of 40% for no accuracy', () => {
     const fell = TOLD.find((t) => t.sentence.startsWith('Errors fell'))!;
     for (const c of fitting(fell)) expect(c.text).not.toMatch(/60%|40% accurate/);
+  });
+  it.each([
+    ['1,000', 'AI agents', false],
+    ['1,000', 'autonomous agents', false],
+    ['1,000', 'AI customer service agents', false],
+    ['1,000', 'human agents', true],
+    ['1,000', 'support agents', true],
+  ])('counts agents as people unless they are software: %s %s', (text, unit, people) => {
+    const { page, reading } = pageOf([
+      { kind: 'agentic-autonomy', sentence: `Orbis will hire ${text} ${unit}.`, q: [[text, 1000, 'count', unit]] },
+    ]);
+    expect(viewOf(page, reading.claims[0]!, 2026).heads !== null).toBe(people);
   });
   it('writes no plural for one person', () => {
     const one = TOLD.find((t) => t.sentence.includes('one role'))!;
