@@ -157,8 +157,10 @@ export function another(
   const lines = linesOf(options);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
+  // A joke for further kinds is several lines, each with an id of its own.
+  const heard = new Set(lines.filter((line) => seen.has(line.id)).map(({ text }) => text));
   const told = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
-  const usable = lines.filter((line) => !seen.has(line.id) && !frames.has(line.frame));
+  const usable = lines.filter((line) => !heard.has(line.text) && !frames.has(line.frame));
   const all = candidatesFor(subject, fillsFor(subject, usable), stop, taste);
   const best = all.find((c) => !told.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;

@@ -291,6 +291,19 @@ describe('another', () => {
     expect(another({ page, report, index: claim, level: 'straight', used: [] })).toBeNull();
     expect(another({ page, report, index: 999, level: 'roast', used: [] })).toBeNull();
   });
+  it('does not tell a joke again that is written for two kinds of the claim', () => {
+    const { pack } = parsePack(
+      'pack: mine\n\n== launch ==\n\neyebrow, understatement\nalso: adoption-scale\nneeds: has:kettle\nA watched kettle reports usage.\n',
+      'mine.pack.txt',
+    );
+    const one: Told = { kind: 'launch', sentence: 'Orbis launched an AI kettle.', slots: { actor: 'Orbis' } };
+    const { page, reading } = pageOf([{ ...one, claim: { second: 'adoption-scale' } }]);
+    const options = { packs: [pack!], house: false };
+    const report = write(page, reading, options);
+    const used = report.editions.eyebrow.notes.map((note) => note.line);
+    expect([pack!.lines.length, used.length]).toEqual([2, 1]);
+    expect(another({ page, report, index: 0, level: 'eyebrow', used }, options)).toBeNull();
+  });
   it('has nothing to say where no joke belongs', () => {
     const { page, reading } = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
     const report = write(page, reading);
