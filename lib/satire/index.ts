@@ -136,7 +136,7 @@ export interface Wanting {
   /** Of the claim in the report. */
   index: number;
   level: Level;
-  /** Lines that have stood there, by id. */
+  /** Lines that have stood there, or that the reader asked for elsewhere on the page, by id. */
   used: readonly string[];
 }
 

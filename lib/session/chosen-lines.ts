@@ -21,9 +21,9 @@ export class ChosenLines {
     return this.#lists.get(key)?.notes[this.#find(key)] ?? (planned && this.#isWanted(planned) ? planned : null);
   }
 
-  /** The lines that the reader has had there. */
-  used(key: string): string[] {
-    return (this.#lists.get(key)?.notes ?? []).map(({ line }) => line);
+  /** The lines that the reader has had where they asked for others, beside whatever claim: one that is told twice is no other. */
+  used(): string[] {
+    return [...this.#lists.values()].flatMap(({ notes }) => notes.map(({ line }) => line));
   }
 
   /** Puts `note` in the place of `before`. */

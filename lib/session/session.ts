@@ -71,7 +71,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
       if (!reading || !claim) return null;
       const key = noteKey(viewing, claim);
       const shown = noteOf(reading, viewing, claim, index);
-      const seen = [...lines.used(key), ...(shown ? [shown.line] : [])];
+      const seen = [...lines.used(), ...(shown ? [shown.line] : [])];
       const note = await deps.another(reading.article.page, reading.report, index, viewing.settings.level, seen);
       if (!note) return note;
       lines.pick(key, note, shown);

@@ -139,6 +139,16 @@ describe('another line', () => {
     expect(session.earlier(7)).toBe(false);
   });
 
+  it('is none that stands beside another claim since it was asked for there', async () => {
+    const { session, deps } = setUp();
+    deps.ask.mockResolvedValueOnce(reportOf([claim, { ...claim, id: 'c2' }]));
+    await session.apply(defaultSettings());
+    deps.another.mockResolvedValueOnce(written('Line 2.', 'roast#2'));
+    await session.another(0);
+    await session.another(1);
+    expect(deps.another.mock.lastCall?.[4]).toContain('roast#2');
+  });
+
   it('is the first one where there is none', async () => {
     const { session, deps, overlay } = setUp();
     const bare = reportOf([claim]);
