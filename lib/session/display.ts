@@ -59,7 +59,7 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
     show(reading) {
       const { report } = reading;
       const items = itemsOf(reading, viewing);
-      if (items.length === 0 || report.room === 'closed') {
+      if (items.length === 0) {
         const some = report.leftOut || report.reading.claims.length > 0;
         return rest('no-claims', some && wantedOf(reading, viewing).length === 0 ? 'all-unwanted' : null);
       }

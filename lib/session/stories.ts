@@ -106,14 +106,12 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
   const [first] = reports;
   if (!first) throw new RangeError('a page holds a story');
   if (reports.length === 1) return first;
-  // The page's room is its widest story's. In a narrower one each claim says why it has no joke; in a closed one there is none.
-  const { room, roomReason } =
-    reports.find((one) => one.room === 'open') ?? reports.find((one) => one.room !== 'closed') ?? first;
+  // The page's room is its widest story's. In a narrower one each claim says why it has no joke.
+  const { room, roomReason } = reports.find((one) => one.room === 'open') ?? first;
   const claims: Claim[] = [];
   const straight: Straight[] = [];
   const { editions } = first;
   for (const [i, report] of reports.entries()) {
-    if (report.room === 'closed') continue;
     const before = claims.length;
     const from = stories[i]?.from ?? 0;
     claims.push(...report.reading.claims.map((claim) => ({ ...claim, passage: claim.passage + from })));
