@@ -97,7 +97,8 @@ async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise
     return said.map(({ text }) => ({ level, text }));
   });
   const once = notes.filter(({ text }, i) => notes.findIndex((other) => other.text === text) === i);
-  const why = once.length > 0 ? null : (report.roomReason ?? 'no-joke-fits');
+  const topic = report.roomReason ?? report.straight.find(({ why }) => why)?.why?.topic;
+  const why = once.length > 0 ? null : (topic ?? 'no-joke-fits');
   return { sentence, notes: once, why };
 }
 

@@ -50,6 +50,8 @@ describe('trying a pack', () => {
     const picky = GOOD.replace(/has:a\|the\|is\|of/g, 'has:xylophone');
     const other = await tryPack(asked(picky, 'Introducing Halcyon 3, our most intelligent model yet.'), load);
     expect(other.samples[0]).toMatchObject({ notes: [], why: 'no-joke-fits' });
+    const grave = await tryPack(asked(GOOD, 'Kelmore says its AI detects cancer better than any doctor.'), load);
+    expect(grave.samples[0]).toMatchObject({ notes: [], why: 'illness' });
   });
 
   it('gives its report where the network is not there', async () => {
