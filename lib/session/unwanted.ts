@@ -14,7 +14,9 @@ type Message = Extract<ToBackground, { type: 'peel:unwanted' }>;
 async function keep({ away, unwanted }: Message, site: string | null, secret: boolean): Promise<void> {
   switch (unwanted.what) {
     case 'site':
-      if (site !== null) await updateSettings((settings) => withSite(settings, site, !away));
+      // A saved page: its marks stay, and whoever wants them gone must know it.
+      if (site === null) throw new Error(t('kept_no_site'));
+      await updateSettings((settings) => withSite(settings, site, !away));
       return;
     case 'kind':
       await updateSettings((settings) => withKind(settings, unwanted.kind, !away));

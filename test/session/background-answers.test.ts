@@ -9,7 +9,7 @@ import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
 import { withPhrase } from '@/lib/settings/settings';
-import { updateSettings } from '@/lib/settings/store';
+import { loadSettings, updateSettings } from '@/lib/settings/store';
 import { pageOf, TOLD } from '../satire/fixtures';
 
 /** The same six claims at as many addresses as are wanted: lines meet. */
@@ -169,6 +169,13 @@ describe('“Less like this”', () => {
 });
 
 describe('what the reader does not want', () => {
+  it('is no site where the page has none, and the reader is told', async () => {
+    const message = { type: 'peel:unwanted', away: true, unwanted: { what: 'site' } } as const;
+    expect(await answerUnwanted(message, null, false)).toMatch(/belongs to no site/);
+    expect(await answerUnwanted(message, 'courier.example', false)).toBe('');
+    expect((await loadSettings()).sitesOff).toEqual(['courier.example']);
+  });
+
   it('is in no count, no note and no end note of a page', async () => {
     const all = (await visit(1)).reading.claims;
     const [one] = all;
