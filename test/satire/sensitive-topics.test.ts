@@ -36,6 +36,26 @@ const NONE = [
   'The robotaxi dragged a pedestrian for twenty feet.',
   'It drafts letters for people with multiple sclerosis.',
   'An explosion at the plant broke every window.',
+  'The company apologized for the tragic loss of life.',
+  'The executive was gunned down outside the hotel.',
+  'A guard opened fire on the crowd.',
+  'Officers shot at protesters from the roof.',
+  'Friends of the slain executive spoke.',
+  'The suit says that she was strangled.',
+  'He strangled a woman and asked the chatbot what to do.',
+  'A journalist was beheaded.',
+  'The drowning of two boys led to the recall.',
+  'She miscarried a week later.',
+  'Their son was stillborn.',
+  'The posts called for ethnic cleansing.',
+  'The app matched her with a sex offender.',
+  'The bot wrote stories of incest.',
+  'He fell into a coma after the dose was changed.',
+  'The patient lies in the ICU on a ventilator.',
+  'His leg was amputated.',
+  'It predicts heart disease from a scan of the eye.',
+  'The model screens for tuberculosis and malaria.',
+  'It finds lymphoma early.',
 ];
 const FINE = [
   'Search will be the killer app for agents.',
@@ -72,6 +92,11 @@ const FINE = [
   'Passkeys are the death of passwords, and killed the projects of three rivals.',
   'The update cuts fatal errors by 40%.',
   'The vendor holds customers hostage with its pricing.',
+  'Builders are strangled by red tape and drowning in paperwork; hype is drowned out.',
+  'The founder opened fire on critics, then on OpenAI.',
+  'The IPO market woke from its coma, and lunch ended in a food coma.',
+  'The dragon is slain, and the startup takes a shot at them all.',
+  'The project was stillborn.',
 ];
 
 describe('sensitiveTopicIn', () => {
