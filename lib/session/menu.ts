@@ -4,7 +4,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { t } from '../locale';
 import type { PageStatus, StatusClaim, ToPage } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
-import { normalHost, withSite } from '../settings/settings';
+import { resume } from '../settings/pause';
+import { isOn, normalHost, withSite } from '../settings/settings';
+import { loadSettingsFor } from '../settings/site-settings';
 import { listedSite, sitePatterns } from '../settings/sites';
 import { updateSettings } from '../settings/store';
 import { type ShareNotice, saveJob } from '../share/job';
@@ -87,21 +89,25 @@ async function doEntry({ menuItemId, selectionText = '', pageUrl }: Press, tab?:
   const address = tab?.url ?? pageUrl ?? '';
   if (menuItemId === 'share-page') return sharePicture(tab);
   if (menuItemId === 'share-selection') return sharePicture(tab, selectionText);
-  if (menuItemId === 'peel-page') return peelPage(tab?.id);
+  if (menuItemId === 'peel-page') return peelPage(address, tab?.id);
   if (menuItemId === 'site-on') return switchOn(address, tab?.id);
   if (menuItemId === 'site-off') return switchOff(address);
 }
 
-/** Starts Peel in a tab, or reads it again where it is running. */
-async function peelPage(tabId: number | undefined): Promise<void> {
+/** Starts Peel in a tab, or reads it again where it is running. @throws Error with a sentence for the reader where Peel is off. */
+async function peelPage(address: string, tabId: number | undefined): Promise<void> {
   if (tabId === undefined) return;
+  const host = hostAt(address) ?? '';
+  const settings = await loadSettingsFor(host);
+  if (!settings.enabled && !settings.unread) throw new Error(t('state_all_off'));
+  if (settings.enabled && !isOn(settings, host)) throw new Error(t('state_site_off'));
   if (!(await tellTab(tabId, { type: 'peel:retry' }))) await startIn(tabId);
 }
 
 const hostAt = (address: string): string | null =>
   URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
 
-/** Asks for the site at `address` where Peel may not read it, and switches Peel on there. */
+/** Asks for the site at `address` where Peel may not read it, and switches Peel on there, though it be paused. */
 async function switchOn(address: string, tabId: number | undefined): Promise<void> {
   const host = hostAt(address);
   if (host === null) return;
@@ -109,6 +115,7 @@ async function switchOn(address: string, tabId: number | undefined): Promise<voi
   const origins = listed ? sitePatterns([listed]) : askableSite(address)?.origins;
   if (!origins || !(await askToRead(host, origins))) return;
   await updateSettings((now) => withSite({ ...now, enabled: true }, host, true));
+  await resume();
   if (tabId !== undefined) await startIn(tabId);
 }
 

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
 import { claimIn, offerMenus, runCommand, runMenuEntry, sharePicture } from '@/lib/session/menu';
-import { loadSettings, MOST_SITES, updateSettings } from '@/lib/settings';
+import { loadPause, loadSettings, MOST_SITES, pause, updateSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
 import { statusFixture } from '../status-fixture';
@@ -130,6 +130,9 @@ describe('the entries', () => {
     });
     await chosen;
     expect((await loadSettings()).sitesOff).toEqual([]);
+    await pause('hour');
+    await runMenuEntry({ menuItemId: 'site-on' }, { id: 7, url: 'https://www.other.example/a' } as never);
+    expect(await loadPause()).toBeNull();
   });
 
   it('take a no for an answer, give an allowed site back, and ignore what is nobody’s', async () => {
@@ -163,6 +166,23 @@ describe('what fails', () => {
     expect(button.badges.get(7)).toBe('!');
     expect(button.popups).toEqual([1]);
     expect((await loadSettings()).sitesOff).toHaveLength(MOST_SITES);
+  });
+
+  it('is said where Peel is off: on the site, everywhere or for a while', async () => {
+    const peel = async () => {
+      await runMenuEntry({ menuItemId: 'peel-page' }, tab);
+      const said = button.titles.get(7);
+      button.reset();
+      return said;
+    };
+    expect(await peel()).toBeUndefined();
+    await updateSettings((now) => ({ ...now, sitesOff: ['example.com'] }));
+    expect(await peel()).toBe('Peel: You switched Peel off on this site.');
+    await updateSettings((now) => ({ ...now, sitesOff: [], enabled: false }));
+    expect(await peel()).toBe('Peel: You switched Peel off everywhere.');
+    await updateSettings((now) => ({ ...now, enabled: true }));
+    await pause('hour');
+    expect(await peel()).toBe('Peel: You switched Peel off everywhere.');
   });
 
   it.each([
