@@ -70,12 +70,15 @@ export async function onAllowed(origins: string[]): Promise<void> {
   await startWhereAllowed(origins);
 }
 
-/** A permission is gone: Peel's notes leave the open pages that it covered. */
+/** A permission is gone: Peel's notes leave the open pages that it covered. A tab that does not answer keeps none waiting. */
 export async function onTakenBack(origins: string[]): Promise<void> {
   await registerAllowed();
-  for (const { id } of await browser.tabs.query({})) {
-    const status = id === undefined ? null : await tellTab(id, { type: 'peel:status' });
-    if (id === undefined || !status || !origins.some((pattern) => coversHost(pattern, status.host))) continue;
-    if (!(await mayReadHost(status.host))) await tellTab(id, { type: 'peel:withdrawn' });
-  }
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      const status = id === undefined ? null : await tellTab(id, { type: 'peel:status' });
+      if (id === undefined || !status || !origins.some((pattern) => coversHost(pattern, status.host))) return;
+      if (!(await mayReadHost(status.host))) await tellTab(id, { type: 'peel:withdrawn' });
+    }),
+  );
 }

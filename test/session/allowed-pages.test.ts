@@ -53,6 +53,7 @@ beforeEach(() => {
     const tab = tabs.find((one) => one.id === id);
     if (!tab?.host) throw new Error('Receiving end does not exist.');
     sent.push([id, message.type]);
+    if (tab.host === 'hung') return new Promise(() => undefined);
     return statusFixture({ host: tab.host, state: tab.state ?? 'annotated' });
   }) as never);
 });
@@ -122,6 +123,15 @@ describe('a permission that is taken back', () => {
     origins = ['https://a.net/*'];
     await onTakenBack(['https://b.org/*']);
     expect(sent.filter(([, type]) => type === 'peel:withdrawn')).toEqual([[1, 'peel:withdrawn']]);
+  });
+
+  it('takes the notes off a page behind one that never answers', async () => {
+    tabs = [
+      { id: 9, host: 'hung' },
+      { id: 1, host: 'b.org' },
+    ];
+    void onTakenBack(['https://b.org/*']);
+    await vi.waitFor(() => expect(sent).toContainEqual([1, 'peel:withdrawn']));
   });
 
   it('leaves pages alone that may be read all the same', async () => {
