@@ -1,5 +1,7 @@
 /** What the toolbar button says of a tab: how much is marked there, or what went wrong where nothing else could say it. */
 import { browser } from 'wxt/browser';
+import type { PageStatus } from '../messages';
+import { parseSettings, SETTINGS_KEY } from '../settings/settings';
 import { loadSettings } from '../settings/store';
 import { tellTab } from './start-in-tab';
 
@@ -14,6 +16,27 @@ async function setBadge(tabId: number, text: string): Promise<void> {
 export async function showCount(tabId: number, count: number): Promise<void> {
   const { badge } = await loadSettings();
   await setBadge(tabId, badge && count > 0 ? String(count) : '');
+}
+
+const paintedIn = ({ claims }: PageStatus): number => claims.filter(({ painted }) => painted).length;
+
+/** Shows or takes off the numbers of all tabs in which Peel is running. Never throws. */
+async function showCounts(): Promise<void> {
+  const tabs = await browser.tabs.query({}).catch(() => []);
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      const status = id === undefined ? null : await tellTab(id, { type: 'peel:status' });
+      if (id !== undefined && status) await showCount(id, paintedIn(status));
+    }),
+  );
+}
+
+/** From now on, open tabs have their number or lose it as soon as the reader says which: pages report only what changes in them. */
+export function followBadge(): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const change = area === 'local' ? changes[SETTINGS_KEY] : undefined;
+    if (change && parseSettings(change.oldValue).badge !== parseSettings(change.newValue).badge) void showCounts();
+  });
 }
 
 /**
@@ -41,7 +64,7 @@ export async function takeTrouble(tabId: number): Promise<string> {
     if (!title.startsWith(`${name}: `)) return '';
     await browser.action.setTitle({ tabId, title: name });
     const status = await tellTab(tabId, { type: 'peel:status' });
-    await showCount(tabId, status?.claims.filter(({ painted }) => painted).length ?? 0);
+    await showCount(tabId, status ? paintedIn(status) : 0);
     return title.slice(name.length + 2);
   } catch {
     return '';

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { showCount, showTrouble, takeTrouble } from '@/lib/session/toolbar';
+import { followBadge, showCount, showTrouble, takeTrouble } from '@/lib/session/toolbar';
 import { updateSettings } from '@/lib/settings';
+import { GALLERY, statusClaim } from '../share/gallery';
+import { statusFixture } from '../status-fixture';
 import { fakeToolbarButton } from '../toolbar-button';
 
 const button = fakeToolbarButton();
@@ -23,6 +25,23 @@ describe('the toolbar button', () => {
     await updateSettings((now) => ({ ...now, badge: false }));
     await showCount(7, 3);
     expect(button.badges.get(7)).toBe('');
+  });
+
+  it('counts in open tabs as soon as the reader wants a number, and until they want none', async () => {
+    const claims = GALLERY.slice(0, 3).map((told, index) => ({ ...statusClaim(told, index), painted: index > 0 }));
+    vi.spyOn(browser.tabs, 'query').mockImplementation((async () => [{ id: 7 }, { id: 8 }, {}]) as never);
+    vi.spyOn(browser.tabs, 'sendMessage').mockImplementation((async (id: number) => {
+      if (id !== 7) throw new Error('no receiver');
+      return statusFixture({ claims });
+    }) as never);
+    followBadge();
+    const choose = (badge: boolean) => updateSettings((now) => ({ ...now, badge }));
+    await showCount(7, 2);
+    await choose(false);
+    await vi.waitFor(() => expect(button.badges.get(7)).toBe(''));
+    await choose(true);
+    await vi.waitFor(() => expect(button.badges.get(7)).toBe('2'));
+    expect(button.badges.has(8)).toBe(false);
   });
 
   it('keeps a trouble until it is taken, once, and counts again', async () => {
