@@ -155,7 +155,7 @@ export class Filler {
     const { currency, rough, text } = value;
     switch (helper) {
       case 'each': {
-        const n = this.#from.facts.values.get('n');
+        const n = this.#get('n');
         if (!n || n.amount === null || n.bounded) return null;
         return each(amount, currency, n.amount, n.text, text, rough || n.rough);
       }

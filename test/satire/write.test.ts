@@ -322,6 +322,30 @@ describe('a reader’s own pack', () => {
     const { notes } = write(made.page, made.reading, { packs: [pack!] }).editions.eyebrow;
     expect(notes.map((n) => n.line.startsWith('mine/'))).toEqual([true]);
   });
+  it('divides by the number that it names', () => {
+    const { pack, problems } = parsePack(
+      'pack: mine\n\n== deal ==\n\neyebrow, arithmetic\nneeds: n~language\n{n} languages at {money|each} a language.\n',
+      'mine.pack.txt',
+    );
+    expect(problems).toEqual([]);
+    const made = pageOf([
+      {
+        kind: 'deal',
+        sentence: 'Orbis spent $4 million to have its 100 engineers teach the model 20 languages.',
+        slots: { actor: 'Orbis' },
+        q: [
+          ['$4 million', 4e6, 'money', 'USD'],
+          ['100', 100, 'count', 'engineers'],
+          ['20', 20, 'count', 'languages'],
+        ],
+      },
+    ]);
+    const [note] = write(made.page, made.reading, { packs: [pack!], house: false }).editions.eyebrow.notes;
+    expect(note).toMatchObject({
+      text: '20 languages at $200,000 a language.',
+      working: '$4 million ÷ 20 = $200,000',
+    });
+  });
   it('is not told beside the hedge, the kind or the name that it rules out with “!”', () => {
     const { pack, problems } = parsePack(
       ['!hedge=nearly', '!kind=accuracy-reliability', '!co=orbis', '!hedge=up to']
