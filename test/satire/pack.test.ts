@@ -109,6 +109,12 @@ describe('parsePack', () => {
       8,
       /no condition says which/,
     ],
+    [
+      'words to quote out of the first of two conditions, which has a gap',
+      joke('“{said}” it is.', 'roast, literalise\nneeds: has:turns*into, has:gold'),
+      8,
+      /no condition says which/,
+    ],
     ['HTML', joke('Click <b>here</b>, {co}.'), 8, /HTML/],
     ['an entity', joke('{co} &amp; sons.'), 8, /HTML/],
     ['a control character', joke('{co} rang the \u0007.'), 8, /control/],

@@ -265,10 +265,9 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
     for (const slot of slotsOf(template.parts)) slots.add(slot);
     if (!template.parts.some((p) => typeof p === 'string' && /[\p{L}\p{N}]/u.test(p))) error(fault('only_slots'));
   }
-  if (
-    slots.has('said') &&
-    !conditions.some((c) => c.test === 'says' && !c.not && c.words.every((w) => !w.includes('*')))
-  )
+  // The first of them says what {said} is, and a gap is nothing to quote.
+  const called = conditions.find((c) => c.test === 'says' && !c.not);
+  if (slots.has('said') && !(called?.test === 'says' && called.words.every((w) => !w.includes('*'))))
     error(fault('said'));
   const weight = draft.weight === '' ? 2 : Number(draft.weight);
   if (![1, 2, 3].includes(weight)) error(fault('weight'));
