@@ -57,9 +57,8 @@ export class Filler {
       // “about {money|salaries}” where the sum itself says “about”.
       const twice = /\b(about|nearly) $/.exec(out)?.[1];
       if (twice && text.startsWith(`${twice} `)) text = text.slice(twice.length + 1);
-      const starts = out === '' || /(?:[.!?:]”? |^“|[.!?] “|— )$/.test(out);
-      // After a colon or dash a sentence need not begin; only a true beginning takes the capital.
-      const begins = starts && !/: $/.test(out);
+      // A dash begins a turn of a dialogue at the beginning or behind a sentence; elsewhere the sentence goes on.
+      const begins = out === '' || /(?:[.!?]”? |^“|[.!?] “|(?:^|[.!?…]”? )— )$/.test(out);
       out += begins ? capital(text) : text;
     }
     return this.#quotes && this.#doubled ? null : out;

@@ -95,6 +95,14 @@ describe('a line that quotes the word that called it', () => {
     expect(filled(claim('A powerful AI model.'), 'has:ai model', 'An “{said}.”')).toBe('An “AI model.”');
   });
   it.each([
+    ['It has a plan — {said} it all.', 'It has a plan — spent it all.'],
+    ['Its motto: {said}.', 'Its motto: spent.'],
+    ['— {said}? — Says who? — {said}.', '— Spent? — Says who? — Spent.'],
+    ['Well. “{said}.” {said}.', 'Well. “Spent.” Spent.'],
+  ])('begins it with a capital where a sentence begins: %s', (text, printed) =>
+    expect(filled(claim('Orbis spent it.'), 'has:spent', text)).toBe(printed),
+  );
+  it.each([
     ['Orbis does the work of 700 support agents.', false],
     ['Customers may always ask for a human agent.', false],
     ['Its AI service agents answer at night.', true],
