@@ -87,7 +87,6 @@ const COMPARISONS: Record<Of<'compare'>['op'], (amount: number, value: number) =
   '<=': (amount, value) => amount <= value,
   '>': (amount, value) => amount > value,
   '<': (amount, value) => amount < value,
-  '=': (amount, value) => amount === value,
 };
 
 function compares({ slot, op, value }: Of<'compare'>, held: Held): Met | null {

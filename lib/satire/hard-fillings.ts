@@ -187,9 +187,9 @@ function bounds(conditions: readonly Condition[], slot: string): Bounds {
   let [low, high]: Bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const c of conditions) {
     if (c.test !== 'compare' || c.slot !== slot) continue;
-    if (c.op === '>=' || c.op === '=') low = Math.max(low, c.value);
+    if (c.op === '>=') low = Math.max(low, c.value);
     if (c.op === '>') low = Math.max(low, c.value + 1);
-    if (c.op === '<=' || c.op === '=') high = Math.min(high, c.value);
+    if (c.op === '<=') high = Math.min(high, c.value);
     if (c.op === '<') high = Math.min(high, c.value - 1);
   }
   return [low, high];

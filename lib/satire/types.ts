@@ -19,7 +19,7 @@ export type SlotName = string;
 /** One condition of a line. All of a line's conditions must hold. */
 export type Condition =
   | { test: 'slot'; slot: SlotName; not: boolean }
-  | { test: 'compare'; slot: SlotName; op: '>=' | '<=' | '>' | '<' | '='; value: number }
+  | { test: 'compare'; slot: SlotName; op: '>=' | '<=' | '>' | '<'; value: number }
   | { test: 'about'; slot: SlotName; words: string[]; not: boolean }
   | { test: 'is'; slot: SlotName; words: string[]; not: boolean }
   /** `near`: one of these words must stand close by. */
