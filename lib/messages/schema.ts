@@ -197,8 +197,10 @@ export type PackSample = v.InferOutput<typeof packSample>;
 const packAnswer = v.object({
   /** Null where it is refused; the problems say why. */
   pack: v.nullable(v.object({ name: text, writer: text, jokes: index })),
-  /** In the order of their lines; line 0 is the file as a whole. An advice keeps nothing from being used. */
-  /** `name` of what is wrong, and the words that it is about. */
+  /**
+   * `name` of what is wrong, and the words that it is about; in the order of their lines, of which 0 is the file as a whole. An
+   * advice keeps nothing from being used.
+   */
   problems: v.array(v.object({ line: index, name: text, values: v.record(text, text), advice: flag })),
   samples: v.array(packSample),
 });

@@ -38,7 +38,7 @@ export interface Quantity {
 
 /**
  * The parts of a claim. Every text slot is copied from the page and empty ('') when it was not found: better empty
- * than wrong. Slots with a `*Span` hold where in the passage they stand, for colouring the parts of the sentence.
+ * than wrong. Where the parts of the sentence stand, to be colored, is in the claim's `parts`.
  */
 export interface Slots {
   /** Short name of the firm that benefits from being believed: "Kelmore", never "the company", "we" or "Inc.". */

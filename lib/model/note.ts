@@ -99,7 +99,7 @@ export interface Note {
   mechanism: string;
   shape: Shape;
   frame: string;
-  /** Stable id of the line in its pack: "house/labour-equivalence#12". */
+  /** Stable id of the line in its pack: "house/labour-equivalence#0ct9747". */
   line: string;
   text: string;
   /** Sums shown on the card: "$10 million ÷ 700 = $14,286". Empty if the line holds none. */

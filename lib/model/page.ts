@@ -37,7 +37,7 @@ export const WIRES =
 
 /** Everything about a page that reading and writing may depend on. No DOM, no address beyond the origin and path. */
 export interface PageText {
-  /** Address without query and fragment; seeds the choice of lines. */
+  /** Address without query and fragment; what the page showed is remembered under its salted digest. */
   address: string;
   host: string;
   title: string;

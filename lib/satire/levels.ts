@@ -103,7 +103,7 @@ const EYEBROW = new Set([
   'understatement',
   'false_analogy',
 ]);
-/** Allowed there too, if the line is one sentence. */
+/** Allowed there too, if the line has two sentences at most. */
 const EYEBROW_SHORT = new Set(['literalise', 'category_demotion']);
 /** What Slow Roast adds: opinions and exaggeration, nothing invented. */
 const ROAST = new Set([

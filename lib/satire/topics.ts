@@ -15,7 +15,7 @@ const words = (text: string): string[] => text.split('|');
 const TOPICS: Record<string, Topic> = {
   chatbot: {
     any: words(
-      'chatbot|chat bot|customer service|customer-service|customer support|support agent|support case|support ticket|support ticket|service agent|' +
+      'chatbot|chat bot|customer service|customer-service|customer support|support agent|support case|support ticket|service agent|' +
         'call center|call centre|contact center|contact centre|customer queries|customer inquiries|customer enquiries|customer chats|customer conversations|' +
         'customer question|customer request|customer calls|phone calls|incoming calls|service calls|support calls|support chats|service chats|service requests|virtual assistant|virtual agent|virtual adviser|voicebot|voice bot|callers|drive-thru|drive-through|help desk|helpdesk|customer interactions|service interactions|support interactions|support request',
     ),

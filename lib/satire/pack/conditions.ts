@@ -116,7 +116,7 @@ export function readSays(text: string, not: boolean): ReadConditions {
     : { conditions: [], wrong: [fault('says')] };
 }
 
-/** Splits at commas outside quotation marks and between digits ("12,000"). */
+/** Splits at commas, but not at that of a figure (“12,000”). */
 function splitTop(text: string): string[] {
   return text.split(/,(?!\d{3}\b)/);
 }

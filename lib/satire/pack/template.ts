@@ -4,7 +4,7 @@ import { slotName } from './slots';
 /** A place in a joke that the engine fills. */
 export interface Hole {
   slot: string;
-  /** Helpers after bars, in order, in their short form: `a`, `cap`, `per`, `+4`. */
+  /** Helpers after bars, in order, in their short form: `a`, `cap`, `each`, `+4`. */
   helpers: string[];
   /** `{n:agent}`: the noun that is counted, or ''. */
   noun: string;
