@@ -4,6 +4,7 @@ import { defaultSettings, densityPromise, forget, takenBack } from '@/lib/settin
 import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
+import { attempt } from './attempt';
 import { Damaged } from './Damaged';
 import { Keeping } from './Keeping';
 import { Keys } from './Keys';
@@ -41,8 +42,10 @@ export function Options() {
     if (undo?.back && (await save(undo.back))) setUndo({ said: t('undone'), back: null });
   };
   const reset = async () => {
-    void change(() => defaultSettings(), t('options_reset_done'));
-    await forget().catch((error: Error) => setFailure(error.message));
+    // What was forgotten stays forgotten: nothing is before the choices are known to be saved.
+    const chosen = t('options_reset_chosen');
+    if (!(await change(() => defaultSettings(), chosen)) || !(await attempt(forget, setFailure))) return;
+    setUndo((now) => (now?.said === chosen ? { ...now, said: t('options_reset_done') } : now));
   };
   if (!settings) return <main class="options" aria-busy="true" />;
 

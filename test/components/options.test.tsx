@@ -30,6 +30,7 @@ const screen = () => document.body.textContent ?? '';
 const button = (label: string) =>
   [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
 const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
+const status = () => document.querySelector('.said [role=status]')?.textContent;
 const local = fakeBrowser.storage.local;
 
 const field = (label: string) =>
@@ -121,7 +122,6 @@ describe('options', () => {
   });
 
   it('says that it was taken back, and after a change that failed what can still be', async () => {
-    const status = () => document.querySelector('.said [role=status]')?.textContent;
     await open();
     document.querySelector<HTMLInputElement>('input[value="onion"]')?.click();
     await vi.waitFor(() => expect(button('Undo')).toBeDefined());
@@ -159,9 +159,9 @@ describe('options', () => {
     });
     await open();
     button('Reset all choices').click();
-    await vi.waitFor(async () => expect(await loadSettings()).toEqual(defaultSettings()));
+    await vi.waitFor(() => expect(status()).toMatch(/^All choices .* what you have seen is forgotten\.$/));
+    expect(await loadSettings()).toEqual(defaultSettings());
     expect((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? null).toBeNull();
-    await vi.waitFor(() => expect(button('Undo')).toBeDefined());
     button('Undo').click();
     await vi.waitFor(async () =>
       expect(await loadSettings()).toMatchObject({ level: 'straight', sitesOff: ['a.com'] }),
@@ -173,6 +173,19 @@ describe('options', () => {
     vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
     button('Reset all choices').click();
     await vi.waitFor(() => expect(alert()).toMatch(/would not forget/));
+    expect(status()).toBe('All choices are back to the defaults, and your packs are out.');
+  });
+
+  it('forgets nothing where the choices could not be reset', async () => {
+    await local.set({ [MEMORY_KEY]: { pages: [], muted: {} } });
+    await open();
+    vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
+    const remove = vi.spyOn(local, 'remove');
+    button('Reset all choices').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/Your earlier settings are unchanged/));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(remove).not.toHaveBeenCalled();
+    expect(status()).toBe('');
   });
 
   it('lists the jokes that were asked away, and brings them back', async () => {
