@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, loadPacks } from '@/lib/settings';
+import { fieldName, keepPacks, loadPacks, readSettings, type Settings } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -18,7 +18,7 @@ import { FileButton } from './FileButton';
 import { Section, type SectionProps } from './Section';
 import { askAboutPack, problemWords } from './try-pack';
 
-type Props = SectionProps & { onFail: (sentence: string) => void };
+type Props = Pick<SectionProps, 'change'> & { onFail: (sentence: string) => void };
 
 /** A file with everything in it, and the browser's own sync. */
 export function Keeping(props: Props) {
@@ -36,13 +36,23 @@ interface Offer {
   changes: Difference[];
 }
 
-function InAFile({ settings, change, onFail }: Props) {
+/**
+ * What the reader chose, as it is stored: what the screen shows are the defaults where storage gave no answer.
+ * @throws Error with a sentence for the reader where it gives none now.
+ */
+async function storedChoices(): Promise<Settings> {
+  const { settings, readable } = await readSettings();
+  if (!readable) throw new Error(t('store_unreadable'));
+  return settings;
+}
+
+function InAFile({ change, onFail }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
   const save = () =>
-    attempt(
-      async () => download(new Blob([await exported(settings)], { type: 'application/json' }), 'peel-settings.json'),
-      onFail,
-    );
+    attempt(async () => {
+      const text = await exported(await storedChoices());
+      download(new Blob([text], { type: 'application/json' }), 'peel-settings.json');
+    }, onFail);
   const choose = (file: File) =>
     attempt(async () => {
       setOffer(null);
@@ -52,6 +62,7 @@ function InAFile({ settings, change, onFail }: Props) {
         const [first] = problems.filter(({ advice }) => !advice);
         if (!pack && first) throw new Error(t('file_bad_pack', { pack: name, problem: problemWords(first) }));
       }
+      const settings = await storedChoices();
       const names = new Map([...(await loadPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
       setOffer({ file: read, changes: differences(settings, read.settings, names) });
     }, onFail);

@@ -24,7 +24,7 @@ interface Undo {
 
 /** Everything a reader can choose, saved at once and undone with one click. */
 export function Options() {
-  const { settings, trouble, problem, saving, change: save } = useSettings();
+  const { settings, readable, trouble, problem, saving, change: save } = useSettings();
   const [undo, setUndo] = useState<Undo | null>(null);
   const [failure, setFailure] = useState('');
   const slow = useSlow(saving);
@@ -64,13 +64,13 @@ export function Options() {
         density={settings.density}
         onTurn={(density) => change((now) => ({ ...now, density }), densityPromise(density))}
       />
-      <Sites settings={settings} change={change} />
+      <Sites settings={settings} readable={readable} change={change} />
       <Kinds settings={settings} change={change} />
       <Spared settings={settings} change={change} />
       <Unwanted onFail={setFailure} />
       <Looks settings={settings} change={change} />
       <Packs settings={settings} change={change} onFail={setFailure} />
-      <Keeping settings={settings} change={change} onFail={setFailure} />
+      <Keeping change={change} onFail={setFailure} />
       <Keys />
       <Section title={t('options_reset_heading')}>
         <p class="quiet">{t('options_reset_about')}</p>

@@ -4,8 +4,13 @@ import { SiteForm } from './AddForm';
 import { AllowedSites } from './AllowedSites';
 import { Section, type SectionProps } from './Section';
 
+interface Props extends SectionProps {
+  /** False where the browser does not show the settings. */
+  readable: boolean;
+}
+
 /** Where Peel works: what it reads by itself, what the reader added, and what the reader switched off. */
-export function Sites({ settings, change }: SectionProps) {
+export function Sites({ settings, readable, change }: Props) {
   const addOff = (typed: string) => {
     const host = typedHost(typed);
     if (host === null) return t('typed_no_site');
@@ -16,7 +21,7 @@ export function Sites({ settings, change }: SectionProps) {
     <Section title={t('sites_heading')}>
       <AllowedSites />
       <h3 id="off">{t('sites_off_heading')}</h3>
-      {settings.sitesOff.length === 0 && <p class="quiet">{t('sites_off_none')}</p>}
+      {settings.sitesOff.length === 0 && <p class="quiet">{t(readable ? 'sites_off_none' : 'store_unshown')}</p>}
       <ul class="plain" aria-labelledby="off">
         {settings.sitesOff.map((host) => (
           <li key={host}>

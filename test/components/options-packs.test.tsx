@@ -223,6 +223,30 @@ describe('everything in a file', () => {
     await vi.waitFor(() => expect(button('Take these')).toBeUndefined());
   });
 
+  it('writes and compares nothing where the browser does not show what is chosen', async () => {
+    const { local } = fakeBrowser.storage;
+    await updateSettings((now) => ({ ...now, sitesOff: ['b.com'] }));
+    const made: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => made.push(blob) && 'blob:x',
+      revokeObjectURL: () => undefined,
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    const hidden = vi.spyOn(local, 'get').mockRejectedValue(new Error('broken'));
+    await open();
+    expect(screen()).not.toContain('None. The popup has a switch');
+    choose(IMPORT, await exported(defaultSettings()), 'peel.json');
+    await vi.waitFor(() => expect(alert()).toMatch(/would not show Peel your settings/));
+    button('Export choices and packs').click();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.waitFor(() => expect(alert()).toMatch(/would not show Peel your settings/));
+    expect(made).toEqual([]);
+    hidden.mockRestore();
+    button('Export choices and packs').click();
+    await vi.waitFor(() => expect(made).toHaveLength(1));
+    expect(await made[0]?.text()).toContain('b.com');
+  });
+
   it('says when there is nothing to change', async () => {
     await open();
     choose(IMPORT, await exported(defaultSettings()), 'peel.json');
