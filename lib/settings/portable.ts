@@ -86,11 +86,17 @@ export interface Difference {
   to: string;
 }
 
+/** A choice in one form for all that mean the same: only of packs does it matter which comes first. */
+function canonical(field: keyof Settings, value: Settings[keyof Settings]): string {
+  if (Array.isArray(value)) return JSON.stringify(field === 'packs' ? value : value.toSorted());
+  return JSON.stringify(typeof value === 'object' ? Object.entries(value).sort() : value);
+}
+
 /** What would change from `before` to `after`, one entry a choice; `packNames` by id. */
 export function differences(before: Settings, after: Settings, packNames: Map<string, string>): Difference[] {
   const fields = Object.keys(after) as (keyof Settings)[];
   return fields.flatMap((field) => {
-    if (JSON.stringify(before[field]) === JSON.stringify(after[field])) return [];
+    if (canonical(field, before[field]) === canonical(field, after[field])) return [];
     const words = (settings: Settings) => valueWords(field, settings[field], packNames);
     return [{ what: fieldName(field), from: words(before), to: words(after) }];
   });

@@ -118,6 +118,29 @@ describe('what would change', () => {
     ]);
     expect(differences(chosen, chosen, names)).toEqual([]);
   });
+
+  it('is nothing where only the order differs, but for that of packs', () => {
+    const lists = (way: <T>(list: T[]) => T[]): Settings => ({
+      ...defaultSettings(),
+      sitesOff: way(['a.com', 'b.com']),
+      siteLevels: Object.fromEntries(way([['a.com', 'onion'] as const, ['b.com', 'roast'] as const])),
+      kindsOff: way(['launch', 'people']),
+      spared: way(['Acme', 'Beta']),
+      packs: way(['1', '2']),
+      packsOff: way(['1', '2']),
+    });
+    const names = new Map([
+      ['1', 'One'],
+      ['2', 'Two'],
+    ]);
+    expect(
+      differences(
+        lists((list) => list),
+        lists((list) => list.toReversed()),
+        names,
+      ),
+    ).toEqual([{ what: 'your packs of jokes', from: 'One, Two', to: 'Two, One' }]);
+  });
 });
 
 describe('the schema', () => {
