@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, loadPacks, readSettings, type Settings } from '@/lib/settings';
+import { fieldName, keepPacks, readPacks, readSettings, type Settings } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -63,8 +63,8 @@ function InAFile({ change, onFail }: Props) {
         if (!pack && first) throw new Error(t('file_bad_pack', { pack: name, problem: problemWords(first) }));
       }
       const settings = await storedChoices();
-      const names = new Map([...(await loadPacks(settings.packs)), ...read.packs].map(({ id, name }) => [id, name]));
-      setOffer({ file: read, changes: differences(settings, read.settings, names) });
+      const held = await readPacks(settings.packs);
+      setOffer({ file: read, changes: differences(settings, read.settings, held, read.packs) });
     }, onFail);
   const take = ({ file }: Offer) =>
     attempt(async () => {

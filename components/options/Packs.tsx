@@ -35,7 +35,8 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     void readPacks(settings.packs).then(setStored, () => setStored(null));
-  }, [settings.packs.join()]);
+    // Also where the list is the same: a pack whose text was lost may have come back.
+  }, [settings]);
 
   const busily = async (work: () => Promise<void>) => {
     setBusy(true);

@@ -92,13 +92,26 @@ function canonical(field: keyof Settings, value: Settings[keyof Settings]): stri
   return JSON.stringify(typeof value === 'object' ? Object.entries(value).sort() : value);
 }
 
-/** What would change from `before` to `after`, one entry a choice; `packNames` by id. */
-export function differences(before: Settings, after: Settings, packNames: Map<string, string>): Difference[] {
+/**
+ * What would change from `before` to `after`, one entry a choice. A pack whose text is lost and comes back is a change.
+ * @param held the packs that there are before.
+ * @param offered those that come with `after`.
+ */
+export function differences(
+  before: Settings,
+  after: Settings,
+  held: readonly StoredPack[],
+  offered: readonly StoredPack[],
+): Difference[] {
+  const named = (packs: readonly StoredPack[]) => new Map(packs.map(({ id, name }) => [id, name]));
+  const [heldNames, allNames] = [named(held), named([...held, ...offered])];
+  const comesBack = after.packs.some((id) => before.packs.includes(id) && !heldNames.has(id) && allNames.has(id));
   const fields = Object.keys(after) as (keyof Settings)[];
   return fields.flatMap((field) => {
-    if (canonical(field, before[field]) === canonical(field, after[field])) return [];
-    const words = (settings: Settings) => valueWords(field, settings[field], packNames);
-    return [{ what: fieldName(field), from: words(before), to: words(after) }];
+    const same = canonical(field, before[field]) === canonical(field, after[field]);
+    if (same && !(field === 'packs' && comesBack)) return [];
+    const from = valueWords(field, before[field], heldNames);
+    return [{ what: fieldName(field), from, to: valueWords(field, after[field], allNames) }];
   });
 }
 
@@ -106,7 +119,11 @@ function valueWords(field: keyof Settings, value: unknown, packNames: Map<string
   if (typeof value === 'boolean') return t(value ? 'value_on' : 'value_off');
   if (Array.isArray(value)) {
     const names = value.map((item: string) =>
-      field === 'kindsOff' ? kindName(item as Kind) : field.startsWith('packs') ? (packNames.get(item) ?? item) : item,
+      field === 'kindsOff'
+        ? kindName(item as Kind)
+        : field.startsWith('packs')
+          ? (packNames.get(item) ?? t('packs_gone'))
+          : item,
     );
     return shortList(names);
   }

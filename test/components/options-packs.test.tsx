@@ -223,6 +223,21 @@ describe('everything in a file', () => {
     await vi.waitFor(() => expect(button('Take these')).toBeUndefined());
   });
 
+  it('brings back a pack whose text was lost', async () => {
+    const { local } = fakeBrowser.storage;
+    const mine = newPack('Mine', 'the text');
+    await local.set({ [`pack:${mine.id}`]: mine });
+    const text = await exported((await updateSettings((now) => ({ ...now, packs: [mine.id] }))).after);
+    await local.remove(`pack:${mine.id}`);
+    await open();
+    await shown('A pack that is gone');
+    choose(IMPORT, text, 'peel.json');
+    await shown('A pack that is gone → Mine');
+    button('Take these').click();
+    await vi.waitFor(async () => expect(await readPacks([mine.id])).toEqual([mine]));
+    await vi.waitFor(() => expect(screen()).not.toContain('A pack that is gone'));
+  });
+
   it('writes and compares nothing where the browser does not show what is chosen', async () => {
     const { local } = fakeBrowser.storage;
     await updateSettings((now) => ({ ...now, sitesOff: ['b.com'] }));

@@ -106,8 +106,7 @@ describe('a file of settings', () => {
 
 describe('what would change', () => {
   it('is told in words, choice by choice', () => {
-    const names = new Map([[pack.id, 'Mine']]);
-    expect(differences(defaultSettings(), chosen, names)).toEqual([
+    expect(differences(defaultSettings(), chosen, [], [pack])).toEqual([
       { what: 'the dial', from: 'Slow Roast', to: 'Full Onion' },
       { what: 'the sites you switched off', from: 'none', to: 'a.com' },
       { what: 'the kinds you switched off', from: 'none', to: 'Launch' },
@@ -116,30 +115,34 @@ describe('what would change', () => {
       { what: 'your packs of jokes', from: 'none', to: 'Mine' },
       { what: 'the packs you switched off', from: 'none', to: 'Mine' },
     ]);
-    expect(differences(chosen, chosen, names)).toEqual([]);
+    expect(differences(chosen, chosen, [pack], [pack])).toEqual([]);
   });
 
   it('is nothing where only the order differs, but for that of packs', () => {
+    const other = newPack('Other', 'pack: Other\n');
     const lists = (way: <T>(list: T[]) => T[]): Settings => ({
       ...defaultSettings(),
       sitesOff: way(['a.com', 'b.com']),
       siteLevels: Object.fromEntries(way([['a.com', 'onion'] as const, ['b.com', 'roast'] as const])),
       kindsOff: way(['launch', 'people']),
       spared: way(['Acme', 'Beta']),
-      packs: way(['1', '2']),
-      packsOff: way(['1', '2']),
+      packs: way([pack.id, other.id]),
+      packsOff: way([pack.id, other.id]),
     });
-    const names = new Map([
-      ['1', 'One'],
-      ['2', 'Two'],
-    ]);
     expect(
       differences(
         lists((list) => list),
         lists((list) => list.toReversed()),
-        names,
+        [pack, other],
+        [],
       ),
-    ).toEqual([{ what: 'your packs of jokes', from: 'One, Two', to: 'Two, One' }]);
+    ).toEqual([{ what: 'your packs of jokes', from: 'Mine, Other', to: 'Other, Mine' }]);
+  });
+
+  it('is a pack whose text was lost and is in the file', () => {
+    expect(differences(chosen, chosen, [], [pack])).toEqual([
+      { what: 'your packs of jokes', from: 'A pack that is gone', to: 'Mine' },
+    ]);
   });
 });
 
