@@ -1,28 +1,58 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import { type AllowedSite, askableSite, askToRead, giveBack, listedSite, typedHost } from '@/lib/settings';
+import {
+  type AllowedSite,
+  askableSite,
+  askToRead,
+  giveBack,
+  listedSite,
+  mayReadHost,
+  type Site,
+  sitePatterns,
+  typedHost,
+  withSite,
+} from '@/lib/settings';
 import { SiteForm } from './AddForm';
+import type { SectionProps } from './Section';
 import { useAllowed } from './use-allowed';
 
 /**
  * The sites beyond Peel's list that the reader allowed. The browser keeps this list and asks before it grows, so the bar at the
- * foot has no part in it: what was taken off can be asked for again in its place.
+ * foot has no part in it: what was taken off can be asked for again in its place. Only that a site is switched off is Peel's own.
  */
-export function AllowedSites() {
+export function AllowedSites({ settings, change }: SectionProps) {
   const { allowed, look } = useAllowed();
   const [gone, setGone] = useState<AllowedSite | null>(null);
   const [said, setSaid] = useState('');
-  /** Does `work`, which asks the browser, and says what came of it. */
-  const tell = async (work: Promise<string>) => {
+  /** Does `work`, which asks the browser, and says what came of it. True where it was done. */
+  const tell = async (work: Promise<string>): Promise<boolean> => {
     setSaid('');
-    setSaid(await work.catch((error: Error) => error.message));
+    let done = true;
+    const sentence = await work.catch((error: Error) => {
+      done = false;
+      return error.message;
+    });
+    setSaid(sentence);
     await look();
+    return done;
   };
   const ask = async ({ name, origins }: AllowedSite) => {
     if (!(await askToRead(name, origins)))
-      return name === null ? t('allowed_stays_out_all') : t('allowed_stays_out', { site: name });
+      throw new Error(name === null ? t('allowed_stays_out_all') : t('allowed_stays_out', { site: name }));
     setGone(null);
-    return name === null ? t('allowed_done_all') : t('allowed_done', { site: name });
+    if (name === null) return t('allowed_done_all');
+    // A site that was switched off is not read, whatever the browser allows.
+    const off = settings.sitesOff.includes(name);
+    if (off && !(await change((now) => withSite(now, name, true), t('sites_on_done', { site: name })))) return '';
+    return t('allowed_done', { site: name });
+  };
+  const askForListed = async (site: Site) => {
+    // Asked at the same time: the browser puts its question only right in the reader's press, and none where it need not.
+    const [may, said] = await Promise.all([
+      mayReadHost(site.host),
+      ask({ name: site.host, origins: sitePatterns([site]) }),
+    ]);
+    return may && !settings.sitesOff.includes(site.host) ? t('allowed_listed', { site: site.name }) : said;
   };
   const remove = async (site: AllowedSite) => {
     await giveBack(site);
@@ -33,12 +63,11 @@ export function AllowedSites() {
     const site = askableSite(typed);
     if (site?.name) {
       setGone(null);
-      void tell(ask(site));
-      return null;
+      return tell(ask(site));
     }
     const host = typedHost(typed);
     const listed = host === null ? null : listedSite(host);
-    return listed ? t('allowed_listed', { site: listed.name }) : t('typed_no_site');
+    return listed ? tell(askForListed(listed)) : t('typed_no_site');
   };
   return (
     <>

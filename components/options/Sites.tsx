@@ -19,7 +19,7 @@ export function Sites({ settings, readable, change }: Props) {
   const levels = Object.entries(settings.siteLevels).sort(([a], [b]) => a.localeCompare(b));
   return (
     <Section title={t('sites_heading')}>
-      <AllowedSites />
+      <AllowedSites settings={settings} change={change} />
       <h3 id="off">{t('sites_off_heading')}</h3>
       {settings.sitesOff.length === 0 && <p class="quiet">{t(readable ? 'sites_off_none' : 'store_unshown')}</p>}
       <ul class="plain" aria-labelledby="off">

@@ -65,6 +65,7 @@ beforeEach(() => {
   told.clear();
   Object.assign(permissions, {
     getAll: async () => ({ origins: given }),
+    contains: async () => true,
     request: vi.fn(async ({ origins }: { origins: string[] }) => {
       given = [...given, ...origins];
       return true;
@@ -352,6 +353,27 @@ describe('the list of sites that are always on', () => {
     await vi.waitFor(() => expect(listed()).toEqual(['example.com']));
   });
 
+  it('switches a site on again that was switched off', async () => {
+    await updateSettings((now) => withSite(now, 'example.com', false));
+    await open();
+    await typeInto(field('Always read'), 'example.com');
+    await vi.waitFor(() => expect(screen()).toContain('Peel reads example.com by itself from now on.'));
+    expect((await loadSettings()).sitesOff).toEqual([]);
+    expect(status()).toBe('Peel is on again on example.com.');
+  });
+
+  it('asks for a site of Peel’s own list whose permission was taken back', async () => {
+    Object.assign(permissions, {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => given.includes(one)),
+    });
+    await open();
+    await typeInto(field('Always read'), 'techcrunch.com');
+    await vi.waitFor(() => expect(screen()).toContain('Peel reads techcrunch.com by itself from now on.'));
+    expect(given).toEqual(['https://techcrunch.com/*', 'https://www.techcrunch.com/*']);
+    await typeInto(field('Always read'), 'techcrunch.com');
+    await vi.waitFor(() => expect(screen()).toContain('TechCrunch is among the sites that Peel reads in any case.'));
+  });
+
   it('follows what is done elsewhere, also in the browser’s own settings', async () => {
     await open();
     given = ['https://a.net/*', 'https://*/*'];
@@ -368,6 +390,8 @@ describe('the list of sites that are always on', () => {
     Object.assign(permissions, { request: async () => false });
     await typeInto(field('Always read'), 'example.com');
     await vi.waitFor(() => expect(screen()).toContain('Peel stays out of example.com.'));
+    // What was typed is there for another try.
+    await vi.waitFor(() => expect(field('Always read').value).toBe('example.com'));
     Object.assign(permissions, { request: () => Promise.reject(new Error('no')) });
     await typeInto(field('Always read'), 'example.com');
     await vi.waitFor(() => expect(screen()).toContain('The browser would not ask.'));
