@@ -211,8 +211,10 @@ export function altOfView(
 ): string {
   const notes = status.claims.filter(({ note, index }) => note && shown.includes(index));
   const said = notes.slice(0, 3).map(({ note }) => `“${inLine(note?.text ?? '')}”`);
+  const which = whole ? 'article' : 'view';
+  const marked = status.claims.length > 0 && !status.hidden;
   const parts = [
-    t(whole ? 'alt_article' : 'alt_view', { title: status.title, site: page.host }),
+    t(marked ? `alt_${which}` : `alt_${which}_unmarked`, { title: status.title, site: page.host }),
     said.length > 0 && t(notes.length > said.length ? 'alt_notes_more' : 'alt_notes', { notes: said.join('; ') }),
     altOfCaption(page.caption),
   ];

@@ -87,6 +87,19 @@ describe('words beside a picture', () => {
     expect(altOfView(status, page, false, [1])).toContain('Satirical notes on the page: “The second.”.');
     expect(altOfView(status, page, false, [1])).not.toContain('The first.');
     expect(altOfView(status, page, true, [])).not.toContain('Satirical');
+    expect(altOfView(status, page, true, [])).toMatch(/underlined by Peel\.$/);
+  });
+
+  it('tell of no underlines where nothing is marked, or the marks are hidden', () => {
+    const [a] = GALLERY;
+    if (!a) throw new Error('the gallery is empty');
+    const page = { host: 'x.example', caption: '' };
+    const bare = { title: 'T', claims: [] } as never;
+    const hidden = { title: 'T', claims: [statusClaim(a, 0)], hidden: true } as never;
+    for (const status of [bare, hidden]) {
+      expect(altOfView(status, page, false, [])).toBe('Part of the page “T” on x.example.');
+      expect(altOfView(status, page, true, [])).toBe('The whole article “T” on x.example.');
+    }
   });
 
   it('knows which notes are whole in a picture that was cut and blacked out', () => {
