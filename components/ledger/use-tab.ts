@@ -42,6 +42,8 @@ export function useTab(): TabHold {
   const answered = useRef<{ tabId: number; url: string | undefined } | null>(null);
   /** The tab in front, where it is being loaded, and since when, in ms. */
   const loading = useRef<{ tabId: number; since: number } | null>(null);
+  /** The tab in front, as far as it is known. */
+  const front = useRef<number | null>(null);
   /** The tab that has been asked and has not answered yet. */
   const pending = useRef<number | null>(null);
 
@@ -52,7 +54,8 @@ export function useTab(): TabHold {
     const show = (next: TabView) => mine === looks.current && setView(next);
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
     if (mine !== looks.current) return;
-    pending.current = tab?.id ?? null;
+    front.current = tab?.id ?? null;
+    pending.current = front.current;
     if (tab?.id === undefined) return void show({ kind: 'absent', sentence: absence(undefined) });
     const tabId = tab.id;
     const timer = setTimeout(() => show({ kind: 'silent', tabId }), PATIENCE_MS);
@@ -91,7 +94,8 @@ export function useTab(): TabHold {
     const onUpdated = (tabId: number, { status }: { status?: string | undefined }) => {
       // What answered there is gone with its page; a page that crashed loads nothing.
       if (status === 'loading' && answered.current?.tabId === tabId) answered.current = null;
-      again();
+      // Any other tab is none of the ledger's: whoever looks again waits for the answer anew.
+      if (tabId === front.current) again();
     };
     tabs.onUpdated.addListener(onUpdated);
     return () => {

@@ -30,8 +30,8 @@ const eventOf = (name: string) => {
   events.set(name, told);
   return { addListener: (hear: Hear) => told.add(hear), removeListener: (hear: Hear) => told.delete(hear) };
 };
-const tell = (name: string, change = {}) => {
-  for (const hear of events.get(name) ?? []) hear(5, change);
+const tell = (name: string, change = {}, tabId = 5) => {
+  for (const hear of events.get(name) ?? []) hear(tabId, change);
 };
 
 async function open(): Promise<void> {
@@ -267,7 +267,11 @@ describe('what the ledger says of a page', () => {
       render(<Ledger />, document.body.appendChild(document.createElement('div')));
       await vi.advanceTimersByTimeAsync(100);
       expect(verdict()).toBe('Waiting for the page to answer.');
-      await vi.advanceTimersByTimeAsync(12_000);
+      // Other tabs go on meanwhile.
+      for (let seconds = 0; seconds < 12; seconds += 1) {
+        await vi.advanceTimersByTimeAsync(1000);
+        tell('updated', { status: 'complete' }, 6);
+      }
       expect(verdict()).toContain('The page does not answer.');
       // It is not asked again while it has not answered.
       expect(sent).toHaveLength(1);
