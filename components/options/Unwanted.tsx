@@ -67,7 +67,12 @@ function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
             <span>
               {jokeName(mechanism)} <span class="quiet">{tCount('unwanted_left', left)}</span>
             </span>
-            <button type="button" class="link" onClick={() => void bring(mechanism)}>
+            <button
+              type="button"
+              class="link"
+              aria-label={t('unwanted_bring_back_named', { joke: jokeName(mechanism) })}
+              onClick={() => void bring(mechanism)}
+            >
               {t('unwanted_bring_back')}
             </button>
           </li>
@@ -118,7 +123,12 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
                   {one.host && `, ${one.host}`}
                 </span>
               </span>
-              <button type="button" class="link" onClick={() => void drop([one])}>
+              <button
+                type="button"
+                class="link"
+                aria-label={t('corrections_mark_named', { quote: one.text.slice(one.start, one.end) })}
+                onClick={() => void drop([one])}
+              >
                 {t('corrections_mark')}
               </button>
             </li>

@@ -29,6 +29,11 @@ import {
 const screen = () => document.body.textContent ?? '';
 const button = (label: string) =>
   [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
+/** What screen readers call the buttons with this label. */
+const names = (label: string) =>
+  [...document.querySelectorAll('button')]
+    .filter((found) => found.textContent === label)
+    .map((found) => found.getAttribute('aria-label'));
 const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
 const status = () => document.querySelector('.said [role=status]')?.textContent;
 const local = fakeBrowser.storage.local;
@@ -194,6 +199,7 @@ describe('options', () => {
     await open();
     await vi.waitFor(() => expect(screen()).toContain('Invented laws'));
     expect(screen()).toContain('Remarks on hedges for 20 more pages');
+    expect(names('Bring back')).toEqual(['Bring back: Invented laws', 'Bring back: Remarks on hedges']);
     button('Bring back').click();
     await vi.waitFor(async () => expect(Object.keys((await loadMemory()).muted)).toEqual(['hedge']));
     await vi.waitFor(() => expect(screen()).not.toContain('Invented laws'));
@@ -221,6 +227,7 @@ describe('options', () => {
     await addCorrection({ ...mark, text: 'Another is.', end: 11 }, 'a.example');
     await open();
     await vi.waitFor(() => expect(screen()).toContain('“It is out.” Launch, a.example'));
+    expect(names('Mark it again')).toEqual(['Mark it again: Another is.', 'Mark it again: It is out.']);
     button('Mark it again').click();
     await vi.waitFor(async () => expect((await loadCorrections()).map(({ text }) => text)).toEqual([mark.text]));
     await vi.waitFor(() => expect(button('Put back')).toBeDefined());
