@@ -15,6 +15,7 @@ import { type Change, Section } from './Section';
 import { Sites } from './Sites';
 import { Spared } from './Spared';
 import { Unwanted } from './Unwanted';
+import { useKeptFocus } from './use-kept-focus';
 
 /** The last change, in a sentence, and how it is taken back; null where it has been. */
 interface Undo {
@@ -28,6 +29,7 @@ export function Options() {
   const [undo, setUndo] = useState<Undo | null>(null);
   const [failure, setFailure] = useState('');
   const slow = useSlow(saving);
+  useKeptFocus();
   const change: Change = useCallback(
     async (step, said) => {
       setFailure('');

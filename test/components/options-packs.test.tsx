@@ -175,9 +175,12 @@ describe('packs in the options', () => {
     await updateSettings((now) => ({ ...now, packs: [a.id, b.id] }));
     await open();
     await vi.waitFor(() => expect(button('Move up: B')).toBeDefined());
+    button('Move up: B').focus();
     button('Move up: B').click();
     await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([b.id, a.id]));
     await vi.waitFor(() => expect(button('Undo')).toBeDefined());
+    // What moves the first one up is gone: the focus stays in its row.
+    await vi.waitFor(() => expect(document.activeElement?.closest('li')?.textContent).toMatch(/^ ?B /));
     button('Undo').click();
     await vi.waitFor(async () => expect((await loadSettings()).packs).toEqual([a.id, b.id]));
     document.querySelector<HTMLInputElement>('.packs input')?.click();

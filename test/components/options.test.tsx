@@ -332,6 +332,22 @@ describe('options', () => {
     expect(phrase.value).toBe('');
   });
 
+  it('keeps the focus near what was done, in the next row, at the heading, or where it was before an Undo', async () => {
+    await local.set({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), sitesOff: ['a.com', 'b.com'] }) });
+    await open();
+    const press = (label: string) => {
+      button(label).focus();
+      button(label).click();
+    };
+    press('Switch on again');
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Switch on again on b.com'));
+    press('Switch on again');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Sites'));
+    press('Undo');
+    await vi.waitFor(() => expect(button('Undo')).toBeUndefined());
+    expect(document.activeElement?.textContent).toBe('Sites');
+  });
+
   it('stands without the list of keys where the browser keeps it to itself', async () => {
     Object.assign(fakeBrowser.commands, { getAll: () => Promise.reject(new Error('no')) });
     await open();
