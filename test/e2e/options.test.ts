@@ -52,6 +52,16 @@ describe.each(BROWSERS)('the options, in %s', (name) => {
     await says(options, 'Slow Roast → Full Onion');
     expect(await press(options, 'Take these')).toBe(true);
     await says(options, 'Your choices are those of the file.');
+    // None of what can get the focus has it under the bar that says so.
+    const covered = await options.evaluate(() => {
+      const bar = document.querySelector('.said') as HTMLElement;
+      const all = [...document.querySelectorAll<HTMLElement>('main :is(a, button, input, select, summary)')];
+      return all.filter((one) => {
+        one.focus();
+        return !bar.contains(one) && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+      }).length;
+    });
+    expect(covered).toBe(0);
     expect((await world.driver.stored())[SETTINGS_KEY]).toMatchObject({ level: 'onion', spared: ['Acme'] });
     expect(await press(options, 'Undo')).toBe(true);
     await until('undo', async () => {
