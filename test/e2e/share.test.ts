@@ -188,6 +188,23 @@ describe.each(BROWSERS)('the share page in %s', (name) => {
     expect(share(png, [0, 0, 0])).toBeGreaterThan(0.03);
   });
 
+  it('has room on a narrow screen for how far the whole article is', async () => {
+    const over = await page.evaluate(() => {
+      const [preview, row, button] = ['section', 'div', 'button'].map((name) => document.createElement(name));
+      if (!preview || !row || !button) return null;
+      Object.assign(preview, { className: 'preview', style: 'width: 288px' });
+      row.className = 'progress';
+      Object.assign(button, { className: 'button stop', textContent: 'Cancel' });
+      row.append(document.createElement('progress'), button);
+      preview.append(row);
+      document.querySelector('.share')?.append(preview);
+      const width = preview.scrollWidth;
+      preview.remove();
+      return width - 288;
+    });
+    expect(over).toBe(0);
+  });
+
   it('takes the whole article and leaves the page as it was', async () => {
     expect(await takeArticle(page)).toBe('The whole article is in the picture.');
     const { bytes } = await downloaded(page);
