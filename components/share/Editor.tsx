@@ -14,7 +14,8 @@ interface Props {
 }
 
 /**
- * Cutting and blacking out. By mouse or finger: choose the tool and drag; a black box is dragged elsewhere. By keyboard: add
+ * Cutting and blacking out. By mouse or finger: choose the tool and drag; a black box is dragged elsewhere. A finger
+ * scrolls by a tool, too: where it draws it cannot. By keyboard: add
  * a box, then arrows move it, Shift with arrows sizes it, Delete takes it away, Ctrl+Z takes the last step back.
  */
 export function Editor({ taken, edits, onEdits, onDone }: Props) {
@@ -22,7 +23,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const editor = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const [tool, setTool] = useState<Tool>('mask');
+  const [tool, setTool] = useState<Tool | 'scroll'>('mask');
   const { change, undo, empty } = useUndo(edits, onEdits);
   useEffect(() => {
     const target = canvas.current;
@@ -36,6 +37,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
     canvas,
     stage,
     image,
+    scrolls: tool === 'scroll',
     onDrawn: (box) => {
       const fits = inside(box, image.width, image.height);
       if (fits) change(tool === 'crop' ? { ...edits, crop: fits } : { ...edits, masks: [...edits.masks, fits] });
@@ -73,7 +75,7 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
         {t('edit_hint')}
       </p>
       <section
-        class="stage"
+        class={tool === 'scroll' ? 'stage scrolls' : 'stage'}
         ref={stage}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
@@ -95,8 +97,8 @@ export function Editor({ taken, edits, onEdits, onDone }: Props) {
 
 interface EditorToolsProps {
   edits: Edits;
-  tool: Tool;
-  setTool: (tool: Tool) => void;
+  tool: Tool | 'scroll';
+  setTool: (tool: Tool | 'scroll') => void;
   /** Adds a box where the picture is in sight. */
   add: (tool: Tool) => void;
   change: Change;
@@ -113,6 +115,7 @@ function EditorTools({ edits, tool, setTool, add, change, undo, empty, onDone }:
       items={[
         { words: t('edit_draw_mask'), act: () => setTool('mask'), pressed: tool === 'mask' },
         { words: t('edit_draw_crop'), act: () => setTool('crop'), pressed: tool === 'crop' },
+        { words: t('edit_scroll'), act: () => setTool('scroll'), pressed: tool === 'scroll' },
         { words: t('edit_add_mask'), act: () => add('mask') },
         { words: t('edit_add_crop'), act: () => add('crop') },
         { words: t('undo'), act: undo, idle: empty },

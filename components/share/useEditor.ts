@@ -70,20 +70,25 @@ interface Grip {
   from: { x: number; y: number };
   /** null where a new box is drawn. */
   held: Held | null;
+  /** The place on the screen, and how far the stage was scrolled. */
+  clientY: number;
+  scrolled: number;
 }
 
 interface DragOptions {
   canvas: RefObject<HTMLCanvasElement | null>;
   stage: RefObject<HTMLElement | null>;
   image: Size;
+  /** A drag scrolls instead, which a finger cannot do otherwise where it draws. */
+  scrolls: boolean;
   /** A new box was drawn. */
   onDrawn: (box: Box) => void;
   /** A black box is dragged to `box`; `key` names the drag. */
   onDragged: (mask: number, box: Box, key: string) => void;
 }
 
-/** Draws a new box, or drags a black one, as the pointer goes over `stage`. */
-export function useDrag({ canvas, stage, image, onDrawn, onDragged }: DragOptions) {
+/** Draws a new box, drags a black one, or scrolls, as the pointer goes over `stage`. */
+export function useDrag({ canvas, stage, image, scrolls, onDrawn, onDragged }: DragOptions) {
   const [drawn, setDrawn] = useState<Box | null>(null);
   const grip = useRef<Grip | null>(null);
   const place = (event: PointerEvent) => {
@@ -97,7 +102,7 @@ export function useDrag({ canvas, stage, image, onDrawn, onDragged }: DragOption
   const grab = (event: PointerEvent, held: Held | null) => {
     if (event.button !== 0) return;
     stage.current?.setPointerCapture(event.pointerId);
-    grip.current = { from: place(event), held };
+    grip.current = { from: place(event), held, clientY: event.clientY, scrolled: stage.current?.scrollTop ?? 0 };
   };
   const letGo = () => {
     grip.current = null;
@@ -105,7 +110,11 @@ export function useDrag({ canvas, stage, image, onDrawn, onDragged }: DragOption
   };
   const onPointerMove = (event: PointerEvent) => {
     if (!grip.current) return;
-    const { from, held } = grip.current;
+    const { from, held, clientY, scrolled } = grip.current;
+    if (scrolls) {
+      stage.current?.scrollTo({ top: scrolled + clientY - event.clientY });
+      return;
+    }
     const to = place(event);
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     if (held) onDragged(held.mask, pushed(held.box, dx, dy, image), `drag${held.mask} ${from.x} ${from.y}`);

@@ -126,6 +126,13 @@ describe.each(BROWSERS)('by hand and by key in %s', (name) => {
     expect(await boxes(page)).toEqual(drawn);
     await drag('.paper canvas', [10, 10], [12, 11]);
     expect(await boxes(page)).toEqual(drawn);
+    // A finger sees the rest of the picture by a tool of its own, also from on top of a box.
+    await press(page, 'Scroll');
+    await page.evaluate(() => (document.querySelector('.stage') as HTMLElement).style.setProperty('height', '120px'));
+    await drag('.box.mask', [60, 90], [60, 50]);
+    expect(await page.evaluate(() => document.querySelector('.stage')?.scrollTop)).toBe(40);
+    expect(await boxes(page)).toEqual(drawn);
+    await press(page, 'Draw black-outs');
     await press(page, 'Done');
     const png = PNG.sync.read((await downloaded(page)).bytes);
     expect(share(png, [0, 0, 0])).toBeGreaterThan(0.01);
