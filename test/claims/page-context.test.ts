@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meritOf } from '@/lib/claims/choose';
 import type { Judgement } from '@/lib/claims/judge';
 import { inContext } from '@/lib/claims/page-context';
+import fc from '../property';
 
 const judgement = (fair: number, prime = fair / 2, kinds: Judgement['kinds'] = new Map()): Judgement => ({
   passage: { index: 0, role: 'paragraph', text: 'A sentence.', sentences: [], leadIn: null },

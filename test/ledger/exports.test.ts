@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Annotation, annotationsOf } from '@/lib/ledger/annotations';
 import { csvOf } from '@/lib/ledger/csv';
@@ -7,6 +6,7 @@ import { markdownOf } from '@/lib/ledger/markdown';
 import { rowsOf } from '@/lib/ledger/rows';
 import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
 import type { PageStatus } from '@/lib/messages';
+import fc from '../property';
 import { marks, statusOf, TOLD } from './fixture';
 
 const MADE = new Date('2026-03-04T05:06:07Z');
