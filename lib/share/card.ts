@@ -41,9 +41,9 @@ export interface CardText {
 function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; margin: Piece[] } {
   const { ink } = sheet;
   const plain = (text: string, size: [number, number], more: Partial<Font> = {}, colour = ink.ink, leading = 1.3) => {
-    return (t: number): Prose => ({
+    return (at: number): Prose => ({
       text,
-      font: { weight: 400, size: between(size, size === grid.note ? t : asideAt(t)), ...more },
+      font: { weight: 400, size: between(size, size === grid.note ? at : asideAt(at)), ...more },
       colour,
       leading,
     });
@@ -52,9 +52,9 @@ function piecesOf(sheet: Sheet, card: CardText, grid: Grid): { claim: Piece[]; m
     {
       label: card.host.length <= 34 ? t('picture_published_on', { site: card.host }) : t('picture_published'),
       labelColour: ink.soft,
-      prose: (t) => ({
+      prose: (at) => ({
         text: card.quote,
-        font: { weight: 400, size: between(grid.quote, t) },
+        font: { weight: 400, size: between(grid.quote, at) },
         colour: ink.ink,
         leading: 1.22,
         marks: card.marks,
@@ -183,18 +183,18 @@ function tall(sheet: Sheet, card: CardText, grid: Grid, top: number, bottom: num
   const facts = factsHeight(cells, grid);
   const room = frame - facts;
   const size = sizeFor(cells);
-  const t = Math.max(0, size);
-  const ours = heightAt(sheet, margin, grid, inner, t);
-  const spare = Math.max(0, room - heightAt(sheet, claim, grid, inner, t) - ours);
+  const at = Math.max(0, size);
+  const ours = heightAt(sheet, margin, grid, inner, at);
+  const spare = Math.max(0, room - heightAt(sheet, claim, grid, inner, at) - ours);
   // The page's own words get the larger half of what is left, above and below.
   const band = margin.length > 0 ? Math.round(bottom - ours - 2 * pad - spare * 0.45) : bottom;
   const claimEnd = band - pad;
   setFacts(sheet, cells, grid, x, claimEnd, inner);
   const lead = margin.length > 0 ? Math.min(spare * 0.2, grid.gap) : spare * 0.2;
-  stack(sheet, claim, grid, t, { x, y: top + pad + lead, w: inner, h: claimEnd - facts - top - pad - lead });
+  stack(sheet, claim, grid, at, { x, y: top + pad + lead, w: inner, h: claimEnd - facts - top - pad - lead });
   if (margin.length === 0) return size;
   sheet.fill(0, band, sheet.width, bottom - band, sheet.ink.tint);
-  stack(sheet, margin, grid, t, { x, y: band + pad, w: inner, h: bottom - band - 2 * pad });
+  stack(sheet, margin, grid, at, { x, y: band + pad, w: inner, h: bottom - band - 2 * pad });
   return size;
 }
 
