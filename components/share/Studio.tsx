@@ -10,9 +10,13 @@ import { Controls } from './Controls';
 import { Caption, Description, useDescription } from './Description';
 import { Editor } from './Editor';
 import { noticeSentence } from './notice';
-import { PictureCanvas, Progress } from './Preview';
+import { PictureCanvas, Progress } from './PictureCanvas';
 import { useArticle } from './useArticle';
-import { type Picturing, picturesFor, useNextFocus, usePicturing, usePlaces, useSay, useView } from './useShare';
+import { useNextFocus } from './useNextFocus';
+import { type Picturing, picturesFor, usePicturing } from './usePicturing';
+import { usePlaces } from './usePlaces';
+import { useSay } from './useSay';
+import { useView } from './useView';
 
 /** The choice to begin with: what the reader asked for, as far as this page has it. */
 function firstChoices(job: ShareJob, choices: Choices): Choices {

@@ -4,7 +4,7 @@ import { cameraFor } from '@/lib/share/camera';
 import type { ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import type { Taken } from '@/lib/share/view';
-import type { useNextFocus } from './useShare';
+import type { useNextFocus } from './useNextFocus';
 
 /** "40%", as the language has it. */
 const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'percent' }).format(part);

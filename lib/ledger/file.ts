@@ -7,7 +7,7 @@ import type { Sheet } from './sheet';
 export const FORMATS = ['markdown', 'csv', 'annotations'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const KINDS: Record<Format, { extension: string; type: string }> = {
+const FILES: Record<Format, { extension: string; type: string }> = {
   markdown: { extension: 'md', type: 'text/markdown;charset=utf-8' },
   csv: { extension: 'csv', type: 'text/csv;charset=utf-8' },
   annotations: { extension: 'jsonld', type: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"' },
@@ -22,7 +22,7 @@ export async function textOf(sheet: Sheet, format: Format): Promise<string> {
 
 /** `sheet` as a file with its name. */
 export async function fileOf(sheet: Sheet, format: Format): Promise<{ name: string; blob: Blob }> {
-  const { extension, type } = KINDS[format];
+  const { extension, type } = FILES[format];
   const host = URL.canParse(sheet.link) ? new URL(sheet.link).hostname.replace(/^www\./, '') : '';
   const name = ['peel-ledger', host.replace(/[^a-z0-9.-]+/gi, '-'), sheet.made.slice(0, 10)].filter(Boolean).join('-');
   // Without the mark at the beginning spreadsheets take UTF-8 for something older, and every quotation mark is lost.

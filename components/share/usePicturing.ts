@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+/** What the chosen picture is, says and is called, and which pictures there are to choose from. */
+import { useMemo } from 'preact/hooks';
 import { anatomyOf } from '@/components/card/anatomy';
 import { linesOf } from '@/components/card/lines';
 import { verdictOf } from '@/components/verdict';
-import { t } from '@/lib/locale';
 import type { StatusClaim } from '@/lib/messages';
 import { kindName, markName } from '@/lib/settings/words';
 import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
-import { bytesOf } from '@/lib/share/bytes';
 import { type CardText, layCard } from '@/lib/share/card';
 import type { Choices, Picture } from '@/lib/share/choices';
 import type { ShareJob } from '@/lib/share/job';
-import { type Places, placesIn } from '@/lib/share/places';
+import type { Places } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
 import { type Edits, isEdited, notesIn, paintView, type Taken } from '@/lib/share/view';
@@ -36,47 +35,6 @@ export interface Picturing {
   title: string;
   /** Paints the picture on `canvas`, which takes its size. False where there is nothing to paint yet. */
   draw: (canvas: HTMLCanvasElement) => boolean;
-}
-
-/** The bitmap of the view in a job; null while it is decoded, and where there is none. */
-export function useView(job: ShareJob): Taken | null {
-  const [taken, setTaken] = useState<Taken | null>(null);
-  useEffect(() => {
-    if (!job.view) return;
-    const { dataUrl, dpr } = job.view;
-    let alive = true;
-    createImageBitmap(new Blob([bytesOf(dataUrl)])).then(
-      (image) => alive && setTaken({ image, dpr }),
-      () => undefined,
-    );
-    return () => {
-      alive = false;
-    };
-  }, [job]);
-  return taken;
-}
-
-/** Where the claims stand on their page; null until the page has answered, and where it will not. */
-export function usePlaces({ tabId, status }: ShareJob): Places | null {
-  const [places, setPlaces] = useState<Places | null>(null);
-  useEffect(() => {
-    const quotes = status.claims.map(({ claim }) => claim.quote);
-    void placesIn(tabId, status.address, quotes).then(setPlaces);
-  }, [tabId, status]);
-  return places;
-}
-
-/** The part of the page (a selector) that gets the focus after the next painting: what had it may be gone by then. */
-export function useNextFocus(): { current: string | null } {
-  const next = useRef<string | null>(null);
-  useEffect(() => {
-    if (next.current === null) return;
-    const found = document.querySelector<HTMLElement>(next.current);
-    if (!found) return;
-    found.focus();
-    next.current = null;
-  });
-  return next;
 }
 
 /** Pictures that can be made of this job, in the order shown. */
@@ -179,22 +137,4 @@ export function usePicturing({ job, places, choices, index, caption, taken, edit
       },
     };
   }, [job, places, choices, picture, format, tone, index, caption, taken, edits]);
-}
-
-/** A sentence for the reader that a screen reader speaks as it changes; empty shows nothing. */
-export function useSay(): [
-  string,
-  (sentence: string) => void,
-  (work: () => Promise<string | undefined>) => Promise<void>,
-] {
-  const [sentence, say] = useState('');
-  const attempt = useCallback(async (work: () => Promise<string | undefined>) => {
-    say('');
-    try {
-      say((await work()) ?? '');
-    } catch (error) {
-      say(error instanceof Error ? error.message : t('failed'));
-    }
-  }, []);
-  return [sentence, say, attempt];
 }
