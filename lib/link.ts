@@ -76,7 +76,8 @@ export function linkTo(address: string, quote: string, around: Around | null = n
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${before}${text}${after}`;
 }
 
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** `text` in one line, as a page shows it: white space of any sort is one space. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function placesOf(text: string, part: string): number[] {
   const found: number[] = [];

@@ -32,6 +32,7 @@ const ROOMS: Record<string, string[]> = {
   'lib/session': [
     'lib/model',
     'lib/messages',
+    'lib/link.ts',
     'lib/locale.ts',
     'lib/article',
     'lib/claims',

@@ -1,6 +1,6 @@
 /** What is exported: the chosen rows of a page, the page they are from, and where they stand in its text. */
 
-import { pageLink } from '../link';
+import { flat, pageLink } from '../link';
 import { t } from '../locale';
 import type { PageStatus } from '../messages';
 import type { TextPlace } from '../model';
@@ -21,7 +21,6 @@ export interface Sheet {
   rows: SheetRow[];
 }
 
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 /** Control characters have no place in a file of text, and half a character is none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');

@@ -1,6 +1,7 @@
 /** What is asked for in the browser's own menu or by a key: presses that allow what the toolbar button allows. */
 
 import { type Browser, browser } from 'wxt/browser';
+import { flat } from '../link';
 import { t } from '../locale';
 import type { PageStatus, StatusClaim, ToPage } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
@@ -128,7 +129,6 @@ async function switchOff(address: string): Promise<void> {
   else await updateSettings((now) => withSite(now, host, false));
 }
 
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 /** Fewer characters of a claim than this, selected inside it, may stand anywhere. */
 const LEAST = 8;
 

@@ -1,6 +1,6 @@
 /** Where a page's claims stand on it, for links: asked of the page itself when its share page opens. */
 import { browser } from 'wxt/browser';
-import { type Around, aroundOf, pageLink } from '../link';
+import { type Around, aroundOf, flat, pageLink } from '../link';
 import { bodyOf } from '../page-document';
 import type { Injected } from './injected';
 
@@ -42,8 +42,6 @@ export function paintedStretches(): Stretch[] {
   }
   return found;
 }
-
-const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The ranges of `stretches` in the body of `document`, in the same order; null for what is not there. */
 function rangesOf(document: Document, stretches: readonly Stretch[]): (Range | null)[] {
