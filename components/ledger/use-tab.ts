@@ -6,7 +6,7 @@ import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { tellTab } from '@/lib/session/start-in-tab';
-import { placeOf, watchSettings } from '@/lib/settings';
+import { endsInPdf, placeOf, watchSettings } from '@/lib/settings';
 
 export type TabView =
   | { kind: 'asking' }
@@ -25,6 +25,8 @@ const PATIENCE_MS = 3000;
 /** Why nothing answers in a tab. The browser tells only the addresses of pages that Peel may read. */
 function absence(address: string | undefined): string {
   if (!address) return t('ledger_not_here');
+  // On a page that it may read Peel would be at work.
+  if (endsInPdf(address)) return t('place_pdf');
   const { sentence, canStart } = placeOf(address);
   return canStart ? t('ledger_can_start', { sentence }) : sentence;
 }

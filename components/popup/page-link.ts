@@ -2,11 +2,12 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
-import { tellTab } from '@/lib/session/start-in-tab';
+import { contentTypeIn, tellTab } from '@/lib/session/start-in-tab';
 import {
   type AllowedSite,
   allowedSites,
   askableSite,
+  endsInPdf,
   listedSite,
   mayRead,
   type Place,
@@ -63,8 +64,14 @@ async function alwaysAt(address: string | undefined): Promise<Always | null> {
   return { name: site.name, origins: known?.origins ?? site.origins, allowed };
 }
 
-async function placeAt(address: string | undefined): Promise<Place> {
+/** True of what ends as a PDF does and does not say that it is a page. Firefox lets nobody ask a PDF what it is. */
+async function isPdf(tabId: number, address: string): Promise<boolean> {
+  return endsInPdf(address) && !/html/.test(String(await contentTypeIn(tabId).catch(() => '')));
+}
+
+async function placeAt(tabId: number, address: string | undefined): Promise<Place> {
   const place = placeOf(address);
+  if (address && place.canStart && (await isPdf(tabId, address))) return { sentence: t('place_pdf'), canStart: false };
   if (!address?.startsWith('file:') || !place.canStart || import.meta.env.FIREFOX) return place;
   const allowed = await browser.extension.isAllowedFileSchemeAccess().catch(() => true);
   if (allowed) return place;
@@ -86,7 +93,8 @@ export async function lookAtPage(): Promise<PageView> {
     alwaysAt(tab.url),
   ]);
   if (status) return { kind: 'page', tabId, status, revoked, always };
-  const place = await placeAt(tab.url);
+  const place = await placeAt(tabId, tab.url);
+  if (!place.canStart) return { kind: 'absent', tabId, place, revoked, always: null };
   if (!always?.allowed) return { kind: 'absent', tabId, place, revoked, always };
   const sentence = t('popup_open_before', { site: always.name });
   return { kind: 'absent', tabId, place: { ...place, sentence }, revoked, always };

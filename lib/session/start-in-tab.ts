@@ -30,12 +30,21 @@ export function startIn(tabId: number): Promise<void> {
   });
 }
 
+/** The media type of the page in a tab, as it says itself. Rejects where the browser lets nobody ask. */
+export async function contentTypeIn(tabId: number): Promise<unknown> {
+  const [probe] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => document.contentType,
+    injectImmediately: true,
+  });
+  return probe?.result;
+}
+
 async function inject(tabId: number): Promise<void> {
   const target = { tabId };
   let type: unknown;
   try {
-    const [probe] = await browser.scripting.executeScript({ target, func: () => document.contentType });
-    type = probe?.result;
+    type = await contentTypeIn(tabId);
   } catch {
     throw new Error(t('place_refused'));
   }

@@ -37,6 +37,10 @@ const SCHEMES: Record<string, PlainKey> = {
   'blob:': 'place_no_address',
 };
 
+/** True of an address that ends as a PDF's does. On the web that may also be a page about one: only the page itself knows. */
+export const endsInPdf = (address: string): boolean =>
+  URL.canParse(address) && /\.pdf$/i.test(new URL(address).pathname);
+
 /**
  * @param address the tab's address; undefined where the browser will not tell.
  * @param firefox which browser's walls count; by default this build's.
@@ -50,7 +54,7 @@ export function placeOf(address: string | undefined, firefox = import.meta.env.F
   } catch {
     return no('place_senseless');
   }
-  if (/\.pdf$/i.test(url.pathname)) return no('place_pdf');
+  if (url.protocol === 'file:' && endsInPdf(address)) return no('place_pdf');
   if (url.protocol === 'file:') return { sentence: t('place_file'), canStart: true };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     const words = SCHEMES[`${url.protocol}${url.pathname}`] ?? SCHEMES[url.protocol];

@@ -253,6 +253,9 @@ describe('what the ledger says of a page', () => {
     front = [{ id: 5, url: 'chrome://settings' }];
     tell('activated');
     await vi.waitFor(() => expect(verdict()).toContain('belongs to the browser'));
+    front = [{ id: 5, url: 'https://example.com/report.pdf' }];
+    tell('activated');
+    await vi.waitFor(() => expect(verdict()).toBe('This is a PDF. Peel reads web pages only.'));
     front = [];
     tell('activated');
     await vi.waitFor(() => expect(verdict()).toContain('not at work'));

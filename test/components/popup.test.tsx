@@ -515,6 +515,27 @@ describe('a popup in trouble', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it('says at once of a PDF that it is one, and of a page about one that it can be read', async () => {
+    answer = nobody;
+    at('https://wiki.example/File:Report.pdf');
+    Object.assign(permissions, { contains: async () => false });
+    const pdfs = [
+      async () => [{ result: 'application/pdf' }],
+      () => Promise.reject(new Error('Missing host permission')),
+    ];
+    for (const pdf of pdfs) {
+      scripting(pdf);
+      await open();
+      expect(screen()).toContain('This is a PDF.');
+      expect(button('Peel this page')).toBeUndefined();
+      expect(document.querySelector('.always')).toBeNull();
+    }
+    scripting(async () => [{ result: 'text/html' }]);
+    await open();
+    expect(screen()).not.toContain('This is a PDF.');
+    expect(button('Peel this page')).toBeDefined();
+  });
+
   it('says so when the browser refuses', async () => {
     answer = nobody;
     scripting(() => Promise.reject(new Error('Cannot access contents of the page')));

@@ -33,7 +33,7 @@ describe('placeOf', () => {
     ['chrome-error://chromewebdata/', false],
     ['data:text/html,x', false],
     ['file:///tmp/paper.PDF', false],
-    ['https://example.com/report.pdf', false],
+    ['https://example.com/report.pdf', true],
     ['not an address', false],
     ['https://example.com/story', true],
     ['https://techcrunch.com/story', true],
