@@ -10,6 +10,9 @@ import { sitePatterns } from './lib/settings/sites';
 /** Loopback only: the e2e build differs from the shipped one in these matches and in nothing else. */
 const E2E_MATCHES = ['http://127.0.0.1/*', 'http://localhost/*'];
 
+/** Where the content script runs by itself. */
+const matchesIn = (mode: string) => [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])];
+
 let firefox = false;
 
 export default defineConfig({
@@ -24,7 +27,7 @@ export default defineConfig({
     description: '__MSG_description__',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     // The same list as the content script's: it lets the painting half be injected where a claim was found.
-    host_permissions: [...sitePatterns(), ...(mode === 'e2e' ? E2E_MATCHES : [])],
+    host_permissions: matchesIn(mode),
     // Nothing of this is had at first: one site at a time, where the reader asks for it.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // The network runs as WebAssembly, in extension pages alone; nothing else is loosened.
@@ -83,12 +86,15 @@ export default defineConfig({
       if (!firefox && entrypoints.some(({ name }) => name === 'background')) return;
       add(nativeApi(part('native-api')));
     },
-    'build:manifestGenerated': (wxt, manifest) => {
+    // Here and not in the manifest: `npm run dev` registers the script while the browser runs, and reads the matches from here.
+    'entrypoints:resolved': (wxt, entrypoints) => {
+      for (const entrypoint of entrypoints)
+        if (entrypoint.type === 'content-script') entrypoint.options.matches = matchesIn(wxt.config.mode);
+    },
+    'build:manifestGenerated': (_, manifest) => {
       // WXT takes them from the titles of the pages, which are English until a page has begun.
       if (manifest.action) manifest.action.default_title = '__MSG_action_title__';
       if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_ledger_title__';
-      const matches = [...sitePatterns(), ...(wxt.config.mode === 'e2e' ? E2E_MATCHES : [])];
-      for (const script of manifest.content_scripts ?? []) script.matches = matches;
     },
     // What is said to translators is not for readers' disks.
     'build:publicAssets': (_, files) => {
