@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { builtPath, ROOT, wxt, wxtInto } from './browser/build';
 import { BROWSERS, type BrowserName } from './browser/driver';
 import { lintAddon } from './packaging/lint';
+import { packageNames, removePackages } from './packaging/packages';
 import { askedIn, tableUnder, undeclared } from './packaging/privacy';
 import { scanDocument, scanManifest, scanScript } from './packaging/scan';
 import { longWords, parseListing, unjustified, worded } from './store/listing';
@@ -170,27 +171,29 @@ function checkTexts(report: Report): void {
 /** @returns 0 when everything is as it should be. */
 export async function main(): Promise<number> {
   const report = new Report();
+  const output = join(ROOT, '.output');
+  removePackages(output);
   for (const browser of BROWSERS) {
     const target = browser === 'chromium' ? 'chrome' : 'firefox';
-    const { code, output } = await wxt('zip', '-b', target);
-    if (code !== 0) {
-      report.say(`${browser}: builds and packs`, [output.trim()]);
+    const packing = await wxt('zip', '-b', target);
+    if (packing.code !== 0) {
+      report.say(`${browser}: builds and packs`, [packing.output.trim()]);
       continue;
     }
-    const zip = readdirSync(join(ROOT, '.output')).find((name) => name.endsWith(`-${target}.zip`));
-    if (zip) checkBudget(report, `${browser}: ${zip}`, statSync(join(ROOT, '.output', zip)).size, ZIP_BUDGET);
+    const zip = packageNames(output).find((name) => name.endsWith(`-${target}.zip`));
+    if (zip) checkBudget(report, `${browser}: ${zip}`, statSync(join(output, zip)).size, ZIP_BUDGET);
     else report.say(`${browser}: packs`, ['wxt wrote no zip']);
     await checkBuild(report, browser);
   }
   checkTexts(report);
   // Elsewhere: it builds before it refuses, and the browsers' tests run on that build.
   const folder = mkdtempSync(join(tmpdir(), 'peel-package-'));
-  const { code, output } = await wxtInto(folder, 'zip', '-b', 'chrome', '--mode', 'e2e');
-  const packed = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+  const { code, output: said } = await wxtInto(folder, 'zip', '-b', 'chrome', '--mode', 'e2e');
+  const packed = packageNames(folder);
   rmSync(folder, { recursive: true, force: true });
   report.say('the test build is never packed', [
     ...(code === 0 ? ['wxt zip --mode e2e succeeded'] : []),
-    ...(code !== 0 && !/never packed/.test(output) ? [`it failed for another reason: ${output.trim()}`] : []),
+    ...(code !== 0 && !/never packed/.test(said) ? [`it failed for another reason: ${said.trim()}`] : []),
     ...packed.map((name) => `${name} was written`),
   ]);
   console.log(report.problems === 0 ? 'package: all checks passed' : `package: ${report.problems} problems`);

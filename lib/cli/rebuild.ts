@@ -3,10 +3,11 @@
  * that the README names there, and compares every file of every package.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { ROOT, wxt } from './browser/build';
+import { packageNames, removePackages } from './packaging/packages';
 import { differences, unzip } from './packaging/unzip';
 
 /** What the README tells a reviewer to run. */
@@ -36,17 +37,14 @@ function run(command: string, cwd: string): Promise<{ code: number; output: stri
   });
 }
 
-/** The packages in a folder, by the end of their names: "chrome", "firefox", "sources". */
+/** The files of the packages in a folder, by the name of the package. */
 function packagesIn(folder: string): Map<string, Map<string, Buffer>> {
-  return new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.zip'))
-      .map((name) => [name, unzip(readFileSync(join(folder, name)))]),
-  );
+  return new Map(packageNames(folder).map((name) => [name, unzip(readFileSync(join(folder, name)))]));
 }
 
 /** @returns 0 where the sources give the very packages that they lie beside. */
 export async function main(): Promise<number> {
+  removePackages(join(ROOT, OUTPUT));
   for (const browser of ['chrome', 'firefox']) {
     const { code, output } = await wxt('zip', '-b', browser);
     if (code !== 0) {

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
+import { packageNames, removePackages } from '@/lib/cli/packaging/packages';
 import { differences, unzip } from '@/lib/cli/packaging/unzip';
 import { bare, COMMANDS } from '@/lib/cli/rebuild';
 
@@ -47,6 +49,19 @@ describe('a zip', () => {
   it('is told from what is none', () => {
     expect(() => unzip(Buffer.from('no zip at all, and long enough to be one'))).toThrow('no zip file');
     expect(() => unzip(Buffer.alloc(3))).toThrow('no zip file');
+  });
+});
+
+describe('the packages of an earlier version', () => {
+  it('are out of the way before new ones are packed, and nothing else is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'peel-packages-'));
+    for (const name of ['peel-0.1.0-chrome.zip', 'peel-0.1.0-sources.zip', 'notes.txt'])
+      writeFileSync(join(folder, name), '');
+    expect(packageNames(folder)).toHaveLength(2);
+    removePackages(folder);
+    expect(readdirSync(folder)).toEqual(['notes.txt']);
+    rmSync(folder, { recursive: true });
+    expect(() => removePackages(folder)).not.toThrow();
   });
 });
 
