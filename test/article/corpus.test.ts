@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markCandidates, readPage, splitSentences } from '@/lib/article';
-import { CORPUS } from '@/lib/cli/corpus';
+import { CORPUS, SAVED_PAGES } from '@/lib/cli/corpus';
 import type { PageText } from '@/lib/model';
+import { missing } from '../missing';
 import { dom } from './dom';
 
-const absent = !existsSync(CORPUS);
-if (absent)
-  console.warn(`SKIPPED: no corpus at ${CORPUS}; reading real pages and the recall of the gate are not tested`);
+const MANIFEST = join(CORPUS, 'manifest.tsv');
+const GOLD = join(CORPUS, 'gold-dev.jsonl');
+const WITHOUT_AI = join(CORPUS, 'sentences-neg-dev.tsv');
 
 interface Labelled {
   host: string;
@@ -17,20 +19,18 @@ interface Labelled {
   sentences: { p: number; start: number; end: number; claim: boolean }[];
 }
 
-describe.skipIf(absent)('real pages', () => {
-  const rows = absent
-    ? []
-    : readFileSync(`${CORPUS}/manifest.tsv`, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => line.split('\t'));
-  const column = (name: string) => rows[0]!.indexOf(name);
-
-  it('every passage of every page leads back to its text, and only English is marked', { timeout: 300_000 }, () => {
+describe('real pages', () => {
+  const unread = missing('reading real pages', SAVED_PAGES, MANIFEST);
+  it.skipIf(unread)('lead back to their text, every passage, and only English is marked', { timeout: 300_000 }, () => {
+    const rows = readFileSync(MANIFEST, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const column = (name: string) => rows[0]!.indexOf(name);
     const empty: string[] = [];
-    for (const name of readdirSync(`${CORPUS}/pages`)) {
+    for (const name of readdirSync(SAVED_PAGES)) {
       const row = rows.find((r) => r[0] === `pages/${name}`)!;
-      const jsdom = dom(readFileSync(`${CORPUS}/pages/${name}`, 'utf8'), { url: 'https://localhost/' });
+      const jsdom = dom(readFileSync(join(SAVED_PAGES, name), 'utf8'), { url: 'https://localhost/' });
       const found = readPage(jsdom.window.document, { href: row[column('url')]! });
       for (const passage of found.page.passages) {
         const range = found.locate(passage.index, { start: 0, end: passage.text.length });
@@ -46,10 +46,10 @@ describe.skipIf(absent)('real pages', () => {
     expect(empty.length, empty.join(' ')).toBeLessThanOrEqual(4);
   });
 
-  it('the gate keeps 98% of the labelled claims', () => {
+  it.skipIf(missing('the recall of the gate', GOLD))('the gate keeps 98% of the labelled claims', () => {
     let claims = 0;
     let kept = 0;
-    for (const line of readFileSync(`${CORPUS}/gold-dev.jsonl`, 'utf8').trim().split('\n')) {
+    for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
       const doc: Labelled = JSON.parse(line);
       const page: PageText = {
         address: '',
@@ -78,8 +78,9 @@ describe.skipIf(absent)('real pages', () => {
     expect(kept / claims).toBeGreaterThanOrEqual(0.98);
   });
 
-  it('sentences that never mention AI are left alone', () => {
-    const [head, ...lines] = readFileSync(`${CORPUS}/sentences-neg-dev.tsv`, 'utf8').trim().split('\n');
+  const unknown = missing('the gate on sentences without AI', WITHOUT_AI);
+  it.skipIf(unknown)('sentences that never mention AI are left alone', () => {
+    const [head, ...lines] = readFileSync(WITHOUT_AI, 'utf8').trim().split('\n');
     const at = head!.split('\t').findIndex((name) => /sentence|text/.test(name));
     const texts = lines.map((line) => line.split('\t')[at] ?? '');
     expect(texts.length).toBeGreaterThan(5_000);

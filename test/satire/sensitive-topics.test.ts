@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SATIRE } from '@/lib/cli/corpus';
 import type { Kind } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { housePack } from '@/lib/satire/house';
 import { sensitiveTopicIn, sensitivityOf } from '@/lib/satire/sensitive-topics';
+import { missing } from '../missing';
 import { pageOf, type Told } from './fixtures';
 
 const NONE = [
@@ -321,16 +324,16 @@ describe('the rooms where jokes do not belong', () => {
   });
 });
 
-const TRAPS = '../shared/satire/safety_traps.tsv';
-if (!existsSync(TRAPS)) console.warn(`SKIPPED: the safety traps, because ${TRAPS} is not there`);
-describe.skipIf(!existsSync(TRAPS))('the safety traps', () => {
-  const rows = existsSync(TRAPS)
-    ? readFileSync(TRAPS, 'utf8')
+const TRAPS = join(SATIRE, 'safety_traps.tsv');
+const untrapped = missing('the safety traps', TRAPS);
+describe.skipIf(untrapped)('the safety traps', () => {
+  const rows = untrapped
+    ? []
+    : readFileSync(TRAPS, 'utf8')
         .trim()
         .split('\n')
         .slice(1)
-        .map((row) => row.split('\t') as [string, string, string, string])
-    : [];
+        .map((row) => row.split('\t') as [string, string, string, string]);
   it('obeys every row that wants no joke', () => {
     const missed = rows.filter(
       ([, expected, , text]) => /none|straight_face/.test(expected) && !sensitiveTopicIn(text),
