@@ -20,6 +20,7 @@ import {
   type Receipt,
 } from '@/lib/model';
 import { write } from '@/lib/satire';
+import { htmlType } from './browser/server';
 import { labelledReading } from './evaluation/labelled-reading';
 import { readNetwork } from './evaluation/network';
 import { Service } from './evaluation/service';
@@ -55,7 +56,7 @@ export async function main(args: string[]): Promise<number> {
   }
   for (const file of options.positionals) {
     try {
-      print(await annotate(readFileSync(file, 'utf8'), file, level, encoder));
+      print(await annotate(readFileSync(file), file, level, encoder));
     } catch (error) {
       failures++;
       process.stderr.write(`${file}: ${messageOf(error)}\n`);
@@ -135,7 +136,7 @@ interface Annotated {
   end: string | null;
 }
 
-async function annotate(html: string, file: string, level: Level, encoder: Encoder): Promise<Annotated> {
+async function annotate(html: Buffer, file: string, level: Level, encoder: Encoder): Promise<Annotated> {
   const { page, candidates } = find(html, file);
   const reading = await read(page, encoder);
   return annotated(file, page, reading, write(page, reading), level, candidates);
@@ -190,8 +191,9 @@ function printed(claim: Claim, page: PageText): PrintedClaim {
 }
 
 /** Loads a saved page with its scripts asleep and reads it; the page's memory is given back before the next one. */
-export function find(html: string, file: string): { page: PageText; candidates: number } {
-  const dom = new JSDOM(html, { url: 'https://localhost/', virtualConsole: new VirtualConsole() });
+function find(html: Buffer, file: string): { page: PageText; candidates: number } {
+  const contentType = htmlType(html);
+  const dom = new JSDOM(html, { contentType, url: 'https://localhost/', virtualConsole: new VirtualConsole() });
   try {
     const { document } = dom.window;
     attachShadowRoots(document);

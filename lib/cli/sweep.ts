@@ -20,7 +20,7 @@ import { ensureBrowsers } from './browser/find';
 import { openCard, standing, thingsUnder } from './browser/inspect';
 import { launch } from './browser/launch';
 import { painted, serialised, settled } from './browser/look';
-import { type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
+import { htmlType, type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
 import { type Picture, photograph, picturePath, writeSheet } from './browser/sheet';
 
 const USAGE = `npm run sweep -- [--browser chromium|firefox] [--width 1440,1024,390] [--level ${LEVELS.join('|')}] [--column 640] [--sheet] DIR|FILE…`;
@@ -211,15 +211,16 @@ class Sweep {
 }
 
 /** A page as it was saved, or set in a column that leaves more room on the right than on the left. */
-export function inColumn(html: string, column: number): string {
+export function inColumn(html: Buffer, column: number): Buffer {
   const style = `body{max-width:${column}px!important;margin:0 0 0 max(16px,(100vw - ${column}px)/3)!important}`;
-  return `${html}<style>${style}</style>`;
+  return Buffer.concat([html, Buffer.from(`<style>${style}</style>`)]);
 }
 
 async function addressOf(server: PageServer, file: string, column: number | null): Promise<string> {
   if (column === null) return server.file(file);
-  const policy = { 'content-security-policy': SAVED_PAGE_POLICY };
-  return server.text(basename(file), inColumn(await readFile(file, 'utf8'), column), policy);
+  const html = await readFile(file);
+  const headers = { 'content-type': htmlType(html), 'content-security-policy': SAVED_PAGE_POLICY };
+  return server.text(basename(file), inColumn(html, column), headers);
 }
 
 async function sweepBrowser(

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { main } from '@/lib/cli/annotate';
@@ -53,6 +56,17 @@ describe('annotate', () => {
     const { out } = await run(file('columns.html'));
     expect(out).toMatch(/\d+ claims, \d+ announcements, \d+ notes/);
     expect(out).toMatch(/1\. [a-z]+(?:-[a-z]+)*(?: \([a-z-]+\))?, (?:prime|fair) [01]\.\d\d/);
+  });
+
+  it('reads a page by the encoding that it names, and as UTF-8 where it names none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'peel-annotate-'));
+    const [named, silent] = [join(folder, 'named.html'), join(folder, 'silent.html')];
+    writeFileSync(named, '<meta charset="windows-1252"><title>The caf\xe9\x92s AI</title>', 'latin1');
+    writeFileSync(silent, '<title>The café’s AI</title>');
+    const { out } = await run(named, silent, '--json');
+    rmSync(folder, { recursive: true });
+    const titles = out.split('\n', 2).map((line) => JSON.parse(line).title);
+    expect(titles).toEqual(['The café’s AI', 'The café’s AI']);
   });
 
   it('writes nothing at the straight level but claims', async () => {

@@ -27,7 +27,7 @@ const TYPES: Record<string, string> = {
 };
 
 export interface ServeOptions {
-  /** Preferred port: notes are chosen by address, so a steady port gives the same notes. Taken: any free one. */
+  /** Preferred port, so that a page keeps its address from run to run. Taken: any free one. */
   port?: number;
 }
 
@@ -39,12 +39,12 @@ export interface PageServer {
   /** Serves a page and its neighbours in the folder; returns the page's address. Headers go with the page alone. */
   file(path: string, headers?: Record<string, string>): string;
   /** Serves `body` at `/name`; returns its address. */
-  text(name: string, body: string, headers?: Record<string, string>): string;
+  text(name: string, body: string | Buffer, headers?: Record<string, string>): string;
   close(): Promise<void>;
 }
 
-/** HTML that names its own encoding is sent as it was saved; the rest is read as UTF-8. */
-function htmlType(bytes: Buffer): string {
+/** The type of a saved page: one that names its own encoding is read by that, the rest as UTF-8. */
+export function htmlType(bytes: Buffer): string {
   return /<meta[^>]+charset/i.test(bytes.subarray(0, 4096).toString('latin1'))
     ? 'text/html'
     : 'text/html; charset=utf-8';
@@ -56,7 +56,7 @@ export async function serve(options: ServeOptions = {}): Promise<PageServer> {
   const sockets = new Set<Socket>();
   const folders: string[] = [];
   const headersOf = new Map<string, Record<string, string>>();
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string | Buffer>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
