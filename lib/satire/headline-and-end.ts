@@ -92,9 +92,9 @@ export function endNote(
   return sentences.length > 0 ? { sentences, lines: used } : null;
 }
 
-/** What can be said of the page as a whole. */
+/** What can be said of the page as a whole. Announcements are no claims, and where claims are counted, they are not. */
 function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
-  const { claims } = reading;
+  const claims = reading.claims.filter(({ family }) => family === 'claim');
   const values = new Map<string, Value>();
   const put = (slot: string, amount: number) => values.set(slot, value(String(amount), { amount, specific: false }));
   put('count', claims.length);
@@ -102,7 +102,7 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
   put('figures', claims.filter((c) => c.slots.quantities.length > 0).length);
   put('supported', reading.supported);
   if (year) put('year', year);
-  const actors = new Set(claims.map((c) => c.slots.actor).filter(Boolean));
+  const actors = new Set(reading.claims.map((c) => c.slots.actor).filter(Boolean));
   const co = any.values.get('co');
   if (co && actors.size === 1) values.set('co', co);
   return {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Edition, LEVELS, type Note } from '@/lib/model';
+import { ANNOUNCEMENT_KINDS, type Edition, LEVELS, type Note } from '@/lib/model';
 import { another, parsePack, write } from '@/lib/satire';
 import { candidatesFor, fillsFor, subjectsOf } from '@/lib/satire/candidates';
 import { viewOf } from '@/lib/satire/claim-view';
+import { endNote } from '@/lib/satire/headline-and-end';
 import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
@@ -21,16 +22,17 @@ const second = write(page, reading, { recent: { lines: linesOf(first), frames: [
 const many = [first, second];
 const told = (kind: Told['kind']): Told => TOLD.find((t) => t.kind === kind) as Told;
 
+const taste = {
+  seen: { lines: new Set<string>(), frames: new Set<string>(), shapes: [] },
+  taken: new Map(),
+  muted: new Set<string>(),
+  kindsOff: new Set<never>(),
+  year: 2026,
+};
+
 /** All lines that fit a claim at a level, best first. */
 function fitting(one: Told, level: JokeLevel = 'onion') {
   const made = pageOf([one]);
-  const taste = {
-    seen: { lines: new Set<string>(), frames: new Set<string>(), shapes: [] },
-    taken: new Map(),
-    muted: new Set<string>(),
-    kindsOff: new Set<never>(),
-    year: 2026,
-  };
   const [subject] = subjectsOf(made.page, made.reading, sensitivityOf(made.page), taste);
   const margin = housePack().lines.filter((l) => l.section !== 'headline' && l.section !== 'endnote');
   return candidatesFor(subject!, fillsFor(subject!, margin), STOPS[level], taste);
@@ -308,6 +310,21 @@ describe('another', () => {
     const { page, reading } = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
     const report = write(page, reading);
     expect(another({ page, report, index: 0, level: 'onion', used: [] })).toBeNull();
+  });
+});
+
+describe('the end note', () => {
+  it('counts claims, and no announcement among them', () => {
+    const announced = ANNOUNCEMENT_KINDS.slice(0, 3).map((kind) => ({ kind, sentence: `Orbis announces ${kind}.` }));
+    const { page: made, reading: found } = pageOf([told('labour-equivalence'), ...announced]);
+    expect(found.claims.filter(({ family }) => family === 'claim')).toHaveLength(1);
+    const { pack } = parsePack(
+      'pack: mine\n\n== endnote: tally ==\n\nonion, reader_aside\nneeds: nkinds<2, figures<2\nClaims: {count}.\n',
+      'mine.pack.txt',
+    );
+    const subjects = subjectsOf(made, found, sensitivityOf(made), taste);
+    const notes = fitting(told('labour-equivalence')).slice(0, 1);
+    expect(endNote(made, subjects, found, notes, pack!.lines, taste)?.sentences).toEqual(['Claims: 1.']);
   });
 });
 
