@@ -6,12 +6,12 @@ import type { BrowserName } from './driver';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** What the built extension is made from. */
-const SOURCES = [
+/** What the built extension is made from. Of the commands, only what the build itself runs: `newest` skips the rest. */
+export const SOURCES = [
   'entrypoints',
   'components',
   'lib',
-  'lib/cli/packaging/trim.ts',
+  'lib/cli/packaging',
   'public',
   'wxt.config.ts',
   'package.json',
@@ -27,13 +27,14 @@ export function builtPath(browser: BrowserName, mode: Mode): string {
   return join(ROOT, '.output', `${TARGET[browser]}-mv3${mode === 'e2e' ? '-e2e' : ''}`);
 }
 
-function newest(path: string): number {
+/** When something at `path` changed last, in milliseconds; a folder changes, too, where a file in it is removed. */
+export function newest(path: string): number {
   if (!existsSync(path)) return 0;
   const info = statSync(path);
   if (!info.isDirectory()) return info.mtimeMs;
   return readdirSync(path)
     .filter((name) => name !== 'cli')
-    .reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+    .reduce((latest, name) => Math.max(latest, newest(join(path, name))), info.mtimeMs);
 }
 
 /** True if the build is there and nothing that it is made from changed since. */
