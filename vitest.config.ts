@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const alias = { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') };
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '') };
 
 /** Rooms that touch neither browser nor page, and commands: their test files share a process, so that network, packs and compromise are loaded once. */
 const pure = ['claims', 'cli', 'demo', 'english', 'messages', 'satire'].map((room) => `test/${room}/**/*.test.ts`);
