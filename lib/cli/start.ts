@@ -1,6 +1,6 @@
 /**
  * `npm start`: the extension at work on the demo article, on other pages of our own, or on saved pages. With a display it opens a browser and
- * leaves it to the reader; without one, or with --headless, it writes annotated pictures from both browsers.
+ * leaves it to the reader; without one, or with --headless, it writes annotated pictures from every browser that is there.
  */
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -150,12 +150,22 @@ async function pictures(driver: Driver, url: string, slug: string, width: number
   }
 }
 
+/** Those of the wanted browsers that are there; all of them where one was asked for, or none is there. */
+export function present(
+  { browsers, chosen }: Pick<Options, 'browsers' | 'chosen'>,
+  isThere = (name: BrowserName) => findBrowser(name) !== null,
+): BrowserName[] {
+  const there = chosen ? [] : browsers.filter(isThere);
+  return there.length > 0 ? there : browsers;
+}
+
 async function headless(options: Options, server: PageServer): Promise<number> {
-  const found = await ensureBrowsers(options.browsers, (line) => console.log(line));
+  const browsers = present(options);
+  const found = await ensureBrowsers(browsers, (line) => console.log(line));
   const paths: string[] = [];
   let failures = 0;
   const names = slugs(options.files);
-  for (const name of options.browsers) {
+  for (const name of browsers) {
     const extension = await build(name, 'e2e');
     const driver = await launch(name, { executable: found[name], extension, width: options.width });
     try {
@@ -179,8 +189,7 @@ async function headless(options: Options, server: PageServer): Promise<number> {
 
 async function headed(options: Options, server: PageServer): Promise<number> {
   // One browser is enough to look at: the one asked for, else the first that is there.
-  const wanted = options.chosen ? options.browsers : BROWSERS.filter((name) => findBrowser(name)).slice(0, 1);
-  const [name = 'chromium'] = wanted;
+  const [name = 'chromium'] = present(options);
   const found = await ensureBrowsers([name], (line) => console.log(line));
   const extension = await build(name, 'e2e');
   const driver = await launch(name, {

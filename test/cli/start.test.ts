@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { caution, PAGES, readOptions } from '@/lib/cli/start';
+import { caution, PAGES, present, readOptions } from '@/lib/cli/start';
 
 const file = fileURLToPath(new URL('../demo/article.html', import.meta.url));
 const display = { DISPLAY: ':0' };
@@ -17,6 +17,15 @@ describe('npm start', () => {
     expect(readOptions([], {}).headless).toBe(true);
     expect(readOptions([], { WAYLAND_DISPLAY: 'wayland-0' }).headless).toBe(false);
     expect(readOptions([], { ...display, CI: '1' }).headless).toBe(true);
+  });
+
+  it('takes the browsers that are there, unless one is asked for', () => {
+    const both = readOptions([], display);
+    expect(present(both, (name) => name === 'firefox')).toEqual(['firefox']);
+    expect(present(both, () => true)).toEqual(['chromium', 'firefox']);
+    // None is there: what is missing is installed, or named.
+    expect(present(both, () => false)).toEqual(['chromium', 'firefox']);
+    expect(present(readOptions(['--browser', 'chromium'], display), () => false)).toEqual(['chromium']);
   });
 
   it('takes files, a browser, a level and a width', () => {
