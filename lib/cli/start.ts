@@ -85,19 +85,20 @@ export function caution(files: readonly string[]): string | null {
   );
 }
 
-/** What was found on one page, as lines: each claim with its kind, hype score, note and straight question. */
+/** What was found on one page, as lines: each mark with its kind, a claim's hype score, note and straight question. */
 export function report(name: string, browser: string, status: PageStatus): string[] {
   const { claims } = status;
   const lines = [
-    `${name} in ${browser}: ${claims.length} claims, ${status.state}, hype ${status.score}, level ${status.level}`,
+    `${name} in ${browser}: ${claims.length} marks, ${status.state}, hype ${status.score}, level ${status.level}`,
   ];
   if (status.reason) lines.push(`    ${status.reason}`);
   if (status.roomReason) lines.push(`    ${status.room}: ${status.roomReason}`);
   const wide = Math.max(0, ...claims.map(({ claim }) => claim.kind.length));
   claims.forEach(({ claim, note, straight, painted }, index) => {
     const mark = painted ? ' ' : '!';
+    const hype = claim.family === 'claim' ? `${claim.hype.score}` : '';
     lines.push(
-      `${mark}${String(index + 1).padStart(3)}  ${claim.kind.padEnd(wide)}  ${String(claim.hype.score).padStart(3)}  ${claim.quote}`,
+      `${mark}${String(index + 1).padStart(3)}  ${claim.kind.padEnd(wide)}  ${hype.padStart(3)}  ${claim.quote}`,
     );
     if (note) lines.push(`      note      ${note.text.replace(/\s*\n\s*/g, ' / ')}`);
     if (straight.question) lines.push(`      question  ${straight.question}`);

@@ -82,15 +82,17 @@ export interface Finding {
   browser: BrowserName;
   width: number;
   state: string;
+  /** Claims and announcements whose words are painted. */
   claims: number;
   notes: number;
+  /** Small marks in the margin that stand for a note without room. */
   marks: number;
   breaches: string[];
 }
 
 /** One line of the log, and one more for each breach. */
 export function lines({ page, browser, width, state, claims, notes, marks, breaches }: Finding): string[] {
-  const seen = claims > 0 ? `${claims} claims, ${notes} notes, ${marks} marks` : state;
+  const seen = claims > 0 ? `${claims} painted, ${notes} notes, ${marks} marks` : state;
   const verdict = breaches.length === 0 ? 'ok  ' : 'FAIL';
   return [`${verdict} ${browser} ${width} ${page}: ${seen}`, ...breaches.map((breach) => `       ${breach}`)];
 }

@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { caution, PAGES, present, readOptions } from '@/lib/cli/start';
+import { caution, PAGES, present, readOptions, report } from '@/lib/cli/start';
+import { ANNOUNCEMENT_KINDS } from '@/lib/model';
+import { claimFixture } from '../claim-fixture';
+import { statusFixture } from '../status-fixture';
 
 const file = fileURLToPath(new URL('../demo/article.html', import.meta.url));
 const display = { DISPLAY: ':0' };
@@ -51,6 +54,19 @@ describe('npm start', () => {
     expect(caution(readOptions([], display).files)).toContain('no proof');
     expect(caution(readOptions(['--page', 'product'], display).files)).toContain('no proof');
     expect(caution(['/tmp/saved.html'])).toBeNull();
+  });
+
+  it('reports marks, and no hype for an announcement', () => {
+    const claim = claimFixture({ quote: 'It works', hype: { score: 42, band: 'frothy', cues: [] } });
+    const news = claimFixture({ quote: 'It opens', kind: ANNOUNCEMENT_KINDS[0] });
+    const said = { note: null, straight: { question: '' }, painted: true };
+    const claims = [claim, news].map((one) => ({ ...said, claim: one }));
+    const [head, ...rows] = report('page', 'firefox', statusFixture({ claims: claims as never }));
+    expect(head).toBe('page in firefox: 2 marks, annotated, hype 50, level roast');
+    expect(rows.map((row) => row.trim().split(/\s+/).slice(1, 3))).toEqual([
+      [claim.kind, '42'],
+      [news.kind, 'It'],
+    ]);
   });
 
   it.each([

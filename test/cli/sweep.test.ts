@@ -176,10 +176,10 @@ describe('what the sweep says', () => {
   const bad: Finding = { ...good, width: 1440, notes: 2, marks: 0, breaches: ['note c0 on note c1'] };
 
   it('is a line a look and a line a breach', () => {
-    expect(lines(good)).toEqual(['ok   firefox 390 news: 3 claims, 0 notes, 2 marks']);
+    expect(lines(good)).toEqual(['ok   firefox 390 news: 3 painted, 0 notes, 2 marks']);
     expect(lines(plain)).toEqual(['ok   firefox 390 plain: no-claims']);
     expect(lines(bad)).toEqual([
-      'FAIL firefox 1440 news: 3 claims, 2 notes, 0 marks',
+      'FAIL firefox 1440 news: 3 painted, 2 notes, 0 marks',
       expect.stringContaining('note c0 on note c1'),
     ]);
   });
