@@ -107,6 +107,9 @@ interface PrintedClaim {
   passage: number;
   hype: number;
   slots: Claim['slots'];
+  /** The straight question and what is on record; they stand with or without a joke. */
+  question: string;
+  receipt: Receipt | null;
 }
 
 interface PrintedNote {
@@ -117,8 +120,6 @@ interface PrintedNote {
   frame: string;
   line: string;
   text: string;
-  question: string;
-  receipt: Receipt | null;
 }
 
 interface Annotated {
@@ -161,18 +162,21 @@ function annotated(
     score: reading.score,
     passages: page.passages.length,
     candidates,
-    claims: reading.claims.map((claim) => printed(claim, page)),
-    notes: edition.notes.map(({ claim, level: at, mechanism, frame, line, text }) => {
-      const straight = report.straight[claim];
-      const receipt = straight?.receipt ?? null;
-      return { claim, level: at, mechanism, frame, line, text, question: straight?.question ?? '', receipt };
-    }),
+    claims: reading.claims.map((claim, index) => printed(claim, page, report.straight[index])),
+    notes: edition.notes.map(({ claim, level: at, mechanism, frame, line, text }) => ({
+      claim,
+      level: at,
+      mechanism,
+      frame,
+      line,
+      text,
+    })),
     headline: edition.headline?.text ?? null,
     end: edition.end?.sentences.join(' ') ?? null,
   };
 }
 
-function printed(claim: Claim, page: PageText): PrintedClaim {
+function printed(claim: Claim, page: PageText, straight?: PageReport['straight'][number]): PrintedClaim {
   const { family, grade, confidence, kind, second, quote, sentence, span, passage, hype, slots } = claim;
   const text = page.passages[passage]?.text ?? '';
   return {
@@ -187,6 +191,8 @@ function printed(claim: Claim, page: PageText): PrintedClaim {
     passage,
     hype: hype.score,
     slots,
+    question: straight?.question ?? '',
+    receipt: straight?.receipt ?? null,
   };
 }
 
@@ -246,10 +252,9 @@ function table(page: Annotated): string {
     lines.push('', `  ${index + 1}. ${claim.kind}${claim.second ? ` (${claim.second})` : ''}, ${sure}${heat}`);
     lines.push(...wrap(`“${claim.quote}”`, '     '));
     const note = notes.find((n) => n.claim === index);
-    if (!note) continue;
-    lines.push(...wrap(`→ ${note.text}`, '     '));
-    if (note.question) lines.push(...wrap(`? ${note.question}`, '     '));
-    if (note.receipt) lines.push(...wrap(`! ${note.receipt.line}`, '     '));
+    if (note) lines.push(...wrap(`→ ${note.text}`, '     '));
+    if (claim.question) lines.push(...wrap(`? ${claim.question}`, '     '));
+    if (claim.receipt) lines.push(...wrap(`! ${claim.receipt.line}`, '     '));
   }
   if (page.end) lines.push('', ...wrap(page.end, '  '));
   return `${lines.join('\n')}\n`;
