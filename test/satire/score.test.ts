@@ -126,6 +126,15 @@ describe('the score of a line', () => {
     expect(ranked(lines, { level: 'onion' }).map(({ line }) => line.shape)).toEqual(['statement', 'law']);
   });
 
+  it('puts a joke that opens on quotation marks behind an equal one that does not', () => {
+    const lines = pack(
+      'house',
+      joke('“Rain,” among other things.', { needs: 'has:rain' }),
+      joke('Rain, among other things.', { needs: 'has:rain' }),
+    );
+    expect(ranked(lines).map(({ text }) => text[0])).toEqual(['R', '“']);
+  });
+
   it('puts an answer to a buzzword behind an equal one to the claim', () => {
     const text = 'eyebrow, understatement\nneeds: co, has:rain\n';
     const parsed = parsePack(
