@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- FILE.html …] [--only PART] [--save]`: what Peel costs, each figure beside a yardstick measured in the
+ * `npm run bench [-- FILE.html …] [--only PART | --save]`: what Peel costs, each figure beside a yardstick measured in the
  * same run, since milliseconds of two machines cannot be compared. Without files: the largest pages at hand, and ten for
  * the comparison with mark.js. `--save` keeps the results in test/bench/RESULTS.md.
  */
@@ -69,6 +69,8 @@ export async function main(args: string[]): Promise<number> {
     });
     if (values.only !== undefined && !PARTS.some((part) => part === values.only))
       throw new Error(`--only is one of ${PARTS.join(', ')}, not ${values.only}.`);
+    if (values.only !== undefined && values.save)
+      throw new Error('--save keeps the results of a whole run in place of the last: leave --only out.');
     const wants = (part: Part) => values.only === undefined || values.only === part;
     const files = positionals.map((file) => resolve(file));
     const missing = files.find((file) => !existsSync(file));
