@@ -173,12 +173,19 @@ function report(found: Finding[][], sealed: boolean, errors: boolean, elapsed: n
   );
 }
 
+/** Figures that count; the others are shares, which have an interval. */
+const COUNTS = new Set<string>(['claims', 'fired', 'lost_at_gate', 'fair', 'prime', 'marks'] satisfies (
+  | keyof MarkFigures
+  | keyof ReturnType<typeof strictFigures>
+)[]);
+
 function print<T extends object>(title: string, figures: T, between: Record<keyof T, [number, number]>): void {
   console.log(`\n${title}`);
   for (const [name, value] of Object.entries(figures) as [keyof T & string, number][]) {
-    const whole = Number.isInteger(value) && value > 1;
     const [low, high] = between[name];
-    const text = whole ? `${value}` : `${value.toFixed(3)}   95 % within ${low.toFixed(3)} and ${high.toFixed(3)}`;
+    const text = COUNTS.has(name)
+      ? `${value}`
+      : `${value.toFixed(3)}   95 % within ${low.toFixed(3)} and ${high.toFixed(3)}`;
     console.log(`  ${name.padEnd(14)} ${text}`);
   }
 }

@@ -109,6 +109,13 @@ describe('eval', () => {
     expect(last).toMatchObject({ documents: 1, sentences: 2, claims: 1, marks: { fair: 1, prime: 1, recall: 1 } });
   });
 
+  it('prints a count as a number, however small, and a share with its interval', async () => {
+    expect(await main([file('counts.jsonl', doc)])).toBe(0);
+    const rows = said.flatMap((line) => /^ {2}(\w+) +(\S.*)$/.exec(line)?.slice(1, 3) ?? []).join(' ');
+    expect(rows).toMatch(/\bclaims 1 .*\blost_at_gate 0 .*\bprime 1 /);
+    expect(rows).toMatch(/\brecall \d\.\d{3} +95 % within/);
+  });
+
   it('of sealed documents prints totals, no kinds, no sentence, and refuses --errors', async () => {
     const sealed = file('sealed.jsonl', { ...doc, sealed: true });
     expect(await main([sealed, '--errors'])).toBe(2);
