@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { keyNames } from '@/lib/claims/kinds';
 import { KINDS, type Level } from '@/lib/model';
@@ -50,6 +50,10 @@ export async function main(args: string[]): Promise<number> {
   for (const file of files) {
     if (!existsSync(file)) {
       console.error(`pack: there is no file ${file}`);
+      return 2;
+    }
+    if (statSync(file).isDirectory()) {
+      console.error(`pack: ${file} is a folder; name the files in it`);
       return 2;
     }
     const { pack, problems } = readPack(file);

@@ -54,6 +54,11 @@ describe('npm run pack', () => {
     expect(said.join('\n')).toContain('there is no file');
   });
 
+  it('names a folder as one', async () => {
+    expect(await main([folder])).toBe(2);
+    expect(said).toEqual([`pack: ${folder} is a folder; name the files in it`]);
+  });
+
   it.each([[['--hous']], [[]], [['--claim']]])('says how it is used for %j, and does nothing', async (args) => {
     expect(await main(args)).toBe(2);
     expect(said.join('\n')).toContain('usage: pack');
