@@ -207,8 +207,12 @@ describe('the contact sheet', () => {
   });
 
   it('names what was wrong, as text', () => {
-    const html = sheetHtml('Peel', [{ title: 'a & b', path: '/x/sheet/a b.png', breaches: ['note on "<b>"'] }], '/x');
-    expect(html).toContain('src="sheet/a%20b.png"');
+    const html = sheetHtml(
+      'Peel',
+      [{ title: 'a & b', path: '/x/sheet/a b#1?.png', breaches: ['note on "<b>"'] }],
+      '/x',
+    );
+    expect(html).toContain('src="sheet/a%20b%231%3F.png"');
     expect(html).toContain('a &amp; b');
     expect(html).toContain('note on &quot;&lt;b&gt;&quot;');
   });

@@ -1,6 +1,6 @@
 /** A contact sheet: pictures of what Peel did to pages, cut to where it did it, side by side in one HTML file. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Standing } from './checks';
 import type { Tab } from './driver';
@@ -59,7 +59,7 @@ const inHtml = (text: string) =>
 export function sheetHtml(title: string, pictures: readonly Picture[], folder: string): string {
   const figures = pictures.map(({ title: name, path, breaches }) => {
     const wrong = breaches.map((line) => `<li>${inHtml(line)}</li>`).join('');
-    const file = inHtml(encodeURI(relative(folder, path)));
+    const file = inHtml(relative(folder, path).split(sep).map(encodeURIComponent).join('/'));
     return `<figure><a href="${file}"><img src="${file}" alt="" loading="lazy"></a><figcaption>${inHtml(name)}${wrong && `<ul>${wrong}</ul>`}</figcaption></figure>`;
   });
   return `<!doctype html>
