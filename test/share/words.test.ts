@@ -73,7 +73,8 @@ describe('words beside a picture', () => {
   });
 
   it('date a picture by its article, and say so; by the day it was seen where the page states none', () => {
-    const seen = '2026-11-28T12:00:00Z';
+    // Noon of the reader, in whatever time zone.
+    const seen = new Date(2026, 10, 28, 12).toISOString();
     expect(datedAs('2026-11-23', seen)).toBe('published 23 November 2026');
     for (const none of [null, undefined, '', 'yesterday', '2026-13-99'])
       expect(datedAs(none, seen)).toBe('seen 28 November 2026');
