@@ -12,8 +12,18 @@ import { takeShots } from './store/shots';
 
 const OUT = join(ROOT, 'out/store');
 
-/** @returns 0 when all was made. */
+/** @returns 0 when all was made, 1 when something could not be. */
 export async function main(args: string[]): Promise<number> {
+  try {
+    await make(args);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+async function make(args: string[]): Promise<void> {
   const { chromium } = await ensureBrowsers(['chromium'], (line) => console.log(line));
   const [wanted = ''] = args;
   if (!wanted) rmSync(OUT, { recursive: true, force: true });
@@ -35,5 +45,4 @@ export async function main(args: string[]): Promise<number> {
       else if (scale === 1) write(`promo-${size}.png`, bytes);
     });
   }
-  return 0;
 }
