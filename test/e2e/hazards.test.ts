@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
+import { standing } from '@/lib/cli/browser/inspect';
 import { settled } from '@/lib/cli/browser/look';
 import type { PageState, PageStatus } from '@/lib/messages';
 import { byTurns } from '../full';
@@ -60,6 +61,17 @@ const MOVING = [
 /** Where Peel has no business: nothing painted may lie in one of these. */
 const FORBIDDEN =
   'nav,aside,footer,form,table,pre,input,textarea,select,button,peel-margin,[contenteditable],[hidden],[role=timer],.cm-editor,.CodeMirror,.sr-only,.cookie-consent,.related-stories,.newsletter-signup,.comment,title,script,style,template';
+
+/** Where each painted stretch begins, from the top of the page. */
+function paintedTops(tab: Tab): Promise<{ text: string; top: number }[]> {
+  return tab.evaluate(() =>
+    [...(CSS.highlights as Highlights)].flatMap(([name, ranges]) =>
+      name.startsWith('peel-')
+        ? [...ranges].map((range) => ({ text: `${range}`, top: range.getBoundingClientRect().top + scrollY }))
+        : [],
+    ),
+  );
+}
 
 /** Painted stretches that lie where they may not, or are not to be seen. */
 function misplaced(tab: Tab): Promise<string[]> {
@@ -271,7 +283,18 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
   it('late-layout.html: each note stays beside its sentence', async () => {
     const { tab } = await world.open(urls.get('late-layout.html') ?? '');
     await until('the last push', () => tab.evaluate(() => document.body.style.fontFamily !== ''));
-    await honestly(tab, 'late layout', (now) => now.state === 'annotated');
+    const { claims } = await honestly(tab, 'late layout', (now) => now.state === 'annotated');
+    // What pushes is 250 pixels tall and more; notes that make room for each other move less.
+    await until('each note beside its sentence', async () => {
+      const notes = (await standing(tab))?.notes.filter(({ key }) => /^c\d/.test(key)) ?? [];
+      const painted = await paintedTops(tab);
+      const away = notes.map(({ key, box }) => {
+        const quote = plain(claims[Number(key.slice(1))]?.claim.quote ?? '');
+        const tops = painted.filter(({ text }) => plain(text) === quote).map(({ top }) => Math.abs(top - box.top));
+        return Math.min(...tops);
+      });
+      return notes.length > 0 && away.every((distance) => distance < 200);
+    });
     await tab.close();
   });
 
@@ -284,6 +307,7 @@ describe.each(BROWSERS)('hazard pages in %s', (name) => {
     const soon = await removed();
     await tab.evaluate(() => new Promise<void>((done) => setTimeout(done, 1000)));
     expect(await removed()).toBe(soon);
+    expect(soon).toBeGreaterThan(0);
     expect(soon).toBeLessThanOrEqual(10);
     expect(await overlayText(tab)).toBeNull();
     expect(await paintedTexts(tab)).toEqual([]);
