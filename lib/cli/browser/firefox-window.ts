@@ -1,6 +1,6 @@
 /**
- * Functions that run in Firefox's own window, with the browser's rights, called by firefox.ts. Each stands alone: it is
- * sent as text. The names of Firefox's internals are declared here as far as they are used.
+ * Functions that run in Firefox's own window, with the browser's rights, called by the other files on Firefox. Each stands
+ * alone: it is sent as text. The names of Firefox's internals are declared here as far as they are used.
  */
 
 interface MessageManager {
