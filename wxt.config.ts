@@ -54,7 +54,7 @@ export default defineConfig({
         },
       },
     }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '116' }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
     plugins: trims(),
