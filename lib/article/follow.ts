@@ -247,7 +247,14 @@ class PageFollower {
     if (this.#options.signal.aborted || this.#document.hidden || this.#busy) return;
     if (this.#attributesChanged) {
       this.#attributesChanged = false;
-      if (this.#pending === null && this.#somethingShown()) this.#pending = 'shown';
+      if (this.#pending === null && this.#somethingShown()) {
+        this.#pending = 'shown';
+        // What turns all day, as a row of slides does, waits like any change that brought nothing to read.
+        if (this.#restUntil > Date.now()) {
+          this.#arm();
+          return;
+        }
+      }
     }
     if (this.#pending !== null) void this.#pass(this.#pending);
   }
@@ -279,7 +286,8 @@ class PageFollower {
       if (!element.isConnected) continue;
       const tag = element.localName;
       if (tag === 'details' && !element.hasAttribute('open')) continue;
-      if (judge(element, tag, true, false) !== 'hidden' && isVisible(element)) return true;
+      const verdict = judge(element, tag, true, false);
+      if (verdict !== 'hidden' && verdict !== 'skip' && isVisible(element)) return true;
     }
     return false;
   }

@@ -14,7 +14,7 @@ interface Beginnings {
   labels: ReadonlySet<string>;
   /** What follows the labels. */
   rest: RegExp;
-  /** By the words that come first: the pattern of what follows those. */
+  /** By the words that come first, with a * also with an s: the pattern of what follows those. */
   further: Readonly<Record<string, string>>;
   /** The same, word by word, as it was asked for. */
   made?: Map<string, RegExp | null>;
@@ -29,7 +29,9 @@ function beginsAs(text: string, kind: Beginnings): boolean {
   let pattern = kind.made.get(word);
   if (pattern === undefined) {
     let rests = '';
-    for (const words in kind.further) if (words.split(' ').includes(word)) rests += `|${kind.further[words]}`;
+    for (const words in kind.further)
+      if (words.split(' ').some((one) => one.replace('*', '') === word || one === word.replace(/s$/, '*')))
+        rests += `|${kind.further[words]}`;
     pattern = rests ? new RegExp(`^(?:${rests.slice(1)})`, 'i') : null;
     kind.made.set(word, pattern);
   }
@@ -44,7 +46,7 @@ const FURNITURE: Beginnings = {
   rest: /^[^.!?]{0,50}$/,
   further: {
     // Words that a claim may begin with ("Save ten hours a week"): next to nothing follows them, or what only a frame says.
-    'share email print save listen follow comment comments reply related topic topics tag tags recommended trending watch photo photos image images credit credits source reuters illustration':
+    'share email print save listen follow comment* reply related topic* tag* recommended trending watch photo* image* credit* source reuters illustration':
       '(?: [^ .!?]+){0,3}$|(?: (?:us|this|by|courtesy)\\b|\\s?[:|/(])[^.!?]{0,50}$',
     by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b).{0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
     'loading copyright': '',
@@ -63,12 +65,11 @@ const FURNITURE: Beginnings = {
     read: ':\\b[^.!?]{0,50}$',
     table: ' of contents\\b[^.!?]{0,50}$',
     editor: "['’]s (?:pick|note)\\b[^.!?]{0,50}$",
-    'photo photos image images picture pictures credit credits illustration illustrations photograph photographs video videos':
-      '(?: credits?)?(?: by)?\\s*[:/©]',
+    'photo* image* picture* credit* illustration* photograph* video*': '(?: credits?)?(?: by)?\\s*[:/©]',
     all: ' rights reserved',
     get: ' (?:our|the latest|breaking|more)\\b.{0,80}(?:newsletter|inbox|email)',
     'we accept this our': ' (?:use |all |(?:web)?site uses )?cookies',
-    'correction corrections clarification clarifications': '\\s*[:(]',
+    'correction* clarification*': '\\s*[:(]',
     download: ' (?:our|the) app',
     'please enable': ' (?:enable|javascript)',
     click: ' here',
@@ -102,7 +103,7 @@ const LEGAL: Beginnings = {
   further: {
     'cautionary note': '(?: (?:note|statement)s?)? (?:on|regarding|concerning|about)\\s',
     forward: '[- ]looking (?:statement|information)',
-    'disclaimer disclaimers disclosure disclosures references footnotes notes endnotes citations sources bibliography comment comments contents trademark trademarks related recommended trending subscriber subscribers':
+    'disclaimer* disclosure* references footnotes notes endnotes citations sources bibliography comment* contents trademark* related recommended trending subscriber*':
       '\\W*$',
     terms: ' (?:of (?:use|service|sale)|(?:and|&) conditions)',
     more: ' (?:from|stories|on(?: this|:))',
@@ -112,7 +113,7 @@ const LEGAL: Beginnings = {
     leave: ' a (?:comment|reply)',
     'about join': ' the (?:author|conversation|discussion)',
     'recent latest similar popular related recommended trending':
-      ' (?:articles|posts|stories|content|news|links|reading|topics|now|for you)\\b',
+      ' (?:articles|posts|stories|content|news|links|reading|topics|now|for you|coverage|resources|videos)\\b',
     table: ' of contents',
     in: ' this (?:article|story)',
     methodology: ' and disclosure',

@@ -98,7 +98,9 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   const list: Block[] = [];
   // Menus and the like that open elsewhere are no reason to read again; a whole article that comes out is.
   const around = chosen.main?.parentElement ?? document;
-  const hidden = walked.folded.filter((e) => around.contains(e) || e.querySelectorAll('p').length > 4);
+  const hidden = walked.folded.filter(
+    (e) => e.localName === 'details' || around.contains(e) || e.querySelectorAll('p').length > 4,
+  );
   for (const [i, block] of chosen.blocks.entries()) {
     if (i % 64 === 63) yield;
     const visible = isVisible(block.element);

@@ -99,15 +99,15 @@ export function publishedOn(
 
 /** A day that a page may have been published on, at the beginning of a text. */
 const DAY = /^(?:199|20\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
-/** The time of a day and its zone. A year may follow them: "Thu Jun 05 20:00:00 EDT 2025". */
-const CLOCK = /(?<=\d),?\s\d+:.*?(?= \d{4}$|$)/;
+/** The time of a day and its zone. A year may follow them, or stand between: "Thu Jun 05 20:00:00 EDT 2025", "… 20:00:00 2025 -0400". */
+const CLOCK = /(?<=\d),?\s\d+:.*?(?:( \d{4})(?: \S+)?)?\s*$/;
 
 /** YYYY-MM-DD of a date as pages write it; the day as written, not moved between time zones. Null for nonsense. */
 export function isoDay(date: string): string | null {
   const iso = /^\s*(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)/.exec(date);
   let day: string | null = null;
   if (iso) day = `${iso[1]}-${iso[3]}-${iso[4]}`;
-  else if (/\d{4}/.test(date) && /[a-z]{3}|\//i.test(date)) day = new Date(`${date.replace(CLOCK, '')} UTC`).toJSON();
+  else if (/\d{4}/.test(date) && /[a-z]{3}|\//i.test(date)) day = new Date(`${date.replace(CLOCK, '$1')} UTC`).toJSON();
   return DAY.exec(day ?? '')?.[0] ?? null;
 }
 

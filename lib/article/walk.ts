@@ -127,10 +127,13 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
   stack.push(descend(element, tag, inline, context, out.roots));
 }
 
-/** True for a raised figure or sign that is no part of the text. One that leads to a footnote is a link. */
+/** True for a raised figure or sign that is no part of the text. One that leads to a footnote is a link, or in one. */
 function isMark(element: Element, builder: Builder): boolean {
   const text = element.textContent ?? '';
-  return isFootnoteMark(text) && (element.firstElementChild !== null || !builder.power(text));
+  return (
+    isFootnoteMark(text) &&
+    (element.firstElementChild !== null || element.closest('a') !== null || !builder.power(text))
+  );
 }
 
 function lineContext(context: Context, tag: string): Context {

@@ -457,6 +457,21 @@ describe('follow', () => {
     expect(changes).toEqual(['shown']);
   });
 
+  it('rests through slides that turn and bring nothing to read', async () => {
+    const { changes, document, wait } = setUp(
+      () => false,
+      `<article>${FILLER}<div id="one" hidden>${TEXT}</div><div id="two">${TEXT}</div></article>`,
+    );
+    const slides = ['#one', '#two'].map((id) => document.querySelector(id)!);
+    for (let turn = 0; turn < 60; turn++) {
+      readPage(document, { href: HREF });
+      for (const [i, slide] of slides.entries()) slide.toggleAttribute('hidden', (turn + i) % 2 === 1);
+      await wait(2_000);
+    }
+    expect(changes.length).toBeGreaterThan(2);
+    expect(changes.length).toBeLessThan(30);
+  });
+
   it('sees a whole article come out from behind a notice', async () => {
     const { changes, document, wait } = setUp(
       undefined,

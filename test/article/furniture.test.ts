@@ -74,6 +74,7 @@ describe('furniture', () => {
       'More on this topic',
       'Trademarks',
       'Trademark notice',
+      'Related coverage',
     ])
       expect([heading, opensClutter(heading)]).toEqual([heading, true]);
     for (const heading of [
