@@ -65,8 +65,8 @@ const HEDGES =
 const WORDNUM =
   '(?:\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
 const TIME = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\\b';
-/** “In 2031” and “in 10 minutes” say when. */
-const IN = `(?:in(?! (?:19|20)\\d\\d\\b)(?! (?:\\d[\\d,]*|${WORDNUM})[- ]${TIME})|of|out of)(?: every| each)?`;
+/** “In 2031” and “in 10 minutes” say when; “one in 2000” does not. */
+const IN = `(?:in(?:(?<=\\b(?:1|one) in)|(?! (?:19|20)\\d\\d\\b))(?! (?:\\d[\\d,]*|${WORDNUM})[- ]${TIME})|of|out of)(?: every| each)?`;
 const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'money', source: '(?:\\b[A-Z]{1,3})?[$£€¥]\\s?\\d(?:[\\d,.]*\\d)?' },
   { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
@@ -74,13 +74,16 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
   {
     type: 'percent',
-    source: `(?:(?<![\\w.,-])(?:\\d+|${WORDNUM}) ${IN} (?:\\d+(?:,\\d{3})*(?![.,]?\\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
+    source: `(?:(?:(?<![\\w.,-])\\d+|(?<![\\w.,])${WORDNUM}) ${IN} (?:\\d+(?:,\\d{3})*(?![.,]?\\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
   },
   {
     type: 'multiple',
     source: `<DIGITS> ?(?:x\\b|times\\b|-fold\\b)|${WORDNUM} times\\b|\\b(?:twice(?= (?:as|the|its|their|our)\\b)|tenfold|twofold|threefold|fivefold|an order of magnitude|doubl(?:e|es|ed|ing)(?!-| down)|tripl(?:e|es|ed)|quadrupled?)\\b`,
   },
-  { type: 'power', source: `(?:<DIGITS>|${WORDNUM})[ -]?(?:GW|MW|gigawatts?|megawatts?)\\b` },
+  {
+    type: 'power',
+    source: `(?:<DIGITS>(?: <SCALE>)?|(?<!\\b(?:several|few|many|\\d) )(?:\\ba )?${WORDNUM})[ -]?(?:GW|MW|gigawatts?|megawatts?)\\b`,
+  },
   {
     type: 'count',
     source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',

@@ -31,6 +31,10 @@ describe('quantities', () => {
     ['burnt in 1 in 3,000 loaves', '1 in 3,000', 0.03, 'percent', 'loaves'],
     ['five out of seven bakers', 'five out of seven', 71.4, 'percent', 'bakers'],
     ['1 of every 30 bakers', '1 of every 30', 3.3, 'percent', 'bakers'],
+    ['its staff-one in five bakers use it', 'one in five', 20, 'percent', 'bakers'],
+    ['burnt in 1 in 2000 loaves', '1 in 2000', 0.05, 'percent', 'loaves'],
+    ['an oven of 3 million megawatts', '3 million megawatts', 3_000_000, 'power', 'MW'],
+    ['an oven of a hundred megawatts', 'a hundred megawatts', 100, 'power', 'MW'],
     ['every loaf done in 10 minutes', '10', 10, 'duration', 'minutes'],
   ])('%s', (text, words, value, type, unit) => {
     const [q] = quantities(text);

@@ -59,6 +59,8 @@ const NONE = [
   'It predicts heart disease from a scan of the eye.',
   'The model screens for tuberculosis and malaria.',
   'It finds lymphoma early.',
+  'The company’s founder died in a coma on Friday.',
+  'The company said the man killed had been in a coma.',
 ];
 const FINE = [
   'Search will be the killer app for agents.',
@@ -100,6 +102,9 @@ const FINE = [
   'The IPO market woke from its coma, and lunch ended in a food coma.',
   'The dragon is slain, and the startup takes a shot at them all.',
   'The project was stillborn.',
+  'The web of deals between the labs grows ever more incestuous.',
+  'It runs all day without loss of battery life.',
+  'The robot turns a steak over an open fire in a comatose restaurant market.',
 ];
 
 describe('sensitiveTopicIn', () => {
