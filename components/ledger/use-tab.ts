@@ -25,7 +25,7 @@ const PATIENCE_MS = 3000;
 /** Why nothing answers in a tab. The browser tells only the addresses of pages that Peel may read. */
 function absence(address: string | undefined): string {
   if (!address) return t('ledger_not_here');
-  // On a page that it may read Peel would be at work.
+  // On most pages that it may read Peel would be at work.
   if (endsInPdf(address)) return t('place_pdf');
   const { sentence, canStart } = placeOf(address);
   return canStart ? t('ledger_can_start', { sentence }) : sentence;

@@ -24,7 +24,7 @@ export function AllowedSites({ settings, change }: SectionProps) {
   const { allowed, look } = useAllowed();
   const [gone, setGone] = useState<AllowedSite | null>(null);
   const [said, setSaid] = useState('');
-  /** Does `work`, which asks the browser, and says what came of it. True where it was done. */
+  /** Does `work`, which asks the browser, and says what came of it: nothing where the bar says that it failed. True where it was done. */
   const tell = async (work: Promise<string>): Promise<boolean> => {
     setSaid('');
     let done = true;
@@ -34,16 +34,16 @@ export function AllowedSites({ settings, change }: SectionProps) {
     });
     setSaid(sentence);
     await look();
-    return done;
+    return done && sentence !== '';
   };
   const ask = async ({ name, origins }: AllowedSite) => {
     if (!(await askToRead(name, origins)))
       throw new Error(name === null ? t('allowed_stays_out_all') : t('allowed_stays_out', { site: name }));
+    // A site that was switched off is not read, whatever the browser allows.
+    const off = name !== null && settings.sitesOff.includes(name);
+    if (off && !(await change((now) => withSite(now, name, true), t('sites_on_done', { site: name })))) return '';
     setGone(null);
     if (name === null) return t('allowed_done_all');
-    // A site that was switched off is not read, whatever the browser allows.
-    const off = settings.sitesOff.includes(name);
-    if (off && !(await change((now) => withSite(now, name, true), t('sites_on_done', { site: name })))) return '';
     return t('allowed_done', { site: name });
   };
   const askForListed = async (site: Site) => {

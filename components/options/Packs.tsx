@@ -34,8 +34,13 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    void readPacks(settings.packs).then(setStored, () => setStored(null));
+    let latest = true;
+    const show = (packs: StoredPack[] | null) => latest && setStored(packs);
+    void readPacks(settings.packs).then(show, () => show(null));
     // Also where the list is the same: a pack whose text was lost may have come back.
+    return () => {
+      latest = false;
+    };
   }, [settings]);
 
   const busily = async (work: () => Promise<void>) => {

@@ -45,8 +45,10 @@ export function useKeptFocus(): void {
     const onFocus = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement) know(lastAt(target));
     };
-    // Who presses beside everything wants the focus nowhere.
-    const onPress = () => know(null);
+    // Who presses beside everything wants the focus nowhere. What has it already gets no new one by a press.
+    const onPress = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && last?.element.contains(target))) know(null);
+    };
     const observer = new MutationObserver(() => {
       if (!last || document.activeElement !== document.body) return;
       const wanted = last.element.isConnected || !isInBar(last) ? last : outsideBar;

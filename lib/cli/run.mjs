@@ -24,10 +24,10 @@ if (!commands.includes(command)) {
   console.error(`usage: node lib/cli/run.mjs ${commands.join('|')} [arguments]`);
   process.exit(2);
 }
-// `… | head` has read enough and goes: there is nobody left to print for.
+// `… | head` has read enough and goes: there is nobody left to print for. 141 is what shells give a program that ends so.
 process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  process.exit(141);
 });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 // It serves nothing: it stays only so that what a command imports late is loaded, too.

@@ -60,13 +60,19 @@ describe('annotate', () => {
 
   it('reads a page by the encoding that it names, and as UTF-8 where it names none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'peel-annotate-'));
-    const [named, silent] = [join(folder, 'named.html'), join(folder, 'silent.html')];
+    const [named, silent, late] = ['named.html', 'silent.html', 'late.html'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
     writeFileSync(named, '<meta charset="windows-1252"><title>The caf\xe9\x92s AI</title>', 'latin1');
     writeFileSync(silent, '<title>The café’s AI</title>');
-    const { out } = await run(named, silent, '--json');
+    // What sniffs an encoding looks through the first kilobyte.
+    writeFileSync(late, `<title>The café’s AI</title><!--${'-'.repeat(1_500)}--><meta charset="utf-8">`);
+    const { out } = await run(named, silent, late, '--json');
     rmSync(folder, { recursive: true });
-    const titles = out.split('\n', 2).map((line) => JSON.parse(line).title);
-    expect(titles).toEqual(['The café’s AI', 'The café’s AI']);
+    const titles = out.split('\n', 3).map((line) => JSON.parse(line).title);
+    expect(titles).toEqual(['The café’s AI', 'The café’s AI', 'The café’s AI']);
   });
 
   it('writes no joke at the straight level, but claims and their straight questions', async () => {

@@ -337,6 +337,8 @@ describe('options', () => {
     await open();
     const press = (label: string) => {
       button(label).focus();
+      // A mouse presses what has the focus already, too, and that gets it no second time.
+      button(label).dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
       button(label).click();
     };
     press('Switch on again');

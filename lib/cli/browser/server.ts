@@ -43,11 +43,13 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** The type of a saved page: one that names its own encoding is read by that, the rest as UTF-8. */
+/**
+ * The type of a saved page: one that names its own encoding is read by that, the rest as UTF-8. Said here and not left to the
+ * reader of it, since who looks for the name looks no further than the first kilobyte.
+ */
 export function htmlType(bytes: Buffer): string {
-  return /<meta[^>]+charset/i.test(bytes.subarray(0, 4096).toString('latin1'))
-    ? 'text/html'
-    : 'text/html; charset=utf-8';
+  const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'));
+  return `text/html; charset=${named?.[1]?.toLowerCase() ?? 'utf-8'}`;
 }
 
 /** Starts a server. Nothing outside the folders of files given to it can be read through it. */
