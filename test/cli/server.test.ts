@@ -22,7 +22,7 @@ describe('the page server', () => {
     const url = server.file(join(folder, 'in', 'a page.html'));
     const page = await fetch(url);
     expect(page.headers.get('content-security-policy')).toBe(SAVED_PAGE_POLICY);
-    expect(page.headers.get('content-type')).toBe('text/html');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=windows-1252');
     const style = await fetch(new URL('style.css', url));
     expect(style.headers.get('content-type')).toContain('text/css');
     expect(style.headers.get('content-security-policy')).toBeNull();
