@@ -21,13 +21,13 @@ export interface Passes {
   api: Pick<Session, 'pass' | 'apply' | 'retry' | 'withdraw' | 'stop'>;
 }
 
-/** Identity of what the reader would see: the candidates, what stands around them, and how much of it is marked. */
-function fingerprint(page: PageText, settings: Settings): string {
-  const lines = page.passages.flatMap(({ index, text, sentences }) =>
-    sentences.some((sentence) => sentence.candidate) ? [`${index} ${text}`] : [],
-  );
-  return [readingKey(settings), page.address, page.title, ...lines].join('\n');
+/** Identity of what a report goes by: a paragraph that claims nothing may be the death beside which nobody jokes. */
+function fingerprint({ address, title, passages }: PageText, settings: Settings): string {
+  return [readingKey(settings), address, title, ...passages.map(({ role, text }) => `${role} ${text}`)].join('\n');
 }
+
+/** Which sentences are marked. */
+const marksOf = (read: KeptReading | null) => `${read?.report.reading.claims.map(({ id }) => id)}`;
 
 /** Starts with nothing read. */
 export function createPasses(deps: SessionDeps, display: Display, viewing: Viewing): Passes {
@@ -69,8 +69,10 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
     const report = known ?? (await deps.ask(page, passes, [...refused.keys()], signal));
     if (signal.aborted) return false;
     key = next;
+    const before = marksOf(read);
     read = { report, article, density: settings.density };
-    return show() && !known;
+    // What changes all day and is marked nowhere is nothing new.
+    return show() && marksOf(read) !== before;
   }
 
   async function pass(): Promise<boolean> {

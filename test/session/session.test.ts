@@ -44,6 +44,21 @@ describe('a pass', () => {
     expect(overlay.paint).toHaveBeenCalledTimes(2);
   });
 
+  it('asks again when something comes to stand around a claim, and finds nothing new where the marks are the same', async () => {
+    const { session, world, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    const told = passageOf('Two of the agents died last week when the building burned.', false);
+    world.page = pageOf([passageOf(sentence), { ...told, index: 1 }]);
+    deps.ask.mockResolvedValueOnce({ ...reportOf([claim]), room: 'straight-face' });
+    expect(await session.pass()).toBe(false);
+    expect(lastView(overlay)?.room).toBe('straight-face');
+    // The same words elsewhere are another page, too: a heading is no paragraph.
+    world.page = pageOf([passageOf(sentence), { ...told, index: 1, role: 'heading' }]);
+    deps.ask.mockResolvedValueOnce(reportOf([claim, { ...claim, id: 'c2' }]));
+    expect(await session.pass()).toBe(true);
+    expect(deps.ask).toHaveBeenCalledTimes(3);
+  });
+
   it('drops a claim whose text has left the page', async () => {
     const { session, world, overlay } = setUp();
     world.located = false;
