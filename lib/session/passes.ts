@@ -42,7 +42,13 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
   let satOut: string | null = null;
   let withdrawn = false;
 
-  const show = () => read !== null && display.show(read);
+  /** What was read, where it may be shown: an answer or a press may come when the page is off. */
+  const shown = () => (satOut === null && isOn(viewing.settings, deps.host()) ? read : null);
+
+  function show(): boolean {
+    const reading = shown();
+    return reading !== null && display.show(reading);
+  }
 
   async function run(signal: AbortSignal): Promise<boolean> {
     // Where settings change that a reading depends on, the next pass has the new ones.
@@ -94,12 +100,11 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
     pass,
     async apply(next) {
       const before = viewing.settings;
+      const stood = shown();
       viewing.settings = next;
-      const host = deps.host();
-      const stays = isOn(before, host) && isOn(next, host) && satOut === null && read !== null;
       // Where more or less is to be marked, what is left of the old notes stands until the new report is there.
-      if (stays) show();
-      if (!stays || readingKey(next) !== readingKey(before)) await pass();
+      if (stood) show();
+      if (!stood || !shown() || readingKey(next) !== readingKey(before)) await pass();
     },
     retry() {
       read = null;

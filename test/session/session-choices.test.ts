@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PageReport } from '@/lib/model';
-import type { SessionDeps } from '@/lib/session';
+import type { Note, PageReport } from '@/lib/model';
+import type { Session, SessionDeps } from '@/lib/session';
 import { defaultSettings } from '@/lib/settings';
-import { claim, lastView, pageOf, passageOf, reportOf, sentence, setUp } from './page-world';
+import { claim, lastView, noteAt, pageOf, passageOf, reportOf, sentence, setUp } from './page-world';
 
 describe('how much is marked', () => {
   const more = { ...defaultSettings(), density: 'all' } as const;
@@ -131,6 +131,23 @@ describe('choices', () => {
     await session.pass();
     expect(lastView(overlay)?.items[0]?.note?.text).toBe('Another one.');
     expect(deps.another.mock.lastCall?.slice(3)).toEqual(['roast', ['roast#1']]);
+  });
+
+  it.each<[string, (session: Session) => Promise<unknown>]>([
+    ['paused', (session) => session.apply({ ...defaultSettings(), enabled: false })],
+    ['sat out', (session) => session.put(true, { what: 'page' })],
+  ])('paints nothing on a page that is %s by the time another note is there, or a mark is had back', async (_, off) => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    let answer: (note: Note) => void = () => undefined;
+    deps.another.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const asked = session.another(0);
+    await off(session);
+    answer(noteAt('roast', 'Another one.'));
+    await asked;
+    await session.put(false, { what: 'mark', id: 'c1' });
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+    expect(session.status().claims).toEqual([]);
   });
 
   it.each([null, undefined])('hands on that there is no other note, or no answer: %s', async (answer) => {
