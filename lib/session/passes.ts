@@ -17,6 +17,8 @@ export interface Passes {
   again(): Promise<boolean>;
   /** Leaves this page alone, until the address is another. */
   sitOut(): void;
+  /** Takes that back. */
+  sitIn(): Promise<boolean>;
   /** What of a session is passes and nothing else. */
   api: Pick<Session, 'pass' | 'apply' | 'retry' | 'withdraw' | 'stop'>;
 }
@@ -137,6 +139,10 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
       satOut = here?.address ?? '';
       running.abort();
       rest('sat-out');
+    },
+    sitIn() {
+      satOut = null;
+      return pass();
     },
   };
 }

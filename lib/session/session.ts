@@ -25,7 +25,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
   const lines = new ChosenLines();
   const viewing: Viewing = { settings, lines, refused: new Map() };
   const display = createDisplay(deps, viewing);
-  const { api, read, here, show, again, sitOut } = createPasses(deps, display, viewing);
+  const { api, read, here, show, again, sitOut, sitIn } = createPasses(deps, display, viewing);
 
   function refuseJokes(away: boolean, mechanism: string): UnwantedKept {
     lines.unwanted[away ? 'add' : 'delete'](mechanism);
@@ -35,7 +35,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
   async function put(away: boolean, unwanted: Unwanted): Promise<string> {
     if (unwanted.what === 'page') {
       if (away) sitOut();
-      else await api.retry();
+      else await sitIn();
       return '';
     }
     // Settings come round by storage, to all tabs.

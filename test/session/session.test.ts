@@ -167,6 +167,16 @@ describe('a permission that is taken back', () => {
     await session.retry();
     expect(session.status().state).toBe('annotated');
   });
+
+  it('is not given again by having back a page that was sat out', async () => {
+    const { session, overlay } = setUp();
+    await session.apply(defaultSettings());
+    await session.put(true, { what: 'page' });
+    session.withdraw();
+    await session.put(false, { what: 'page' });
+    expect(session.status().state).toBe('withdrawn');
+    expect(overlay.paint).toHaveBeenCalledTimes(1);
+  });
 });
 
 describe('a page with nothing to show', () => {
