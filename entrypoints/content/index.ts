@@ -7,7 +7,7 @@ import { lazyOverlay } from '@/lib/session/lazy-overlay';
 import { overlayInSlot } from '@/lib/session/overlay-slot';
 import type { ContentScriptContext } from '@/lib/session/script-context';
 import { askBackground, tell } from '@/lib/session/to-background';
-import { followSettingsFor, loadSettingsFor, type SettingsHere } from '@/lib/settings/site-settings';
+import { followSettingsFor, type SettingsHere } from '@/lib/settings/site-settings';
 import './highlights.css';
 
 export default defineContentScript({
@@ -89,15 +89,9 @@ export default defineContentScript({
       signal,
       isOwn: (node) => overlay.isOwn(node),
       verify: () => session.verify(),
-      onChange: async ({ reason }) => {
-        // A page kept in the back/forward cache did not hear what was chosen meanwhile, and lost its count on the toolbar.
-        if (reason === 'restored') {
-          session.forgetCount();
-          const now = await loadSettingsFor(location.hostname);
-          // Where storage does not say, what stood here stands.
-          if (!now.unread) settings = now;
-          await session.apply(settings);
-        }
+      onChange: ({ reason }) => {
+        // A page kept in the back/forward cache lost its count on the toolbar.
+        if (reason === 'restored') session.forgetCount();
         return session.pass();
       },
     });

@@ -39,9 +39,13 @@ export async function loadSettingsFor(host: string): Promise<SettingsHere> {
   return (await readFor(host)).settings;
 }
 
+/** A timer stands still while the computer sleeps: the clock is looked at as often as this, in ms. */
+const LOOK_MS = 60_000;
+
 /**
  * What holds on `host` now; from then on `onChange` is called with it whenever it may have changed, also when a pause runs
- * out or storage answers after all, until `signal` aborts. Never throws, and does not wait for ever.
+ * out, the page is back from the cache or storage answers after all, until `signal` aborts. Where storage does not say, what
+ * held holds. Never throws, and does not wait for ever.
  */
 export async function followSettingsFor(
   host: string,
@@ -52,14 +56,16 @@ export async function followSettingsFor(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (pause: Pause | null) => {
     clearTimeout(timer);
+    if (typeof pause?.until !== 'number') return;
     // A little later: the clock and the timer need not agree to the millisecond.
-    if (typeof pause?.until === 'number') timer = setTimeout(again, pause.until - Date.now() + 50);
+    const left = pause.until - Date.now() + 50;
+    timer = setTimeout(() => (left > LOOK_MS ? wait(pause) : again()), Math.min(left, LOOK_MS));
   };
   const again = async () => {
     turn += 1;
     const mine = turn;
     const { settings, pause } = await readFor(host, again);
-    if (mine !== turn || signal.aborted) return;
+    if (mine !== turn || signal.aborted || settings.unread) return;
     wait(pause);
     onChange(settings);
   };
@@ -73,5 +79,7 @@ export async function followSettingsFor(
   });
   const first = await readFor(host, again);
   if (turn === 0 && !signal.aborted) wait(first.pause);
+  // A page in the back/forward cache does not hear of changes.
+  globalThis.window?.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
   return first.settings;
 }

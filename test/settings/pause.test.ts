@@ -98,35 +98,74 @@ describe('what holds on a page', () => {
     vi.useRealTimers();
   });
 
-  it('is asked for again on return from the cache, where the browser drops the answer, and once', async () => {
-    vi.useFakeTimers();
+  describe('on return from the cache', () => {
     const page = new EventTarget();
-    vi.stubGlobal('window', page);
     const show = (persisted: boolean) => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
-    await updateSettings((now) => ({ ...now, level: 'onion' }));
-    const kept = await fakeBrowser.storage.local.get(null);
-    const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValueOnce(new Promise(() => undefined) as never);
-    const ending = new AbortController();
+    let ending = new AbortController();
+    let seen: Settings[] = [];
+    const start = () => followSettingsFor('a.com', (next) => seen.push(next), ending.signal);
+    beforeEach(async () => {
+      vi.useFakeTimers();
+      vi.stubGlobal('window', page);
+      ending = new AbortController();
+      seen = [];
+      await updateSettings((now) => ({ ...now, level: 'onion' }));
+    });
+    afterEach(() => ending.abort());
+
+    it('is asked for again where the browser drops the answer, and once', async () => {
+      const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValueOnce(new Promise(() => undefined) as never);
+      const first = start();
+      show(false);
+      expect(get).toHaveBeenCalledTimes(1);
+      show(true);
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(await first).toMatchObject({ enabled: true, level: 'onion' });
+      expect(get).toHaveBeenCalledTimes(2);
+      // Also where Peel has given up waiting for it.
+      get.mockReturnValueOnce(new Promise(() => undefined) as never);
+      ending.abort();
+      ending = new AbortController();
+      const late = start();
+      await vi.advanceTimersByTimeAsync(4000);
+      expect((await late).unread).toBe(true);
+      show(true);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(seen.at(-1)).toMatchObject({ enabled: true, level: 'onion' });
+    });
+
+    it('is what was chosen meanwhile, and a pause that began there ends here', async () => {
+      await start();
+      const until = Date.now() + 10_000;
+      // No event: the page lies in the cache.
+      const kept = await fakeBrowser.storage.local.get(null);
+      const get = vi.spyOn(fakeBrowser.storage.local, 'get');
+      get.mockResolvedValueOnce({ ...kept, [PAUSE_KEY]: { until } } as never);
+      show(true);
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(seen.map(({ enabled }) => enabled)).toEqual([false]);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(seen.map(({ enabled }) => enabled)).toEqual([false, true]);
+      // Where storage does not say, what stood there stands.
+      get.mockRejectedValue(new Error('broken'));
+      show(true);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(seen).toHaveLength(2);
+    });
+  });
+
+  it('is on again soon after a computer wakes that slept through the rest of a pause', async () => {
+    vi.useFakeTimers();
+    await pause('hour');
     const seen: Settings[] = [];
-    const first = followSettingsFor('a.com', (next) => seen.push(next), ending.signal);
-    show(false);
-    expect(get).toHaveBeenCalledTimes(1);
-    show(true);
-    await vi.advanceTimersByTimeAsync(4000);
-    expect(await first).toMatchObject({ enabled: true, level: 'onion' });
-    expect(get).toHaveBeenCalledTimes(2);
-    show(true);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(get).toHaveBeenCalledTimes(2);
-    // Also where Peel has given up waiting for it.
-    get.mockReturnValueOnce(new Promise(() => undefined) as never);
-    const late = followSettingsFor('a.com', (next) => seen.push(next), ending.signal);
-    await vi.advanceTimersByTimeAsync(4000);
-    expect((await late).unread).toBe(true);
-    get.mockResolvedValue(kept as never);
-    show(true);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(seen).toEqual([expect.objectContaining({ enabled: true, level: 'onion' })]);
+    const ending = new AbortController();
+    expect((await followSettingsFor('a.com', (next) => seen.push(next), ending.signal)).enabled).toBe(false);
+    await vi.advanceTimersByTimeAsync(HOUR / 2);
+    expect(seen).toEqual([]);
+    // The clock went on, the timers did not.
+    vi.setSystemTime(Date.now() + HOUR);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(seen.map(({ enabled }) => enabled)).toEqual([true]);
     ending.abort();
   });
 
