@@ -293,12 +293,14 @@ class PageOverlay implements Overlay {
   private hover(key: string | null): void {
     if (!this.light(key)) return;
     clearTimeout(this.timer);
-    if (this.card.peek && this.card.key !== key) this.timer = setTimeout(() => this.card.close(false), PEEK_OUT);
+    if (key === this.card.key) return;
     // A sheet moves the page: it comes only when it is asked for.
     const peeks = !this.card.narrow && (this.card.key === null || this.card.peek);
-    if (key && peeks && key !== this.card.key && !this.stage?.margin.hasPlace(key)) {
-      this.timer = setTimeout(() => this.openCard(key, { peek: true, focus: false }), PEEK_IN);
-    }
+    if (key && peeks && !this.stage?.margin.hasPlace(key)) {
+      // One that peeks is replaced. By then a new report may have counted anew.
+      const open = () => this.lit && this.openCard(this.lit, { peek: true, focus: false });
+      this.timer = setTimeout(open, PEEK_IN);
+    } else if (this.card.peek) this.timer = setTimeout(() => this.card.close(false), PEEK_OUT);
   }
 
   private clicked(key: string | null): void {

@@ -138,6 +138,42 @@ describe('a new report on the same page', () => {
   });
 });
 
+describe('a card that peeks', () => {
+  const label = () => root.querySelector('.card')?.getAttribute('aria-label') ?? null;
+  const over = (key: string) =>
+    root.querySelector(`[data-key="${key}"]`)?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  beforeEach(() => vi.useFakeTimers());
+
+  it('makes room for that of the next mark, which stays', () => {
+    const { overlay } = start();
+    overlay.paint(view({ level: 'straight' }));
+    over('c0');
+    vi.advanceTimersByTime(300);
+    expect(label()).toContain('It does the work of 700.');
+    over('c1');
+    vi.advanceTimersByTime(300);
+    expect(label()).toContain('It saves time.');
+    vi.advanceTimersByTime(1_000);
+    expect(label()).toContain('It saves time.');
+    root.querySelector('.list')?.dispatchEvent(new Event('pointerover', { bubbles: true }));
+    vi.advanceTimersByTime(300);
+    expect(label()).not.toBeNull();
+    vi.advanceTimersByTime(100);
+    expect(label()).toBeNull();
+  });
+
+  it('is that of the sentence under the pointer, also when it is counted anew meanwhile', () => {
+    const { overlay } = start();
+    const { items, ...rest } = view({ level: 'straight' });
+    overlay.paint({ ...rest, items });
+    over('c1');
+    vi.advanceTimersByTime(100);
+    overlay.paint({ ...rest, items: items.map((item) => ({ ...item, index: item.index + 1 })) });
+    vi.advanceTimersByTime(300);
+    expect(label()).toContain('It saves time.');
+  });
+});
+
 describe('what it puts on the page', () => {
   it('is nothing before there is something to show', () => {
     const { overlay } = start();
