@@ -5,6 +5,8 @@ import { lineClass } from './lines';
 /** One thing in the margin, with its place in the sheet's coordinates. */
 export interface MarginEntry {
   key: string;
+  /** Of its claim, which a new report may count anew: the note is the same. */
+  id: string;
   role: 'note' | 'headline' | 'end';
   /** Small label: what the sentence is, or what kind of card. */
   label: string;
@@ -66,7 +68,7 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
       <ol class="list">
         {entries.map((entry) => (
           // A new line or another level's hand is a new note: what is new does not move.
-          <Entry key={`${entry.key} ${level} ${entry.paragraphs.join(' ')}`} entry={entry} level={level} />
+          <Entry key={`${entry.id} ${level} ${entry.paragraphs.join(' ')}`} entry={entry} level={level} />
         ))}
       </ol>
     </section>
@@ -74,12 +76,18 @@ export function Margin({ entries, level, tone, depth, width, height, measuring }
 }
 
 function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
-  const { key, role, label, underline, paragraphs, quote, place, mark, shape, moved, seen, behind, lit, open } = entry;
+  const { key, id, role, label, underline, paragraphs, quote, place, mark, shape, moved, seen, behind, lit, open } =
+    entry;
   const state = `${lit ? ' lit' : ''}${open ? ' open' : ''}`;
   const pressed = { 'aria-haspopup': 'dialog', 'aria-expanded': open } as const;
   if (!place) {
     return (
-      <li class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`} style={{ transform: at(mark) }} data-key={key}>
+      <li
+        class={`spot ${behind} ${seen ? 'seen' : 'unseen'}${state}`}
+        style={{ transform: at(mark) }}
+        data-key={key}
+        data-id={id}
+      >
         <button
           type="button"
           class={`mark ${underline} ${shape}`}
@@ -94,6 +102,7 @@ function Entry({ entry, level }: { entry: MarginEntry; level: Level }) {
       class={`note ${role} ${level} ${behind}${moved ? ' moved' : ''}${state}`}
       style={{ transform: at(place), width: `${place.width}px` }}
       data-key={key}
+      data-id={id}
     >
       {paragraphs.map((text, i) => (
         <p key={i} class={lineClass(text)} lang="en">

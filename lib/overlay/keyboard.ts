@@ -19,8 +19,8 @@ export function claimsInTurn(entries: readonly Entry[], open: string | null, by:
 
 /** What has the focus, to find it again: a note of Peel's may have been drawn anew meanwhile. */
 export function focusKept(root: ShadowRoot): () => HTMLElement | null {
-  const own = root.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key;
-  if (own) return () => root.querySelector<HTMLElement>(`[data-key="${own}"] button`);
+  const own = root.activeElement?.closest<HTMLElement>('[data-id]')?.dataset.id;
+  if (own) return () => root.querySelector<HTMLElement>(`[data-id="${own}"] button`);
   const active = root.ownerDocument.activeElement as HTMLElement | null;
   return () => (active?.isConnected ? active : null);
 }

@@ -222,10 +222,11 @@ export function arrange(
     const beside = lane && top !== null ? { left: lane.left, top: Math.round(top), width: lane.width } : null;
     const place = title && entry.role === 'headline' ? title : beside;
     const pencil = level === 'roast' && entry.role === 'note';
-    const { key, role, label, underline, paragraphs, quote } = entry;
+    const { key, role, label, underline, paragraphs, quote, item } = entry;
     const { mark, shape } = markOf(at, geometry.width, geometry.width < NARROW);
     return {
       key,
+      id: item?.claim.id ?? key,
       role,
       label,
       underline,

@@ -312,6 +312,7 @@ describe('in pseudo-English', () => {
   it('nor the margin', async () => {
     const entry = (over: Partial<MarginEntry>): MarginEntry => ({
       key: '1',
+      id: '1',
       role: 'note',
       label: DATA,
       underline: '',

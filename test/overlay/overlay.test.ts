@@ -127,6 +127,20 @@ describe('a new report on the same page', () => {
     expect(card()?.getAttribute('aria-label')).toContain('It does the work of 700.');
   });
 
+  it('leaves the keyboard on the note that it was on, and takes it back there from a card', () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    const button = root.querySelector<HTMLElement>('[data-key="c2"] button')!;
+    button.focus();
+    overlay.paint(recounted());
+    expect(root.activeElement).toBe(button);
+    button.click();
+    expect(root.activeElement).toBe(card());
+    overlay.paint(view());
+    card()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    expect(root.activeElement).toBe(button);
+  });
+
   it('closes the card of a sentence that is no longer marked', () => {
     const { overlay } = start();
     overlay.paint(view());
