@@ -65,7 +65,7 @@ export class OpenCard {
 
   /** The entry goes by another key now; null where it is gone. */
   follow(key: string | null): void {
-    if (key === null) this.close(false);
+    if (key === null) this.close(true);
     else if (this.now) this.now.key = key;
   }
 

@@ -82,7 +82,7 @@ class PageOverlay implements Overlay {
     this.entries = entriesOf(view);
     this.followMarks(before);
     this.words = new Map(this.entries.map(({ key, range }) => [key, range.toString()]));
-    if (this.card.key && !this.entryOf(this.card.key)) this.card.close(false);
+    if (this.card.key && !this.entryOf(this.card.key)) this.card.close(true);
     if (!this.hidden) this.show();
   }
 

@@ -141,15 +141,23 @@ describe('a new report on the same page', () => {
     expect(root.activeElement).toBe(button);
   });
 
-  it('closes the card of a sentence that is no longer marked', () => {
-    const { overlay } = start();
-    overlay.paint(view());
-    overlay.open(2);
-    const { items, ...rest } = view();
-    // Another sentence is the third now.
-    overlay.paint({ ...rest, items: items.slice(0, 2).map((item) => ({ ...item, index: item.index + 1 })) });
-    expect(card()).toBeNull();
-  });
+  it.each(['another is counted so', 'none is'])(
+    'closes the card of a sentence that is no longer marked, and gives the keyboard back: %s',
+    (how) => {
+      const { overlay } = start();
+      const link = document.body.appendChild(document.createElement('a'));
+      link.href = '#';
+      link.focus();
+      overlay.paint(view());
+      overlay.open(2);
+      expect(root.activeElement).toBe(card());
+      const { items, ...rest } = view();
+      const more = how === 'none is' ? 0 : 1;
+      overlay.paint({ ...rest, items: items.slice(0, 2).map((item) => ({ ...item, index: item.index + more })) });
+      expect(card()).toBeNull();
+      expect(document.activeElement).toBe(link);
+    },
+  );
 });
 
 describe('a card that peeks', () => {
