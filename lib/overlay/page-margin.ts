@@ -98,7 +98,8 @@ export class PageMargin {
       const before = measured.lines.get(key)?.first;
       const now = shownLines(range, view)?.first;
       if (!before || !now) return before !== now;
-      return Math.abs(measured.toSheet(now).top - before.top) > 1;
+      const { left, top } = measured.toSheet(now);
+      return Math.abs(top - before.top) > 1 || Math.abs(left - before.left) > 1;
     });
   }
 

@@ -10,8 +10,9 @@ vi.mock('@/lib/overlay/trusted', async () => ({ isTrusted: (await import('./copy
 function rectOf(range: Range): DOMRect {
   const texts = [...document.body.querySelectorAll('p')];
   const row = texts.findIndex((each) => each.contains(range.startContainer));
-  return new DOMRect(400, 100 + row * 40, 600, 20);
+  return new DOMRect(left, 100 + row * 40, 600, 20);
 }
+let left = 400;
 let root: ShadowRoot;
 let page: string;
 let controller = new AbortController();
@@ -313,6 +314,19 @@ describe('notes', () => {
     expect(measured).toHaveBeenCalled();
     document.body.removeAttribute('style');
     vi.unstubAllGlobals();
+  });
+
+  it('go along with a column that slides sideways', () => {
+    vi.useFakeTimers();
+    const { overlay } = start();
+    overlay.paint(view());
+    const places = () => notes().map(({ style }) => style.transform);
+    const before = places();
+    left = 300;
+    document.body.dispatchEvent(new Event('transitionend', { bubbles: true }));
+    vi.advanceTimersByTime(500);
+    left = 400;
+    expect(places()).not.toEqual(before);
   });
 
   it('are dropped beside words that changed, and no others', () => {
