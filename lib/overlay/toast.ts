@@ -50,11 +50,20 @@ export function toast(mount: HTMLElement, { text, undo, focus, tone }: Saying, d
       undo();
     });
     box.append(button);
-    const hold = () => clearTimeout(timer);
+    // Of pointer and keyboard, so many are on it. `:hover` is no help: Firefox changes it after the pointer was said to leave.
+    let holders = 0;
+    const hold = () => {
+      holders += 1;
+      clearTimeout(timer);
+    };
+    const release = () => {
+      holders = Math.max(0, holders - 1);
+      if (holders === 0) wait();
+    };
     box.addEventListener('pointerenter', hold);
-    box.addEventListener('pointerleave', wait);
+    box.addEventListener('pointerleave', release);
     box.addEventListener('focusin', hold);
-    box.addEventListener('focusout', wait);
+    box.addEventListener('focusout', release);
     box.addEventListener('keydown', (event) => event.key === 'Escape' && end());
   }
   mount.replaceChildren(box);

@@ -54,6 +54,22 @@ describe('a word to the reader', () => {
     expect(button()).toBeNull();
   });
 
+  it.each([
+    ['the pointer', 'pointerenter', 'focusin'],
+    ['the keyboard', 'focusin', 'pointerenter'],
+  ])('waits for %s also when the other has left', (_, one, other) => {
+    say();
+    const [gone, left] = [one, other].map((type) => type.replace('enter', 'leave').replace('focusin', 'focusout'));
+    on(one);
+    on(other);
+    on(left!);
+    vi.advanceTimersByTime(60_000);
+    expect(button()).not.toBeNull();
+    on(gone!);
+    vi.advanceTimersByTime(12_500);
+    expect(button()).toBeNull();
+  });
+
   it('takes the focus only of those who come by keys, and goes by Escape', () => {
     say();
     expect(document.activeElement).toBe(document.body);
