@@ -368,6 +368,14 @@ describe('notes', () => {
     overlay.hide(true);
     vi.advanceTimersByTime(200);
     expect(live()).toContain('hidden');
+    vi.advanceTimersByTime(5_000);
+    expect(live()).toBe('');
+    overlay.hide(false);
+    vi.advanceTimersByTime(200);
+    expect(live()).toContain('are back');
+    vi.advanceTimersByTime(10_000);
+    expect(live()).toBe('');
+    expect(notes()).toHaveLength(3);
   });
 });
 
