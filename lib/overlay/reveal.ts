@@ -1,3 +1,4 @@
+import { scrollerOf } from './column';
 import type { Box } from './layout';
 import { NARROW } from './sheet';
 
@@ -28,7 +29,7 @@ export function reveal(range: Range, view: Window): void {
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   if (comfortable()) return;
   const top = range.getBoundingClientRect().top - ceiling(narrow ? 0.14 : 0.3);
-  view.scrollBy({ top, behavior: 'instant' });
+  (scrollerOf(element) ?? view).scrollBy({ top, behavior: 'instant' });
 }
 
 /** What the reader sees of the page, in window coordinates: less than the window where it is zoomed with two fingers. */

@@ -65,5 +65,15 @@ describe('a claim that is gone to', () => {
     range.getBoundingClientRect = () => new DOMRect(10, 400, 300, 20);
     reveal(range, window);
     expect(scrolled).toHaveBeenCalledTimes(times);
+    // Where the article scrolls by itself, the window would not move.
+    const box = document.body.appendChild(document.createElement('div'));
+    box.style.overflowY = 'auto';
+    Object.defineProperty(box, 'scrollHeight', { value: 2000 });
+    box.scrollBy = vi.fn();
+    box.append(range.startContainer);
+    range.selectNodeContents(box.firstChild!);
+    reveal(range, window);
+    expect(box.scrollBy).toHaveBeenCalledTimes(times);
+    expect(scrolled).toHaveBeenCalledTimes(times);
   });
 });
