@@ -3,6 +3,7 @@ import { fold } from '../english/fold';
 import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { noMonth } from './hype';
+import { OUTSIDE_CHECK } from './lexicon/roles';
 import { re } from './pattern';
 
 /** Kind of voice a claim is made in (taxonomy, attributes). */
@@ -43,10 +44,9 @@ export function modalityOf(text: string): Modality {
 
 /** Where the figure of a claim comes from. */
 export function numberSourceOf(text: string, figures: Quantity[], attribution: Attribution): NumberSource {
-  if (re('\\bcommissioned\\b').test(text)) return 'commissioned';
-  if (re('\\b(?:peer-reviewed|randomi[sz]ed|independent(?:ly)?|audited by|third-party)\\b').test(text))
-    return 'independent';
   if (!figures.length) return 'none';
+  if (re('\\bcommissioned\\b').test(text)) return 'commissioned';
+  if (re('\\brandomi[sz]ed\\b').test(text) || re(OUTSIDE_CHECK).test(text)) return 'independent';
   if (re('\\b(?:survey\\w*|respondents|feel|felt|polled)\\b').test(text)) return 'perception-survey';
   if (attribution.source === 'customer') return 'customer';
   return 'self';

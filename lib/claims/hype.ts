@@ -10,6 +10,7 @@ import {
   type NumberSource,
 } from '@/lib/model';
 import type { Spot } from './context';
+import { OUTSIDE_CHECK } from './lexicon/roles';
 import { find, re } from './pattern';
 
 /** Rubric of the hype score: base 10 plus language, gaps, time and stakes, less support; each cue is visible. */
@@ -62,11 +63,13 @@ export function scoreHype(
   const text = spot.text.replace(NOT_HEAT, (m) => ' '.repeat(m.length));
   const groups: Record<keyof typeof CAPS, HypeCue[]> = {
     L: language(text),
-    G: gaps(claim, text),
+    G: [],
     T: time(claim, text),
     S: [],
     E: support(claim, spot),
   };
+  const named = groups.E.some(({ id }) => id === 'E1');
+  groups.G = gaps(claim, text, named);
   groups.S = stakes(text, groups.E.length > 0);
   const cues: HypeCue[] = [{ id: 'base', points: BASE, text: '' }];
   let score = BASE;
@@ -111,7 +114,7 @@ function language(text: string): HypeCue[] {
   ];
 }
 
-function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: string): HypeCue[] {
+function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: string, named: boolean): HypeCue[] {
   const out: HypeCue[] = [];
   const figures = claim.slots.quantities.filter((q) => q.type !== 'duration' || claim.kind === 'productivity-gain');
   const effect = NUMBER_KINDS.has(claim.kind);
@@ -144,7 +147,9 @@ function gaps(claim: Pick<Claim, 'kind' | 'slots' | 'numberSource'>, text: strin
     none: 8,
     independent: 0,
   };
-  if (unproven[claim.numberSource]) add('G6', unproven[claim.numberSource]);
+  // "No source given" beside "independent evidence named" would be false.
+  if (unproven[claim.numberSource] && !(named && claim.numberSource === 'none'))
+    add('G6', unproven[claim.numberSource]);
   const vague = find(
     '\\b(?:studies show|research (?:suggests|shows)|experts agree|widely regarded|many customers|award-winning|trusted by|customers tell us)\\b',
     text,
@@ -206,7 +211,7 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[
   const out: HypeCue[] = [];
   const add = (id: HypeCueId, points: number, words = '') => out.push({ id, points, text: words });
   const independent = find(
-    '\\b(?:randomi[sz]ed (?:controlled )?trial|peer-reviewed|published in|audited by|independent (?:test|study|review|evaluation)\\w*|regulator\\w*)\\b',
+    `\\b(?:randomi[sz]ed (?:controlled )?trial|published in|regulator\\w*)\\b|${OUTSIDE_CHECK}`,
     text,
   );
   if (independent) add('E1', 20, independent.text);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, modalityOf } from '@/lib/claims/attributes';
+import { evidenceOf, modalityOf, numberSourceOf } from '@/lib/claims/attributes';
 import { readPage } from '@/lib/claims/context';
+import { quantities } from '@/lib/claims/numbers';
 import type { Span } from '@/lib/model';
 import { pageOf } from './pages';
 import { claimOf } from './slots-of';
@@ -128,6 +129,31 @@ it('only “us” speaks for the firm, not “US”', () => {
   const voice = (text: string) => claimOf([text, 'A line.']).voice;
   expect(voice('Halo is the calmest AI model in the US.')).toBe('reported-neutral');
   expect(voice('Halo is the calmest AI model for all of us.')).toBe('first-party');
+});
+
+it.each([
+  ['The agents work independently and resolve 70% of tickets.', 'self'],
+  ['Halo connects to 300 third-party apps.', 'self'],
+  ['Independent builders wrote 40 apps with Halo.', 'self'],
+  ['It is independently run by 12 people.', 'self'],
+  ['An independent study puts it at 70% of tickets.', 'independent'],
+  ['Independent researchers found that it resolves 70% of tickets.', 'independent'],
+  ['It resolves 70% of tickets, as independently verified in June.', 'independent'],
+  ['A third-party audit puts it at 70% of tickets.', 'independent'],
+  ['Halo passed an independent audit.', 'none'],
+  ['It resolves 70% of tickets, says a commissioned study.', 'commissioned'],
+  ['A commissioned study praises it.', 'none'],
+])('whose figure it is: %s', (text, source) => {
+  const attribution = {
+    source: 'none',
+    quoted: false,
+    distanced: false,
+    words: '',
+    speaker: '',
+    role: '',
+    span: null,
+  } as const;
+  expect(numberSourceOf(text, quantities(text), attribution)).toBe(source);
 });
 
 it.each([

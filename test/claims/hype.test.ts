@@ -65,6 +65,12 @@ describe('hype score', () => {
     expect(cues('A 2025 paper says that our AI saves engineers 40% of their time.')).toContain('E4');
     expect(cues('Upload a contract or a paper, and our AI saves 40% of your time.')).not.toContain('E4');
   });
+  it('finds independent evidence in a check by somebody outside, and then does not miss a source', () => {
+    const cues = (sentence: string) => hype(sentence).cues.map(({ id }) => id);
+    expect(cues('An independent audit found that our AI bakes the calmest bread.')).toContain('E1');
+    expect(cues('An independent audit found that our AI bakes the calmest bread.')).not.toContain('G6');
+    expect(cues('Our AI bakes the calmest bread.')).toContain('G6');
+  });
   it('has bands and a page score that is no mean', () => {
     expect([0, 20, 40, 60, 80].map(bandOf)).toEqual(['plain', 'warm', 'frothy', 'heady', 'stratospheric']);
     expect(pageScore([])).toBe(0);
