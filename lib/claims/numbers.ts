@@ -67,6 +67,14 @@ const WORDNUM =
 const TIME = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\\b';
 /** “In 2031” and “in 10 minutes” say when; “one in 2000” does not. */
 const IN = `(?:in(?:(?<=\\b(?:1|one) in)|(?! (?:19|20)\\d\\d\\b))(?! (?:\\d[\\d,]*|${WORDNUM})[- ]${TIME})|of|out of)(?: every| each)?`;
+const PART = '(?:half|third|quarter|fifth|sixth|eighth|tenth)';
+/** “A third of”, “a third cheaper”, “by a third in May”; not “a third model”, “a third-party tool” and “$1 billion a quarter”. */
+const A_PART =
+  `(?<!(?:\\d[a-z]{0,3}|illion|thousand|hundred|times|once|twice) )\\ban? ${PART}(?:` +
+  '(?= (?:of|the|its|as|more|less|fewer|faster|slower|quicker|cheaper|lower|higher|better|smaller|larger|shorter|longer|off)\\b)' +
+  '|(?<!quarter)(?=[.!?;:)"]|$)' +
+  `|(?<=\\b(?:by|to|than|almost|nearly|about|roughly|around|over|under|just|only|at least) an? ${PART})` +
+  '(?=[.!?;:,)"]|$| -| (?:in|since|from|to|within|over|after|during|this|last|between|compared|when|while|and|or|but|at|for|with|through|thanks|across|on)\\b))';
 const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'money', source: '(?:\\b[A-Z]{1,3})?[$£€¥]\\s?\\d(?:[\\d,.]*\\d)?' },
   { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
@@ -74,7 +82,7 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
   {
     type: 'percent',
-    source: `(?:(?:(?<![\\w.,-])\\d+|(?<![\\w.,])${WORDNUM}) ${IN} (?:\\d+(?:,\\d{3})*(?![.,]?\\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\b(?:one[- ]|an? )(?:half|third|quarter|fifth|sixth|eighth|tenth)\\b|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
+    source: `(?:(?:(?<![\\w.,-])\\d+|(?<![\\w.,])${WORDNUM}) ${IN} (?:\\d+(?:,\\d{3})*(?![.,]?\\d)|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\\b|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|\\bone[- ]${PART}\\b|${A_PART}|\\bhalf\\b(?= (?:of|the|our|its|a)\\b))`,
   },
   {
     type: 'multiple',
