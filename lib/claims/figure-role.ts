@@ -93,13 +93,22 @@ function percentRole(passage: string, q: Quantity): FigureRole | '' {
     )
   )
     return 'change';
-  if (/^(?:%| percent| per cent)?[ -]?(?:accura|correct|precis|of the time|success)/.test(after)) return 'accuracy';
-  if (/^(?:%| percent| per cent)? (?:on|in the)\b/.test(after) && /scor\w+|achiev\w+|reach\w+|gets|got/.test(before))
-    return 'accuracy';
-  if (/(?:accuracy|precision|success rate|accuracy rate|correctly)[a-z ]{0,24}$/.test(before)) return 'accuracy';
+  if (q.value !== null && q.value <= 100 && isAccuracy(before, after)) return 'accuracy';
   if (/^(?:%| percent| per cent)? of\b/.test(after)) return 'share';
   return '';
 }
+
+/** A share that is right. Users may prefer a thing “70% of the time”, and adoption “reach 60% in the first quarter”. */
+function isAccuracy(before: string, after: string): boolean {
+  if (/^[ -]?(?:accura|correct|precis|success)/.test(after)) return true;
+  if (/^ of the time\b/.test(after) && RIGHT.test(before + after)) return true;
+  if (/^ (?:on|in the)\b/.test(after) && /\b(?:scor\w+|gets?|got)\b/.test(before)) return true;
+  if (ON_A_TEST.test(after) && /\b(?:achiev|reach)\w+/.test(before)) return true;
+  return /(?:accuracy|precision|success rate|accuracy rate|correctly)[a-z ]{0,24}$/.test(before);
+}
+const RIGHT = /\b(?:right|correct(?:ly)?|accurate(?:ly)?)\b/;
+const ON_A_TEST =
+  /^ (?:on|in) .{0,24}?(?:\b(?:tests?|exams?|benchmarks?|evals?|evaluations?|leaderboards?|mmlu|mmmu|gpqa|aime|humaneval|osworld|arc-agi)|bench)\b/;
 
 function isValuation(passage: string, quantity: Quantity): boolean {
   const { before, after } = around(passage, quantity);
