@@ -2,7 +2,7 @@
 import { fold, plain } from '@/lib/english/fold';
 import { amount } from '@/lib/english/numbers';
 import type { FigureRole, Quantity } from '@/lib/model';
-import { isNumbered, quantities } from './numbers';
+import { isNumbered, quantities, SIGN } from './numbers';
 
 /** The quantity with its role, where that is clear; its span is one of the passage. */
 export function withRole(passage: string, quantity: Quantity): Quantity {
@@ -23,7 +23,6 @@ function around(passage: string, q: Quantity): { before: string; after: string }
   };
 }
 
-const SIGN = '[$£€¥]';
 const SCALE = '(?:hundred|thousand|million|billion|trillion|[kmbt]n?)';
 /** What stands before the upper end of a range: “10–”, “$10 million to ”, “between ten and ”. */
 const FROM = new RegExp(

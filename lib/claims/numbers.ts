@@ -27,10 +27,12 @@ const CURRENCY: Record<string, string> = {
   '£': 'GBP',
   '€': 'EUR',
   '¥': 'JPY',
+  '₹': 'INR',
   dollars: 'USD',
   cents: 'USD',
   euros: 'EUR',
   pounds: 'GBP',
+  rupees: 'INR',
 };
 /** Letters before a “$” that say whose dollars they are. */
 const DOLLARS: Record<string, string> = {
@@ -63,10 +65,12 @@ const MULTIPLES: Record<string, number> = {
 const HEDGES =
   '(?:up to|as much as|as many as|more than|fewer than|less than|well over|over|nearly|almost|roughly|around|about|an estimated|estimated|approximately|some|at least|close to|just under|just over|an average of|on average|typically|the equivalent(?: work)? of|equivalent(?: work)? (?:to|of)|equal to|projected|effectively)';
 const WORDNUM =
-  '(?:\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion))*)';
+  '(?:\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|lakh|crore|million|billion|trillion))*)';
 const TIME = '(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\\b';
 /** “In 2031” and “in 10 minutes” say when; “one in 2000” does not. */
 const IN = `(?:in(?:(?<=\\b(?:1|one) in)|(?! (?:19|20)\\d\\d\\b))(?! (?:\\d[\\d,]*|${WORDNUM})[- ]${TIME})|of|out of)(?: every| each)?`;
+/** Of a currency. */
+export const SIGN = '[$£€¥₹]';
 const PART = '(?:half|third|quarter|fifth|sixth|eighth|tenth)';
 /** “A third of”, “a third cheaper”, “by a third in May”; not “a third model”, “a third-party tool” and “$1 billion a quarter”. */
 const A_PART =
@@ -76,8 +80,8 @@ const A_PART =
   `|(?<=\\b(?:by|to|than|almost|nearly|about|roughly|around|over|under|just|only|at least) an? ${PART})` +
   '(?=[.!?;:,)"]|$| -| (?:in|since|from|to|within|over|after|during|this|last|between|compared|when|while|and|or|but|at|for|with|through|thanks|across|on)\\b))';
 const SHAPES: { type: Quantity['type']; source: string }[] = [
-  { type: 'money', source: '(?:\\b[A-Z]{1,3})?[$£€¥]\\s?\\d(?:[\\d,.]*\\d)?' },
-  { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|cents)\\b` },
+  { type: 'money', source: `(?:\\b[A-Z]{1,3})?${SIGN}\\s?\\d(?:[\\d,.]*\\d)?` },
+  { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|rupees|cents)\\b` },
   { type: 'percent', source: '<DIGITS>\\+? ?(?:%|per ?cent\\b|percentage points?\\b)' },
   { type: 'percent', source: `${WORDNUM} (?:per ?cent|percentage points?)\\b` },
   {
@@ -94,7 +98,8 @@ const SHAPES: { type: Quantity['type']; source: string }[] = [
   },
   {
     type: 'count',
-    source: '<DIGITS>(?:[ -](?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
+    source:
+      '<DIGITS>(?:[ -](?:hundred|thousand|lakh crore|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr)\\b|(?:k|m|bn|M|K|B)\\b)?\\+?',
   },
   { type: 'count', source: `\\b(?:a (?=hundred|thousand|million|billion|trillion))?${WORDNUM}\\b` },
   {
@@ -116,10 +121,11 @@ export function quantities(text: string): Quantity[] {
       let end = hit.index + hit[0].length;
       const start = hit.index;
       let words = hit[0];
-      if (shape.type === 'money' && /[$£€¥]/.test(words)) {
-        const scale = /^(?:[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)|t(?!-))\b/i.exec(
-          text.slice(end),
-        );
+      if (shape.type === 'money' && /[$£€¥₹]/.test(words)) {
+        const scale =
+          /^(?:[ -]?(?:hundred|thousand|lakh crore|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)|t(?!-))\b/i.exec(
+            text.slice(end),
+          );
         if (scale) {
           words += scale[0];
           end += scale[0].length;
@@ -153,10 +159,16 @@ function isName(text: string, start: number, end: number, type: Quantity['type']
   if (/\band $/.test(before) && /^a half$/i.test(words)) return true;
   // Milliwatts.
   if (type === 'power') return /m[Ww]$/.test(words);
+  // "24 x 7"
+  if (type === 'multiple') return /x$/i.test(words) && /^ ?\d/.test(after);
   if (type !== 'count') return false;
+  if (/^[ -]years?[ -]old\b/i.test(after)) return true;
+  // "2025-26"
+  if (/^\d\d$/.test(words) && /(?<!\d)(?:19|20)\d\d-$/.test(before)) return true;
+  if (/^[48]K$/i.test(words) && (PICTURE.test(after) || /\b(?:in|native) $/.test(before))) return true;
   if (/^(?:19|20)\d\d$/.test(words) || /^ and a half\b/.test(after) || /\bhalf $/.test(before)) return true;
   // "24/7", "+44", "10^25", "the class of '26", a footnote behind a comma.
-  if (/^\d/.test(words) && (/[/+',:;)^]$/.test(before) || NO_AMOUNT.test(after))) return true;
+  if (/^\d/.test(words) && (/(?:[/+',:;)^]|\d ?x )$/.test(before) || NO_AMOUNT.test(after))) return true;
   if (/^\d/.test(words) && isNumbered(before)) return true;
   // "3 Pro" is a name without its head.
   if (/^ (?:Pro|Flash|Ultra|Mini|Max|Lite|Nano|Opus|Sonnet|Haiku|Turbo|Preview)\b/.test(after)) return true;
@@ -180,9 +192,12 @@ export const isNumbered = (before: string): boolean =>
     before,
   );
 
-/** What makes a bare number before it a date, a rank, a time, the base of a power, the lower end of a range or part of a name. */
+/** What has so many lines: “4K video”. */
+const PICTURE =
+  /^[ -](?:(?:HDR|ultra|upscal|render|resol|qualit)\w*|(?:video|image|picture|clip|frame|film|movie|stream|display|screen|monitor|camera|TV|output)s?|footage|content|streaming)\b/i;
+/** What makes a bare number before it a date, a rank, a time, a size, the base of a power, the lower end of a range or part of a name. */
 const NO_AMOUNT = new RegExp(
-  `^(?:-bit|\\^|\\/\\d|:\\d|\\.\\w|-\\d|[A-SU-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
+  `^(?:-bit|p\\b| ?x ?\\d|[HQ]\\d|\\^|\\/\\d|:\\d|\\.\\w|-\\d|[A-SU-Z]\\b|s\\b|st\\b|nd\\b|rd\\b|th\\b| (?:${MONTHS})\\b)`,
 );
 const IN_MONTH = new RegExp(`\\b(?:${MONTHS}|Jan\\.?|Feb\\.?|Oct\\.?|Nov\\.?|Dec\\.?) (?:\\d+-)?$`);
 const UNIT = '(?:[KMGT]B|[kMGT]Wh?|[KMG]Hz|MP|ms|kg|km)\\b';
@@ -193,7 +208,7 @@ const GLUED = new RegExp(`^ ?${UNIT}`);
 
 /** The ISO code; empty where other letters stand before the sign: “R$5” are no US dollars. */
 function currency(words: string): string {
-  const letters = /^([a-z]+)[$£€¥]/i.exec(words)?.[1]?.toLowerCase();
+  const letters = /^([a-z]+)[$£€¥₹]/i.exec(words)?.[1]?.toLowerCase();
   if (letters) return words.includes('$') ? (DOLLARS[letters] ?? '') : '';
   for (const [sign, code] of Object.entries(CURRENCY)) if (words.toLowerCase().includes(sign)) return code;
   return '';
@@ -204,10 +219,10 @@ const watts = (words: string): string => (/g(?:w|igawatts?)$/i.test(words) ? 'GW
 function normalise(words: string, type: Quantity['type']): number | null {
   const text = words
     .toLowerCase()
-    .replace(/^[a-z]*[$£€¥]|\+/g, '')
+    .replace(/^[a-z]*[$£€¥₹]|\+/g, '')
     .trim();
   if (type === 'money') {
-    const bare = text.replace(/ ?(?:dollars|euros|pounds|cents)$/, '');
+    const bare = text.replace(/ ?(?:dollars|euros|pounds|rupees|cents)$/, '');
     const value = amount(bare);
     return value !== null && /cents$/.test(text) ? value / 100 : value;
   }
@@ -239,6 +254,7 @@ function normalise(words: string, type: Quantity['type']): number | null {
 
 const STOP =
   /^(?:of|in|on|at|to|by|for|from|and|or|with|than|as|is|are|was|were|has|have|will|that|which|who|per|a|an|the|over|into|every|each|since|within|during|after|before|but|when|while|because|so|did|do|does|used|could|can|up|last|this|next|now|already|ago|it|its|our|their|more|across)$/i;
+const NUMBER = new RegExp(`^(?:\\d[\\d,.]*|${WORDNUM})$`, 'i');
 const DURATION = new RegExp(`^(?:[\\w-]+ )?(${TIME})`, 'i');
 
 /** The head noun that a number counts: up to four words after it, "of" crossed for shares. */
@@ -266,7 +282,7 @@ function readUnit(q: Quantity, text: string): void {
   const words: string[] = [];
   for (const raw of rest.split(' ').slice(0, 5)) {
     const word = raw.replace(/[^\w'-]+$/, '');
-    if (!word || STOP.test(word)) break;
+    if (!word || STOP.test(word) || NUMBER.test(word)) break;
     if (words.length && /(?:ed|ly)$/.test(word) && !/^(?:unattended|automated|hundred)$/.test(word)) break;
     if (words.length && /^(?:handle|use|used|rely|rose|fell|per)\w*$/.test(word)) break;
     words.push(word);

@@ -44,6 +44,10 @@ const SCALES: Record<string, number> = {
   hundred: 1e2,
   thousand: 1e3,
   k: 1e3,
+  lakh: 1e5,
+  lakhs: 1e5,
+  crore: 1e7,
+  crores: 1e7,
   million: 1e6,
   m: 1e6,
   mn: 1e6,
@@ -62,9 +66,12 @@ export function amount(words: string): number | null {
   const text = words
     .toLowerCase()
     .replace(/^(?:an?|the) (?=hundred|thousand|million|billion)/, 'one ')
+    .replace(/\blakh crores?$/, 'trillion')
     .trim();
   const figure =
-    /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|k|m|b|t)?$/.exec(text);
+    /^(\d[\d,]*(?:\.\d+)?)\+?[ -]?(hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr|k|m|b|t)?$/.exec(
+      text,
+    );
   if (figure) return exact(Number(figure[1]!.replace(/,/g, '')) * (figure[2] ? SCALES[figure[2]]! : 1));
   let total = 0;
   let part = 0;

@@ -11,6 +11,7 @@ const SIGNS: Record<string, string> = {
   EUR: '€',
   GBP: '£',
   JPY: '¥',
+  INR: '₹',
   CAD: 'C$',
   AUD: 'A$',
   HKD: 'HK$',

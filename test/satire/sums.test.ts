@@ -31,6 +31,7 @@ describe('sums', () => {
     expect(perPerson(1e9, 'USD', '$1 billion')).toBeNull();
     expect(money(5, 'XAU')).toBeNull();
   });
+  it('knows the signs of the currencies that are read', () => expect(money(5e9, 'INR')).toBe('₹5 billion'));
   it('rounds cents once', () => expect(each(1000, 'USD', 8704, '8,704', '$1,000')?.text).toBe('11 cents'));
   it('is never further from the truth than its rounding', () =>
     fc.assert(

@@ -5,7 +5,7 @@
 export const WORDS: Record<string, string> = {
   // ------------------------------------------------------------------------------------------------------- numbers
   DIGITS: String.raw`(?<![\w.])\d(?:[\d,]*\d)?(?:\.\d+)?`,
-  SCALE: String.raw`(?:hundred|thousand|million|billion|trillion|mn|bn|trn|tn|tr|m|k)\b`,
+  SCALE: String.raw`(?:hundred|thousand|lakh crore|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr|m|k)\b`,
   SMALL:
     'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|a hundred|a thousand|a million',
   VAGUE:
