@@ -26,9 +26,9 @@ const NUMBER_KINDS = new Set<Kind>([
   'societal-benefit',
 ]);
 
-/** Innocent uses that look like superlatives or absolutes: "first weeks", "at all". */
+/** Innocent uses that look like superlatives or absolutes: "first weeks", "at all", "leading to", "most employees". */
 const NOT_HEAT =
-  /\b(?:first|last) (?:\w+ )?(?:days?|weeks?|months?|quarter|half|year|draft|brief|line|quote)\b|\bat (?:most|best|least|first)\b|\bfirst-line\b|\bmost of\b|\bno longer\b|\bno (?:doubt|one)\b|\ball(?: the)? same\b|\bafter all\b|\bfirst,/gi;
+  /\b(?:first|last) (?:\w+ )?(?:days?|weeks?|months?|quarter|half|year|draft|brief|line|quote)\b|\bat (?:most|best|least|first)\b|\bfirst-line\b|\bmost of\b|\bno longer\b|\bno (?:doubt|one)\b|\ball(?: the)? same\b|\bafter all\b|\bfirst,|\bat all\b(?! \w{3,}s\b)|\bleading (?:to|up to)\b|\bbest[- ]practices?\b|(?<!\b(?:the|our|its|their) |'s )\bmost (?:(?:other|large|small) )?(?:(?!\w*[su]s\b)[a-z]+s|people)\b/gi;
 
 const SUPERLATIVE =
   "\\b(?:world's|industry's|world-leading|industry-leading|state-of-the-art|best-in-class|most (?!of\\b)[\\w-]+|best|first|only (?=\\w+ (?:\\w+ )?(?:AI|model|platform|tool|company))|leading|smartest|fastest|strongest|largest|safest|biggest|highest|greatest|sharpest|cheapest|broadest|deepest|finest|newest)\\b";
@@ -39,7 +39,7 @@ const SWEEPING =
 export const HYPERBOLE =
   '\\b(?:ground-?breaking|unprecedented|seamless(?:ly)?|effortless(?:ly)?|revolutionary|game[- ]chang\\w+|cutting-edge|world-class|next-generation|unparalleled|unmatched|unrivall?ed|breakthrough|incredible|incredibly|extraordinary|remarkabl[ey]|stunning|magical|blazing|lightning-fast|truly [\\w-]+|quantum leap|superhuman|powerful|robust|intelligent|innovative|pioneering|premier|holistic|frictionless|turnkey|transformative|immersive|visionary)\\b';
 const PERSON =
-  '\\b(?:thinks?|understands?|cares?|never sleeps|colleague|teammate|co-?founder|co-?worker|empath\\w+|feels?|imagines?|intern|companion|knows? (?:you|it|what))\\b';
+  '\\b(?:thinks?|understands?|cares|never sleeps|colleague|teammate|co-?founder|co-?worker|empath\\w+|feels?|imagines?|intern|companion|knows? (?:you|it|what))\\b';
 
 /** All matches of a pattern, case-blind. */
 function all(source: string, text: string): string[] {
@@ -211,7 +211,7 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[
   const out: HypeCue[] = [];
   const add = (id: HypeCueId, points: number, words = '') => out.push({ id, points, text: words });
   const independent = find(
-    `\\b(?:randomi[sz]ed (?:controlled )?trial|published in|regulator\\w*)\\b|${OUTSIDE_CHECK}`,
+    `\\b(?:randomi[sz]ed (?:controlled )?trial|published in|(?:approved|cleared|tested) by [^.]{0,30}regulators?)\\b|${OUTSIDE_CHECK}`,
     text,
   );
   if (independent) add('E1', 20, independent.text);
@@ -221,14 +221,14 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[
   );
   if (method) add('E2', 12, method.text);
   const limit = find(
-    '\\b(?:in \\d+ of \\d+ cases|still makes mistakes|only for|except|limitations?|error rates?)\\b',
+    '\\b(?:in \\d+ of \\d+ cases|still makes mistakes|only for|except|(?<!\\b(?:no|without|zero|any|beyond|overcom\\w+|address\\w*|remov\\w+|eliminat\\w+|free (?:of|from))(?: \\w+)? )limitations?|error rates?)\\b',
     text,
   );
   if (limit) add('E3', 10, limit.text);
   const pointer = find('\\b(?:paper|system card|model card|technical report|white ?paper|footnotes?)\\b', text);
   // A paper may be what the machine reads.
   if (pointer && claim.evidence !== 'none') add('E4', 6, pointer.text);
-  const sober = find('\\b(?:pilot|experimental|preview|aims to|may|plans to test)\\b', noMonth(text));
+  const sober = find('\\b(?:(?<!-)pilot|experimental|preview|aims to|may|plans to test)\\b', noMonth(text));
   if (sober) add('E5', 5, sober.text);
   if (claim.voice === 'reported-distanced') add('E6', 5);
   return out;

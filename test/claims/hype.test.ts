@@ -60,6 +60,31 @@ describe('hype score', () => {
     expect(absolute('Our AI bakes 100% of loaves.')).toBe('100%');
     expect(absolute('Our AI bakes 1,100% more loaves.')).toBe('');
   });
+  it.each([
+    ['Our AI cut waste, leading to lower costs.', 'L1'],
+    ['Our AI follows best practices.', 'L1'],
+    ['Most employees use our AI for 40% of loaves.', 'L1'],
+    ['Our AI does not sleep at all.', 'L2'],
+    ['Our AI saves health care 40% of its time.', 'L5'],
+    ['Larch helps banks meet regulatory requirements with AI.', 'E1'],
+    ['Our AI has no limitations.', 'E3'],
+    ['Our AI overcomes the limitations of ovens.', 'E3'],
+    ['Our AI co-pilot saves bakers 40% of their time.', 'E5'],
+  ])('takes no harmless word for heat, and none for support: %s', (sentence, cue) => {
+    expect(hype(sentence).cues.map(({ id }) => id)).not.toContain(cue);
+  });
+  it.each([
+    ['Our AI is the most ambitious oven.', 'L1'],
+    ['Our AI has the most users of any oven.', 'L1'],
+    ['The leading AI oven uses our model.', 'L1'],
+    ['Our AI is there at all times.', 'L2'],
+    ['Our AI cares about your bread.', 'L5'],
+    ['Our AI was approved by the food regulator.', 'E1'],
+    ['Our AI has limitations, and burns loaves.', 'E3'],
+    ['In a pilot, our AI saved bakers 40% of their time.', 'E5'],
+  ])('and still hears what is meant: %s', (sentence, cue) => {
+    expect(hype(sentence).cues.map(({ id }) => id)).toContain(cue);
+  });
   it('cools down for a paper that is shown, not for one that is to be read', () => {
     const cues = (sentence: string) => hype(sentence).cues.map(({ id }) => id);
     expect(cues('A 2025 paper says that our AI saves engineers 40% of their time.')).toContain('E4');
