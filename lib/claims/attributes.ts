@@ -127,11 +127,14 @@ function names(text: string): boolean {
   });
 }
 
+/** “Not just fast but cheap” limits nothing. */
+const BOTH = /(?:\bnot|n't) (?:just|only|merely|simply)\b[^.]{0,80}?\bbut\b/gi;
+
 /** Whether a limitation stands beside the claim. */
 export function polarityOf(text: string): Polarity {
   return re(
     '\\b(?:but|however|although|though|despite|still makes|except|only for|without saying|limited to|with limitations?|not yet)\\b',
-  ).test(text)
+  ).test(text.replace(BOTH, ' '))
     ? 'mixed'
     : 'promoting';
 }

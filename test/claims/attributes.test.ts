@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, modalityOf, numberSourceOf } from '@/lib/claims/attributes';
+import { evidenceOf, modalityOf, numberSourceOf, polarityOf } from '@/lib/claims/attributes';
 import { readPage } from '@/lib/claims/context';
 import { quantities } from '@/lib/claims/numbers';
 import type { Span } from '@/lib/model';
@@ -163,4 +163,13 @@ it.each([
   ['Up to 40% of letters are resolved.', 'asserted'],
 ])('how firmly it is said: %s', (text, modality) => {
   expect(modalityOf(text)).toBe(modality);
+});
+
+it.each([
+  ['Halo is not just fast but cheap.', 'promoting'],
+  ["It isn't only for bakers, but for all who bake.", 'promoting'],
+  ['Halo is not just fast but cheap, but it burns loaves.', 'mixed'],
+  ['Halo is fast but burns loaves.', 'mixed'],
+])('whether a limitation is admitted: %s', (text, polarity) => {
+  expect(polarityOf(text)).toBe(polarity);
 });
