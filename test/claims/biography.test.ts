@@ -23,6 +23,12 @@ describe('a paragraph about the author', () => {
       'About the author: Jo Marsh-Bell is an editor who has tested assistants for a decade.',
       'Her book is out in June.',
     ],
+    ['Ada Quill is CEO of Kelmore.', 'She leads its AI work.'],
+    ['Ada Quill is founder and CEO of Kelmore.', 'She previously worked on ovens.', 'Follow her on the wire.'],
+    ['Ada Quill is Vice President of AI at Kelmore.', 'She has led its work on agents since 2029.'],
+    ['Ada Quill is the chief product officer of Kelmore.', 'She joined in 2029.'],
+    ['Jo Marsh-Bell is senior reporter at the Ledger.', 'He covers AI.'],
+    ['Jo Marsh-Bell is senior reporter at the Ledger, covering AI that replaces bakers.'],
   ])('is known by name, trade and what goes on about the same person: %s', (...said) =>
     expect(isBiography(paragraph(...said))).toBe(true),
   );
@@ -41,6 +47,12 @@ describe('a paragraph about the author', () => {
       ['Jo Marsh-Bell is a researcher at Harwick.', 'She says that AI will do half of all office work.'],
       'a source, who says something',
     ],
+    [['Ada Quill is CEO of Kelmore.', 'She is cutting 200 roles as it turns to AI.'], 'the act of one who leads'],
+    [['Ada Quill is CEO of Kelmore.', 'Her AI does the work of 700 bakers.'], 'the deed of a firm'],
+    [['Ada Quill is CEO of Kelmore, which makes an AI that bakes.'], 'one sentence on a firm'],
+    [['Kelmore is founder-led and grows.', 'They have 700 agents at work.'], 'a firm'],
+    [['Kelmore is cutting every editor by spring.', 'They are replaced by AI.'], 'a cut'],
+    [['Kelmore is a startup whose founder left.', 'They joined a rival.'], 'a startup'],
     [['Halo is a tool that writes code.', 'It will replace the editor by spring.'], 'a thing'],
     [['The assistant is a researcher in your browser.', 'They said it reads ten papers a second.'], 'no name'],
   ])('is not %j: %s', (said) => expect(isBiography(paragraph(...said))).toBe(false));
