@@ -51,6 +51,9 @@ const SINGULAR = new Map([...IRREGULAR].map(([one, many]) => [many, one]));
 /** Words in -man that are not men: humans, Germans, talismans. */
 const NOT_MEN = /(?:hu|ger|ro|talis|nor|sha|cai|otto)man$/i;
 
+/** Plurals of words in -i and -u, which end like “analysis” and “bus”. */
+const IN_A_VOWEL = /(?:taxi|emoji|menu|guru|wiki|kiwi|ski|safari|alibi)s$/i;
+
 /** Changes the head of a noun phrase: the word before " of ", else the last word. */
 function onHead(phrase: string, change: (word: string) => string): string {
   const compound = /^(.*?)([\p{L}]+)(-in-\p{L}+)$/u.exec(phrase.trim());
@@ -93,9 +96,11 @@ export function singular(phrase: string): string {
     if (/people$/i.test(word)) return word.replace(/people$/, 'person');
     if (/men$/i.test(word) && !/(?:speci|regi|abdo|acu)men$/i.test(word)) return word.replace(/men$/, 'man');
     if (/ies$/i.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
-    if (/(?:ss|x|z|ch|sh)es$/i.test(word)) return word.replace(/es$/, '');
+    // "Caches", "headaches" and "niches" have an e of their own, as "prizes" have; "beaches", "coaches" and "waltzes" have none.
+    if (/(?:ss|x|zz|tz|ch|sh)es$/i.test(word) && !/(?:(?<![eo])ach|nich|clich|avalanch)es$/i.test(word))
+      return word.replace(/es$/, '');
     if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1);
-    if (/(?:ss|us|is)$/i.test(word)) return word;
+    if (/(?:ss|us|is)$/i.test(word) && !IN_A_VOWEL.test(word)) return word;
     return word.replace(/s$/i, '');
   });
 }
@@ -107,7 +112,7 @@ export function isPlural(phrase: string): boolean {
   if (/[A-Z]{2,}s$/.test(head)) return true;
   if (SINGULAR.has(word) || /(?:people|[^u]men|children)$/.test(word)) return true;
   if (['staff', 'personnel', 'police'].includes(word)) return true;
-  return /s$/.test(word) && !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word);
+  return /s$/.test(word) && (IN_A_VOWEL.test(word) || !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word));
 }
 
 /** Whether a noun takes neither article nor s: software, data. */
