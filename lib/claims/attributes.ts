@@ -6,7 +6,7 @@ import { noMonth } from './hype';
 import { OUTSIDE_CHECK } from './lexicon/roles';
 import { re } from './pattern';
 
-/** Kind of voice a claim is made in (taxonomy, attributes). */
+/** Kind of voice a claim is made in. */
 export function voiceOf(context: PageContext, spot: Spot, attribution: Attribution): Voice {
   if (attribution.distanced) return 'reported-distanced';
   if (attribution.source === 'customer' && attribution.quoted) return 'testimonial';

@@ -53,7 +53,7 @@ function repeated(id: HypeCueId, hits: string[], first: number, more: number, ca
 }
 
 /**
- * Scores the wording of a claim, 0 to 100 (scoring rubric). It says how much more heat than support the words show
+ * Scores the wording of a claim, 0 to 100. It says how much more heat than support the words show
  * and nothing about truth. The cues' points add up to the score less the base, before the ends of the scale cut it.
  */
 export function scoreHype(

@@ -1,4 +1,4 @@
-/** Upper quartile of the claims' scores plus a point for each claim beyond five, at most ten (scoring rubric). */
+/** Upper quartile of the claims' scores plus a point for each claim beyond five, at most ten. */
 export function pageScore(scores: number[]): number {
   if (!scores.length) return 0;
   const sorted = [...scores].sort((a, b) => a - b);

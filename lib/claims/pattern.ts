@@ -31,6 +31,3 @@ export function find(source: string, text: string, exact = false): { start: numb
   const hit = re(source, exact).exec(text);
   return hit && { start: hit.index, end: hit.index + hit[0].length, text: hit[0] };
 }
-
-/** Whether a pattern stands in `text`. */
-export const has = (source: string, text: string, exact = false): boolean => re(source, exact).test(text);

@@ -160,7 +160,7 @@ export const HYPE_CUES = [
 ] as const;
 export type HypeCueId = (typeof HYPE_CUES)[number];
 
-/** One visible reason for points of the hype score, per claims/scoring (L1 … E6). */
+/** One visible reason for points of the hype score. */
 export interface HypeCue {
   id: HypeCueId;
   /** Signed points as counted, after group caps. */

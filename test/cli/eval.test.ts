@@ -91,7 +91,7 @@ describe('eval', () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  it('ends with one JSON object that holds the contract’s fields', async () => {
+  it('ends with one JSON object that holds its counts and shares', async () => {
     expect(await main([file('plain.jsonl', doc)])).toBe(0);
     const last = JSON.parse(said.at(-1)!);
     expect(Object.keys(last)).toEqual(
