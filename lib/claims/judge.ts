@@ -3,7 +3,7 @@ import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/
 import { isBiography } from './biography';
 import { givingWay } from './give-way';
 import type { Encoder, Input, Output } from './network/encoder';
-import { inContext } from './page-context';
+import { smoothOverPage } from './page-smoothing';
 import { isTeaser } from './teaser';
 
 /** One sentence as judged. Probabilities, 0 to 1. */
@@ -83,7 +83,7 @@ export async function judgePage(page: PageText, encoder: Encoder, signal?: Abort
     const text = passage.text.slice(sentence.start, sentence.end);
     out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
   }
-  return inContext(out);
+  return smoothOverPage(out);
 }
 
 /** What the network's output says of a sentence. */

@@ -35,7 +35,7 @@ const shifted = (p: number, shift: number): number => 1 / (1 + Math.exp(-bounded
  * Corrects the judgements of a page by one another. What a short page lacks counts as neutral: a lone sentence stays as it was judged.
  * @param judged all judged sentences of one page, in page order
  */
-export function inContext(judged: readonly Judgement[]): Judgement[] {
+export function smoothOverPage(judged: readonly Judgement[]): Judgement[] {
   const merits = judged.map(meritOf);
   const odds = merits.map(boundedOdds);
   const ranked = [...merits.keys()].sort((a, b) => merits[b]! - merits[a]!).slice(0, STRONGEST.sentences + 1);

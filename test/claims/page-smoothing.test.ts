@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meritOf } from '@/lib/claims/choose';
 import type { Judgement } from '@/lib/claims/judge';
-import { inContext } from '@/lib/claims/page-context';
+import { smoothOverPage } from '@/lib/claims/page-smoothing';
 import fc from '../property';
 
 const judgement = (fair: number, prime = fair / 2, kinds: Judgement['kinds'] = new Map()): Judgement => ({
@@ -18,12 +18,12 @@ const judgement = (fair: number, prime = fair / 2, kinds: Judgement['kinds'] = n
 const among = (others: number[], before = 0): number => {
   const page = others.map((fair) => judgement(fair, fair));
   page.splice(before, 0, judgement(0.9, 0.7));
-  return meritOf(inContext(page)[before]!);
+  return meritOf(smoothOverPage(page)[before]!);
 };
 
 describe('a sentence in its page', () => {
   it('stays as it was judged where it stands alone', () => {
-    const [one] = inContext([judgement(0.9, 0.7)]);
+    const [one] = smoothOverPage([judgement(0.9, 0.7)]);
     expect(one!.fair).toBeCloseTo(0.9, 6);
     expect(one!.prime).toBeCloseTo(0.7, 6);
   });
@@ -57,21 +57,21 @@ describe('a sentence in its page', () => {
       const far = judgement(0.9, 0.5, kinds(1 - near));
       const beside = judgement(fair, fair / 2, kinds(near));
       const page = [far, beside, judgement(0.9, 0.5, kinds(own)), beside, far];
-      return inContext(page)[2]!.kinds.get('cuts')!;
+      return smoothOverPage(page)[2]!.kinds.get('cuts')!;
     };
     expect(cutsAmong(0.45, 0.95)).toBeGreaterThan(0.5);
     expect(cutsAmong(0.45, 0.05)).toBeLessThan(0.45);
     expect(cutsAmong(0.1, 0.95)).toBeLessThan(0.3);
     // What no note is welcome beside is of no kind, and says little of others'.
     expect(cutsAmong(0.45, 0.95, 0.02)).toBeLessThan(0.48);
-    const [alone] = inContext([judgement(0.9, 0.5, kinds(0.45))]);
+    const [alone] = smoothOverPage([judgement(0.9, 0.5, kinds(0.45))]);
     expect(alone!.kinds.get('cuts')).toBeCloseTo(0.45, 9);
   });
 
   it('keeps probabilities probabilities', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 }), (merits) => {
-        const after = inContext(merits.map((m) => judgement(m, m)));
+        const after = smoothOverPage(merits.map((m) => judgement(m, m)));
         expect(after).toHaveLength(merits.length);
         for (const { fair, prime } of after) {
           expect(fair).toBeGreaterThanOrEqual(0);
