@@ -3,7 +3,7 @@ import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './a
 import { attributionOf } from './attribution';
 import { chooseKind } from './choose';
 import { claimSpan, wholeSpan } from './claim-span';
-import { type PageContext, readPage, type Spot } from './context';
+import { type PageContext, pageContextOf, type Spot } from './context';
 import { withRole } from './figure-role';
 import { givingWay } from './give-way';
 import { NO_HYPE, scoreHype } from './hype';
@@ -17,7 +17,7 @@ import { wordsOf } from './word-class';
 
 /** Takes the marked sentences of a page apart, in page order. */
 export async function assembleMarks(page: PageText, marks: readonly Judgement[]): Promise<Claim[]> {
-  const context = readPage(page);
+  const context = pageContextOf(page);
   const spots = new Map(context.spots.map((spot) => [spot.sentence, spot]));
   const out: Claim[] = [];
   const giveWay = givingWay();

@@ -31,7 +31,7 @@ export interface PageContext {
 }
 
 /** Reads a page once: everything that later steps ask about surroundings. Linear in its length. */
-export function readPage(page: PageText): PageContext {
+export function pageContextOf(page: PageText): PageContext {
   const folded = page.passages.map((p) => fold(p.text));
   const title = fold(page.title);
   const spots: Spot[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '@/lib/claims/context';
+import { pageContextOf } from '@/lib/claims/context';
 import { pageOf } from './pages';
 import { actorOf, claimOf } from './slots-of';
 
@@ -20,14 +20,14 @@ describe('whose page it is', () => {
       'IEEE Spectrum asked IEEE members of the IEEE.',
     ],
   ])('%s is no house organ', (_, host, text) => {
-    expect(readPage(pageOf([text], { host })).house).toBe('news');
+    expect(pageContextOf(pageOf([text], { host })).house).toBe('news');
   });
 
   it.each([
     ['keeps naming itself', 'Brindle sells ovens. Brindle asks bakers, and Brindle knows.'],
     ['says we', 'Our bakers sleep, and we at Brindle know.'],
   ])('whoever %s is one', (_, text) => {
-    expect(readPage(pageOf([text], { host: 'brindle.com' })).house).toBe('company');
+    expect(pageContextOf(pageOf([text], { host: 'brindle.com' })).house).toBe('company');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf } from '@/lib/claims/attributes';
-import { readPage } from '@/lib/claims/context';
+import { pageContextOf } from '@/lib/claims/context';
 import { quantities } from '@/lib/claims/numbers';
 import type { Span } from '@/lib/model';
 import { pageOf } from './pages';
@@ -16,7 +16,7 @@ function evidence(sentences: string[], at = 0, link?: string) {
     const start = passage.text.indexOf(link);
     passage.links = [{ start, end: start + link.length } satisfies Span];
   }
-  return evidenceOf(readPage(page).spots[at]!);
+  return evidenceOf(pageContextOf(page).spots[at]!);
 }
 
 describe('what a claim shows of its source', () => {
@@ -115,13 +115,13 @@ describe('what a claim shows of its source', () => {
     expect(evidence([CLAIM, study])).toBe('pointer');
     expect(evidence([study, CLAIM], 1)).toBe('pointer');
     expect(evidence([CLAIM, 'It was measured in a trial with 1,200 advisers.'])).toBe('method');
-    expect(evidenceOf(readPage(pageOf([study, CLAIM])).spots[1]!)).toBe('none');
+    expect(evidenceOf(pageContextOf(pageOf([study, CLAIM])).spots[1]!)).toBe('none');
   });
 
   it('the lead-in of a list', () => {
     const page = pageOf(['A survey of the firm’s customers, a study by the lab, found:', CLAIM]);
     page.passages[1] = { ...page.passages[1]!, role: 'item', leadIn: 0 };
-    expect(evidenceOf(readPage(page).spots[1]!)).toBe('pointer');
+    expect(evidenceOf(pageContextOf(page).spots[1]!)).toBe('pointer');
   });
 });
 

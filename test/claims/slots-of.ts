@@ -1,5 +1,5 @@
 import { assemble } from '@/lib/claims/assemble';
-import { readPage } from '@/lib/claims/context';
+import { pageContextOf } from '@/lib/claims/context';
 import type { Judgement } from '@/lib/claims/judge';
 import { phrasesIn } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
@@ -31,7 +31,7 @@ function kindByPhrase(text: string): Kind {
 export function claimOf(paragraphs: string[], more: Partial<PageText> = {}, at = 0, kind?: Kind): Claim {
   const page = pageOf(paragraphs, more);
   const mark = judgedAs(page, kind ?? kindByPhrase(paragraphs[at] ?? ''), at);
-  const context = readPage(page);
+  const context = pageContextOf(page);
   return assemble(context, context.spots.find(({ sentence }) => sentence === mark.sentence)!, mark);
 }
 
