@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { keyNames } from '@/lib/claims/kinds';
+import { allKeyNames } from '@/lib/claims/kinds';
 import { KINDS, type Level } from '@/lib/model';
 import { parsePack } from '@/lib/satire';
 import { type Filled, fill } from '@/lib/satire/fill';
@@ -101,7 +101,7 @@ function show(file: string, problems: readonly Omit<Problem, 'fault'>[]): void {
 
 function report(pack: Pack, quiet: boolean): void {
   const untried: Line[] = [];
-  const advice: Omit<Problem, 'fault'>[] = lint(pack, keyNames());
+  const advice: Omit<Problem, 'fault'>[] = lint(pack, allKeyNames());
   for (const line of pack.lines) {
     const filled = fillings(line);
     const texts = [...new Set(filled.map((f) => f.text))];

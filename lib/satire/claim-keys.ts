@@ -11,7 +11,8 @@ const AFTER =
 const LONGEST = 5;
 
 /** Names of the claim's keys as `key=` asks for them: "saves time"; commas, which part conditions, are left out. */
-export const keyNames = (claim: Claim): ReadonlySet<string> => new Set((claim.keys ?? []).map(keyName).filter(Boolean));
+export const keyNamesOf = (claim: Claim): ReadonlySet<string> =>
+  new Set((claim.keys ?? []).map(keyName).filter(Boolean));
 
 const keyName = (key: Key): string => key.name.toLowerCase().replace(/,/g, '');
 

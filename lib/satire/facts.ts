@@ -1,6 +1,6 @@
 import type { Claim, Kind, PageText } from '@/lib/model';
 import { plain } from '../english/fold';
-import { claimedIn, keyNames } from './claim-keys';
+import { claimedIn, keyNamesOf } from './claim-keys';
 import { type Count, viewOf } from './claim-view';
 import { flagsOf } from './flags';
 import { withoutHumanAgents } from './names';
@@ -40,7 +40,7 @@ export function factsOf(page: PageText, claim: Claim, year: number | null): Fact
     kind: claim.kind,
     text: withoutHumanAgents(text),
     keyWords: new Set([...keyWords(text)].filter((word) => !name.has(word))),
-    keys: keyNames(claim),
+    keys: keyNamesOf(claim),
     claimed: claimedIn(claim, view.passage),
     topics: topicsOf(text),
     flags: flagsOf(view),

@@ -1,7 +1,7 @@
 /** The reader's packs of jokes at work: parsed for the writer, and tried out for the options. */
 
 import { type Encoder, read } from '../claims';
-import { keyNames } from '../claims/kinds';
+import { allKeyNames } from '../claims/kinds';
 import type { PackAnswer, PackSample, TryPack } from '../messages';
 import { KINDS, type Kind, LEVELS, type PageText } from '../model';
 import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
@@ -49,7 +49,7 @@ function owned(pack: Pack, id: string, place: number): Pack {
 /** Reads a pack that is not installed yet, and has it speak of some sentences. Never throws. */
 export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
   const { pack, problems } = parsePack(asked.text, asked.name);
-  const all = [...problems, ...(pack ? lint(pack, keyNames()) : [])].toSorted((a, b) => a.line - b.line);
+  const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
     pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer), jokes: pack.lines.length },
     problems: all.map(({ line, fault: { name, values }, severity }) => ({

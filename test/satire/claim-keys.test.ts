@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '@/lib/model';
-import { claimedIn, keyNames } from '@/lib/satire/claim-keys';
+import { claimedIn, keyNamesOf } from '@/lib/satire/claim-keys';
 import { claimOf } from '../claims/slots-of';
 
 /** A claim of which `words` meet the pattern `name`. */
@@ -14,7 +14,7 @@ describe('the keys of a claim', () => {
   it('are the patterns that make it a claim, with where they stand', () => {
     const text = 'Orbis AI, at last, is our most capable model yet.';
     const claim = claimOf([text]);
-    expect(keyNames(claim)).toContain('our most capable yet');
+    expect(keyNamesOf(claim)).toContain('our most capable yet');
     for (const key of claim.keys!) expect(text.slice(key.start, key.end).length).toBeGreaterThan(3);
     expect(claim.keys!.map((key) => text.slice(key.start, key.end)).join()).toContain('most capable model yet');
   });
@@ -26,7 +26,7 @@ describe('the keys of a claim', () => {
   });
 
   it('lose the commas of their names, which part conditions', () => {
-    expect([...keyNames(keyed('It is so.', 'so', 'first, best'))]).toEqual(['first best']);
+    expect([...keyNamesOf(keyed('It is so.', 'so', 'first, best'))]).toEqual(['first best']);
   });
 
   it.each([

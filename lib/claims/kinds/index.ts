@@ -49,5 +49,5 @@ export const KIND_SPECS: readonly KindSpec[] = [
 ];
 
 /** What `key=` in a pack of lines may ask for: names of patterns, in lower case, without the commas that part conditions. */
-export const keyNames = (): ReadonlySet<string> =>
+export const allKeyNames = (): ReadonlySet<string> =>
   new Set(KIND_SPECS.flatMap(({ strict }) => Object.keys(strict).map((name) => name.toLowerCase().replace(/,/g, ''))));
