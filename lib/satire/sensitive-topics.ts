@@ -14,6 +14,12 @@ const NO_PERSON = String.raw`(?! (?:\w+ )?(?:co-?founders?|creators?|critics?|de
 /** A thing that a clause is about, and that can die without anybody’s death. */
 const MORTAL_THING = String.raw`(?<=^|[-.;,:–—("] ?|\b(?:and|but|that) )(?:(?:the|its|this|that|their) )?(?:\w+ ){0,2}(?:strategy|strategies|project|deal|idea|content|seo|web|internet|search|email|app|product|plan)`;
 
+/** Somebody whom a sentence harms. */
+const PERSON = String.raw`(?:bystanders?|boys?|child(?:ren)?|civilians?|drivers?|girls?|he|m[ae]n|officers?|patients?|pedestrians?|people|persons?|protest[eo]rs?|she|soldiers?|students?|suspects?|teen\w*|who|wom[ae]n|workers?)`;
+/** Where a target that is picked is somebody’s house. */
+const WAR_ZONE = '(?:gaza|iran|iraq|lebanon|sudan|syria|ukraine|west bank|yemen)';
+const TARGETS = String.raw`(?:choos\w+|chose|find|found|generat\w+|identif\w+|locat\w+|nam(?:ed|ing)|nominat\w+|pick\w*|recommend\w*|select\w*|str(?:ike|iking|uck)|suggest\w*) (?:\w+ ){0,3}targets?(?! (?:audience|compan|customer|group|market|user))`;
+
 /** Figures of speech that name death or violence and mean neither: taken out, as whole words, before anything is looked for. */
 const FIGURES = new RegExp(
   String.raw`\b(?:${[
@@ -27,7 +33,7 @@ const FIGURES = new RegExp(
     String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud|payments?)[- ]wars?`,
     String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
     String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|saas|software|distance)s?${NO_PERSON})`,
-    String.raw`shot up|shoot(?:s|ing)? (?:up|for)|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
+    String.raw`shot up|shoot(?:s|ing)? (?:up|for)|stalking[- ]horses?|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
     String.raw`(?:demo|launch|presentation|show|film|debut|ad|test|keynote|rollout)\b[^.]{0,30} bombed|bombed (?:on stage|at launch|with)|photo ?bomb`,
     String.raw`(?:hold|holds|held|holding) (?:(?:our|your|their|its|the|my|his|her) )?(?:\w+ ){0,2}(?:accounts?|business(?:es)?|companies|company|content|data|economy|files?|industry|internet|market|photos?|web) hostage|(?:customers|developers|users) hostage (?:by|through|to|with)|hostage to`,
     String.raw`fatal (?:exceptions?|flaws?)|fatal errors? (?:messages?|on line|in (?:the |its |their )?(?:build|code|console|log|logs))|(?:with|throws|threw) an? fatal error|(?:avoids?|cuts?|fewer|fix(?:es|ed)?|no|reduces?) fatal errors|(?:attack|attacked) (?:surface|surfaces|the problem)|panic attack`,
@@ -53,7 +59,7 @@ const SENSITIVE: readonly Sensitive[] = [
     topic: 'death',
     wide: true,
     pattern:
-      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending|lose|losing|lost|claimed|claiming) (?:his|her|their|\d+|(?:two|three|many|several|dozens of|hundreds of|thousands of)) (?:own )?li(?:fe|ves)|loss of (?:(?!battery|shelf|half|service|product|tool)\w+ )?li(?:fe|ves)|perish(?:ed|es|ing)?|stillb(?:irths?|orn (?:bab(?:y|ies)|child|children))|(?:bab(?:y|ies)|child|children|daughter|girl|boy|infant|son|twins?) (?:was|were|is|are) stillborn|slain|strangulation|strangled (?:by (?:an?|her|his) |to death|him|her|them|(?:an?|the|two|three) (?:\w+ )?(?:m[ae]n|wom[ae]n|girls?|boys?|child|children))|(?:was|were|been|being|found) strangled(?! by)|(?:civilian|mass|many|\d+) casualties|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|drownings?(?= (?:accidents?|deaths?|of|victims?))|(?:a|the|two|three|\d+) drownings?|corpses?)\b/,
+      /\b(?:died|dies|dying|deaths?|dead|deceased|killed|kills|killing|killings|fatal|fatally|fatality|fatalities|suicid\w*|self[- ]harm\w*|(?:took|taken|take|taking|end|ended|ending|lose|losing|lost|claimed|claiming) (?:his|her|their|\d+|(?:two|three|many|several|dozens of|hundreds of|thousands of)) (?:own )?li(?:fe|ves)|loss of (?:(?!battery|shelf|half|service|product|tool)\w+ )?li(?:fe|ves)|perish(?:ed|es|ing)?|stillb(?:irths?|orn (?:bab(?:y|ies)|child|children))|(?:bab(?:y|ies)|child|children|daughter|girl|boy|infant|son|twins?) (?:was|were|is|are) stillborn|slain|strangulation|strangled (?:by (?:an?|her|his) |to death|him|her|them|(?:an?|the|two|three) (?:\w+ )?(?:m[ae]n|wom[ae]n|girls?|boys?|child|children))|(?:was|were|been|being|found) strangled(?! by)|(?:civilian|mass|many|\d+) casualties|murder\w*|homicid\w*|manslaughter|funerals?|pass(?:ed|es) away|hang(?:ed|s)? (?:him|her|them)sel\w+|kill (?:him|her|them|your|my)sel(?:f|ves)|(?:child(?:ren)?|people|patients?|soldiers|workers) (?:may|might|can|could|would|will) (?:\w+ )?die(?! on (?:this|that) hill)|crushed to death|buried (?:alive|when|under (?:rubble|debris))|bereave\w*|mourn\w*|grief|grieving|obituar\w*|overdos\w*|widow\w*|drowned|drownings?(?= (?:accidents?|deaths?|of|victims?))|(?:a|the|two|three|\d+) drownings?|corpses?)\b/,
   },
   {
     topic: 'illness',
@@ -65,7 +71,7 @@ const SENSITIVE: readonly Sensitive[] = [
     topic: 'abuse',
     wide: true,
     pattern:
-      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|safety|sexual\w*|pornograph\w*)|csam|p(?:a)?edophil\w*|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|trafficking|(?:women|girls|children|minors|people) (?:were |are |being )?trafficked|revenge porn|sextort\w*|sex offen(?:ders?|[cs]es?)|incest(?!uous)\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|bull(?:ied|ying))\b/,
+      /\b(?:sexuali[sz]\w*|sexual(?:ly)? (?:abus|assault|exploit|harass|explicit|violen|content|image|material)\w*|child (?:abuse|exploitation|labou?r|safety|sexual\w*|pornograph\w*)|csam|p(?:a)?edophil\w*|porn\w*|nud(?:e|es|ity|if\w*)|undress\w*|remove(?:s|d)? clothing|clothing from (?:photo|image|picture)\w*|non[- ]?consensual|without (?:her|his|their) consent|(?:bikinis?|clothes|girls?|lingerie|underwear|wom[ae]n|(?:images?|photos?|pictures?|videos?) of)\b[^.]{0,40} without (?:any )?consent|rape[sd]?|raping|rapist|molest\w*|groom(?:ed|ing) (?:of|by|child|minor|teen|girl|boy)\w*|(?:been|being|was|were) groomed(?! (?:as|for (?!sex)|to (?:become|head|lead|replace|run|succeed|take (?:on|over))))|trafficking|(?:wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|minors?|people|persons?|she|he|they|victims?|workers)(?: (?:who|that|have|has|had|is|are|was|were|been|being)){0,4} trafficked|revenge porn|sextort\w*|sex offen(?:ders?|[cs]es?)|incest(?!uous)\w*|domestic violence|abus(?:e|ed|es|ing|ive)|harass(?:ed|ment|ing)?|stalk(?:ed|er|ers|ing)|stalks? (?:an? (?:ex|former|girl|man|woman)|ex|girls?|her|him|his|my|people|their|them|women)|bull(?:ied|ying))\b/,
   },
   {
     topic: 'violence',
@@ -74,11 +80,25 @@ const SENSITIVE: readonly Sensitive[] = [
       /\b(?:wars?|wartime|warfare|missiles?|air ?strikes?|drone strikes?|military strikes?|(?:armed|full-scale|land|military|russian) invasion|invasion (?:began|forces?|of (?:crimea|gaza|georgia|iran|iraq|kuwait|lebanon|poland|taiwan|ukraine)|troops)|strike (?:locations?|targets?)|battlefields?|combat|troops|soldiers?|weapons?|weaponry|targeting system|(?:the|armed|military|in) conflict|genocid\w*|massacr\w*|gunned down|(?<!\b(?:an|the) )open(?:s|ed|ing)? fire|ethnic cleansing|gunman|gunmen|shooters?|gunfire|shootings?|shot (?:dead|him|her|them)|(?<!\b(?:an?|another|any|best|first|good|last|long|next|one|our|real|second|their|the) )shot at (?:(?:an?|the|two|three|\d+|unarmed) )*(?:bystanders?|civilians?|crowds?|demonstrators?|drivers?|him|her|officers?|people|police|protest[eo]rs?|students?|them|worshipp?ers?)|stabb(?:ed|ing)|assault(?:ed|s)?|attackers?|terror(?:ism|ist|ists)|extremis[mt]s?|bombings?|bombs?|explosives|explosive devices?|hostages?|kidnap\w*|tortur\w*|behead\w*|lynch\w*|war crimes?|riots?|hitler|nazis?|holocaust)\b/,
   },
   {
+    topic: 'violence',
+    wide: true,
+    pattern: new RegExp(
+      String.raw`\b(?:${[
+        String.raw`bio-?weapons?|kill chains?|lethal (?:\w+ ){0,2}(?:attacks?|drones?|force|robots?|strikes?|systems?)|(?:armed|attack|kamikaze|killer|military) drones?`,
+        String.raw`(?<!\b(?:an?|best|first|long|one|only|our|the|their) )shot (?:an?|her|his|the|two|three|\d+) (?:(?!film|movie|video)\w+ )?${PERSON}`,
+        String.raw`${PERSON} (?:was|were|(?:had|have|has) been) (?:fatally )?shot(?! (?:from|on|using|with))`,
+        String.raw`${TARGETS}\b[^.]{0,60} ${WAR_ZONE}|${WAR_ZONE}\b[^.]{0,60} ${TARGETS}`,
+      ].join('|')})\b`,
+    ),
+  },
+  {
     topic: 'disaster',
     wide: true,
     pattern:
-      /\b(?:earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|starvation|landslides?|mudslides?|(?:battery|bomb|chemical|deadly|gas) explosions?|explosions? (?:at|in an? (?:\w+ )?(?:building|factory|mine|plant|tunnel|warehouse)|injured|killed|near|outside|ripped|rocked)|(?:hit|hits|struck|strikes|dragged|ran over|run over) (?:an?|the|two|three|four|five|\d{1,2}) (?:(?!billion|million|new|next|right)\w+ )?(?:pedestrians?|cyclists?|child|children|woman|women|man|men)|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
+      /\b(?:(?:boys?|child(?:ren)?|employees?|girls?|he|m[ae]n|operators?|people|she|technicians?|who|wom[ae]n|workers?) (?:(?:was|were|is|are|been|being|had|has|got) ){1,2}(?:fatally )?crushed (?:against|between|by|in|under) (?:an?|her|his|its|the|two) (?:[\w-]+ ){0,3}(?:arms?|blades?|cars?|conveyors?|cranes?|doors?|forklifts?|gates?|lifts?|machin\w+|press|robots?|rubble|trains?|trucks?|vans?|vehicles?|walls?|wheels?)|crushed (?:an?|her|his) (?:\w+ )?(?:arm|boy|chest|child|foot|girl|hand|head|leg|man|skull|woman|worker)|earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|starvation|landslides?|mudslides?|(?:battery|bomb|chemical|deadly|gas) explosions?|explosions? (?:at|in an? (?:\w+ )?(?:building|factory|mine|plant|tunnel|warehouse)|injured|killed|near|outside|ripped|rocked)|(?:hit|hits|struck|strikes|dragged|ran over|run over) (?:an?|the|two|three|four|five|\d{1,2}) (?:(?!billion|million|new|next|right)\w+ )?(?:pedestrians?|cyclists?|child|children|boys?|girls?|teenagers?|toddlers?|woman|women|man|men)|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
   },
+  // The name alone keeps jokes out of its own paragraph.
+  { topic: 'violence', wide: false, pattern: /\bgaza\b/ },
   {
     topic: 'discrimination',
     wide: false,
