@@ -16,6 +16,8 @@ const MORTAL_THING = String.raw`(?<=^|[-.;,:–—("] ?|\b(?:and|but|that) )(?:(
 
 /** Somebody whom a sentence harms. */
 const PERSON = String.raw`(?:bystanders?|boys?|child(?:ren)?|civilians?|drivers?|girls?|he|m[ae]n|officers?|patients?|pedestrians?|people|persons?|protest[eo]rs?|she|soldiers?|students?|suspects?|teen\w*|who|wom[ae]n|workers?)`;
+/** Where people are shot, and not a curve: “shot up a school”. */
+const SHOT_PLACE = String.raw`(?:an?|her|his|my|our|the|their|two|three) (?:[\w-]+ ){0,2}(?:bars?|campus|church(?:es)?|cinemas?|classrooms?|clinics?|clubs?|concerts?|crowds?|houses?|malls?|mosques?|nightclubs?|offices?|restaurants?|schools?|shops?|stores?|supermarkets?|synagogues?|theat(?:er|re)s?|workplaces?)\b`;
 /** Where a target that is picked is somebody’s house. */
 const WAR_ZONE = '(?:gaza|iran|iraq|lebanon|sudan|syria|ukraine|west bank|yemen)';
 const TARGETS = String.raw`(?:choos\w+|chose|find|found|generat\w+|identif\w+|locat\w+|nam(?:ed|ing)|nominat\w+|pick\w*|recommend\w*|select\w*|str(?:ike|iking|uck)|suggest\w*) (?:\w+ ){0,3}targets?(?! (?:audience|compan|customer|group|market|user))`;
@@ -33,9 +35,9 @@ const FIGURES = new RegExp(
     String.raw`(?:talent|price|browser|format|chip|platform|bidding|trade|culture|console|streaming|ai|search|turf|cloud|payments?)[- ]wars?`,
     String.raw`war (?:chest|room|story|stories|of words|on (?:cost|costs|waste|spam|complexity))s?`,
     String.raw`(?:end|sunset|death) of (?:life|support)|death (?:march|by powerpoint|knell|of (?:the )?(?:website|web|keyboard|email|search|seo|password|office|spreadsheet|app|saas|software|distance)s?${NO_PERSON})`,
-    String.raw`shot up|shoot(?:s|ing)? (?:up|for)|stalking[- ]horses?|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
+    String.raw`(?:shot|shoot(?:s|ing)?) up(?! ${SHOT_PLACE})|shoot(?:s|ing)? for|stalking[- ]horses?|long[- ]shot|screen ?shot|head ?shot|one[- ]shot|few[- ]shot|zero[- ]shot`,
     String.raw`(?:demo|launch|presentation|show|film|debut|ad|test|keynote|rollout)\b[^.]{0,30} bombed|bombed (?:on stage|at launch|with)|photo ?bomb`,
-    String.raw`(?:hold|holds|held|holding) (?:(?:our|your|their|its|the|my|his|her) )?(?:\w+ ){0,2}(?:accounts?|business(?:es)?|companies|company|content|data|economy|files?|industry|internet|market|photos?|web) hostage|(?:customers|developers|users) hostage (?:by|through|to|with)|hostage to`,
+    String.raw`(?:hold|holds|held|holding) (?:(?:our|your|their|its|the|my|his|her) )?(?:\w+ ){0,2}(?:accounts?|business(?:es)?|companies|company|content|data|economy|files?|industry|internet|market|photos?|web) hostage|(?:customers|developers|users) hostage (?:by|through|to|with)|(?:are|be|became|become|becomes|becoming|been|being|is|remains?|was|were) hostage to|hostage to (?:an?|any|fortune|her|his|its|my|one|our|that|the|their|this|those|your|[\w-]+'s)`,
     String.raw`fatal (?:exceptions?|flaws?)|fatal errors? (?:messages?|on line|in (?:the |its |their )?(?:build|code|console|log|logs))|(?:with|throws|threw) an? fatal error|(?:avoids?|cuts?|fewer|fix(?:es|ed)?|no|reduces?) fatal errors|(?:attack|attacked) (?:surface|surfaces|the problem)|panic attack`,
     String.raw`conflicts? of interest|(?:merge|scheduling|calendar) conflicts?|strokes? of (?:luck|genius|a pen|the pen)|key ?strokes?|brush ?strokes?`,
     String.raw`victims? of (?:its|their|his|her) own success|(?<!child |domestic |elder |sexual |substance )abuse (?:monitoring|detection|reports?|of (?:market|dominan|power|credits))[a-z]*|terms[- ]abuse`,
@@ -87,6 +89,7 @@ const SENSITIVE: readonly Sensitive[] = [
         String.raw`bio-?weapons?|kill chains?|lethal (?:\w+ ){0,2}(?:attacks?|drones?|force|robots?|strikes?|systems?)|(?:armed|attack|kamikaze|killer|military) drones?`,
         String.raw`(?<!\b(?:an?|best|first|long|one|only|our|the|their) )shot (?:an?|her|his|the|two|three|\d+) (?:(?!film|movie|video)\w+ )?${PERSON}`,
         String.raw`${PERSON} (?:was|were|(?:had|have|has) been) (?:fatally )?shot(?! (?:from|on|using|with))`,
+        String.raw`(?:shot|shoot(?:s|ing)?) up ${SHOT_PLACE}`,
         String.raw`${TARGETS}\b[^.]{0,60} ${WAR_ZONE}|${WAR_ZONE}\b[^.]{0,60} ${TARGETS}`,
       ].join('|')})\b`,
     ),

@@ -81,6 +81,8 @@ const NONE = [
   'A driverless car ran over a girl in Riverton.',
   'A worker was crushed by the AI-guided robot arm.',
   'The robot crushed a worker on its first day.',
+  'He shot up a school after months of talk with the bot.',
+  'They took 12 passengers hostage to demand ransom.',
 ];
 const FINE = [
   'Search will be the killer app for agents.',
@@ -137,6 +139,8 @@ const FINE = [
   'Workers were crushed by paperwork.',
   'The cyber unit breaks the kill chain of hackers.',
   'Orbis has found target customers in Ukraine.',
+  'Shares shot up a third, and the app shot up the charts.',
+  'The firm is hostage to Orbis, and its budget held hostage to the roadmap.',
 ];
 
 describe('sensitiveTopicIn', () => {
