@@ -37,8 +37,11 @@ function ofShare({ percent, percentOf }: ClaimView, made: (percent: number) => S
   return sum && value(sum.text, { ...amountOf(percent), amount: 100 - percent.value, working: sum.working });
 }
 
+/** When it is due. “Before the decade is out” and “this decade” are put as lines can say it behind “by”. */
 const deadlineOf = ({ slots }: ClaimView): string =>
-  clean(slots.deadline, 6).replace(/^(?:by|until|within|in|before)\s+/i, '');
+  clean(slots.deadline, 6)
+    .replace(/^(?:by|until|within|in|before)\s+/i, '')
+    .replace(/^(?:(?:the|this) )?decade(?: is out)?$/i, 'the end of the decade');
 
 const dueYear = (view: ClaimView): number => Number(/\b20\d\d\b/.exec(deadlineOf(view))?.[0] ?? 0);
 

@@ -262,6 +262,16 @@ describe('who and what a line may name', () => {
     ).toBe(true);
   });
   it.each([
+    ['It will arrive before the decade is out.', 'the decade is out', 'the end of the decade'],
+    ['It will arrive this decade.', 'this decade', 'the end of the decade'],
+    ['It will arrive within the decade.', 'within the decade', 'the end of the decade'],
+    ['It will arrive by the end of the decade.', 'the end of the decade', 'the end of the decade'],
+    ['It will arrive within the next decade.', 'next decade', 'next decade'],
+  ])('says when it is due as it can stand behind “by”: %s', (sentence, deadline, due) => {
+    const { values } = valuesOf({ kind: 'future-promise', sentence, slots: { deadline } });
+    expect(values.get('deadline')?.text).toBe(due);
+  });
+  it.each([
     ['It surpasses rivals in some cases.', 'in some cases'],
     ['Studies suggest that it works.', 'studies suggest'],
     ['It is expected to save a lot.', 'is expected to'],
