@@ -86,9 +86,8 @@ export const HARD_FILLINGS: readonly Filling[] = [
  * filling's.
  */
 export function factsFor(line: Line, filling: Filling): Facts {
-  const [lo, hi] = [bounds(line.conditions, 'n'), bounds(line.conditions, 'pct')];
-  const n = clamp(filling.n, lo);
-  const pct = clamp(filling.pct, hi);
+  const n = clamp(filling.n, bounds(line.conditions, 'n'));
+  const pct = clamp(filling.pct, bounds(line.conditions, 'pct'));
   const amount = clamp(filling.money[1], bounds(line.conditions, 'money'));
   const said = line.conditions.flatMap((c) =>
     c.test === 'says' && !c.not ? [...c.words.slice(0, 1), ...(c.near?.slice(0, 1) ?? [])] : [],
