@@ -30,7 +30,10 @@ const SALARY = 60_000;
 export function money(value: number, currency: string): string | null {
   const sign = SIGNS[currency];
   if (!sign) return null;
-  if (value < 1 && (currency === 'USD' || currency === 'EUR')) return `${Math.round(value * 100)} cents`;
+  if (value < 1 && (currency === 'USD' || currency === 'EUR')) {
+    const cents = Math.round(value * 100);
+    return `${cents} cent${cents === 1 ? '' : 's'}`;
+  }
   if (value < 100 && value % 1 !== 0) return `${sign}${value.toFixed(2)}`;
   return `${sign}${digits(value)}`;
 }

@@ -48,7 +48,7 @@ const figure = (text: string): number => {
     trillion: 1e12,
   };
   const value = Number(found[1]?.replace(/,/g, '')) * (scale[unit] ?? 1);
-  return /cents/.test(text) ? value / 100 : value;
+  return /\bcents?\b/.test(text) ? value / 100 : value;
 };
 
 /** Recomputes every sum of a working. Returns those that do not come out, within the rounding that ≈ and three figures allow. */

@@ -33,6 +33,10 @@ describe('sums', () => {
   });
   it('knows the signs of the currencies that are read', () => expect(money(5e9, 'INR')).toBe('₹5 billion'));
   it('rounds cents once', () => expect(each(1000, 'USD', 8704, '8,704', '$1,000')?.text).toBe('11 cents'));
+  it('knows one cent', () => {
+    expect(each(1000, 'USD', 100_000, '100,000', '$1,000')?.working).toBe('$1,000 ÷ 100,000 = 1 cent');
+    expect(each(1000, 'USD', 50_000, '50,000', '$1,000')?.text).toBe('2 cents');
+  });
   it('is never further from the truth than its rounding', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1_000, max: 1e12 }), fc.integer({ min: 2, max: 500_000 }), (amount, n) => {
@@ -52,7 +56,7 @@ describe('sums', () => {
 });
 
 function readMoney(text: string): number {
-  const cents = /^(\d+) cents$/.exec(text);
+  const cents = /^(\d+) cents?$/.exec(text);
   if (cents) return Number(cents[1]) / 100;
   const [, figure = '', unit = ''] = /^\$([\d,.]+)(?: (million|billion|trillion))?$/.exec(text) ?? [];
   return Number(figure.replace(/,/g, '')) * ({ million: 1e6, billion: 1e9, trillion: 1e12 }[unit] ?? 1);
