@@ -15,6 +15,8 @@ export interface Facts {
   kind: Kind;
   /** The claim's sentence, as `plain` text. */
   text: string;
+  /** The same with its capitals. */
+  sentence: string;
   /** Stems of the words that tell this claim from others. */
   keyWords: ReadonlySet<string>;
   /** Names of the patterns that make it a claim of its kind: "saves time". */
@@ -39,6 +41,7 @@ export function factsOf(page: PageText, claim: Claim, year: number | null): Fact
     claim,
     kind: claim.kind,
     text: withoutHumanAgents(text),
+    sentence: view.sentence,
     keyWords: new Set([...keyWords(text)].filter((word) => !name.has(word))),
     keys: keyNamesOf(claim),
     claimed: claimedIn(claim, view.passage),

@@ -5,7 +5,7 @@ import { american, ENDINGS } from '../english/stems';
 import { evaluateCondition, type Held, type PageState } from './evaluate-condition';
 import type { Facts } from './facts';
 import { Filler, type Fillings } from './filler';
-import { says, saysOne, spoken, together } from './match';
+import { printed, says, saysOne, spoken, together } from './match';
 import { countOverlap, imagesOf, keyWords } from './overlap';
 import { soughtIn } from './pack/conditions';
 import { type Part, readTemplate } from './pack/template';
@@ -105,7 +105,7 @@ function askedBy(line: Line, facts: Facts): Omit<Fillings, 'facts' | 'state' | '
       return (c.near && together(facts.text, c.words, c.near)) || [saysOne(facts.text, c.words)];
     })
     .map((word) =>
-      spoken(facts.text, word)
+      printed(facts.sentence, spoken(facts.text, word))
         .replace(/\b(?:ai|agi|ceo|cfo|cto|cio|llm|gpu|api)\b/g, (short) => short.toUpperCase())
         .replace(/'/g, '’'),
     );

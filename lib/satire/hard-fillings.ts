@@ -155,10 +155,12 @@ export function factsFor(line: Line, filling: Filling): Facts {
     }
   }
   const unit = about('n') ?? 'people';
+  const text = [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and ');
   return {
     claim: blankClaim,
     kind: (kind ?? line.section) as Kind,
-    text: [...said.map((w) => w.replace('$', '').replace('*', ' ')), ...quotedBy(line), buzz, hedge].join(' and '),
+    text,
+    sentence: text,
     keyWords: new Set(),
     keys: new Set(keysOf(line)),
     claimed: new Map(keysOf(line).map((name) => [name, 'more productive teams'])),

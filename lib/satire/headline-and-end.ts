@@ -117,5 +117,6 @@ function pageFacts(any: Facts, reading: Reading, year: number | null): Facts {
     buzzwords: [],
     hedges: [],
     text: '',
+    sentence: '',
   };
 }

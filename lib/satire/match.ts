@@ -66,6 +66,22 @@ export function spoken(text: string, sought: string): string {
   return text.slice(at, end + tail.length);
 }
 
+/**
+ * Words of a sentence, given as `plain` text, as the sentence prints them: with capitals that are their own (“ROI”, “PowerPoint”, “Q4”),
+ * or at the head of a word amid the sentence (“English”). Capitals of a title or of a shouted sentence are not the words’.
+ */
+export function printed(sentence: string, words: string): string {
+  const flat = sentence.replace(/\s+/g, ' ');
+  const at = words === '' ? -1 : find(plain(flat), `${words}$`, 0);
+  const found = flat.slice(at, at + words.length);
+  if (at < 0 || !/\p{Ll}/u.test(flat) || plain(found) !== words) return words;
+  const isTitle = !/(?<!\S)\p{Ll}{5}/u.test(flat);
+  return found.replace(/\S+/g, (word, offset: number) => {
+    const isAmid = !isTitle && /[\p{L}\p{N},;'’")] $/u.test(flat.slice(0, at + offset));
+    return isAmid || /\p{L}\p{Lu}|\p{Lu}\p{N}/u.test(word) ? word : plain(word);
+  });
+}
+
 /** The first of the sought words that the text says, or ''. */
 export function saysOne(text: string, sought: readonly string[]): string {
   return sought.find((word) => says(text, word)) ?? '';

@@ -95,6 +95,20 @@ describe('a line that quotes the word that called it', () => {
     expect(filled(claim('A powerful AI model.'), 'has:ai model', 'An “{said}.”')).toBe('An “AI model.”');
   });
   it.each([
+    ['Orbis turns any  memo into PowerPoint.', 'powerpoint', 'PowerPoint'],
+    ['Ask it in plain English.', 'in plain english', 'in plain English'],
+    ['Every team will see ROI by Q4, Orbis said.', 'by q4', 'by Q4'],
+    ['Now the CEOs write code.', 'ceo', 'CEOs'],
+    ['CEOs write code.', 'ceo', 'CEOs'],
+    // No capitals of their own.
+    ['Streamlines the office.', 'streamlin', 'streamlines'],
+    ['It said: “Streamline the office.”', 'streamlin', 'streamline'],
+    ['Orbis Will Streamline The Office', 'streamlin', 'streamline'],
+    ['AI STREAMLINES THE OFFICE', 'streamlin', 'streamlines'],
+  ])('prints it with the capitals that are its own: %s', (sentence, sought, said) =>
+    expect(filled(claim(sentence), `has:${sought}`, 'It says “{said}.”')).toBe(`It says “${said}.”`),
+  );
+  it.each([
     ['It has a plan — {said} it all.', 'It has a plan — spent it all.'],
     ['Its motto: {said}.', 'Its motto: spent.'],
     ['— {said}? — Says who? — {said}.', '— Spent? — Says who? — Spent.'],
