@@ -99,8 +99,8 @@ export class Filler {
     const value = this.#get(slot);
     if (!value) return null;
     if (value.bounded && !this.#from.asksHedge) return null;
-    // "1 agents": a number of people below two fits no plural.
-    if ((slot === 'n' || slot === 'nwords') && hole.noun === '' && (value.amount ?? 0) < 2) return null;
+    // "1 agents", "1 hours": a number below two fits no plural.
+    if (['n', 'nwords', 'hours'].includes(slot) && hole.noun === '' && (value.amount ?? 0) < 2) return null;
     if (value.working) this.workings.push(value.working);
     // “Groundbreaking”: a groundbreaking engine. Once is enough.
     if (this.#from.said !== '' && slot !== 'said' && slot !== 'said2' && this.#says(value.text)) this.#doubled = true;

@@ -124,6 +124,15 @@ describe('a line that quotes the word that called it', () => {
   ])('takes for software only agents that are: %s', (sentence, called) =>
     expect(filled(claim(sentence), 'has:agent|agents', 'An agent: a macro with a badge.') !== null).toBe(called),
   );
+  it('names no one hour where more are meant', () => {
+    const saved = (text: string, hours: number): Told => ({
+      ...claim(`It saves each employee ${text} a week.`),
+      q: [[text, hours, 'duration', 'hours']],
+    });
+    const line = 'The {hours} hours have not come back.';
+    expect(filled(saved('one hour', 1), 'has:saves', line)).toBeNull();
+    expect(filled(saved('two hours', 2), 'has:saves', line)).toBe('The 2 hours have not come back.');
+  });
   it('is not eligible where the word is not said, or another slot says it too', () => {
     expect(filled(claim('Orbis opens an office.'), 'has:streamlin', '“{said|cap}.” So it says.')).toBeNull();
     const twice: Told = { ...claim('A powerful engine is here.'), slots: { technologyNoun: 'powerful engine' } };
