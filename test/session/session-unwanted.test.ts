@@ -139,6 +139,52 @@ describe('another line', () => {
     expect(session.earlier(7)).toBe(false);
   });
 
+  const sortOf = (line: string, mechanism: string) => ({ ...written(`Line ${line}.`, line), mechanism });
+  const less = (mechanism: string) => ({ what: 'jokes', mechanism }) as const;
+
+  it('has a way back to none that stands there already, since the one before it is gone', async () => {
+    const { session, deps, overlay } = setUp();
+    await session.apply(defaultSettings());
+    const item = () => lastView(overlay)?.items[0];
+    for (const [line, mechanism] of [
+      ['B', 'hedge'],
+      ['C', 'self_own'],
+    ] as const) {
+      deps.another.mockResolvedValueOnce(sortOf(line, mechanism));
+      await session.another(0);
+    }
+    await session.put(true, less('self_own'));
+    expect(item()).toMatchObject({ earlier: true, note: { text: 'Line B.' } });
+    expect(session.earlier(0)).toBe(true);
+    expect(item()).toMatchObject({ earlier: false, note: { text: 'A note at roast.' } });
+    expect(session.earlier(0)).toBe(false);
+  });
+
+  it('is not the planned one that stood there where the others are gone', async () => {
+    const { session, deps, overlay } = setUp();
+    const planned = (note: ReturnType<typeof sortOf>) => {
+      const report = reportOf([claim]);
+      report.editions.roast.notes = [note];
+      return report;
+    };
+    deps.ask.mockResolvedValueOnce(planned(sortOf('A', 'hedge')));
+    await session.apply(defaultSettings());
+    deps.another.mockResolvedValueOnce(sortOf('B', 'hedge'));
+    await session.another(0);
+    deps.ask.mockResolvedValueOnce(planned(sortOf('P', 'self_own')));
+    await session.put(true, less('hedge'));
+    const item = () => lastView(overlay)?.items[0];
+    expect(item()).toMatchObject({ earlier: false, note: { text: 'Line P.' } });
+    for (const line of ['D', 'E']) {
+      deps.another.mockResolvedValueOnce(sortOf(line, 'dialogue'));
+      await session.another(0);
+    }
+    expect(deps.another.mock.lastCall?.[4]).toContain('P');
+    expect(session.earlier(0)).toBe(true);
+    expect(session.earlier(0)).toBe(true);
+    expect(item()).toMatchObject({ earlier: false, note: { text: 'Line P.' } });
+  });
+
   it('is none that stands beside another claim since it was asked for there', async () => {
     const { session, deps } = setUp();
     deps.ask.mockResolvedValueOnce(reportOf([claim, { ...claim, id: 'c2' }]));
