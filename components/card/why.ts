@@ -45,7 +45,6 @@ const OPERATORS = {
   '<=': 'why_at_most',
   '>': 'why_over',
   '<': 'why_under',
-  '=': 'why_is',
 } as const satisfies Record<Comparison, string>;
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -215,7 +215,7 @@ const reason: v.GenericSchema<unknown, NoteReason> = v.variant('because', [
   v.object({
     because: v.literal('compares'),
     slot: text,
-    op: v.picklist(['>=', '<=', '>', '<', '=']),
+    op: v.picklist(['>=', '<=', '>', '<']),
     value: number,
   }),
   v.object({ because: v.picklist(['uses', 'has']), slot: text }),

@@ -49,7 +49,7 @@ export type NoteReason =
   /** The kind of the claim, as the line asks for it. */
   | { because: 'kind'; kinds: string[] }
   | { because: 'holds'; slot: string; text: string };
-export type Comparison = '>=' | '<=' | '>' | '<' | '=';
+export type Comparison = '>=' | '<=' | '>' | '<';
 
 /** What a note looks like to a reader. */
 export const SHAPES = [
