@@ -83,8 +83,7 @@ function sentenceOf(view: TabView): string {
   return view.kind === 'absent' ? view.sentence : verdictOf(view.status);
 }
 
-/** A page on which jokes do not belong says so, whether it keeps its marks or not. */
-function Room({ status: { room, roomReason, state, claims } }: { status: PageStatus }) {
-  if (room === 'open' || (claims.length === 0 && state !== 'no-claims')) return null;
-  return <p class="sitting-out">{sittingOut(roomReason)}</p>;
+/** A page on which jokes do not belong says so, where there is something to joke about. */
+function Room({ status: { room, roomReason, claims } }: { status: PageStatus }) {
+  return room === 'straight-face' && claims.length > 0 ? <p class="sitting-out">{sittingOut(roomReason)}</p> : null;
 }

@@ -51,7 +51,7 @@ export const texts = v.array(text);
 export const number = v.pipe(v.number(), v.finite());
 export const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const level = v.picklist(LEVELS);
-export const room = v.picklist(['open', 'straight-face', 'closed']);
+export const room = v.picklist(['open', 'straight-face']);
 export const kind = v.picklist(KINDS);
 export const topic = v.picklist(SENSITIVE_TOPICS);
 /** A probability, or a part of one; sums of floats may end a hair over one. */

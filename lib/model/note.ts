@@ -6,8 +6,8 @@ export const LEVELS = ['straight', 'eyebrow', 'roast', 'onion'] as const;
 /** The dial: Straight Face, Raised Eyebrow, Slow Roast, Full Onion. */
 export type Level = (typeof LEVELS)[number];
 
-/** Whether jokes belong on this page: `straight-face` keeps the underlines and cards, `closed` paints nothing at all. */
-export type Room = 'open' | 'straight-face' | 'closed';
+/** Whether jokes belong on this page: `straight-face` keeps the underlines and cards. */
+export type Room = 'open' | 'straight-face';
 
 /** What is no matter for jokes. */
 export const SENSITIVE_TOPICS = [

@@ -73,7 +73,7 @@ class PageOverlay implements Overlay {
 
   paint(view: OverlayView): void {
     if (this.signal.aborted) return;
-    if (view.room === 'closed' || view.items.length === 0) {
+    if (view.items.length === 0) {
       this.clear();
       return;
     }

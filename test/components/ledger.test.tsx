@@ -243,6 +243,13 @@ describe('what the ledger says of a page', () => {
     expect(rows()).toHaveLength(4);
   });
 
+  it('on which jokes do not belong, and nothing is marked: only that', async () => {
+    answer = async () => statusOf({ room: 'straight-face', roomReason: 'death', state: 'no-claims', claims: [] });
+    await open();
+    expect(verdict()).not.toBe('');
+    expect(screen()).not.toContain('this one out');
+  });
+
   it('that is none of its own: why, from the address where the browser tells it', async () => {
     answer = nobody;
     await open();
