@@ -130,12 +130,9 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     const planned = report.editions[level].notes.find(({ claim }) => claim === index);
     if (planned && !used.includes(planned.line) && !mutedMechanisms.includes(planned.mechanism)) return planned;
     const story = storyOf(page, report, index);
-    const ask = (more: Partial<WriteOptions>, of = story.report) =>
-      another({ ...story, report: of, level, used }, { ...options, mutedMechanisms, ...more });
-    const seen = { recent: { lines: [], frames: [], shapes: [] } };
-    // Rather one that stood on another page than none, or where none is shown one that the plan has for another claim.
-    const note =
-      ask({}) ?? ask(seen) ?? (message.level === 'straight' ? ask(seen, withoutNotes(story.report, level)) : null);
+    const ask = (of: PageReport) => another({ ...story, report: of, level, used }, { ...options, mutedMechanisms });
+    // Where none is shown, rather one that the plan has for another claim than none.
+    const note = ask(story.report) ?? (message.level === 'straight' ? ask(withoutNotes(story.report, level)) : null);
     return check('anotherAnswer', { note: note && { ...note, claim: index } }).note;
   } catch {
     return null;
