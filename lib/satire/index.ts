@@ -33,15 +33,13 @@ export interface WriteOptions {
   packs: readonly Pack[];
   /** False where the further packs are to speak alone. */
   house: boolean;
-  /** Today as an ISO date, for pages that do not say when they were published. */
-  today: string;
 }
 
 /** At most this many recent lines, frames and shapes are looked at. */
 const RECENT = { lines: 400, frames: 40, shapes: 10 };
 
 function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
-  const year = /^(\d{4})/.exec(page.published ?? options.today ?? '')?.[1];
+  const year = /^(\d{4})/.exec(page.published ?? '')?.[1];
   const recent = options.recent;
   return {
     seen: {
