@@ -6,7 +6,6 @@ import { type Facts, factsOf } from './facts';
 import { type Filled, fill } from './fill';
 import { hash } from './hash';
 import { allowedAtEyebrow, lowest, STOPS, type Stop } from './levels';
-import { soughtIn } from './pack/conditions';
 import { type Score, type Seen, scoreOf, sumOf } from './score';
 import type { Sensitivity } from './sensitive-topics';
 import { topicsOf } from './topics';
@@ -32,8 +31,8 @@ export interface Candidate extends Filled {
   terms: Score;
   /** First two words, which neighbors must not share. */
   opening: string;
-  /** The buzzword or hedge that the line answers, or ''; one word is answered once a page. */
-  answers: string;
+  /** The buzzword and the hedge of the claim that the line answers; one word is answered once a page. */
+  answers: readonly string[];
 }
 
 /** One claim made ready for choosing. */
@@ -169,7 +168,7 @@ export function candidatesFor(
   const out: Candidate[] = [];
   const frames = new Set(lower.map((line) => line.frame));
   for (const filled of fills) {
-    const { line, text } = filled;
+    const { line, text, why } = filled;
     if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
     if (line.unanchored && !answersKind(line, subject.facts, stop)) continue;
     const terms = scoreOf(filled, subject.facts.claim.second, stop, taste.seen, frames);
@@ -184,7 +183,7 @@ export function candidatesFor(
         .trim()
         .split(/\s+/, 2)
         .join(' '),
-      answers: ['buzz', 'hedge'].flatMap((slot) => soughtIn(line.conditions, slot)).join('|'),
+      answers: why.flatMap((one) => (one.because === 'buzzword' || one.because === 'hedge' ? [one.word] : [])),
     });
   }
   return out.sort((a, b) => b.score - a.score || (a.line.id < b.line.id ? -1 : 1));

@@ -114,9 +114,8 @@ function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
     if (before && (c.at - before.at < room.apart || c.opening === before.opening)) return false;
     if (frames.has(c.line.frame)) return false;
     frames.add(c.line.frame);
-    const word = c.answers;
-    if (word && words.has(word)) return false;
-    words.add(word);
+    if (c.answers.some((word) => words.has(word))) return false;
+    for (const word of c.answers) words.add(word);
     const { mechanism } = c.line;
     if (mechanism === 'running_gag') callbacks++;
     else mechanisms.set(mechanism, (mechanisms.get(mechanism) ?? 0) + 1);

@@ -251,6 +251,26 @@ describe('two notes of a page', () => {
     expect(notes('As a kettle it has earned its stool.')[1]).toBe('As a kettle it has earned its stool.');
   });
 
+  it('do not answer the same word, whatever else one of them would answer', () => {
+    const aims: Told[] = [CLAIM, other].map((told) => ({
+      ...told,
+      sentence: told.sentence.replace('now', 'aims to be of help and'),
+      slots: { ...told.slots, hedge: 'aims to' },
+    }));
+    const made = pageOf(aims);
+    const lines = [
+      joke('An aim, for an umbrella.', { needs: 'has:umbrella, hedge=aims to' }),
+      joke('Kettles have missed before.', { needs: 'has:kettle, hedge=aim to|aims to' }),
+    ];
+    const { pack } = parsePack(`pack: mine\n\n== ai-washed-product ==\n\n${lines.join('\n\n')}\n`, 'mine');
+    const report = write(made.page, made.reading, { house: false, packs: [pack!] });
+    expect(report.editions.eyebrow.notes).toHaveLength(1);
+    const [note] = report.editions.eyebrow.notes;
+    const index = 1 - note!.claim;
+    const wanting = { page: made.page, report, index, level: 'eyebrow', used: [] } as const;
+    expect(another(wanting, { house: false, packs: [pack!] })).not.toBeNull();
+  });
+
   it('may share the words of their claims, and such as every note says', () => {
     expect(notes('As a kettle it has AI, and will know somebody.')[1]).toBe(
       'As a kettle it has AI, and will know somebody.',
