@@ -9,7 +9,7 @@ import { LEVELS } from '@/lib/model';
 import { type Candidate, candidatesFor, fillsFor, shortList, subjectsOf, type Taste } from './candidates';
 import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
-import { STOPS, type Stop } from './levels';
+import { ONCE, STOPS, type Stop } from './levels';
 import { assignFrames } from './pack/shape';
 import { planPage } from './page-plan';
 import { question } from './question';
@@ -139,7 +139,8 @@ export interface Wanting {
 }
 
 /**
- * The next best line for one claim that the reader has not seen: not in `used`, and no frame that stands elsewhere on the page.
+ * The next best line for one claim that the reader has not seen: not in `used`, and no frame that stands elsewhere on the page, nor
+ * what it has its fill of: sorts that come once, and speakers.
  * @returns the note, or null if no joke belongs there or nothing is left
  */
 export function another(
@@ -155,10 +156,18 @@ export function another(
   const lines = linesOf(options);
   const seen = new Set([...used, ...report.editions[level].notes.map((n) => n.line)]);
   const frames = new Set(elsewhere.map((n) => n.frame));
+  const once = new Set(elsewhere.map((n) => n.mechanism).filter((mechanism) => ONCE.has(mechanism)));
+  const mayQuote = elsewhere.filter((n) => n.shape === 'quote').length < stop.speakers;
   // A joke for further kinds is several lines, each with an id of its own.
   const heard = new Set(lines.filter((line) => seen.has(line.id)).map(({ text }) => text));
   const told = new Set(lines.filter((l) => used.includes(l.id)).map((l) => l.frame));
-  const usable = lines.filter((line) => !heard.has(line.text) && !frames.has(line.frame));
+  const usable = lines.filter(
+    (line) =>
+      !heard.has(line.text) &&
+      !frames.has(line.frame) &&
+      !once.has(line.mechanism) &&
+      (mayQuote || line.shape !== 'quote'),
+  );
   const all = candidatesFor(subject, fillsFor(subject, usable), stop, taste);
   const best = all.find((c) => !told.has(c.line.frame)) ?? all[0];
   return best ? noteOf(best, level) : null;

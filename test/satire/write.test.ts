@@ -306,6 +306,36 @@ describe('another', () => {
     expect([pack!.lines.length, used.length]).toEqual([2, 1]);
     expect(another({ page, report, index: 0, level: 'eyebrow', used }, options)).toBeNull();
   });
+  it('brings no second one of a sort that comes once a page, and no speaker where none may stand', () => {
+    const jokes = [
+      'onion, mock_award\nneeds: has:kettle\nThe Golden Kettle for tea goes to nobody.',
+      'onion, mock_award\nneeds: has:umbrella\nThe Golden Umbrella for rain goes to nobody.',
+      'roast, self_own\nneeds: has:umbrella\n“It rains,” said the umbrella’s owner.',
+    ];
+    const { pack } = parsePack(`pack: mine\n\n== ai-washed-product ==\n\n${jokes.join('\n\n')}\n`, 'mine.pack.txt');
+    const about = (thing: string): Told => ({
+      kind: 'ai-washed-product',
+      sentence: `Orbis has put AI into its ${thing}.`,
+      slots: { actor: 'Orbis', thing },
+    });
+    const options = { packs: [pack!], house: false };
+    const { page, reading } = pageOf([about('kettle'), about('umbrella')]);
+    const report = write(page, reading, options);
+    const award = report.editions.onion.notes.find((note) => note.mechanism === 'mock_award')!;
+    report.editions.onion.notes = [award];
+    const [quote] = pack!.lines.filter((line) => line.shape === 'quote');
+    const ask = (level: 'roast' | 'onion', index: number, used: string[]) =>
+      another({ page, report, index, level, used }, options);
+    expect(ask('onion', 1 - award.claim, [quote!.id])).toBeNull();
+    expect(ask('roast', 1, [])).toBeNull();
+    expect(
+      ask(
+        'onion',
+        1,
+        pack!.lines.filter((line) => line !== quote).map((line) => line.id),
+      ),
+    ).not.toBeNull();
+  });
   it('has nothing to say where no joke belongs', () => {
     const { page, reading } = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
     const report = write(page, reading);
