@@ -143,9 +143,9 @@ function surnames(context: PageContext): Set<string> {
   return found;
 }
 
-/** Before a name that is compared with, used or told: not whose claim it is. */
+/** Before a name that is compared with, used or told, or that another belongs to: not whose claim it is. */
 const ASIDE =
-  /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including|with) (?:[\w-]+ )?$/i;
+  /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including|with|counts|(?:owned|backed|bought|acquired|funded|founded) by|(?:,|,? (?:now|which is)|, an?(?: [\w-]+)?) (?:division|unit|part|arm|subsidiary) of) (?:\w+ and )?(?:[\w-]+ )?$/i;
 const ACTS =
   /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|sold|bought|paid|acquire[sd]|owns|holds|agreed|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
 /** What a thing's name begins with, a day that was glued to a firm's. */

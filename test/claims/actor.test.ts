@@ -163,6 +163,23 @@ describe('actor: the firm that gains from being believed', () => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
   });
 
+  it.each([
+    'Brindle, which was bought by Microsoft last year, says its agents close nine in ten tickets.',
+    'Brindle, backed by OpenAI and Microsoft, says its agents close nine in ten tickets.',
+    'Brindle, owned by Alphabet, says its agents close nine in ten tickets.',
+    'Brindle, which counts Amazon among its investors, says its agents close nine in ten tickets.',
+    'Brindle, a software division of Siemens, says its agents close nine in ten tickets.',
+  ])('the firm of the title, not its owner or backer: %s', (text) => {
+    expect(actorOf([text], { kind: 'news', title: 'Brindle says agents close nine in ten tickets' })).toBe('Brindle');
+  });
+
+  it.each([
+    ['Unlike rivals such as Microsoft and Google, Salesforce says its agents close nine in ten tickets.', 'Salesforce'],
+    ['As part of Microsoft’s plan, agents close nine in ten tickets.', 'Microsoft'],
+  ])('who stands aside and who does not: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
+  });
+
   it('nobody, where the title’s firm only tells who another is', () => {
     const title = 'Klarna closes nine in ten tickets';
     expect(actorOf(["Klarna's lender closes nine in ten tickets."], { kind: 'news', title })).toBe('');
