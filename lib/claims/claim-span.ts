@@ -30,6 +30,7 @@ const BEHIND = new RegExp(
   `,"? ?(?:according to [^"]{2,200}|${SAYS} ${SPEAKER}[^"]{0,80}|${SPEAKER} ${SAYS}${SETTING})[.!]?$`,
   'u',
 );
+const SAID_BY = new RegExp(`^,"? ?${SAYS}`);
 
 /** Where speech begins and ends in a sentence that says whose it is; null where nothing is quoted so. */
 function speech(text: string): Span | null {
@@ -80,6 +81,10 @@ function afterAttribution(words: Word[]): number {
 function beforeAttribution(text: string, words: Word[]): number {
   const tail = BEHIND.exec(text.replace(/[\s.]+$/, ''));
   if (!tail) return text.length;
+  // "The insurer, down 20%, said Larch settles claims": a clause is no speaker.
+  const speaker = words.filter((w) => w.start > tail.index + (SAID_BY.exec(tail[0])?.[0].length ?? tail[0].length));
+  const verb = speaker[mainVerb(speaker)];
+  if (verb && (verb.c !== 'ed' || !is(speaker[speaker.indexOf(verb) + 1], 'prep'))) return text.length;
   const kept = words.filter((w) => w.end <= tail.index);
   return kept.length >= SHORTEST && mainVerb(kept) > 0 ? tail.index : text.length;
 }

@@ -111,7 +111,8 @@ function finite(words: Word[], from: number): number {
     // "the demand we are seeing" is a relative clause too.
     const contact = is(word, 'pron') && is(words[i - 1], 'noun') && !word.gap && i > from;
     if ((word.c === 'rel' || contact) && i > from) {
-      let j = i + 1;
+      // "Whose shares have fallen": a noun that may be a verb.
+      let j = i + (word.norm === 'whose' ? 2 : 1);
       while (j < words.length && !is(words[j], 'aux', 'verb', 'ed')) j++;
       while (is(words[j], 'aux', 'adv')) j++;
       i = j;

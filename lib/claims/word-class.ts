@@ -47,7 +47,7 @@ const LISTS: readonly (readonly [Class, ReadonlySet<string>])[] = [
   ['noun', set('firm firms potential individual professional creative')],
   ['rel', set('that which who whose')],
   ['det', set('the a an this these those every each all any some no both another such many more most several')],
-  ['poss', set('our its their your his her my whose')],
+  ['poss', set('our its their your his her my')],
   ['pron', set('we you they it i he she us them me him everyone anyone nobody what there themselves itself')],
   ['conj', set('and or but nor plus &')],
   [
@@ -148,6 +148,8 @@ export function wordsOf(raw: string, tokens: Token[], span: Span): Word[] {
     const gap = /[^\s'"\u2018\u2019\u201c\u201d-]|\s-|-\s|["\u201d]\s?["\u201c]/.test(between);
     // The number of a version belongs to its name: "Halcyon 3".
     if (c === 'num' && /^\d/.test(token.norm) && last?.c === 'noun' && /^[A-Z]/.test(last.text) && !gap) c = 'noun';
+    // "In May, the firm said": no auxiliary.
+    if (token.text === 'May' && last?.c === 'prep' && !gap) c = 'noun';
     if (c === 'noun' && last?.c === 'to' && !gap && SURE.test(`${token.norm}s`)) c = 'verb';
     if (c === 'noun' && /[a-z]s$/.test(token.norm) && last && /^(?:it|he|she)$/.test(last.norm) && !gap) c = 'verb';
     if (SURE.test(token.norm) && last && !gap && /^(?:det|adj|prep)$/.test(last.c)) c = 'noun';
