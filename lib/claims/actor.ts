@@ -161,6 +161,18 @@ const MARKS_ANOTHER =
 /** Before a firm for which somebody no longer works. */
 const FORMER = /\b(?:[Ee]x-|[Ff]ormer(?:ly)?(?: (?:at|of|with))? )(?:[A-Z][\w-]+ and )?$/;
 
+/** Before a clause that only tells when or why; behind its firm, where another speaks after the clause. */
+const MEANWHILE = /\b(?:after|before|as|since|while|when) (?:[\w-]+ )?$/i;
+const ANOTHER_SAYS =
+  /^(?!'?s? (?:said|says|claim|announce|told))(?:[^,.]|[,.]\d){1,90}, (?:[A-Z][\w&.-]* |the (?:[\w-]+ )?(?=\w+ )){1,3}(?:has |have )?(?:said|says|claims|claimed|announced|announces|told|unveiled|launched|expects|plans)\b/;
+/** Behind a firm whose shares moved on what another said: "Nvidia shares rose 5% after OpenAI said". */
+const MOVED =
+  /^(?:'s)?(?: (?:shares?|stocks?))? (?:rose|fell|slid|slipped|sank|dropped|dipped|jumped|climbed|gained|lost|soared|surged|tumbled|plunged) [^,;]{0,60}\b(?:after|as|when) [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2} (?:said|says|announced|unveiled|launched|released|claimed)\b/;
+
+/** Whether a firm does or suffers something beside the claim, which is another's. */
+const isBeside = (before: string, behind: string): boolean =>
+  MOVED.test(behind) || (MEANWHILE.test(before) && ANOTHER_SAYS.test(behind));
+
 /** Whether a sentence names a firm only to tell who somebody else is, of whom it speaks. */
 function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolean {
   return at >= 0 && (MARKS_ANOTHER.test(text.slice(at + firm.length)) || FORMER.test(text.slice(0, at)));
@@ -175,9 +187,10 @@ function firmsIn(text: string): Firm[] {
     if (known.some((k) => k.span!.start <= at && k.span!.end >= at + firm.length)) continue;
     known.push({ name: firm, text: firm, span: { start: at, end: at + firm.length } });
   }
-  const free = known.filter(
-    ({ name, span }) => !ASIDE.test(text.slice(0, span!.start)) && !isMereMark(text, name, span!.start),
-  );
+  const free = known.filter(({ name, span }) => {
+    const before = text.slice(0, span!.start);
+    return !ASIDE.test(before) && !isBeside(before, text.slice(span!.end)) && !isMereMark(text, name, span!.start);
+  });
   return free.sort((a, b) => a.span!.start - b.span!.start);
 }
 
@@ -220,7 +233,8 @@ function nameIn(
       /[\d.] $/.test(text.slice(0, start)) ||
       /^\.\w/.test(text.slice(start + name.length)) ||
       /^Ex-/.test(name) ||
-      isMereMark(text, name, start)
+      isMereMark(text, name, start) ||
+      isBeside(text.slice(0, start), text.slice(start + name.length))
     )
       continue;
     name = shortName(name.replace(/ AI$/, ''));

@@ -175,6 +175,12 @@ describe('actor: the firm that gains from being believed', () => {
 
   it.each([
     ['Unlike rivals such as Microsoft and Google, Salesforce says its agents close nine in ten tickets.', 'Salesforce'],
+    ['Last month, after Microsoft cut 9,000 jobs, Salesforce said agents close nine in ten tickets.', 'Salesforce'],
+    ['Nvidia shares rose 5% after OpenAI said its agents close nine in ten tickets.', 'OpenAI'],
+    ['Nvidia shares rose 5% after it said its agents close nine in ten tickets.', 'Nvidia'],
+    ['A year after Google laid off 12,000 people, Brindle says agents close nine in ten tickets.', ''],
+    ['After Google laid off 12,000 people, it said agents close nine in ten tickets.', 'Google'],
+    ['While Google says its agents close nine in ten tickets, the bank said bakers sleep.', 'Google'],
     ['As part of Microsoft’s plan, agents close nine in ten tickets.', 'Microsoft'],
   ])('who stands aside and who does not: %s', (text, want) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
