@@ -4,7 +4,10 @@ import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { noMonth } from './hype';
 import { OUTSIDE_CHECK } from './lexicon/roles';
+import { withRoots } from './parse';
 import { re } from './pattern';
+import { mainVerb } from './predicate';
+import { wordsOf } from './word-class';
 
 /** Kind of voice a claim is made in. */
 export function voiceOf(context: PageContext, spot: Spot, attribution: Attribution): Voice {
@@ -23,13 +26,25 @@ export function voiceOf(context: PageContext, spot: Spot, attribution: Attributi
     : 'reported-neutral';
 }
 
+/** What a firm does to its staff or with its money. */
+const ACT = 'to (?:cut|hire|replace|launch|invest)';
+
+/** "Kelmore to cut 900 jobs", and not "Kelmore used AI to cut costs", whose verb tells what has been done. */
+function isHeadlinesFuture(text: string): boolean {
+  const at = re(`\\b${ACT}\\b(?=[^.]{0,60}$)`).exec(text)?.index;
+  if (at === undefined) return false;
+  const words = wordsOf(text, withRoots(text), { start: 0, end: at });
+  return mainVerb(words) < 0 && !words.some(({ root }) => root === 'use');
+}
+
 /** How firmly it is asserted. */
 export function modalityOf(text: string): Modality {
   if (re('\\b(?:if|unless|provided that|as long as)\\b').test(text)) return 'conditional';
   if (
-    re(
-      "\\b(?:will|won't|going to|set to|poised to|on track to|expect(?:s|ed)? (?:to|that|\\w+ to)|by 20\\d\\d|soon)\\b|'ll\\b|\\bto (?:cut|hire|replace|launch|invest)\\b(?=[^.]{0,60}$)",
-    ).test(text) &&
+    (re(
+      `\\b(?:will|won't|going to|set to|poised to|on track to|expect(?:s|ed)? (?:to|that|\\w+ to)|expects? (?:[\\w'-]+ ){2,4}to|by 20\\d\\d|(?<!\\bas )soon|(?:plan(?:s|ned|ning)?|wants?|intends?|agree[sd]|decide[sd]|vow(?:s|ed)|pledge[sd]|promise[sd]|prepar(?:es|ing)|propose[sd]|threaten(?:s|ed)|seeks?|is|are|about|likely|ready|due) ${ACT})\\b|'ll\\b`,
+    ).test(text) ||
+      isHeadlinesFuture(text)) &&
     !re('\\bwill (?:appreciate|be able)\\b').test(text)
   )
     return 'future';

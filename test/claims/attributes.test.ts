@@ -161,6 +161,15 @@ it.each([
   ['The assistant launched in May resolves 40% of letters.', 'asserted'],
   ['The assistant resolves up to 40% of letters.', 'asserted'],
   ['Up to 40% of letters are resolved.', 'asserted'],
+  ['Kelmore used its assistant to cut response times by 30%', 'asserted'],
+  ['Kelmore uses AI to cut response times by 30%', 'asserted'],
+  ['The tool has helped Kelmore to cut handling time by 40% since launch', 'asserted'],
+  ['Kelmore had cut 900 jobs in the spring, to invest in AI', 'asserted'],
+  ['It warns staff as soon as it finds an error.', 'asserted'],
+  ['Kelmore to cut 900 jobs as AI takes over', 'future'],
+  ['Kelmore plans to cut 900 jobs', 'future'],
+  ['An AI adviser is coming soon.', 'future'],
+  ['The bank expects its new AI agents to handle 80% of calls.', 'future'],
 ])('how firmly it is said: %s', (text, modality) => {
   expect(modalityOf(text)).toBe(modality);
 });
