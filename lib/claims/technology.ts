@@ -13,16 +13,19 @@ export interface Technology {
 }
 
 const HEAD =
-  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|advis[eo]rs?|algorithms?|solutions?|software|robots?|lawyers?|colleagues?|co-founders?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?|automation|technology|neural architecture|network|scanners?|programme|summaries|analyst|classifiers?';
+  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|algorithms?|solutions?|software|robots?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?|automation|technology|neural architecture|network|scanners?|programme|summaries|classifiers?';
+/** Words for people, which name a thing only right behind what says so. */
+const ROLES = 'advis[eo]rs?|lawyers?|colleagues?|co-founders?|analysts?';
+const LIKE_PEOPLE = `(?:virtual|digital|automated|robo)[ -](?:${ROLES})`;
 /** Behind "AI": those who deal in it and what it costs, none of which does anything. */
 const TRADE =
   'compan(?:y|ies)|start-?ups?|firms?|labs?|giants?|industry|markets?|race|boom|bubble|era|engineers?|researchers?|scientists?|leaders?|executives?|talent|experts?|investors?|chips?|chipmakers?|hardware|data cent(?:er|re)s?|infrastructure|investments?|spending|traffic|policy|laws?|rules|regulations?|summit';
 /** Noun phrases that name an AI thing, likeliest first. Case-blind over folded text. */
 const SHAPES = [
-  `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?: [\\w-]+){0,2}? (?:${HEAD}))\\b`,
-  `(?<![\\w-])((?:our|the|its) (?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
+  `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?:(?: [\\w-]+){0,2}? (?:${HEAD})| (?:(?:business|crop|data|financial|investment|legal|mortgage|research|sales|security|support|tax|travel|wealth) )?(?:${ROLES})))\\b`,
+  `(?<![\\w-])((?:our|the|its) (?:[\\w-]+ ){0,2}(?:${HEAD}|${LIKE_PEOPLE}))\\b`,
   `(?<!\\.)\\b((?:our (?:new )?)?(?:generative AI|gen AI|artificial intelligence|machine learning|large language models?|AI))\\b(?! (?:${TRADE})\\b)`,
-  `(?:[A-Z][\\w]+(?:'s|s') )((?:[\\w-]+ ){0,2}(?:${HEAD}))\\b`,
+  `(?:[A-Z][\\w]+(?:'s|s') )((?:[\\w-]+ ){0,2}(?:${HEAD}|${LIKE_PEOPLE}))\\b`,
 ];
 
 /** The AI thing that a claim is about, as written and as a singular count noun without article. */
@@ -64,7 +67,7 @@ const isModifier = (tokens: Token[], end: number): boolean => {
 
 /** What could be anything: a bare noun, or a way of doing business. */
 const VAGUE =
-  /^(?:(?:agent|model|system|platform|tool|engine|algorithm|solution|software|service|app|product|technology|network|summarie|recommendation|analyst|colleague)s?|financial (?:services|solutions)|chief product|(?:the )?(?:\w+ )?(?:operating|business|pricing|object) models?)$/i;
+  /^(?:(?:agent|model|system|platform|tool|engine|algorithm|solution|software|service|app|product|technology|network|summarie|recommendation)s?|financial (?:services|solutions)|chief product|(?:the )?(?:\w+ )?(?:operating|business|pricing|object) models?)$/i;
 
 interface Stretch {
   start: number;
@@ -141,7 +144,7 @@ function countNoun(text: string): string {
     /^(?:generative AI|gen AI|artificial intelligence|AI|machine learning|automation|technology|software)$/i.test(bare)
   )
     return '';
-  if (!re(`(?:${HEAD}|AI|large language models?)$`).test(bare) || /\bAI$/.test(bare)) return '';
+  if (!re(`(?:${HEAD}|${ROLES}|AI|large language models?)$`).test(bare) || /\bAI$/.test(bare)) return '';
   const words = singular(bare).split(' ').slice(-3);
   return words.map((w) => (/^(?:AI|GPT|LLM|[A-Z]{2,})|[a-z][A-Z]/.test(w) ? w : w.toLowerCase())).join(' ');
 }
