@@ -45,7 +45,10 @@ export function taskOf(kind: Kind, text: string): Hit {
         text,
       );
     case 'future-promise':
-      return group('\\b(?:cure|solve|end|replace|automate) ((?:all |the )?[\\w -]{3,30}?)(?=[,.;"]|$)', text);
+      return group(
+        '\\b(?:cure|solve|(?<!\\bthe )end|replace|automate) ((?!of\\b)(?:all |the )?[\\w -]{3,30}?)(?=[,.;"]|$)',
+        text,
+      );
     case 'workforce-reduction':
       return group('\\b(?:takes? over|do|does|handles?|beyond) ((?:[\\w-]+ ){1,3}(?:work|tasks))\\b', text);
     case 'augmentation-reassurance':

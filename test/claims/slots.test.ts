@@ -57,6 +57,14 @@ it.each(Object.getOwnPropertyNames(Object.prototype))('a sentence may hold any w
   expect(claimOf([text], { title: word }).quote).toBe(text.slice(0, -1));
 });
 
+it.each([
+  ['We will reach AGI by the end of the decade.', ''],
+  ['Our AI will bring an end of all ovens.', ''],
+  ['Our AI will end all disease by 2030.', 'all disease'],
+])('“end” as a noun does nothing: %s', (text, task) => {
+  expect(slotsOf(text, 'future-promise').task).toBe(task);
+});
+
 describe('comparison', () => {
   it.each([
     ['Larch is calmer than Halcyon 4.5 at night.', 'Halcyon 4.5'],
