@@ -92,7 +92,7 @@ export function scoreHype(
 /** The text with the month of May blanked out: "in May" hedges nothing. Same length. */
 export const noMonth = (text: string): string =>
   text.replace(
-    /(?<=\b(?:in|of|since|by|from|to|on|until|last|this|next|early|mid|late)[ -])May\b|\bMay(?= (?:\d|of\b))/g,
+    /(?<=\b(?:[Ii]n|of|[Ss]ince|[Bb]y|[Ff]rom|to|[Oo]n|[Uu]ntil|[Ll]ast|this|[Nn]ext|[Ee]arly|[Mm]id|[Ll]ate)[ -])May\b|\bMay(?= (?:\d|of\b))/g,
     '   ',
   );
 

@@ -149,7 +149,8 @@ export function wordsOf(raw: string, tokens: Token[], span: Span): Word[] {
     // The number of a version belongs to its name: "Halcyon 3".
     if (c === 'num' && /^\d/.test(token.norm) && last?.c === 'noun' && /^[A-Z]/.test(last.text) && !gap) c = 'noun';
     // "In May, the firm said": no auxiliary.
-    if (token.text === 'May' && last?.c === 'prep' && !gap) c = 'noun';
+    if (token.text === 'May' && last && (last.c === 'prep' || /^(?:last|next|early|late)$/.test(last.norm)) && !gap)
+      c = 'noun';
     if (c === 'noun' && last?.c === 'to' && !gap && SURE.test(`${token.norm}s`)) c = 'verb';
     if (c === 'noun' && /[a-z]s$/.test(token.norm) && last && /^(?:it|he|she)$/.test(last.norm) && !gap) c = 'verb';
     if (SURE.test(token.norm) && last && !gap && /^(?:det|adj|prep)$/.test(last.c)) c = 'noun';

@@ -181,6 +181,7 @@ describe('actor: the firm that gains from being believed', () => {
     ['A year after Google laid off 12,000 people, Brindle says agents close nine in ten tickets.', ''],
     ['After Google laid off 12,000 people, it said agents close nine in ten tickets.', 'Google'],
     ['While Google says its agents close nine in ten tickets, the bank said bakers sleep.', 'Google'],
+    ['Last May Brindle unveiled agents that close nine in ten tickets.', 'Brindle'],
     ['As part of Microsoft’s plan, agents close nine in ten tickets.', 'Microsoft'],
   ])('who stands aside and who does not: %s', (text, want) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
