@@ -106,7 +106,7 @@ const UNCOUNTED = /\b(?:staff|personnel|headcount)$/;
 const ANYBODY = /^(?:people|staff|headcount|humans?)$/;
 /** Agents and assistants that are software, as are those of a firm that is named: "Orbis's agents". */
 const SOFTWARE =
-  /\b(?:(?:[Aa][Ii]|[Aa]utonomous|[Cc]oding|[Ii]ntelligent|[Ss]oftware|[Oo]ur|[Tt]he) ?|[A-Z]\w*'s? )(?:[Aa]gents|[Aa]ssistants)$/;
+  /\b(?:(?:[Aa][Ii]|[Aa]utonomous|[Cc]oding|[Ii]ntelligent|[Ss]oftware|[Oo]ur|[Tt]he|(?<!\b(?:of|cut|cutting|replac\w+) )(?:[Ii]ts|[Tt]heir)) ?|[A-Z]\w*'s? )(?:[Aa]gents|[Aa]ssistants)$/;
 /** What follows "than" and is compared with nothing: "than ever". */
 const NO_BASELINE =
   /^(?:(?:ever|before|usual|necessary|your|you|it|they)\b|(?:an?|per) \w+$|(?:simply )?\w+ing\b|an API|if\b)|\bit$/i;
@@ -168,11 +168,21 @@ class Filling {
     if (thing.span && slots.technology) parts.technology = thing.span;
   }
 
+  /** The first words for people at work that do not mean software. */
+  #people(): Hit {
+    const text = this.#text;
+    for (const { 0: words, index } of text.matchAll(new RegExp(re(WORKERS).source, 'gi'))) {
+      const end = index + words.length;
+      if (!SOFTWARE.test(text.slice(Math.max(0, end - 30), end))) return { start: index, end, text: words };
+    }
+    return null;
+  }
+
   workers(): void {
     const { kind } = this.#source;
     const text = this.#text;
-    const crowd = group(WORKERS, text);
-    if (!crowd || SOFTWARE.test(text.slice(0, crowd.end).slice(-22))) return;
+    const crowd = this.#people();
+    if (!crowd) return;
     if (/^[A-Z]/.test(crowd.text.slice(crowd.text.lastIndexOf(' ') + 1))) return;
     if (!COUNTED.has(kind) && !re('<NUM> (?:[\\w-]+ ){0,2}$').test(text.slice(0, crowd.start))) return;
     const noun = crowd.text.toLowerCase();

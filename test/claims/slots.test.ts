@@ -148,6 +148,14 @@ describe('people', () => {
     expect(slotsOf('Our AI does the work of 700 support agents.', 'labour-equivalence').workers).toBe('support agents');
   });
 
+  it.each([
+    ['Kelmore said its agents do the work of 100 engineers.', 'engineers'],
+    ['Kelmore said that their agents do the work of 100 support agents.', 'support agents'],
+    ['Larch does the work of its agents.', 'agents'],
+  ])('whose agents are software, whose people: %s', (text, workers) => {
+    expect(slotsOf(text, 'labour-equivalence').workers).toBe(workers);
+  });
+
   it('agents of a firm that is named are software, whatever the firm', () => {
     expect(slotsOf("Larch's agents do the work of no bank.", 'labour-equivalence').workers).toBe('');
     expect(slotsOf('Larch does the work of 40 bank agents.', 'labour-equivalence').workers).toBe('agents');
