@@ -178,6 +178,17 @@ function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolea
   return at >= 0 && (MARKS_ANOTHER.test(text.slice(at + firm.length)) || FORMER.test(text.slice(0, at)));
 }
 
+/** A word at the head of a sentence that is a firm's name too, by the noun behind it. */
+const WORD =
+  /^(?:Target|Snap|Arm|Visa|Cursor|Notion|Zoom|Slack|Runway) (?:customers?|audiences?|markets?|users?|buyers?|dates?|groups?|prices?|judge?ments?|decisions?|elections?|polls?|applica\w+|holders?|requirements?|calls?|meetings?|movements?|lengths?|shows?|wrestl\w+)\b/;
+const FIRST_NAME = /^Harvey [A-Z][a-z'-]+(?:,| (?:said|says|told|who)\b)/;
+
+/** Whether what looks like a firm at a place is a word, a person's first name or "Meta-analysis". */
+const isNoFirm = (text: string, at: number): boolean =>
+  (!/\w/.test(text.slice(0, at)) && WORD.test(text.slice(at))) ||
+  FIRST_NAME.test(text.slice(at)) ||
+  /^Meta-analy/.test(text.slice(at));
+
 /** The known firms that a sentence names, as they come; none that another is compared with, told of or marked by. */
 function firmsIn(text: string): Firm[] {
   const known: Firm[] = [];
@@ -189,7 +200,13 @@ function firmsIn(text: string): Firm[] {
   }
   const free = known.filter(({ name, span }) => {
     const before = text.slice(0, span!.start);
-    return !ASIDE.test(before) && !isBeside(before, text.slice(span!.end)) && !isMereMark(text, name, span!.start);
+    const behind = text.slice(span!.end);
+    return !(
+      ASIDE.test(before) ||
+      isBeside(before, behind) ||
+      isMereMark(text, name, span!.start) ||
+      isNoFirm(text, span!.start)
+    );
   });
   return free.sort((a, b) => a.span!.start - b.span!.start);
 }

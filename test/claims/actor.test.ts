@@ -79,6 +79,17 @@ describe('actor: the firm that gains from being believed', () => {
     expect(actorOf([text], { kind: 'news' })).toBe('');
   });
 
+  it.each([
+    ['Target customers are found by agents that close nine in ten tickets.', ''],
+    ['Snap judgments are over: agents close nine in ten tickets.', ''],
+    ['Harvey Quill, chief executive of a bank, said agents close nine in ten tickets.', ''],
+    ['A Meta-analysis of 40 trials found that agents close nine in ten tickets.', ''],
+    ['Target says its agents close nine in ten tickets.', 'Target'],
+    ['Harvey, which sells agents, says they close nine in ten tickets.', 'Harvey'],
+  ])('no firm that is a word or a first name here: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
+  });
+
   it('a word that opens its sentence where the page has it as a name', () => {
     const page = ['The ovens of Bright are new.', 'Bright says its agents close nine in ten tickets.'];
     expect(actorOf(page, { kind: 'news' }, 1)).toBe('Bright');
