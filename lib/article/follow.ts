@@ -47,95 +47,77 @@ const DEAF =
  * and hidden tabs are passed over; after fruitless passes it rests, longer each time, but not while paragraphs pour in.
  */
 export function follow(document: Document, options: FollowOptions): void {
-  new PageFollower(document, options).start();
-}
-
-class PageFollower {
-  readonly #view: (Window & typeof globalThis) | null;
-  readonly #observer: MutationObserver | null;
-  readonly #observed = new WeakSet<Node>();
-  #address: string;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #pending: Change['reason'] | null = null;
+  const { signal, isOwn } = options;
+  const view = document.defaultView;
+  if (signal.aborted || !view) return;
+  const observer = new view.MutationObserver(seen);
+  const observed = new WeakSet<Node>();
+  let address = here();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pending: Change['reason'] | null = null;
   /** New text since the last pass, in characters. */
-  #fresh = 0;
-  #since = 0;
-  #fruitless = 0;
-  #restUntil = 0;
-  #busy = false;
-  #attributesChanged = false;
+  let fresh = 0;
+  let since = 0;
+  let fruitless = 0;
+  let restUntil = 0;
+  let busy = false;
+  let attributesChanged = false;
   /** Edits of claims in a row, and when the last was. */
-  #edits = 0;
-  #editedAt = 0;
+  let edits = 0;
+  let editedAt = 0;
 
-  readonly #document: Document;
-  readonly #options: FollowOptions;
-  constructor(document: Document, options: FollowOptions) {
-    this.#document = document;
-    this.#options = options;
-    this.#view = document.defaultView;
-    this.#address = this.#here();
-    this.#observer = this.#view ? new this.#view.MutationObserver((records) => this.#seen(records)) : null;
-  }
+  const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
+    target.addEventListener(type, listener, { signal, capture, passive: true });
+  observe(document);
+  observeRoots();
+  listen(view, 'popstate', navigated);
+  listen(view, 'hashchange', navigated);
+  listen(view, 'pageshow', (event) => {
+    if ((event as PageTransitionEvent).persisted) anew('restored');
+  });
+  listen(document, 'visibilitychange', arm);
+  // `toggle` of details does not bubble.
+  listen(document, 'toggle', lookForShown, true);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
 
-  start(): void {
-    const { signal } = this.#options;
-    if (signal.aborted || !this.#view) return;
-    const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
-      target.addEventListener(type, listener, { signal, capture, passive: true });
-    this.#observe(this.#document);
-    this.#observeRoots();
-    listen(this.#view, 'popstate', () => this.#navigated());
-    listen(this.#view, 'hashchange', () => this.#navigated());
-    listen(this.#view, 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) this.#anew('restored');
-    });
-    listen(this.#document, 'visibilitychange', () => this.#arm());
-    // `toggle` of details does not bubble.
-    listen(this.#document, 'toggle', () => this.#lookForShown(), true);
-    signal.addEventListener('abort', () => this.#stop(), { once: true });
-  }
-
-  #navigated(): void {
-    if (!this.#options.signal.aborted && this.#moved()) this.#anew('navigation');
+  function navigated(): void {
+    if (!signal.aborted && moved()) anew('navigation');
   }
 
   /** Notes what no rest from earlier passes holds up. */
-  #anew(reason: Change['reason']): void {
-    this.#passed(true);
-    this.#note(reason);
+  function anew(reason: Change['reason']): void {
+    passed(true);
+    note(reason);
   }
 
-  #passed(fruitful: boolean): void {
+  function passed(fruitful: boolean): void {
     if (fruitful) {
-      this.#fruitless = 0;
-      this.#restUntil = 0;
+      fruitless = 0;
+      restUntil = 0;
       return;
     }
-    this.#restUntil = Date.now() + Math.min(LONGEST_REST, REST * 2 ** this.#fruitless++);
+    restUntil = Date.now() + Math.min(LONGEST_REST, REST * 2 ** fruitless++);
   }
 
-  #stop(): void {
-    this.#observer?.disconnect();
-    clearTimeout(this.#timer);
-  }
-
-  #here(): string {
-    return (this.#view?.location.href ?? '').replace(/#.*$/, '');
+  function here(): string {
+    return document.location.href.replace(/#.*$/, '');
   }
 
   /** True once for each new address. A new fragment is the same page. */
-  #moved(): boolean {
-    const now = this.#here();
-    if (now === this.#address) return false;
-    this.#address = now;
+  function moved(): boolean {
+    const now = here();
+    if (now === address) return false;
+    address = now;
     return true;
   }
 
-  #observe(node: Node): void {
-    if (!this.#observer || this.#observed.has(node)) return;
-    this.#observed.add(node);
-    this.#observer.observe(node, {
+  function observe(node: Node): void {
+    if (observed.has(node)) return;
+    observed.add(node);
+    observer.observe(node, {
       subtree: true,
       childList: true,
       characterDataOldValue: true,
@@ -144,21 +126,21 @@ class PageFollower {
     });
   }
 
-  #observeRoots(): void {
-    for (const root of lastReading(this.#document)?.roots ?? []) {
-      if (!this.#options.isOwn(root.host)) this.#observe(root);
+  function observeRoots(): void {
+    for (const root of lastReading(document)?.roots ?? []) {
+      if (!isOwn(root.host)) observe(root);
     }
   }
 
-  #seen(records: readonly MutationRecord[]): void {
-    if (this.#options.signal.aborted) return;
+  function seen(records: readonly MutationRecord[]): void {
+    if (signal.aborted) return;
     let growth = 0;
     let changed = false;
     let looked = 0;
     let touched = false;
     for (const record of records) {
       if (record.type === 'attributes') {
-        if (!this.#options.isOwn(record.target)) this.#attributesChanged = true;
+        if (!isOwn(record.target)) attributesChanged = true;
         continue;
       }
       if (++looked > MANY) {
@@ -166,49 +148,49 @@ class PageFollower {
         touched = changed = true;
         break;
       }
-      if (this.#isDeaf(record.target)) continue;
+      if (isDeaf(record.target)) continue;
       touched = true;
-      let more = this.#weigh(record.addedNodes);
-      let less = this.#weigh(record.removedNodes);
+      let more = weigh(record.addedNodes);
+      let less = weigh(record.removedNodes);
       if (record.type === 'characterData') {
-        more = this.#weigh([record.target]);
+        more = weigh([record.target]);
         less = more && record.oldValue!.length;
       }
       if (more + less > 0) changed = true;
       // What is put in the place of something is no more to read than before; what goes elsewhere takes nothing from it.
       growth += Math.max(0, more - less);
     }
-    const edited = touched && this.#options.verify?.() === true;
-    this.#fresh += growth;
-    if (this.#moved()) this.#anew('navigation');
-    else if (edited) this.#edited();
-    else if (changed) this.#note('content');
+    const edited = touched && options.verify?.() === true;
+    fresh += growth;
+    if (moved()) anew('navigation');
+    else if (edited) claimEdited();
+    else if (changed) note('content');
     // What moves by script writes attributes all the time: a look that is due is not put off.
-    else if (this.#attributesChanged && !this.#timer) this.#arm();
+    else if (attributesChanged && !timer) arm();
   }
 
   /** A claim was edited: read again at once, but ever later where the edits do not end. */
-  #edited(): void {
+  function claimEdited(): void {
     const now = Date.now();
-    if (now - this.#editedAt > CORRECTION) this.#edits = 0;
-    this.#editedAt = now;
-    this.#restUntil = this.#edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** this.#edits);
-    this.#edits++;
-    this.#note('content');
+    if (now - editedAt > CORRECTION) edits = 0;
+    editedAt = now;
+    restUntil = edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** edits);
+    edits++;
+    note('content');
   }
 
-  #isDeaf(node: Node): boolean {
-    if (this.#options.isOwn(node)) return true;
+  function isDeaf(node: Node): boolean {
+    if (isOwn(node)) return true;
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     return element?.closest(DEAF) != null;
   }
 
   /** Characters of text that nodes bring; what is no text has none. */
-  #weigh(nodes: Iterable<Node>): number {
+  function weigh(nodes: Iterable<Node>): number {
     let sum = 0;
     for (const node of nodes) {
       const element = node.nodeType === 1 ? (node as Element) : null;
-      if (this.#options.isOwn(node) || !(element ?? node.nodeType === 3) || element?.matches(DEAF)) continue;
+      if (isOwn(node) || !(element ?? node.nodeType === 3) || element?.matches(DEAF)) continue;
       const { length } = node.textContent!.trim();
       if (element?.shadowRoot) sum += PARAGRAPH;
       else if (length >= SOME) sum += length;
@@ -216,73 +198,73 @@ class PageFollower {
     return sum;
   }
 
-  #note(reason: Change['reason']): void {
-    if (this.#pending === null) this.#since = Date.now();
+  function note(reason: Change['reason']): void {
+    if (pending === null) since = Date.now();
     // A navigation outranks changes, and a return from the cache all: whoever hears of it asks what was chosen meanwhile.
-    const outranked = this.#pending === 'navigation' || this.#pending === 'restored';
-    if (reason === 'restored' || !outranked) this.#pending = reason;
-    this.#arm();
+    const outranked = pending === 'navigation' || pending === 'restored';
+    if (reason === 'restored' || !outranked) pending = reason;
+    arm();
   }
 
   /** Sets the one timer to when the next pass, or the next look at hidden text, is due. */
-  #arm(): void {
-    if (this.#options.signal.aborted) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#document.hidden || this.#busy) return;
-    if (this.#pending === null && !this.#attributesChanged) return;
+  function arm(): void {
+    if (signal.aborted) return;
+    clearTimeout(timer);
+    timer = undefined;
+    if (document.hidden || busy) return;
+    if (pending === null && !attributesChanged) return;
     const now = Date.now();
     let wait = QUIET;
-    if (this.#pending !== null) {
-      wait = Math.max(0, Math.min(QUIET, this.#since + PATIENCE - now));
-      let rest = this.#restUntil - now;
-      if (this.#fresh >= PARAGRAPH) rest = Math.min(rest, this.#since + FLOOR - now);
+    if (pending !== null) {
+      wait = Math.max(0, Math.min(QUIET, since + PATIENCE - now));
+      let rest = restUntil - now;
+      if (fresh >= PARAGRAPH) rest = Math.min(rest, since + FLOOR - now);
       wait = Math.max(wait, rest);
     }
-    this.#timer = setTimeout(() => this.#due(), wait);
+    timer = setTimeout(() => due(), wait);
   }
 
-  #due(): void {
-    this.#timer = undefined;
-    if (this.#options.signal.aborted || this.#document.hidden || this.#busy) return;
-    if (this.#attributesChanged) {
-      this.#attributesChanged = false;
-      if (this.#pending === null && this.#somethingShown()) {
-        this.#pending = 'shown';
+  function due(): void {
+    timer = undefined;
+    if (signal.aborted || document.hidden || busy) return;
+    if (attributesChanged) {
+      attributesChanged = false;
+      if (pending === null && somethingShown()) {
+        pending = 'shown';
         // What turns all day, as a row of slides does, waits like any change that brought nothing to read.
-        if (this.#restUntil > Date.now()) {
-          this.#arm();
+        if (restUntil > Date.now()) {
+          arm();
           return;
         }
       }
     }
-    if (this.#pending !== null) void this.#pass(this.#pending);
+    if (pending !== null) void pass(pending);
   }
 
-  async #pass(reason: Change['reason']): Promise<void> {
-    this.#pending = null;
-    this.#fresh = 0;
-    this.#busy = true;
+  async function pass(reason: Change['reason']): Promise<void> {
+    pending = null;
+    fresh = 0;
+    busy = true;
     try {
-      const result = await this.#options.onChange({ reason });
-      if (result != null) this.#passed(result !== false && result !== 0);
+      const result = await options.onChange({ reason });
+      if (result != null) passed(result !== false && result !== 0);
     } catch {
       // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
-      this.#passed(false);
+      passed(false);
     }
-    this.#busy = false;
-    if (this.#options.signal.aborted) return;
-    this.#observeRoots();
-    this.#arm();
+    busy = false;
+    if (signal.aborted) return;
+    observeRoots();
+    arm();
   }
 
-  #lookForShown(): void {
-    if (this.#somethingShown()) this.#note('shown');
+  function lookForShown(): void {
+    if (somethingShown()) note('shown');
   }
 
   /** True where text that was hidden at the last reading shows now. */
-  #somethingShown(): boolean {
-    for (const element of lastReading(this.#document)?.hidden ?? []) {
+  function somethingShown(): boolean {
+    for (const element of lastReading(document)?.hidden ?? []) {
       if (!element.isConnected) continue;
       const tag = element.localName;
       if (tag === 'details' && !element.hasAttribute('open')) continue;

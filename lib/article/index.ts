@@ -177,7 +177,7 @@ function roleOf(block: Block, blocks: readonly Block[], index: number, headline:
 /** The declared language, unless the text itself says otherwise. */
 function recognised(page: PageText): string {
   const declared = page.language.trim();
-  const isEnglish = english(page);
-  if (isEnglish) return /^en\b/i.test(declared) ? declared : 'en';
-  return /^en\b/i.test(declared) || !declared ? 'und' : declared;
+  const saysEnglish = /^en\b/i.test(declared);
+  if (english(page)) return saysEnglish ? declared : 'en';
+  return saysEnglish || !declared ? 'und' : declared;
 }

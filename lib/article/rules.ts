@@ -24,9 +24,12 @@ const SKIP_ROLES = wordSet(
   'navigation complementary contentinfo search form dialog alertdialog alert menu menubar toolbar tablist tooltip listbox grid treegrid tree log status timer marquee button textbox searchbox combobox switch slider spinbutton progressbar img math',
 );
 
-/** Parts of class names and ids that mark clutter. Whole words of a name, or their plurals: "share-bar" and "shareBars", not "shared". */
+/**
+ * Parts of class names and ids that mark clutter. Whole words of a name, or their plurals: "share-bar" and "shareBars", not "shared".
+ * What DOUBT_PAIRS knows, as "readmore", needs no word here.
+ */
 const DOUBT_WORDS = wordSet(
-  'ad adslot advert advertisement advertorial affiliate alsolike alsoread author bio breadcrumb byline captcha comment consent contributors cookie copyright correction cta credit dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal login masthead menu metadata modal mostpopular mostread nav navbar navbox navigation newsletter onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion rail rating readmore reading recirc recirculation recommended recommendation recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup skiplink social sponsor sponsored subnav subscribe subscription survey syndication tag tagged taboola ticker timestamp tips toc toolbar tooltip topics trending upnext upsell whatsapp',
+  'ad adslot advert advertisement advertorial affiliate author bio breadcrumb byline captcha comment consent contributors cookie copyright correction cta credit dateline disclaimer discussion disqus disclosure feedback follow footnotes footer gdpr hashtags infobox latest legal login masthead menu metadata modal nav navbar navbox navigation newsletter onetrust outbrain pager pagination piano podcast poll popover popup postmeta print promo promoted promotion rail rating reading recirc recirculation recommended recommendation recommends regwall related replies reply respond rss sharebar share sharing shopping sidebar signin signup social sponsor sponsored subnav subscribe subscription survey syndication tag tagged taboola ticker timestamp tips toc toolbar tooltip topics trending upsell whatsapp',
 );
 const DOUBT_PAIRS =
   /(?:read|more|see|view|watch|also|up|you|most|top|editor|hot|our)[-_ ]?(?:also|more|next|from|stories|posts|articles|news|read|popular|viewed|shared|picks|topics|like|links|headlines|videos)|table[-_ ]?of[-_ ]?contents|skip[-_ ]?(?:link|to)|call[-_ ]?to[-_ ]?action|back[-_ ]?to[-_ ]?top|site[-_ ]?(?:header|nav)|in[-_ ]?this[-_ ]?(?:article|story)|about[-_ ]?(?:the[-_ ]?)?author|terms[-_ ]?of/i;
