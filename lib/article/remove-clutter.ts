@@ -36,6 +36,8 @@ export function* removeClutter(
   const out: Block[] = [];
   const seen = new Set<string>();
   let clutter = false;
+  let box: Element | null = null;
+  let boxed = false;
   let steps = 0;
   for (const block of joined(blocks)) {
     if (++steps % 128 === 0) yield;
@@ -49,7 +51,15 @@ export function* removeClutter(
       out.push(block);
       continue;
     }
-    if (block.role === 'heading') clutter = opensClutter(text);
+    if (block.role === 'heading') {
+      clutter = opensClutter(text);
+      box = clutter ? boxOf(block, out.at(-1)) : null;
+      boxed = false;
+    } else if (box) {
+      // A heading alone in its element says nothing of where its stretch ends: the next heading does.
+      if (box.contains(block.element)) boxed = true;
+      else if (boxed) clutter = false;
+    }
     if (clutter || isWeed(block) || seen.has(text) || inCard(block, cards)) continue;
     seen.add(text);
     out.push(block);
@@ -57,6 +67,13 @@ export function* removeClutter(
   // Headings with nothing under them at the end belong to what was weeded out.
   while (out.length > 1 && out[out.length - 1]!.role === 'heading' && out[out.length - 1] !== headline) out.pop();
   return isArticle(out, headline, kind) ? out : [];
+}
+
+/** The largest element around a heading that holds nothing of the article that was read before it. */
+function boxOf({ element }: Block, before: Block | undefined): Element {
+  let box = element;
+  for (let e = element.parentElement; e && !(before && e.contains(before.element)); e = e.parentElement) box = e;
+  return box;
 }
 
 function isArticle(blocks: readonly Block[], headline: Block | null, kind: PageKind): boolean {

@@ -151,6 +151,17 @@ describe('what is read', () => {
     expect(seen(found.locate(passage.index, { start: 0, end: 12 }))).toBe('62%increase');
   });
 
+  it.each([
+    ['in a box of its own', '<div class="x1"><h3>Sign up for our newsletter</h3><p>AI in your hand.</p></div>', true],
+    ['in an element of its own', '<div><div><h3>Most popular</h3></div><div>AI in your hand.</div></div>', true],
+    ['with nothing around it', '<h3>Recommended for you</h3><p>AI in your hand.</p>', false],
+    ['alone in its element', '<div><h3>Recommended for you</h3></div><p>AI in your hand.</p>', false],
+  ])('what follows clutter %s', (_where, clutter, read) => {
+    const found = article(`<article><h1>Board meets</h1>${FILLER}${clutter}<p>${CLAIM}</p></article>`);
+    expect(texts(found).includes(CLAIM)).toBe(read);
+    expect(texts(found).join()).not.toContain('in your hand');
+  });
+
   const LETTER = [
     'KELMORE OPENS ITS ASSISTANT TO ALL',
     '',
