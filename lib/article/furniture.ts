@@ -116,6 +116,7 @@ const LEGAL: Beginnings = {
       ' (?:articles|posts|stories|content|news|links|reading|topics|now|for you|coverage|resources|videos)\\b',
     table: ' of contents',
     in: ' this (?:article|story)',
+    a: ' message from\\s.*(?:editor|founder|publisher|sponsor).*:$',
     methodology: ' and disclosure',
   },
 };

@@ -75,6 +75,7 @@ describe('furniture', () => {
       'Trademarks',
       'Trademark notice',
       'Related coverage',
+      'A message from Ada Quill, co-founder of The Courier:',
     ])
       expect([heading, opensClutter(heading)]).toEqual([heading, true]);
     for (const heading of [
@@ -91,6 +92,7 @@ describe('furniture', () => {
       'Recommended for enterprises',
       'More on the deal',
       'Subscribers get Halcyon for free',
+      'A message from Ada Quill, chief executive of Kelmore:',
     ])
       expect([heading, opensClutter(heading)]).toEqual([heading, false]);
   });

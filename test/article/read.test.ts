@@ -151,6 +151,15 @@ describe('what is read', () => {
     expect(seen(found.locate(passage.index, { start: 0, end: 12 }))).toBe('62%increase');
   });
 
+  it('takes no heading of the publisher’s below the text for the headline', () => {
+    const { document } = dom(
+      `<html lang="en"><head><title>Kelmore hires nobody - The Courier</title></head><body><main><div>${FILLER}<h2>Other business</h2>` +
+        `<p>${CLAIM}</p></div><div><h1>A message from Ada Quill, co-founder of The Courier:</h1><p>Support us, for AI is all ours.</p></div></main></body></html>`,
+    ).window;
+    const found = readPage(document, { href: HREF });
+    expect(found.page.passages.map(({ role }) => role)).toEqual(['paragraph', 'paragraph', 'heading', 'paragraph']);
+  });
+
   it.each([
     ['in a box of its own', '<div class="x1"><h3>Sign up for our newsletter</h3><p>AI in your hand.</p></div>', true],
     ['in an element of its own', '<div><div><h3>Most popular</h3></div><div>AI in your hand.</div></div>', true],
