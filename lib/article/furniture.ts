@@ -48,7 +48,7 @@ const FURNITURE: Beginnings = {
     // Words that a claim may begin with ("Save ten hours a week"): next to nothing follows them, or what only a frame says.
     'share email print save listen follow comment* reply related topic* tag* recommended trending watch photo* image* credit* source reuters illustration':
       '(?: [^ .!?]+){0,3}$|(?: (?:us|this|by|courtesy)\\b|\\s?[:|/(])[^.!?]{0,50}$',
-    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b).{0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
+    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b)[^.!?]{0,60}(?:[ap]\\.m\\.[^.!?]{0,9})?$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
     'loading copyright': '',
     screenshot: '.{0,40}$',
     paid: ' (?:content|for by|post)\\b',
