@@ -131,11 +131,16 @@ function isWeed(block: Block): boolean {
   return isFurniture(text) || isBoilerplate(text);
 }
 
-/** Around each heading that is a link: the largest element that holds no other such heading and no more than a teaser. */
+/** Around each heading that is a link to another page: the largest element that holds no other such heading and no more than a teaser. */
 function cardsOf(blocks: readonly Block[], headline: Block | null): Set<Element> {
   const cards = new Set<Element>();
   const links = blocks.filter(
-    (b) => b !== headline && b.role === 'heading' && b.linked > b.text.length * LINK && b.text.length >= 15,
+    (b) =>
+      b !== headline &&
+      b.role === 'heading' &&
+      b.linked > b.text.length * LINK &&
+      b.text.length >= 15 &&
+      !leadsHere(b.element),
   );
   if (links.length === 0) return cards;
   const headings = new Map<Element, number>();
@@ -152,6 +157,12 @@ function cardsOf(blocks: readonly Block[], headline: Block | null): Set<Element>
     cards.add(card);
   }
   return cards;
+}
+
+/** True where a heading's link leads to a place on its own page, as those of a live blog's entries do. */
+function leadsHere(heading: Element): boolean {
+  const link = heading.closest('a') ?? heading.querySelector('a');
+  return !!link?.hash && link.pathname === heading.ownerDocument.location?.pathname;
 }
 
 function climb(block: Block, visit: (element: Element) => void): void {

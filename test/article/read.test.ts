@@ -151,6 +151,21 @@ describe('what is read', () => {
     expect(seen(found.locate(passage.index, { start: 0, end: 12 }))).toBe('62%increase');
   });
 
+  it('reads the entries of a live blog, whose headings lead to themselves', () => {
+    const entries = (href: string) =>
+      ['lamps', 'stairs', 'divers', 'minutes']
+        .map(
+          (what) =>
+            `<div class="entry"><h2><a href="${href}${what}">What the board says of ${what}</a></h2><p>Kelmore told the board that AI counts its ${what}.</p></div>`,
+        )
+        .join('');
+    const read = (href: string) => texts(article(`<article><h1>Board meets</h1>${FILLER}${entries(href)}</article>`));
+    for (const href of ['#', `${HREF}?post=4#`, '/business/kelmore#'])
+      expect(read(href)).toContain('Kelmore told the board that AI counts its divers.');
+    for (const href of ['/', '/business/pellworth#'])
+      expect(read(href)).not.toContain('Kelmore told the board that AI counts its divers.');
+  });
+
   it('takes no heading of the publisher’s below the text for the headline', () => {
     const { document } = dom(
       `<html lang="en"><head><title>Kelmore hires nobody - The Courier</title></head><body><main><div>${FILLER}<h2>Other business</h2>` +
