@@ -129,8 +129,8 @@ export class Builder {
     if (text.endsWith(' ')) text = text.slice(0, -1);
     const { block: element, role, caption, doubt, list } = this.#context;
     const segments = this.#segments;
-    while (segments.length > 0 && segments[segments.length - 1]!.start >= text.length) segments.pop();
-    const end = segments[segments.length - 1];
+    while (segments.length > 0 && segments.at(-1)!.start >= text.length) segments.pop();
+    const end = segments.at(-1);
     if (end && end.end > text.length) end.end = text.length;
     if (text) {
       this.#blocks.push({

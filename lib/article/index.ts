@@ -157,7 +157,7 @@ function storiesIn(blocks: readonly Block[]): number[] {
 
 /** A list is introduced by the paragraph right before it if that asks for a list, else by its heading. */
 function leadInOf(passages: readonly Passage[], heading: number | null): number | null {
-  const before = passages[passages.length - 1];
+  const before = passages.at(-1);
   if (before && before.role !== 'item' && before.role !== 'quote') {
     if (before.role === 'heading' || before.role === 'headline' || /[:—–]\s*$/.test(before.text)) return before.index;
     if (/\b(?:following|these|include[sd]?|below|such as)\b[^.]{0,60}[.:]?$/i.test(before.text)) return before.index;

@@ -33,7 +33,7 @@ export function sourceLinks({ element, segments, text }: Block, address: string)
   for (const { node, start, end } of segments) {
     const around = node.parentElement;
     const link = around && around !== element ? around.closest('a[href]') : null;
-    const last = out[out.length - 1];
+    const last = out.at(-1);
     if (link && link === before && last) last.end = end;
     // A link around a whole block leads on to another story.
     else if (link && element.contains(link) && leads(link.getAttribute('href')!, text.slice(start, end), address))
@@ -62,7 +62,7 @@ export function leads(href: string, words: string, address: string): boolean {
   if (to.host === here.host && path === here.pathname.replace(/\/$/, '') && !to.search) return false;
   const parts = path.toLowerCase().split('/').slice(1);
   if (/^[a-z]{2}(?:-[a-z]{2})?$/.test(parts[0] ?? '')) parts.shift();
-  const last = parts[parts.length - 1];
+  const last = parts.at(-1);
   if (last === undefined) return to.search.length > 1;
   if (parts.some((part) => isAmong(LISTS, part))) return false;
   if (parts.length < 3 && parts.some((part) => isAmong(COUNTER, part))) return false;

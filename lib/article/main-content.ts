@@ -1,7 +1,7 @@
 import type { PageKind } from '@/lib/model';
 import { isPlain } from './letters';
 import type { Place } from './meta';
-import { removeClutter } from './remove-clutter';
+import { addTo, removeClutter } from './remove-clutter';
 import type { Block } from './text';
 
 /*
@@ -85,7 +85,7 @@ function poll(blocks: readonly Block[]): Votes {
   for (const block of blocks) {
     if (!isProse(block)) continue;
     const vote = Math.min(block.text.length, VOTE_CAP) * (block.doubt ? DOUBTED_VOTE : 1);
-    own.set(block.element, (own.get(block.element) ?? 0) + vote);
+    addTo(own, block.element, vote);
     total += vote;
   }
   // Siblings share all their ancestors: only each parent climbs to the root.
@@ -93,10 +93,10 @@ function poll(blocks: readonly Block[]): Votes {
   const parents = new Map<Element, number>();
   for (const [element, vote] of own) {
     const parent = parentOf(element);
-    if (parent) parents.set(parent, (parents.get(parent) ?? 0) + vote);
+    if (parent) addTo(parents, parent, vote);
   }
   for (const [parent, vote] of parents) {
-    for (let e: Element | null = parent; e; e = parentOf(e)) of.set(e, (of.get(e) ?? 0) + vote);
+    for (let e: Element | null = parent; e; e = parentOf(e)) addTo(of, e, vote);
   }
   return { of, total };
 }
@@ -242,7 +242,7 @@ function clearedOf(blocks: readonly Block[], main: Element): Set<Element> {
     const length = isProse(block) ? block.text.length : 0;
     total += length;
     for (let doubt = block.doubt; doubt; doubt = doubt.up) {
-      prose.set(doubt.element, (prose.get(doubt.element) ?? 0) + length);
+      addTo(prose, doubt.element, length);
     }
   }
   const cleared = new Set<Element>();

@@ -65,7 +65,7 @@ export function* removeClutter(
     out.push(block);
   }
   // Headings with nothing under them at the end belong to what was weeded out.
-  while (out.length > 1 && out[out.length - 1]!.role === 'heading' && out[out.length - 1] !== headline) out.pop();
+  while (out.length > 1 && out.at(-1)!.role === 'heading' && out.at(-1) !== headline) out.pop();
   return isArticle(out, headline, kind) ? out : [];
 }
 
@@ -145,9 +145,8 @@ function cardsOf(blocks: readonly Block[], headline: Block | null): Set<Element>
   if (links.length === 0) return cards;
   const headings = new Map<Element, number>();
   const chars = new Map<Element, number>();
-  for (const block of links) climb(block, (e) => headings.set(e, (headings.get(e) ?? 0) + 1));
-  for (const block of blocks)
-    climb(block, (e) => headings.has(e) && chars.set(e, (chars.get(e) ?? 0) + block.text.length));
+  for (const block of links) climb(block, (e) => addTo(headings, e, 1));
+  for (const block of blocks) climb(block, (e) => headings.has(e) && addTo(chars, e, block.text.length));
   for (const block of links) {
     let card = block.element;
     for (let e = block.element.parentElement; e; e = e.parentElement) {
@@ -165,12 +164,19 @@ function leadsHere(heading: Element): boolean {
   return !!link?.hash && link.pathname === heading.ownerDocument.location?.pathname;
 }
 
+/** Adds to what is counted for an element. */
+export function addTo(sums: Map<Element, number>, element: Element, more: number): void {
+  sums.set(element, (sums.get(element) ?? 0) + more);
+}
+
 function climb(block: Block, visit: (element: Element) => void): void {
   for (let e: Element | null = block.element; e; e = e.parentElement) visit(e);
 }
 
 function inCard(block: Block, cards: Set<Element>): boolean {
-  if (cards.size === 0) return false;
-  for (let e: Element | null = block.element; e; e = e.parentElement) if (cards.has(e)) return true;
-  return false;
+  let inside = false;
+  climb(block, (e) => {
+    inside ||= cards.has(e);
+  });
+  return inside;
 }

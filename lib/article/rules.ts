@@ -10,6 +10,9 @@ export const wordSet = (names: string) => new Set(names.split(' '));
 export const isAmong = (words: ReadonlySet<string>, word: string) =>
   words.has(word) || words.has(word.replace(/s$/, ''));
 
+/** How often a pattern with the flag g is found. */
+export const count = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
+
 /** Elements whose text is no article text, whatever they hold. `peel-margin` is our own host. */
 const SKIP_TAGS = wordSet(
   'script style noscript template iframe frame object embed svg math canvas video audio picture img map area input textarea select option fieldset datalist button label meter progress output nav aside footer dialog menu samp xmp listing head title meta link applet peel-margin',
@@ -151,8 +154,7 @@ function isProse(pre: Element): boolean {
   const text = pre.textContent ?? '';
   if (text.length < PROSE) return false;
   const words = text.split(/\s+/).length;
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return count(PLAIN) > words * 0.12 && count(SYNTAX) < text.length * 0.01;
+  return count(PLAIN, text) > words * 0.12 && count(SYNTAX, text) < text.length * 0.01;
 }
 
 /** Old pages lay out columns with tables; a table with headings of its own, or without prose, holds data. */
