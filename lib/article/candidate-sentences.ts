@@ -1,5 +1,5 @@
 import type { PageText, Passage, Sentence } from '@/lib/model';
-import { wordSet } from './rules';
+import { count, wordSet } from './rules';
 import { runNow, runSliced, type SliceOptions } from './slice';
 
 /*
@@ -16,14 +16,16 @@ const STRONG =
 const WEAK =
   /\b(?:agents?|[Aa]ssistants?|models?|bots?|[Cc]opilots?|Gemini|Claude|Llama|Mistral|Grok|Perplexity|Sora|Devin|Einstein|Watson|Siri|Alexa|Cortana|Qwen\d*|Gemma|transformers?|tokens?|prompts?|prompting|inference|hallucinat\w+|algorithms?|automat\w+|autonom\w+|intelligent|robot\w*|classifiers?|GPUs?|fine-tun\w+|benchmarks?)\b/g;
 
-/** Other lives of the two letters. Where a page has one of these and no other anchor, its "AI" counts for nothing. */
+/** Other lives of the two letters. Where a page speaks of these and has no other anchor, its few "AI" count for nothing. */
 const INNOCENT =
-  /\b(?:Air India|Amnesty International|avian influenza|bird flu|artificial insemination|Adobe Illustrator)\b/i;
+  /\b(?:Air India|Amnesty International|avian influenza|bird flu|artificial insemination|Adobe Illustrator)\b/gi;
 
 /** Names of products that are other things, too: in a title, and with weak words beside them, they say what a page is about. */
 const NAMED = /\b(?:Claude|Gemini|Copilot|Llama|Mistral|Grok|Perplexity|Devin|Sora|Gemma|Siri|Alexa)\b/g;
 
 const MIN_WORDS = 3;
+/** So many "AI" may stand for each mention of another life of theirs. */
+const INNOCENT_RATE = 3;
 /** Passages. */
 const SHORT = 3;
 /** A weak word in so many words makes a page that a product's name heads one about AI. */
@@ -77,7 +79,7 @@ function isCandidate(passage: Passage, sentence: Sentence, prior: Prior, anchors
   const { index, sentences } = passage;
   if (anchors[index]! > 0) return true;
   if (sentence === sentences[0] && anchors[index - 1]! > 0) return true;
-  if (sentence === sentences[sentences.length - 1] && anchors[index + 1]! > 0) return true;
+  if (sentence === sentences.at(-1) && anchors[index + 1]! > 0) return true;
   return passage.leadIn !== null && passage.role === 'item' && (anchors[passage.leadIn] ?? 0) > 0;
 }
 
@@ -90,12 +92,12 @@ function pagePrior(page: PageText, anchors: number[]): Prior {
   const named = count(STRONG, page.title) > 0;
   const words = page.passages.reduce((sum, p) => sum + p.text.length, 0) / 6;
   // Looked for only where the rest does not decide: each of these patterns takes half a millisecond to be made into code.
-  const weak = () => page.passages.reduce((sum, p) => sum + count(WEAK, p.text), 0);
+  const weak = () => countIn(page, WEAK);
   if (strong === 0 && !named) return isProduct(page, weak, words) ? 'about' : 'none';
-  if (onlyInnocent(page)) return 'none';
+  const titled = named || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
+  if (!titled && onlyInnocent(page, strong)) return 'none';
   // A short piece under a title that names AI is about it, whatever its few sentences call the thing.
   if (named && page.passages.length <= SHORT) return 'about';
-  const titled = named || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
   if (titled && strong > 1 && strong * 600 >= words) return 'about';
   const spread = anchors.filter((n) => n > 0).length > 1 || page.passages.length <= SHORT;
   const enough = Math.max(words, 300) / 200;
@@ -105,19 +107,19 @@ function pagePrior(page: PageText, anchors: number[]): Prior {
 /** True where a title names a product and the text keeps speaking of such things, though it never says what they are. */
 function isProduct(page: PageText, weak: () => number, words: number): boolean {
   if (count(NAMED, page.title) === 0) return false;
-  const names = page.passages.reduce((sum, p) => sum + count(NAMED, p.text), 0);
+  const names = countIn(page, NAMED);
   if (names === 0) return false;
   const others = weak() - names;
   return others * NAMED_RATE >= words && others > 1;
 }
 
-function onlyInnocent(page: PageText): boolean {
+function onlyInnocent(page: PageText, strong: number): boolean {
   const short = page.passages.every((p) => (p.text.match(STRONG) ?? []).every((word) => word === 'AI'));
-  return short && page.passages.some((p) => INNOCENT.test(p.text));
+  return short && countIn(page, INNOCENT) * INNOCENT_RATE >= strong;
 }
 
-function count(pattern: RegExp, text: string): number {
-  return text.match(pattern)?.length ?? 0;
+function countIn({ passages }: PageText, pattern: RegExp): number {
+  return passages.reduce((sum, p) => sum + count(pattern, p.text), 0);
 }
 
 /** Little words that make up a third of any English text and hardly any of another language's. */

@@ -101,6 +101,17 @@ describe('markCandidates', () => {
     expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
   });
 
+  it.each(['Air India', 'Amnesty International', 'a farm with bird flu'])(
+    'is not silenced by one mention of %s',
+    (name) => {
+      const claim = 'Its AI answers half of all calls.';
+      const text = [claim, 'AI also writes its letters.', 'The board heard of AI first.', 'AI costs little, it said.'];
+      const sold = `The firm was once sold to ${name}.`;
+      expect(candidates(page(['Kelmore puts AI in every branch', claim, sold]))).toContain(claim);
+      expect(candidates(page(['News in brief', ...text, sold]))).toContain(claim);
+    },
+  );
+
   it.each([
     'Kelmore opened a robotaxi service in Leeds.',
     'Its self-driving vans carry 400 people a day.',
