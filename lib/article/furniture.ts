@@ -82,12 +82,20 @@ const DATE =
   /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}[^.!?]{0,40}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s[^.!?]{3,60}\d{4})$/i;
 /** A byline without a date. */
 const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u);
+/** Who took a picture, at the end of what is said of it: captions stand in plain paragraphs, too. */
+const CREDITED =
+  /(?:[.!?”] |\()(?:(?:Photo|Photograph|Image|Illustration|Credit)s?(?: by|:)|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
 const FURNITURE_LENGTH = 240;
 
 /** True for a block that is page furniture by its own words. */
 export function isFurniture(text: string): boolean {
   if (text.length > FURNITURE_LENGTH) return false;
-  if (beginsAs(text, FURNITURE) || DATE.test(text) || (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text)))
+  if (
+    beginsAs(text, FURNITURE) ||
+    DATE.test(text) ||
+    CREDITED.test(text) ||
+    (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text))
+  )
     return true;
   if (!/^by\s/i.test(text)) return false;
   const small = text.toLowerCase();
