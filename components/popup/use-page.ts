@@ -25,7 +25,11 @@ function isBehind(settings: Settings, paused: Pause | null, status: PageStatus):
   return status.density !== settings.density || status.level !== levelOn(settings, host);
 }
 
-/** Looks again whenever `settings` or the pause change, and until the page shows what they ask for. */
+/** True while a page still has the notes that it may not have any more, or not yet those that it may have again. */
+const isBehindPermission = ({ status, revoked, always }: Extract<PageView, { kind: 'page' }>): boolean =>
+  (revoked === null && always?.allowed !== false) === (status.state === 'withdrawn');
+
+/** Looks again whenever `settings`, the pause or a permission change, and until the page shows what they ask for. */
 export function usePage(settings: Settings | null, paused: Pause | null): PageHold {
   const [view, setView] = useState<PageView>({ kind: 'asking' });
   const asked = useRef(0);
@@ -41,9 +45,20 @@ export function usePage(settings: Settings | null, paused: Pause | null): PageHo
     polls.current = 0;
     void look();
   }, [settings, paused, look]);
-  usePermissionChanges(look);
+  // A page that was started by hand has its notes without a permission: only after a change is it waited for.
+  const permissionChanged = useRef(false);
+  usePermissionChanges(
+    useCallback(() => {
+      permissionChanged.current = true;
+      polls.current = 0;
+      return look();
+    }, [look]),
+  );
   const status = view.kind === 'page' ? view.status : null;
-  const behind = settings !== null && status !== null && isBehind(settings, paused, status);
+  const behind =
+    view.kind === 'page' &&
+    settings !== null &&
+    (isBehind(settings, paused, view.status) || (permissionChanged.current && isBehindPermission(view)));
   const reading = status?.state === 'starting' || status?.state === 'reading';
   useEffect(() => {
     if (!reading && !(behind && polls.current < MOST_POLLS)) return;

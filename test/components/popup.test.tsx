@@ -394,6 +394,10 @@ describe('a popup for this site and this hour', () => {
 
 describe('a popup on a site beyond the list', () => {
   let given: string[];
+  /** The page hears of it from the background, which has work to do before: the popup may have looked by then. */
+  const later = (status: Parameters<typeof statusOf>[0]) => {
+    setTimeout(() => (answer = async () => statusOf(status)), 100);
+  };
   beforeEach(() => {
     given = [];
     Object.assign(permissions, {
@@ -401,13 +405,13 @@ describe('a popup on a site beyond the list', () => {
       contains: async ({ origins }: { origins: string[] }) => origins.every((one) => given.includes(one)),
       request: vi.fn(async ({ origins }: { origins: string[] }) => {
         given = [...given, ...origins];
-        answer = async () => statusOf({ claims: [claimOf(0)] });
+        later({ claims: [claimOf(0)] });
         for (const hear of told) hear();
         return true;
       }),
       remove: vi.fn(async ({ origins }: { origins: string[] }) => {
         given = given.filter((one) => !origins.includes(one));
-        answer = async () => statusOf({ state: 'withdrawn' });
+        later({ state: 'withdrawn' });
         for (const hear of told) hear();
         return true;
       }),
@@ -433,6 +437,11 @@ describe('a popup on a site beyond the list', () => {
     expect(button('Always on this site')).toBeDefined();
     button('Peel this page only').click();
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:retry' }));
+    await vi.waitFor(() => expect(button('Always on this site').getAttribute('aria-disabled')).toBe('false'));
+    button('Always on this site').click();
+    await vi.waitFor(() => expect(document.querySelectorAll('.claim')).toHaveLength(1));
+    expect(screen()).not.toContain('may no longer read this site');
+    expect(screen()).toContain('by itself, because you allowed it');
   });
 
   it('does not say that an allowed site is none, where the tab is older than that', async () => {
