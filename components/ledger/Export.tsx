@@ -6,14 +6,23 @@ import { t, tCount } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { tellTab } from '@/lib/session/start-in-tab';
 import { copyText, download } from '@/lib/share/deliver';
+import { isSamePage } from '@/lib/share/places';
 import { useAct } from '../use-act';
 
 interface Props {
   /** What is listed, in the order listed: that is what is exported. */
   rows: readonly LedgerRow[];
   tabId: number;
-  /** The page's latest answer; stands in where it does not answer now. */
+  /** The page's latest answer, from which `rows` are; stands in where it does not answer now. */
   status: PageStatus;
+}
+
+/** False where a page that moves on by itself answers for another article than the one that is listed, or stands at its address. */
+function isListed(answer: PageStatus, { address, claims }: PageStatus): boolean {
+  const { href = address } = answer;
+  const moved = /^https?:/i.test(address) && !isSamePage(href, address);
+  const ids = new Set(claims.map(({ claim }) => claim.id));
+  return answer.address === address && !moved && answer.claims.some(({ claim }) => ids.has(claim.id));
 }
 
 /** The ways out of the ledger: a file or the clipboard, in one of three formats. */
@@ -31,7 +40,7 @@ export function Export({ rows, tabId, status }: Props) {
     setSaid('');
     setByHand('');
     const answer = await tellTab(tabId, { type: 'peel:places' });
-    return sheetOf(rows, answer ?? status, new Date());
+    return sheetOf(rows, answer && isListed(answer, status) ? answer : status, new Date());
   };
   /** What was done, and what is not in it. */
   const tell = (said: string, { rows }: Sheet) =>

@@ -405,6 +405,22 @@ describe('taking it along', () => {
     expect(await vi.mocked(download).mock.lastCall?.[0].text()).toContain('Kelmore launched Halcyon 3');
   });
 
+  it.each<[string, Partial<PageStatus>]>([
+    ['has been read by then', { address: 'https://www.example.com/b', href: 'https://www.example.com/b' }],
+    ['is shown but not read yet', { title: 'Kelmore says so', href: 'https://www.example.com/b', places: [place] }],
+    ['differs in the query only', { href: 'https://www.example.com/a?id=3', claims: marks().slice(2) }],
+  ])('names the page that is listed, though another %s', async (_what, over) => {
+    answer = async () => statusOf({ claims: marks().slice(0, 2) });
+    await open();
+    answer = async () => statusOf({ title: 'Another article', ...over });
+    button('Copy').click();
+    await vi.waitFor(() => expect(screen()).toContain('Copied.'));
+    const [copied] = vi.mocked(copyText).mock.lastCall ?? [];
+    expect(copied).toContain('Kelmore launched Halcyon 3');
+    expect(copied).toContain('Kelmore says so');
+    expect(copied).not.toMatch(/Another article|example\.com\/b|id=3/);
+  });
+
   it('copies, and gives the text to copy by hand where the clipboard is shut', async () => {
     await open();
     button('Copy').click();
