@@ -35,6 +35,12 @@ export function Export({ rows, tabId, status }: Props) {
   useEffect(() => {
     if (byHand) box.current?.select();
   }, [byHand]);
+  const listed = rows.map(({ id }) => id).join();
+  // What was made of another list, or in another format, is not what a press would give now.
+  useEffect(() => {
+    setSaid('');
+    setByHand('');
+  }, [format, listed]);
 
   const sheet = async (): Promise<Sheet> => {
     setSaid('');

@@ -430,6 +430,18 @@ describe('taking it along', () => {
     button('Copy').click();
     await vi.waitFor(() => expect(document.querySelector('textarea')?.value).toContain('## 1. '));
     expect(document.querySelector('textarea')?.getAttribute('aria-label')).toBe('Text to copy');
+    // The same page, asked again, changes nothing of it.
+    const asked = sent.length;
+    tell('updated');
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThan(asked));
+    expect(document.querySelector('textarea')).not.toBeNull();
+    choose('Format', 'csv');
+    await vi.waitFor(() => expect(document.querySelector('textarea')).toBeNull());
+    expect(document.querySelector('.said')?.textContent).toBe('');
+    button('Copy').click();
+    await vi.waitFor(() => expect(document.querySelector('.said')?.textContent).toBe('Copied.'));
+    choose('Show', 'announcement');
+    await vi.waitFor(() => expect(document.querySelector('.said')?.textContent).toBe(''));
   });
 });
 
