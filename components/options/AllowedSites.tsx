@@ -6,7 +6,7 @@ import {
   askToRead,
   giveBack,
   listedSite,
-  mayReadHost,
+  mayRead,
   type Site,
   sitePatterns,
   typedHost,
@@ -48,10 +48,8 @@ export function AllowedSites({ settings, change }: SectionProps) {
   };
   const askForListed = async (site: Site) => {
     // Asked at the same time: the browser puts its question only right in the reader's press, and none where it need not.
-    const [may, said] = await Promise.all([
-      mayReadHost(site.host),
-      ask({ name: site.host, origins: sitePatterns([site]) }),
-    ]);
+    const origins = sitePatterns([site]);
+    const [may, said] = await Promise.all([mayRead(origins), ask({ name: site.host, origins })]);
     return may && !settings.sitesOff.includes(site.host) ? t('allowed_listed', { site: site.name }) : said;
   };
   const remove = async (site: AllowedSite) => {

@@ -10,6 +10,7 @@ import {
   endsInPdf,
   listedSite,
   mayRead,
+  mayReadHost,
   type Place,
   placeOf,
   sitePatterns,
@@ -44,10 +45,10 @@ export type PageView =
 /** The listed site at `address` if Peel may no longer read it; null also where the browser will not tell. */
 async function revokedAt(address: string | undefined): Promise<Revoked | null> {
   if (!address || !URL.canParse(address)) return null;
-  const site = listedSite(new URL(address).hostname);
-  if (!site) return null;
-  const origins = sitePatterns([site]);
-  return (await mayRead(origins)) ? null : { name: site.host, origins };
+  const { hostname } = new URL(address);
+  const site = listedSite(hostname);
+  if (!site || (await mayReadHost(hostname))) return null;
+  return { name: site.host, origins: sitePatterns([site]) };
 }
 
 /** The site at `address` as one to be read always; null where Peel's own list or the browser decides. */

@@ -90,10 +90,10 @@ export async function mayRead(origins: string[]): Promise<boolean> {
   }
 }
 
-/** Whether Peel may still read pages of `host` by itself. */
+/** Whether Peel may still read pages of `host` by itself, whatever holds of the same site with or without `www.`. */
 export async function mayReadHost(host: string): Promise<boolean> {
   const site = listedSite(host);
-  if (site) return mayRead(sitePatterns([site]));
+  if (site) return mayRead(sitePatterns([site]).filter((pattern) => coversHost(pattern, host)));
   return (await mayRead([`https://${host}/*`])) || mayRead([`http://${host}/*`]);
 }
 

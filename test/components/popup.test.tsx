@@ -577,6 +577,17 @@ describe('a popup in trouble', () => {
     });
   });
 
+  it('does not say so where only the other of a site’s two names may be read no more', async () => {
+    at('https://www.techcrunch.com/a');
+    answer = async () => statusOf({ claims: [claimOf(0)], host: 'www.techcrunch.com' });
+    const left = ['https://www.techcrunch.com/*'];
+    Object.assign(permissions, {
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => left.includes(one)),
+    });
+    await open();
+    expect(screen()).not.toContain('may no longer');
+  });
+
   it('takes a no to that question for an answer', async () => {
     at('https://techcrunch.com/a');
     answer = nobody;
