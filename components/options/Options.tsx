@@ -1,6 +1,14 @@
 import { useCallback, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import { defaultSettings, densityPromise, forget, takenBack } from '@/lib/settings';
+import {
+  defaultSettings,
+  densityPromise,
+  forget,
+  type Memory,
+  mutedAgain,
+  takenBack,
+  updateMemory,
+} from '@/lib/settings';
 import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
@@ -21,6 +29,8 @@ import { useKeptFocus } from './use-kept-focus';
 interface Undo {
   said: string;
   back: Step | null;
+  /** The jokes that a reset has brought back. */
+  muted?: Memory['muted'];
 }
 
 /** Everything a reader can choose, saved at once and undone with one click. */
@@ -41,13 +51,20 @@ export function Options() {
   );
   const takeBack = async () => {
     setFailure('');
-    if (undo?.back && (await save(undo.back))) setUndo({ said: t('undone'), back: null });
+    if (!undo?.back || !(await save(undo.back))) return;
+    const { muted } = undo;
+    if (muted && !(await attempt(() => updateMemory((now) => mutedAgain(now, muted)), setFailure))) return;
+    setUndo({ said: t('undone'), back: null });
   };
   const reset = async () => {
     // What was forgotten stays forgotten: nothing is before the choices are known to be saved.
     const chosen = t('options_reset_chosen');
-    if (!(await change(() => defaultSettings(), chosen)) || !(await attempt(forget, setFailure))) return;
-    setUndo((now) => (now?.said === chosen ? { ...now, said: t('options_reset_done') } : now));
+    let muted: Memory['muted'] = {};
+    const forgetAll = async () => {
+      muted = await forget();
+    };
+    if (!(await change(() => defaultSettings(), chosen)) || !(await attempt(forgetAll, setFailure))) return;
+    setUndo((now) => (now?.said === chosen ? { ...now, said: t('options_reset_done'), muted } : now));
   };
   if (!settings) return <main class="options" aria-busy="true" />;
 

@@ -125,6 +125,12 @@ export function unmute(memory: Memory, mechanism: string, key = ''): Memory {
 
 const stored = () => storedAt(MEMORY_KEY);
 
+/** `memory` with mutes that were forgotten put back, each for the pages that it had left; what was muted since stands. */
+export const mutedAgain = (memory: Memory, muted: Memory['muted']): Memory => ({
+  ...memory,
+  muted: { ...muted, ...memory.muted },
+});
+
 /** What storage remembers; an empty memory where it cannot be read. */
 export async function loadMemory(): Promise<Memory> {
   try {
@@ -186,7 +192,11 @@ export function withMemory<T>(work: (memory: Memory) => { made: T; change: (memo
   });
 }
 
-/** Forgets every page and every mute. @throws Error with a sentence for the reader. */
-export function forget(): Promise<void> {
-  return exclusively('memory', () => saved(() => browser.storage.local.remove(MEMORY_KEY), 'memory_refused'));
+/** Forgets every page and every mute. @returns the mutes, for `mutedAgain`. @throws Error with a sentence for the reader. */
+export function forget(): Promise<Memory['muted']> {
+  return exclusively('memory', async () => {
+    const { muted } = await loadMemory();
+    await saved(() => browser.storage.local.remove(MEMORY_KEY), 'memory_refused');
+    return muted;
+  });
 }

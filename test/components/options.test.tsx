@@ -161,8 +161,8 @@ describe('options', () => {
   it('forgets and resets, and gives the choices back on undo', async () => {
     await local.set({
       [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: 'straight', sitesOff: ['a.com'] }),
-      [MEMORY_KEY]: { pages: [], muted: {} },
     });
+    await updateMemory((memory) => mute(mute(memory, 'hedge'), 'mock_law'));
     await open();
     button('Reset all choices').click();
     await vi.waitFor(() => expect(status()).toMatch(/^All choices .* what you have seen is forgotten\.$/));
@@ -172,6 +172,23 @@ describe('options', () => {
     await vi.waitFor(async () =>
       expect(await loadSettings()).toMatchObject({ level: 'straight', sitesOff: ['a.com'] }),
     );
+    await vi.waitFor(() => expect(status()).toBe('Taken back.'));
+    expect((await loadMemory()).muted).toEqual({ hedge: 20, mock_law: 20 });
+  });
+
+  it('says so where the jokes that were asked away could not be kept away again', async () => {
+    await updateMemory((memory) => mute(memory, 'hedge'));
+    await open();
+    button('Reset all choices').click();
+    await vi.waitFor(() => expect(status()).toMatch(/no joke is kept away/));
+    const set = local.set.bind(local);
+    vi.spyOn(local, 'set').mockImplementation(async (items) => {
+      if (MEMORY_KEY in items) throw new Error('no');
+      await set(items);
+    });
+    button('Undo').click();
+    await vi.waitFor(() => expect(alert()).toMatch(/would not keep this/));
+    expect(button('Undo')).toBeDefined();
   });
 
   it('says so when what was seen could not be forgotten', async () => {
