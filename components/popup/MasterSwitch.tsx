@@ -46,7 +46,9 @@ function offWords(paused: Pause | null): string {
 /** For how long Peel is off; shown while it is. The switch above takes it back. */
 export function OffFor({ settings, paused, change, act }: Props) {
   if (settings.enabled && paused === null) return null;
-  const length: Length = paused === null ? 'good' : paused.until === 'restart' ? 'restart' : 'hour';
+  // What is off for good stays off when a pause is over.
+  const pausing = settings.enabled ? paused : null;
+  const length: Length = pausing === null ? 'good' : pausing.until === 'restart' ? 'restart' : 'hour';
   const choose = (next: Length) =>
     act('switch', async () => {
       // In this order, so that Peel is off at every moment between.
@@ -64,7 +66,7 @@ export function OffFor({ settings, paused, change, act }: Props) {
         </label>
       ))}
       <p class="quiet" aria-live="polite">
-        {offWords(paused)}
+        {offWords(pausing)}
       </p>
     </fieldset>
   );

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '@/components/popup/Popup';
 import { verdictOf } from '@/components/verdict';
 import type { StatusClaim } from '@/lib/messages';
-import { loadPause, loadSettings, SETTINGS_KEY, updateSettings } from '@/lib/settings';
+import { loadPause, loadSettings, pause, SETTINGS_KEY, updateSettings } from '@/lib/settings';
 import { switchSync } from '@/lib/settings/sync';
 import { saveJob } from '@/lib/share/job';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
@@ -291,6 +291,15 @@ describe('a popup for this site and this hour', () => {
     await vi.waitFor(() => expect(document.querySelector('.off-for')).toBeNull());
     expect(await loadPause()).toBeNull();
     expect((await loadSettings()).enabled).toBe(true);
+  });
+
+  it('is off for good where it is that and paused, too', async () => {
+    await pause('hour');
+    await updateSettings((now) => ({ ...now, enabled: false }));
+    answer = async () => statusOf({ state: 'all-off' });
+    await open();
+    await vi.waitFor(() => expect(screen()).toContain('off everywhere until you switch it on'));
+    expect(length('good')?.checked).toBe(true);
   });
 
   it('stays off where “until I say” cannot be saved', async () => {
