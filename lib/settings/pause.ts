@@ -41,9 +41,12 @@ export function resume(): Promise<void> {
   return saved(() => browser.storage.local.remove(PAUSE_KEY), 'resume_refused');
 }
 
-/** The browser has started: a pause until then is over. Never throws. */
+/** The browser has started: a pause until then is over, also where storage, slow at a start, tells of it late. Never throws. */
 export async function resumeAtStart(): Promise<void> {
-  if ((await loadPause())?.until === 'restart') await resume().catch(() => undefined);
+  const end = async (found: Pause | null) => {
+    if (found?.until === 'restart') await resume().catch(() => undefined);
+  };
+  await end(await loadPause((late) => void end(late)));
 }
 
 /** Calls `onChange` when a pause begins or is taken back, until `signal` aborts; its end by the clock is not told. */

@@ -50,6 +50,21 @@ describe('a pause', () => {
     expect(await loadPause()).toBeNull();
   });
 
+  it('until a restart ends, though storage is slow to tell of it at the start', async () => {
+    vi.useFakeTimers();
+    await pause('restart');
+    const kept = await fakeBrowser.storage.local.get(PAUSE_KEY);
+    let tell = (_kept: object) => {};
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValueOnce(new Promise((resolve) => (tell = resolve)) as never);
+    const started = resumeAtStart();
+    await vi.advanceTimersByTimeAsync(4000);
+    await started;
+    expect(await loadPause()).not.toBeNull();
+    tell(kept);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await loadPause()).toBeNull();
+  });
+
   it('that could not be kept is no pause, and says so', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
     await expect(pause('hour')).rejects.toThrow(/Peel is on as before/);
