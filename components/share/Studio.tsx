@@ -134,7 +134,9 @@ export function Studio({ job, first, kept, onKeep }: StudioProps) {
       </header>
       <Preview {...studio} />
       <section class="controls" aria-label={t('share_controls')}>
-        {job.notice && <p>{noticeSentence(job)}</p>}
+        {job.notices?.map((notice) => (
+          <p key={notice}>{noticeSentence(notice, job.status)}</p>
+        ))}
         <Controls
           status={job.status}
           pictures={picturesFor(job)}

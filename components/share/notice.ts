@@ -1,9 +1,9 @@
 import { keyPart, t } from '@/lib/locale';
-import type { ShareJob } from '@/lib/share/job';
+import type { PageStatus } from '@/lib/messages';
+import type { ShareNotice } from '@/lib/share/job';
 import { verdictOf } from '../verdict';
 
-/** What kept a picture from being what was asked for, in a plain sentence; empty where nothing did. */
-export function noticeSentence({ notice, status }: Pick<ShareJob, 'notice' | 'status'>): string {
-  if (!notice) return '';
+/** What kept a picture of a page with this status from being what was asked for, in a plain sentence. */
+export function noticeSentence(notice: ShareNotice, status: PageStatus): string {
   return notice === 'nothing-marked' ? verdictOf(status) : t(`notice_${keyPart(notice)}`);
 }

@@ -197,5 +197,5 @@ export async function sharePicture(tab: Browser.tabs.Tab | undefined, selection?
         ? 'nothing-selected'
         : null;
   const job = newJob(tab.id, status, claim?.index ?? null, view);
-  await browser.tabs.create({ url: await saveJob(notice ? { ...job, notice } : job) });
+  await browser.tabs.create({ url: await saveJob(notice ? { ...job, notices: [notice] } : job) });
 }

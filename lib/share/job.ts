@@ -47,7 +47,7 @@ export const shareJob = v.object({
   /** Taken by `tabs.captureVisibleTab` under the reader's own press of the toolbar button. */
   view: v.nullable(shareView),
   /** What the share page says beside the pictures. */
-  notice: perhaps(v.picklist(NOTICES)),
+  notices: perhaps(v.array(v.picklist(NOTICES))),
 });
 export type ShareJob = v.InferOutput<typeof shareJob>;
 
@@ -91,19 +91,21 @@ async function store(id: string, job: ShareJob): Promise<boolean> {
 
 /**
  * Stores `job` for the share page. A view too large for session storage is compressed, and left out as a last resort;
- * `job.notice` then says so.
+ * `job.notices` then say so.
  * @returns the address of the share page to open.
  * @throws Error with a sentence for the reader where not even a job without a view can be stored, or the browser does not answer.
  */
 export async function saveJob(job: ShareJob): Promise<string> {
   const id = crypto.randomUUID();
+  // Beside what they say already.
+  const noticing = (notice: ShareNotice) => [...(job.notices ?? []), notice];
   const address = `${browser.runtime.getURL('/share.html' as never)}#${id}`;
   if ((job.view?.dataUrl.length ?? 0) <= ROOM && (await store(id, job))) return address;
   const view = job.view && (await squeezed(job.view));
   if (view && view.dataUrl.length <= ROOM) {
-    if (await store(id, { ...job, view, notice: 'view-compressed' })) return address;
+    if (await store(id, { ...job, view, notices: noticing('view-compressed') })) return address;
   }
-  if (await store(id, { ...job, view: null, notice: 'view-left-out' })) return address;
+  if (await store(id, { ...job, view: null, notices: noticing('view-left-out') })) return address;
   throw new Error(t('share_no_room'));
 }
 

@@ -55,7 +55,7 @@ describe('a picture asked for by menu or key', () => {
     answer(status());
     await sharePicture(tab);
     expect(stored[0]).toMatchObject({ tabId: 7, index: null, view: { width: 1, height: 3, dpr: 1 } });
-    expect(stored[0]?.notice).toBeUndefined();
+    expect(stored[0]?.notices).toBeUndefined();
     expect(browser.tabs.create).toHaveBeenCalledTimes(1);
   });
   it('begins with the claim that was selected', async () => {
@@ -72,7 +72,7 @@ describe('a picture asked for by menu or key', () => {
   ])('says why it has nothing: %#', async (said, selection, notice) => {
     answer(said);
     await sharePicture(tab, selection);
-    expect(stored[0]?.notice).toBe(notice);
+    expect(stored[0]?.notices).toEqual([notice]);
     expect(stored[0]).toMatchObject({ index: null });
     expect(stored[0]?.status).toMatchObject({ host: 'www.example.com', address: 'https://www.example.com/a' });
   });

@@ -54,7 +54,11 @@ describe('what is kept', () => {
   it('leaves the view out, and says so, where there is no room for it', async () => {
     const set = vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
     const kept = await loadJob(idOf(await saveJob(job())));
-    expect([kept?.view, kept?.notice]).toEqual([null, 'view-left-out']);
+    expect([kept?.view, kept?.notices]).toEqual([null, ['view-left-out']]);
+    // What the job says already stands.
+    set.mockRejectedValueOnce(new Error('quota'));
+    const both = await loadJob(idOf(await saveJob({ ...job(), notices: ['nothing-selected'] })));
+    expect(both?.notices).toEqual(['nothing-selected', 'view-left-out']);
     set.mockRejectedValue(new Error('quota'));
     await expect(saveJob(job())).rejects.toThrow('no room left');
     set.mockRestore();
