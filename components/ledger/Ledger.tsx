@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { chosenRows, EVERYTHING, rowsOf } from '@/lib/ledger/rows';
 import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
+import { jumpTo } from '@/lib/session/jump';
 import { tellTab } from '@/lib/session/start-in-tab';
 import { sittingOut } from '../card/no-jokes';
 import { useAct } from '../use-act';
@@ -32,12 +33,7 @@ export function Ledger() {
     act('jump', async () => {
       if (view.kind !== 'page') return;
       setDone('');
-      // The page may have been read again since it was listed: what counts is the sentence, not its number.
-      const now = await tellTab(view.tabId, { type: 'peel:status' });
-      const one = now?.claims.find(({ claim }) => claim.id === id);
-      if (!now) throw new Error(t('page_no_answer'));
-      if (!one?.painted) throw new Error(t('ledger_gone'));
-      await tellTab(view.tabId, { type: 'peel:jump', index: one.index });
+      await jumpTo(view.tabId, id);
       setDone(t('ledger_shown'));
     });
 

@@ -4,21 +4,21 @@ import { bandName, markName } from '@/lib/settings/words';
 
 interface Props {
   claims: StatusClaim[];
-  onJump: (index: number) => void;
+  onJump: (id: string) => void;
 }
 
 /** The page's claims and announcements in reading order; each jumps to its place. */
 export function ClaimList({ claims, onJump }: Props) {
   return (
     <ol class="claims" aria-label={t('page_marked')}>
-      {claims.map(({ index, claim, painted, note }) => (
+      {claims.map(({ claim, painted, note }) => (
         <li key={claim.id}>
           <button
             type="button"
             class={`claim ${claim.family}`}
             disabled={!painted}
             title={painted ? [claim.quote, note?.text].filter(Boolean).join('\n\n') : t('popup_gone')}
-            onClick={() => onJump(index)}
+            onClick={() => onJump(claim.id)}
           >
             <span class="claim-head">
               <span class="claim-kind">

@@ -41,6 +41,7 @@ export function PageInFront({ view, settings, change, doing, acts }: Props) {
           change={change}
           doing={doing}
           onTell={(message) => acts.tell(view.tabId, message)}
+          onJump={(id) => acts.jump(view.tabId, id)}
           onShare={() => acts.share(view.tabId, view.status)}
         >
           {always}

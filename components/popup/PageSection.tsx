@@ -14,6 +14,7 @@ interface Props extends Pick<Act, 'doing'> {
   settings: Settings;
   change: (step: Step) => Promise<unknown>;
   onTell: (message: ToPage) => void;
+  onJump: (id: string) => void;
   onShare: () => void;
   /** What stands below the site's switch. */
   children?: ComponentChildren;
@@ -27,7 +28,7 @@ const RETRY: Partial<Record<PageStatus['state'], PlainKey>> = {
 };
 
 /** A tab in which Peel is at work: the site's switch, the verdict, what is marked, and what can be done with it. */
-export function PageSection({ status, settings, change, doing, onTell, onShare, children }: Props) {
+export function PageSection({ status, settings, change, doing, onTell, onJump, onShare, children }: Props) {
   const found = status.claims.length > 0;
   const retry = RETRY[status.state];
   const busy = doing !== null;
@@ -82,7 +83,7 @@ export function PageSection({ status, settings, change, doing, onTell, onShare, 
           {t(doing === 'peel:retry' ? 'popup_reading' : retry)}
         </button>
       )}
-      {found && <ClaimList claims={status.claims} onJump={(index) => onTell({ type: 'peel:jump', index })} />}
+      {found && <ClaimList claims={status.claims} onJump={onJump} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
+import { jumpTo } from '@/lib/session/jump';
 import { captureView, newJob } from '@/lib/session/picture';
 import { startIn, tellTab, waitForPeel } from '@/lib/session/start-in-tab';
 import { type AllowedSite, askToRead, giveBack, withSite } from '@/lib/settings';
@@ -15,6 +16,8 @@ type Needs = Pick<Act, 'act'> & Pick<SettingsHold, 'change'> & Pick<PageHold, 'l
 
 export interface PageActs {
   tell(tabId: number, message: ToPage): Promise<void>;
+  /** Shows the sentence of a claim on the page. */
+  jump(tabId: number, id: string): Promise<void>;
   start(tabId: number): Promise<void>;
   /** Takes a picture of the page, opens what is made of it, and closes the popup. */
   share(tabId: number, status: PageStatus): Promise<void>;
@@ -37,6 +40,15 @@ export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => (
       if (status) return;
       await look();
       throw new Error(t('page_no_answer'));
+    }),
+  jump: (tabId, id) =>
+    act('peel:jump', async () => {
+      try {
+        setStatus(await jumpTo(tabId, id));
+      } catch (error) {
+        await look();
+        throw error;
+      }
     }),
   start: (tabId) =>
     act('start', async () => {

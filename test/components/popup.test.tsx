@@ -91,6 +91,21 @@ describe('popup', () => {
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:jump', index: 1 }));
   });
 
+  it('jumps to the sentence that was pressed, whatever its number has become, and says so where it is gone', async () => {
+    answer = async () => statusOf({ claims: [claimOf(0), claimOf(1)] });
+    await open();
+    const press = (row: number) => document.querySelectorAll<HTMLButtonElement>('.claim')[row]?.click();
+    answer = async () => statusOf({ claims: [claimOf(0), claimOf(7), { ...claimOf(1), index: 8 }] });
+    press(1);
+    await vi.waitFor(() => expect(sent).toContainEqual({ type: 'peel:jump', index: 8 }));
+    await vi.waitFor(() => expect(document.querySelectorAll('.claim')).toHaveLength(3));
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    press(1);
+    await vi.waitFor(() => expect(screen()).toContain('That sentence has left the page.'));
+    expect(document.querySelectorAll('.claim')).toHaveLength(1);
+    expect(sent.filter((one) => (one as { type: string }).type === 'peel:jump')).toHaveLength(1);
+  });
+
   it('says once what a press in the menu could not do, and the button counts again', async () => {
     const toolbar = fakeToolbarButton();
     toolbar.reset();
