@@ -4,7 +4,7 @@ import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { jumpTo } from '@/lib/session/jump';
 import { captureView, newJob } from '@/lib/session/picture';
-import { startIn, tellTab, waitForPeel } from '@/lib/session/start-in-tab';
+import { startIn, statusAtOnce, tellTab, waitForPeel } from '@/lib/session/start-in-tab';
 import { type AllowedSite, askToRead, giveBack, withSite } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
 import type { Act } from '../use-act';
@@ -26,10 +26,6 @@ export interface PageActs {
   /** Gives that back. */
   stop(site: AllowedSite): Promise<void>;
 }
-
-/** How long a picture that is taken waits for the page's word on it, in ms. */
-const PATIENCE_MS = 500;
-const givenUp = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
 
 /** Each is done by `act`: one at a time, and what fails ends in a sentence. */
 export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => ({
@@ -59,7 +55,7 @@ export const pageActs = ({ act, change, look, setStatus }: Needs): PageActs => (
     act('share', async () => {
       const picture = await captureView(tabId);
       // As the picture shows it: the page may have moved, or been read further, since this popup last looked.
-      const now = (await Promise.race([tellTab(tabId, { type: 'peel:status' }), givenUp()])) ?? status;
+      const now = (await statusAtOnce(tabId)) ?? status;
       await browser.tabs.create({ url: await saveJob(newJob(tabId, now, null, picture)) });
       window.close();
     }),

@@ -71,7 +71,8 @@ function useStudio(job: ShareJob, first: Choices) {
   const own = picture === 'article' ? 'article' : 'view';
   const taken = own === 'article' ? whole.article : view;
   const places = usePlaces(job);
-  const picturing = usePicturing({ job, places, choices, index, caption, taken, edits: edits[own] });
+  const shown = own === 'article' ? whole.articleJob : job;
+  const picturing = usePicturing({ job: shown, places, choices, index, caption, taken, edits: edits[own] });
   const description = useDescription(`${picture}:${picture === 'claim' ? index : ''}`, picturing.alt);
   const onCanvas = useCanvas(picturing, description.alt, editing);
   const choose = (next: Choices) => {

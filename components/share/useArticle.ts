@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, t } from '@/lib/locale';
+import { statusAtOnce } from '@/lib/session/start-in-tab';
 import { cameraFor } from '@/lib/share/camera';
 import type { ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
@@ -13,8 +14,11 @@ const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'pe
  * The picture of the whole article that `job` is about: null until it is taken. `progress` is what part of it is there, while it
  * is being taken. `onTaken` throws away what was cut and blacked out of the one before, and answers whether there was anything.
  */
-export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof useNextFocus>, onTaken: () => boolean) {
+export function useArticle(job: ShareJob, next: ReturnType<typeof useNextFocus>, onTaken: () => boolean) {
+  const { tabId, status } = job;
   const [article, setArticle] = useState<Taken | null>(null);
+  /** The job with the page as it was when its picture was taken. */
+  const [articleJob, setArticleJob] = useState(job);
   const [progress, setProgress] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
   const stop = () => running.current?.abort();
@@ -31,6 +35,9 @@ export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof 
     try {
       const result = await stitch(cameraFor(tabId), status.address, controller.signal, setProgress);
       if (!result) return t('share_stopped');
+      // It may have been read further, or have other notes, since this page opened.
+      const now = await statusAtOnce(tabId);
+      setArticleJob(now?.address === status.address ? { ...job, status: now } : job);
       const lost = onTaken();
       setArticle({ image: result.canvas, dpr: result.dpr });
       return lost ? t('share_edits_lost', { extent: result.words }) : result.words;
@@ -40,5 +47,5 @@ export function useArticle({ tabId, status }: ShareJob, next: ReturnType<typeof 
       running.current = null;
     }
   };
-  return { article, progress, take, stop };
+  return { article, articleJob, progress, take, stop };
 }

@@ -15,6 +15,15 @@ export async function tellTab(tabId: number, message: ToPage): Promise<PageStatu
   }
 }
 
+/** How long a picture that is taken waits for the page's word on it, in ms. */
+const PATIENCE_MS = 500;
+
+/** What is on the page in a tab, for a picture just taken of it; null also where the page is too busy to say. */
+export function statusAtOnce(tabId: number): Promise<PageStatus | null> {
+  const givenUp = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  return Promise.race([tellTab(tabId, { type: 'peel:status' }), givenUp]);
+}
+
 /** How often, and how long apart in ms, a page is asked whether Peel has come up in it. */
 const TRIES = 20;
 const TRY_MS = 150;

@@ -108,6 +108,25 @@ describe('the whole article, taken again', () => {
     expect(document.querySelectorAll('.box')).toHaveLength(0);
   });
 
+  it('is described as the page was when it was taken, not when the share page opened', async () => {
+    const told = (note: string) => [
+      statusClaim({ kind: 'launch', quote: 'Halcyon 3', question: 'What is it?', note }, 0),
+    ];
+    const notes = [{ index: 0, x: 0, y: 0, w: 10, h: 10 }];
+    const alt = () => document.querySelector('canvas')?.getAttribute('aria-label');
+    await open(await stored(jobOf({ claims: told('The old joke.'), notes })));
+    const answer = vi.spyOn(browser.tabs, 'sendMessage');
+    answer.mockImplementation(async () => statusFixture({ claims: told('The new joke.'), notes }) as never);
+    await choose('article');
+    await press('Take the whole article');
+    await said();
+    expect(alt()).toContain('The new joke.');
+    // A page that went on to another article says nothing of the one in the picture.
+    answer.mockImplementation(async () => statusFixture({ claims: [], address: 'https://www.example.com/b' }) as never);
+    await press('Take it again');
+    await vi.waitFor(() => expect(alt()).toContain('The old joke.'));
+  });
+
   it('is not offered while the old one is edited', async () => {
     await open(await stored(jobOf()));
     await choose('article');
