@@ -53,7 +53,7 @@ export function Popup() {
   const paused = usePause();
   const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
-  const menuTrouble = useMenuTrouble(view.kind === 'asking' ? null : view.tabId);
+  const menuTrouble = useMenuTrouble();
   const failures = useState('');
   const { doing, failure, act } = useAct(failures);
   // Switching off waits for nothing that a page is busy with.

@@ -82,9 +82,15 @@ async function placeAt(tabId: number, address: string | undefined): Promise<Plac
   };
 }
 
+/** The tab in front of the popup. Never throws. */
+export async function tabInFront() {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
+  return tab;
+}
+
 /** What is in the tab in front of the popup. Never throws. */
 export async function lookAtPage(): Promise<PageView> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
+  const tab = await tabInFront();
   if (tab?.id === undefined)
     return { kind: 'absent', tabId: null, place: placeOf(undefined), revoked: null, always: null };
   const tabId = tab.id;

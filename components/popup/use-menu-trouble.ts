@@ -1,13 +1,16 @@
 /** What a press in the browser's menu, or a key, could not do on the page in front. */
 import { useEffect, useState } from 'preact/hooks';
 import { takeTrouble } from '@/lib/session/toolbar';
+import { tabInFront } from './page-link';
 
 /** A sentence, empty where there is none; it is said once. */
-export function useMenuTrouble(tabId: number | null): string {
+export function useMenuTrouble(): string {
   const [sentence, setSentence] = useState('');
   useEffect(() => {
-    // What was said of a page stays until the popup is closed: asked again, the button knows nothing of it any more.
-    if (tabId !== null) void takeTrouble(tabId).then((found) => found && setSentence(found));
-  }, [tabId]);
+    // Whatever the page does: the popup may have been opened to say this, and a page that is busy says nothing.
+    void tabInFront().then(async (tab) => {
+      if (tab?.id !== undefined) setSentence(await takeTrouble(tab.id));
+    });
+  }, []);
   return sentence;
 }

@@ -57,14 +57,25 @@ export async function showTrouble(tabId: number, sentence: string): Promise<void
   }
 }
 
+/** The mark goes from the button, and what is marked on the page comes back, once the page says it. Never throws. */
+async function countAgain(tabId: number): Promise<void> {
+  try {
+    await setBadge(tabId, '');
+    const status = await tellTab(tabId, { type: 'peel:status' });
+    if (status) await showCount(tabId, paintedIn(status));
+  } catch {
+    // The tab is gone.
+  }
+}
+
 /** What `showTrouble` said of a tab, once: the button shows what is marked there again. Empty where there is nothing. Never throws. */
 export async function takeTrouble(tabId: number): Promise<string> {
   try {
     const [name, title] = await Promise.all([browser.action.getTitle({}), browser.action.getTitle({ tabId })]);
     if (!title.startsWith(`${name}: `)) return '';
     await browser.action.setTitle({ tabId, title: name });
-    const status = await tellTab(tabId, { type: 'peel:status' });
-    await showCount(tabId, status ? paintedIn(status) : 0);
+    // Not waited for: a page that is busy keeps nobody from reading the sentence.
+    void countAgain(tabId);
     return title.slice(name.length + 2);
   } catch {
     return '';

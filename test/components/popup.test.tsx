@@ -116,6 +116,12 @@ describe('popup', () => {
     await vi.waitFor(() => expect(document.querySelector('[role="alert"]')?.textContent).toBe('The list is full.'));
     expect(toolbar.titles.get(5)).toBe('Peel');
     await vi.waitFor(() => expect(toolbar.badges.get(5)).toBe('2'));
+    // A page that is busy keeps nobody from reading it.
+    toolbar.titles.set(5, 'Peel: Not now.');
+    answer = () => new Promise(() => undefined);
+    await open();
+    await vi.waitFor(() => expect(document.querySelector('[role="alert"]')?.textContent).toBe('Not now.'));
+    expect(screen()).toContain('Waiting for the page to answer.');
   });
 
   it('makes a picture of the page as it is at the press, not as the popup found it', async () => {
