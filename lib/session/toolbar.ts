@@ -12,9 +12,16 @@ async function setBadge(tabId: number, text: string): Promise<void> {
   await browser.action.setBadgeText({ tabId, text });
 }
 
-/** Shows how much is marked in a tab, where the reader wants a number on the button. */
+/** What `showTrouble` keeps in the button's title of a tab, and that title without it; '' where there is nothing. */
+async function troubleAt(tabId: number): Promise<{ name: string; sentence: string }> {
+  const [name, title] = await Promise.all([browser.action.getTitle({}), browser.action.getTitle({ tabId })]);
+  return { name, sentence: title.startsWith(`${name}: `) ? title.slice(name.length + 2) : '' };
+}
+
+/** Shows how much is marked in a tab, where the reader wants a number on the button and has read what went wrong there. */
 export async function showCount(tabId: number, count: number): Promise<void> {
-  const { badge } = await loadSettings();
+  const [{ badge }, { sentence }] = await Promise.all([loadSettings(), troubleAt(tabId)]);
+  if (sentence) return;
   await setBadge(tabId, badge && count > 0 ? String(count) : '');
 }
 
@@ -71,12 +78,12 @@ async function countAgain(tabId: number): Promise<void> {
 /** What `showTrouble` said of a tab, once: the button shows what is marked there again. Empty where there is nothing. Never throws. */
 export async function takeTrouble(tabId: number): Promise<string> {
   try {
-    const [name, title] = await Promise.all([browser.action.getTitle({}), browser.action.getTitle({ tabId })]);
-    if (!title.startsWith(`${name}: `)) return '';
+    const { name, sentence } = await troubleAt(tabId);
+    if (!sentence) return '';
     await browser.action.setTitle({ tabId, title: name });
     // Not waited for: a page that is busy keeps nobody from reading the sentence.
     void countAgain(tabId);
-    return title.slice(name.length + 2);
+    return sentence;
   } catch {
     return '';
   }

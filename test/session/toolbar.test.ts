@@ -48,9 +48,13 @@ describe('the toolbar button', () => {
     front(true);
     await showTrouble(7, 'It is full.');
     expect([button.titles.get(7), button.badges.get(7), button.popups]).toEqual(['Peel: It is full.', '!', [1]]);
+    await showCount(7, 3);
+    expect(button.badges.get(7)).toBe('!');
     expect(await takeTrouble(8)).toBe('');
     expect(await takeTrouble(7)).toBe('It is full.');
-    expect(button.badges.get(7)).toBe('');
+    await vi.waitFor(() => expect(button.badges.get(7)).toBe(''));
+    await showCount(7, 3);
+    expect(button.badges.get(7)).toBe('3');
     expect(await takeTrouble(7)).toBe('');
   });
 
