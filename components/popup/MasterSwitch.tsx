@@ -1,5 +1,5 @@
-import { language, t } from '@/lib/locale';
-import { type Pause, pause, resume, type Settings } from '@/lib/settings';
+import { t } from '@/lib/locale';
+import { offWords, type Pause, pause, resume, type Settings } from '@/lib/settings';
 import type { Act } from '../use-act';
 import type { Step } from '../use-settings';
 
@@ -34,14 +34,6 @@ export function MasterSwitch({ settings, paused, change, act }: Props) {
 
 const LENGTHS = ['good', 'hour', 'restart'] as const;
 type Length = (typeof LENGTHS)[number];
-
-const clock = (time: number) => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(time);
-
-function offWords(paused: Pause | null): string {
-  if (paused === null) return t('popup_off_good_said');
-  if (paused.until === 'restart') return t('popup_off_restart_said');
-  return t('popup_off_hour_said', { time: clock(paused.until) });
-}
 
 /** For how long Peel is off; shown while it is. The switch above takes it back. */
 export function OffFor({ settings, paused, change, act }: Props) {

@@ -5,11 +5,12 @@ import { flat } from '../link';
 import { t } from '../locale';
 import type { PageStatus, StatusClaim, ToPage } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';
-import { resume } from '../settings/pause';
+import { loadPause, resume } from '../settings/pause';
 import { isOn, normalHost, withSite } from '../settings/settings';
 import { loadSettingsFor } from '../settings/site-settings';
 import { listedSite, sitePatterns } from '../settings/sites';
-import { updateSettings } from '../settings/store';
+import { loadSettings, updateSettings } from '../settings/store';
+import { offWords } from '../settings/words';
 import { type ShareNotice, saveJob } from '../share/job';
 import { captureView, newJob } from './picture';
 import { startIn, tellTab } from './start-in-tab';
@@ -100,7 +101,10 @@ async function peelPage(address: string, tabId: number | undefined): Promise<voi
   if (tabId === undefined) return;
   const host = hostAt(address) ?? '';
   const settings = await loadSettingsFor(host);
-  if (!settings.enabled && !settings.unread) throw new Error(t('state_all_off'));
+  if (!settings.enabled && !settings.unread) {
+    const paused = (await loadSettings()).enabled ? await loadPause() : null;
+    throw new Error(paused ? offWords(paused) : t('state_all_off'));
+  }
   if (settings.enabled && !isOn(settings, host)) throw new Error(t('state_site_off'));
   if (!(await tellTab(tabId, { type: 'peel:retry' }))) await startIn(tabId);
 }

@@ -1,7 +1,8 @@
 /** The words in which settings, kinds and states are shown to the reader, in one place so that every screen agrees. */
-import { keyPart, listed, t, tCount } from '../locale';
+import { keyPart, language, listed, t, tCount } from '../locale';
 import type { PageState } from '../messages';
 import type { Claim, Density, Family, Group, HypeBand, Kind, Level } from '../model';
+import type { Pause } from './pause';
 import type { Settings } from './settings';
 import type { SettingsFound } from './store';
 
@@ -45,6 +46,15 @@ export const bandName = (band: HypeBand): string => t(`band_${band}`);
 /** One plain sentence for each state in which a page shows no notes. */
 export function stateSentence(state: PageState): string {
   return state === 'annotated' ? '' : t(`state_${keyPart(state)}`);
+}
+
+const clock = (time: number) => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(time);
+
+/** Until when Peel is off everywhere, in a plain sentence; null stands for until it is switched on. */
+export function offWords(paused: Pause | null): string {
+  if (paused === null) return t('popup_off_good_said');
+  if (paused.until === 'restart') return t('popup_off_restart_said');
+  return t('popup_off_hour_said', { time: clock(paused.until) });
 }
 
 /** What each choice is called in a sentence. */

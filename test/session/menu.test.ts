@@ -182,7 +182,9 @@ describe('what fails', () => {
     expect(await peel()).toBe('Peel: You switched Peel off everywhere.');
     await updateSettings((now) => ({ ...now, enabled: true }));
     await pause('hour');
-    expect(await peel()).toBe('Peel: You switched Peel off everywhere.');
+    expect(await peel()).toMatch(/^Peel: Peel is off everywhere until \d/);
+    await pause('restart');
+    expect(await peel()).toBe('Peel: Peel is off everywhere until the browser starts anew.');
   });
 
   it.each([
