@@ -78,5 +78,7 @@ export interface Problem {
 
 export interface Parsed {
   pack: Pack | null;
+  /** What of it is right, where not all is. */
+  rest?: Pack;
   problems: Problem[];
 }

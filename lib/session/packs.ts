@@ -20,8 +20,8 @@ const JOKES = 3;
 let kept: { ids: string; packs: readonly Pack[] } | null = null;
 
 /**
- * The reader's packs that are switched on, in their order, ready for the writer. One that cannot be read is left out; the
- * options say so. Never throws.
+ * The reader's packs that are switched on, in their order, ready for the writer. Of one that is not right in every
+ * line any more the others are in use; one without any is left out. Never throws.
  */
 export async function packsFor(settings: Settings): Promise<readonly Pack[]> {
   const ids = packsOn(settings);
@@ -29,8 +29,10 @@ export async function packsFor(settings: Settings): Promise<readonly Pack[]> {
   if (kept?.ids === key) return kept.packs;
   const stored = await loadPacks(ids);
   const packs = stored.flatMap(({ id, name, text }, place) => {
-    const { pack } = parsePack(text, name);
-    return pack ? [owned(pack, id, place)] : [];
+    const { pack, rest } = parsePack(text, name);
+    // It was right when it was installed: where Peel has become stricter since, what is right of it stays in use.
+    const kept = pack ?? rest;
+    return kept && kept.lines.length > 0 ? [owned(kept, id, place)] : [];
   });
   if (stored.length === ids.length) kept = { ids: key, packs };
   return packs;

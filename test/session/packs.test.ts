@@ -101,6 +101,20 @@ describe('packs in use', () => {
     expect(await using({})).toEqual([]);
   });
 
+  it('keep the jokes that are right where Peel has become stricter since they were installed', async () => {
+    const [first = '', second = ''] = GOOD.split(/(?<=enough\.\n)/);
+    const stricter = newPack(
+      'Stricter',
+      `${first}\nroast, hedge\nHere is {wombat}.\n\n${first.slice(first.indexOf('eyebrow'))}${second}`,
+    );
+    await keepPacks([stricter]);
+    const [pack] = await using({ packs: [stricter.id] });
+    expect(pack?.lines.map(({ text }) => text)).toEqual([
+      'My own joke, which is eyebrow enough.',
+      'A second joke of mine, for those who want more.',
+    ]);
+  });
+
   it('are left out where their text is gone or no longer a pack', async () => {
     const bad = newPack('Bad', 'no pack');
     await keepPacks([mine, bad]);

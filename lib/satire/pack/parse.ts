@@ -208,8 +208,8 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
     if (!line) continue;
     const twin = seen.get(line.id);
     if (twin !== undefined) say('error', fault('twin', { line: twin }));
+    else lines.push(line);
     seen.set(line.id, draft.at);
-    lines.push(line);
   }
   if (lines.length === 0 && problems.length === 0) problems.push(problem('error', 0, fault('no_joke')));
   problems.sort((a, b) => a.line - b.line);
@@ -218,8 +218,8 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
     problems.length = MAX_PROBLEMS;
     problems.push(problem('error', 0, fault('more', { count: more })));
   }
-  if (problems.some((p) => p.severity === 'error')) return { pack: null, problems };
-  return { pack: { ...head, lines }, problems };
+  const pack = { ...head, lines };
+  return problems.some((p) => p.severity === 'error') ? { pack: null, rest: pack, problems } : { pack, problems };
 }
 
 function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Line | null {
