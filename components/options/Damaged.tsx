@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import { damagedRecord, dropDamagedRecord, type Settings } from '@/lib/settings';
+import { useLatest } from '../use-latest';
 import { Section } from './Section';
 
 /** Settings that were damaged and set aside: shown so that nothing a reader chose is lost without a trace. */
 export function Damaged({ settings, onFail }: { settings: Settings; onFail: (sentence: string) => void }) {
   const [text, setText] = useState<string | null>(null);
+  const latest = useLatest();
   useEffect(() => {
-    void damagedRecord().then(setText);
-  }, [settings]);
+    void latest(damagedRecord(), setText);
+  }, [settings, latest]);
   if (text === null) return null;
   const drop = () =>
     dropDamagedRecord().then(

@@ -14,6 +14,7 @@ import {
 } from '@/lib/settings';
 import { textOf } from '@/lib/settings/portable';
 import { download } from '@/lib/share/deliver';
+import { useLatest } from '../use-latest';
 import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { PackReport } from './PackReport';
@@ -33,15 +34,11 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
   const [stored, setStored] = useState<StoredPack[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
+  const latest = useLatest();
   useEffect(() => {
-    let latest = true;
-    const show = (packs: StoredPack[] | null) => latest && setStored(packs);
-    void readPacks(settings.packs).then(show, () => show(null));
     // Also where the list is the same: a pack whose text was lost may have come back.
-    return () => {
-      latest = false;
-    };
-  }, [settings]);
+    void latest(readPacks(settings.packs), setStored, () => setStored(null));
+  }, [settings, latest]);
 
   const busily = async (work: () => Promise<void>) => {
     setBusy(true);

@@ -16,6 +16,7 @@ import {
   watchStored,
 } from '@/lib/settings';
 import { download } from '@/lib/share/deliver';
+import { useLatest } from '../use-latest';
 import { attempt } from './attempt';
 import { Section } from './Section';
 
@@ -45,13 +46,14 @@ function useLook(key: string, look: () => void): void {
 function Jokes({ onFail }: { onFail: (sentence: string) => void }) {
   const [muted, setMuted] = useState<[string, number][]>([]);
   const [unread, setUnread] = useState(false);
+  const latest = useLatest();
   const look = useCallback(
     () =>
-      void loadMemory().then((memory) => {
+      void latest(loadMemory(), (memory) => {
         setMuted(Object.entries(memory.muted));
         setUnread(memory.unread === true);
       }),
-    [],
+    [latest],
   );
   useLook(MEMORY_KEY, look);
   const bring = async (mechanism: string) => {
@@ -89,16 +91,18 @@ function Corrections({ onFail }: { onFail: (sentence: string) => void }) {
   const [list, setList] = useState<Correction[]>([]);
   const [gone, setGone] = useState<Correction[]>([]);
   const [unread, setUnread] = useState('');
+  const latest = useLatest();
   const look = useCallback(
     () =>
-      void readCorrections().then(
+      void latest(
+        readCorrections(),
         (found) => {
           setList(found);
           setUnread('');
         },
-        (error: Error) => setUnread(error.message),
+        (error) => setUnread(error.message),
       ),
-    [],
+    [latest],
   );
   useLook(CORRECTIONS_KEY, look);
   /** Does `work`; `after` is what can be put back then. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageStatus } from '@/lib/messages';
 import { isOn, levelOn, type Pause, type Settings } from '@/lib/settings';
+import { useLatest } from '../use-latest';
 import { usePermissionChanges } from '../use-permission-changes';
 import { lookAtPage, type PageView } from './page-link';
 
@@ -32,14 +33,8 @@ const isBehindPermission = ({ status, revoked, always }: Extract<PageView, { kin
 /** Looks again whenever `settings`, the pause or a permission change, and until the page shows what they ask for. */
 export function usePage(settings: Settings | null, paused: Pause | null): PageHold {
   const [view, setView] = useState<PageView>({ kind: 'asking' });
-  const asked = useRef(0);
-  const look = useCallback(async () => {
-    asked.current += 1;
-    const mine = asked.current;
-    const seen = await lookAtPage();
-    // A slow page answers late; what was asked after it is newer.
-    if (mine === asked.current) setView(seen);
-  }, []);
+  const latest = useLatest();
+  const look = useCallback(() => latest(lookAtPage(), setView), [latest]);
   const polls = useRef(0);
   useEffect(() => {
     polls.current = 0;

@@ -222,6 +222,24 @@ describe('options', () => {
     await vi.waitFor(() => expect(screen()).not.toContain('Invented laws'));
   });
 
+  it('shows what storage said last, though an older answer comes later', async () => {
+    const get = local.get.bind(local);
+    let late = (_found: object) => {};
+    const first = new Promise((resolve) => (late = resolve));
+    let looks = 0;
+    vi.spyOn(local, 'get').mockImplementation(((key: string) => {
+      if (key === MEMORY_KEY) looks += 1;
+      return key === MEMORY_KEY && looks === 1 ? first : get(key);
+    }) as never);
+    await open();
+    await vi.waitFor(() => expect(looks).toBe(1));
+    await updateMemory((memory) => mute(memory, 'hedge'));
+    await vi.waitFor(() => expect(screen()).toContain('Remarks on hedges'));
+    late({});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen()).toContain('Remarks on hedges');
+  });
+
   it('says so where a sort of joke could not be brought back', async () => {
     await updateMemory((memory) => mute(memory, 'hedge'));
     await open();
