@@ -154,6 +154,12 @@ describe('parsePack', () => {
     ],
     ['a joke before any heading', 'roast, literalise\n{co} turned.\n', 1, /before the first/],
     ['the same joke twice', `${joke('{co} turned.')}\neyebrow, hedge\n{co} turned.\n`, 11, /same joke as on line 8/],
+    [
+      'an end note without its part',
+      `${HEAD}== endnote ==\n\nonion, reader_aside\nGone.\n`,
+      8,
+      /write endnote: tally, callback/,
+    ],
     ['an unknown second kind', joke('{co} turned.', 'roast, literalise\nalso: moonshine'), 8, /no kind of claim/],
   ];
   it.each(BAD)('refuses the whole pack for %s, and says where', (_, text, line, says) => {

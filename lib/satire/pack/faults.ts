@@ -29,6 +29,7 @@ export const FAULTS = {
   rated: 'rated is a number from 1 to 5',
   quoted: 'quoted is yes or no',
   shape: '“$WORD$” is not a shape',
+  endnote: 'the end of a page has four parts; write endnote: tally, callback, law or aside',
   no_word: '“$PART$” names no word',
   not_understood: '“$PART$” is not understood',
   no_slot: 'there is no slot “$WORD$”',

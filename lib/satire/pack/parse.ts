@@ -256,6 +256,7 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
   ];
   for (const r of read) for (const what of r.wrong) error(what);
   const conditions = [...draft.heading, ...read.flatMap((r) => r.conditions)];
+  if (draft.section === 'endnote' && draft.topic === '') error(fault('endnote'));
   const texts = alternates(draft.text);
   if (!texts) error(fault('alternates'));
   const slots = new Set<string>();
