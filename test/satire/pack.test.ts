@@ -62,6 +62,7 @@ describe('parsePack', () => {
   it.each([
     ['needs: has:face scan or id|or leave near match or', ['face scan or id', 'or leave'], ['match or']],
     ['needs: claim says "more or less" or plan', ['more or less', 'plan']],
+    ['when: the claim says "near miss" or "close near"', ['near miss', 'close near']],
     ['when: claim says “more or less” or "plan"', ['more or less', 'plan']],
     ['needs: workers ~ "search or rescue" or nurse', ['search or rescue', 'nurse']],
     ['needs: workers~nurse|doctor', ['nurse', 'doctor']],
@@ -92,7 +93,8 @@ describe('parsePack', () => {
     expect(after).toHaveLength(before.length + 2);
   });
 
-  const BAD: [name: string, text: string, line: number, says: RegExp][] = [
+  type Bad = [name: string, text: string, line: number, says: RegExp];
+  const BAD: Bad[] = [
     ['an unknown slot', joke('The {worm} turned.'), 8, /no slot “worm”/],
     ['a slot in a slot', joke('The {co{n}} turned.'), 8, /slot inside a slot/],
     ['an open brace', joke('The {co turned.'), 8, /without its }/],
@@ -134,6 +136,14 @@ describe('parsePack', () => {
       8,
       /“!pct from 60 to 99” is not understood/,
     ],
+    ...['when: n>=50', 'unless: gone', 'when: the claim does not say "union"', 'when: claim says "a" near "bank"'].map(
+      (field): Bad => [
+        `what “when:” does not understand: ${field}`,
+        joke('{co} turned.', `roast, literalise\n${field}`),
+        8,
+        /write: claim says/,
+      ],
+    ),
     ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
     ['a mechanism that is no name of ours', joke('{co} turned.', 'roast, constructor'), 8, /not a mechanism/],
     ['a helper that is no name of ours', joke('The {co|constructor} turned.'), 8, /no helper “constructor”/],

@@ -108,9 +108,11 @@ export function readConditions(text: string): ReadConditions {
   return out;
 }
 
-/** Reads a `when:` or `unless:` line: `claim says "union" or "strike"`. */
+/** Reads a `when:` or `unless:` line: `claim says "union" or "strike"`, and nothing else that `needs:` can say. */
 export function readSays(text: string, not: boolean): ReadConditions {
-  const list = words(text.replace(/^\s*(?:the\s+)?claim\s+says\s*/i, ''));
+  const said = /^\s*(?:the\s+)?claim\s+says\b(.*)$/i.exec(text)?.[1] ?? '';
+  const near = /\snear(?:\s|$)/i.test(said.replace(/[“”"][^“”"]*[“”"]/g, ''));
+  const list = near ? [] : words(said);
   return list.length > 0
     ? { conditions: [{ test: 'says', words: list, not }], wrong: [] }
     : { conditions: [], wrong: [fault('says')] };
