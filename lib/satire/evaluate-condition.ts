@@ -94,9 +94,11 @@ function compares({ slot, op, value }: Of<'compare'>, held: Held): Met | null {
   return amount !== null && COMPARISONS[op](amount, value) ? yes(0, { because: 'compares', slot, op, value }) : null;
 }
 
-/** `n~`: exactly one thing of the claim is counted in one of the words. */
-function counts({ words }: Of<'about'>, { facts, counted }: Held): Met | null {
-  const hit = only(facts.counts.filter(({ unit }) => saysOne(unit, words) !== ''));
+/** `n~`: exactly one thing of the claim is counted in one of the words; `!n~`: none is. */
+function counts({ words, not }: Of<'about'>, { facts, counted }: Held): Met | null {
+  const hits = facts.counts.filter(({ unit }) => saysOne(unit, words) !== '');
+  if (not) return hits.length === 0 ? yes(0, null) : null;
+  const hit = only(hits);
   if (!hit) return null;
   counted.value = hit;
   return yes(4, { because: 'counts', what: hit.unit });

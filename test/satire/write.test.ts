@@ -393,6 +393,24 @@ describe('a reader’s own pack', () => {
       working: '$4 million ÷ 20 = $200,000',
     });
   });
+  it('is told with “!n~” only where nothing of the sort is counted', () => {
+    const { pack } = parsePack(
+      ['!n~language', '!n~dialect']
+        .map((needs) => `\neyebrow, understatement\nneeds: ${needs}\nThe model was told ${needs}.\n`)
+        .reduce((text, joke) => text + joke, 'pack: mine\n\n== deal ==\n'),
+      'mine.pack.txt',
+    );
+    const made = pageOf([
+      {
+        kind: 'deal',
+        sentence: 'Orbis will teach the model 20 languages.',
+        slots: { actor: 'Orbis' },
+        q: [['20', 20, 'count', 'languages']],
+      },
+    ]);
+    const [subject] = subjectsOf(made.page, made.reading, sensitivityOf(made.page), taste);
+    expect(fillsFor(subject!, pack!.lines).map(({ text }) => text)).toEqual(['The model was told !n~dialect.']);
+  });
   it('is not told beside the hedge, the kind or the name that it rules out with “!”', () => {
     const { pack, problems } = parsePack(
       ['!hedge=nearly', '!kind=accuracy-reliability', '!co=orbis', '!hedge=up to']
