@@ -144,6 +144,12 @@ describe('parsePack', () => {
         /write: claim says/,
       ],
     ),
+    [
+      'a bound that is no number',
+      joke('{co} turned.', 'roast, literalise\nneeds: n>=50%'),
+      8,
+      /“n>=50%” is not understood/,
+    ],
     ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
     ['a mechanism that is no name of ours', joke('{co} turned.', 'roast, constructor'), 8, /not a mechanism/],
     ['a helper that is no name of ours', joke('The {co|constructor} turned.'), 8, /no helper “constructor”/],

@@ -63,6 +63,8 @@ function one(part: string): Condition[] | Fault {
   const exact = /^(.+?)\s*=\s*(.*)$/.exec(body);
   if (exact) {
     const name = (exact[1] ?? '').trim().toLowerCase();
+    // “n>=50%”: it is the number that is no number.
+    if (/[<>]$/.test(name)) return fault('not_understood', { part });
     // Names of keys have “or” in them: "thinks or reasons".
     const list =
       name === 'key'
