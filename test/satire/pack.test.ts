@@ -101,6 +101,12 @@ describe('parsePack', () => {
     ['a stray brace', joke('The co} turned.'), 8, /without its {/],
     ['an unknown helper', joke('The {co|shout} turned.'), 8, /no helper “shout”/],
     ['nothing but slots', joke('{co} {n}'), 8, /say something of its own/],
+    [
+      'a helper on a count that is written out',
+      joke('The {2:person|cap} turned.'),
+      8,
+      /“{2:person|cap}”: .*helper “cap”/,
+    ],
     ['no joke', joke(''), 8, /no joke/],
     ['slots and marks alone', joke('“{co}”: {product}!'), 8, /say something of its own/],
     ['alternates that leave nothing', joke('({co} / {product}).'), 8, /say something of its own/],

@@ -84,7 +84,8 @@ function readHole(inside: string, wrong: Fault[]): Hole | null {
   const helpers: string[] = [];
   for (const bar of bars) {
     const known = /^[+-]\d{1,3}$/.test(bar) ? bar : (HELPERS.get(bar) ?? HELPERS.get(bar.toLowerCase()));
-    if (known) helpers.push(known);
+    // A count that is written out is no word of the page: nothing is done to it.
+    if (known && !literal) helpers.push(known);
     else wrong.push(fault('helper', { hole: `{${inside}}`, word: bar }));
   }
   return { slot, helpers, noun };
