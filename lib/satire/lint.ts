@@ -1,5 +1,5 @@
 import { KINDS } from '@/lib/model';
-import { type Fault, fault, problem } from './pack/faults';
+import { distinct, type Fault, fault, problem } from './pack/faults';
 import { FIELDS } from './pack/parse';
 import { assignFrames } from './pack/shape';
 import { TOPIC_NAMES } from './topics';
@@ -49,12 +49,12 @@ export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
     if (opener) openers.set(opener, (openers.get(opener) ?? 0) + 1);
   }
   const total = pack.lines.length;
-  if (total < 20) return out;
+  if (total < 20) return distinct(out);
   for (const [opener, count] of openers)
     if (count > Math.max(2, 0.03 * total)) say(0, fault('openers', { count, opener, total }));
   if (worn > Math.max(2, 0.01 * total)) say(0, fault('worn', { count: worn }));
   if (unanchored > 0.15 * total) say(0, fault('unanchored', { count: unanchored, total }));
-  return out;
+  return distinct(out);
 }
 
 const listed = (words: Iterable<string>): string => [...words].join(', ');

@@ -226,6 +226,21 @@ describe('parsePack', () => {
     expect(found.map((p) => p.line)).toEqual([8, 11, 11, 14]);
   });
 
+  it('says once what is wrong with a joke for several kinds, and takes its own kind among them for no second joke', () => {
+    const also = 'roast, literalise\nalso: launch|deal|capability-superlative';
+    expect(errors(joke('The {worm} turned (back / away).', also)).map((p) => p.text)).toEqual([
+      '“{worm}”: there is no slot “worm”',
+    ]);
+    const { pack, problems } = parsePack(joke('{co} turned.', also), 'x');
+    expect(problems).toEqual([]);
+    expect(pack!.lines.map(({ id }) => id.replace(/#.*/, ''))).toEqual([
+      'mine/capability-superlative',
+      'mine/launch',
+      'mine/deal',
+    ]);
+    expect(lint(parsePack(joke('{co} turned!', also), 'x').pack!).map((p) => p.text)).toEqual(['an exclamation mark']);
+  });
+
   it('lists all that is wrong, and stops listing', () => {
     const many = `${HEAD}== capability-superlative ==\n\n${'eyebrow, nothing\n{worm}\n\n'.repeat(500)}`;
     expect(errors(many).length).toBeLessThan(210);

@@ -77,6 +77,11 @@ export function fault<N extends FaultName>(name: N, ...[values]: Values<N>): Fau
   return { name, values: Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, `${value}`])) };
 }
 
+/** Problems without those that say of a line what was said of it before: of each form of a joke, of each of its kinds. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((one) => [`${one.line} ${one.text}`, one])).values()];
+}
+
 /** What is wrong, where, in English and for whoever says it in another language. */
 export function problem(severity: Problem['severity'], line: number, what: Fault): Problem {
   const text = FAULTS[what.name].replace(/\$(\w+)\$/g, (_, hole: string) => what.values[hole.toLowerCase()] ?? '');

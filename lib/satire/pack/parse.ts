@@ -3,7 +3,7 @@ import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
 import { JOKE_LEVELS, SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
-import { type Fault, fault, problem } from './faults';
+import { distinct, type Fault, fault, problem } from './faults';
 import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
@@ -198,20 +198,19 @@ function readBlock(
 
 /** Checks drafts into a pack. Any error and there is no pack. */
 export function check(drafts: readonly Draft[], found: readonly Problem[], head: Omit<Pack, 'lines'>): Parsed {
-  const problems = [...found];
+  const all = [...found];
   const lines: Line[] = [];
   const seen = new Map<string, number>();
-  const spread = drafts.flatMap((d) => [d, ...d.also.filter(Boolean).map((section) => ({ ...d, section }))]);
-  for (const draft of spread) {
-    const say = (severity: Problem['severity'], what: Fault) => problems.push(problem(severity, draft.at, what));
-    const line = checkOne(draft, head.name, (what) => say('error', what));
-    if (!line) continue;
-    const twin = seen.get(line.id);
-    if (twin !== undefined) say('error', fault('twin', { line: twin }));
-    else lines.push(line);
-    seen.set(line.id, draft.at);
+  for (const draft of drafts) {
+    const wrong = (what: Fault) => all.push(problem('error', draft.at, what));
+    const made = checkOne(draft, head.name, wrong);
+    const twin = made.map(({ id }) => seen.get(id)).find((at) => at !== undefined);
+    if (twin !== undefined) wrong(fault('twin', { line: twin }));
+    lines.push(...made.filter(({ id }) => !seen.has(id)));
+    for (const { id } of made) seen.set(id, draft.at);
   }
-  if (lines.length === 0 && problems.length === 0) problems.push(problem('error', 0, fault('no_joke')));
+  if (lines.length === 0 && all.length === 0) all.push(problem('error', 0, fault('no_joke')));
+  const problems = distinct(all);
   problems.sort((a, b) => a.line - b.line);
   if (problems.length > MAX_PROBLEMS) {
     const more = problems.length - MAX_PROBLEMS;
@@ -222,27 +221,28 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
   return problems.some((p) => p.severity === 'error') ? { pack: null, rest: pack, problems } : { pack, problems };
 }
 
-function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Line | null {
+/** A draft as a line for each of its sections, or none where anything is wrong with it. */
+function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Line[] {
   let ok = true;
   const error = (what: Fault) => {
     ok = false;
     wrong(what);
   };
-  if (!SECTIONS.has(draft.section)) {
-    if (draft.also.includes(draft.section)) wrong(fault('no_kind', { word: draft.section }));
-    return null;
-  }
+  const sections = [...new Set([draft.section, ...draft.also.filter(Boolean)])];
+  for (const word of sections) if (word !== draft.section && !SECTIONS.has(word)) error(fault('no_kind', { word }));
+  // Of an unknown section its heading is told.
+  if (!SECTIONS.has(draft.section)) return [];
   if (!JOKE_LEVELS.includes(draft.level as JokeLevel)) error(fault('level', { word: draft.level }));
   if (!Object.hasOwn(MECHANISMS, draft.mechanism)) error(fault('mechanism', { word: draft.mechanism }));
   if (draft.tone && !TONES.includes(draft.tone)) error(fault('tone', { word: draft.tone }));
   if (draft.text === '') {
     error(fault('no_text'));
-    return null;
+    return [];
   }
   // Before any pattern runs over it: some take the square of a text's length, and a file without blank lines is one joke.
   if (draft.text.length > LONGEST_JOKE) {
     error(fault('too_long', { count: draft.text.length, most: LONGEST_JOKE }));
-    return null;
+    return [];
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(draft.text))
@@ -256,7 +256,7 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
   ];
   for (const r of read) for (const what of r.wrong) error(what);
   const conditions = [...draft.heading, ...read.flatMap((r) => r.conditions)];
-  if (draft.section === 'endnote' && draft.topic === '') error(fault('endnote'));
+  if (sections.includes('endnote') && draft.topic === '') error(fault('endnote'));
   const texts = alternates(draft.text);
   if (!texts) error(fault('alternates'));
   const slots = new Set<string>();
@@ -276,12 +276,12 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
   if (rated !== undefined && !(rated >= 1 && rated <= 5)) error(fault('rated'));
   if (!['', 'yes', 'no'].includes(draft.quoted)) error(fault('quoted'));
   if (draft.shape && !SHAPES.includes(draft.shape as 'statement')) error(fault('shape', { word: draft.shape }));
-  if (!ok) return null;
+  if (!ok) return [];
   const first = texts?.[0] ?? draft.text;
   const anchors = conditions.filter((c) => c.test !== 'flag' && !('not' in c && c.not));
-  return {
-    id: `${pack}/${draft.section}#${shortHash(draft.text)}`,
-    section: draft.section as Section,
+  return sections.map((section) => ({
+    id: `${pack}/${section}#${shortHash(draft.text)}`,
+    section: section as Section,
     topic: draft.topic,
     level: draft.level as JokeLevel,
     mechanism: draft.mechanism,
@@ -294,7 +294,7 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
     text: draft.text,
     texts: texts ?? [],
     unanchored: anchors.length === 0 && slots.size === 0 && draft.topic === '',
-    quotes: draft.quoted !== 'no' && !['headline', 'endnote'].includes(draft.section),
+    quotes: draft.quoted !== 'no' && !['headline', 'endnote'].includes(section),
     at: draft.at,
-  };
+  }));
 }
