@@ -10,7 +10,7 @@ import { END_SHELVES, type Line } from './types';
 import { type Value, value } from './values';
 
 /** Words in a headline, at most. */
-const HEADLINE_WORDS = 14;
+export const HEADLINE_WORDS = 14;
 
 /** How long ago a line was read. What was never read comes first, then what was read longest ago: there are few of a sort. */
 function ageIn({ seen }: Taste): (line: Line) => number {

@@ -1,9 +1,14 @@
 import { KINDS } from '@/lib/model';
+import { HEADLINE_WORDS } from './headline-and-end';
+import { STOPS } from './levels';
+import { soughtIn } from './pack/conditions';
 import { distinct, type Fault, fault, problem } from './pack/faults';
 import { FIELDS } from './pack/parse';
 import { assignFrames } from './pack/shape';
+import { readTemplate, slotsOf } from './pack/template';
+import { NAMELESS, OF_THE_PAGE, WORDED } from './slots';
 import { TOPIC_NAMES } from './topics';
-import { END_SHELVES, type Line, type Pack, type Problem } from './types';
+import { type Condition, END_SHELVES, type Line, type Pack, type Problem } from './types';
 
 /** What the style guide asks of a pack as a whole or of single lines, beyond what makes it readable. */
 const STALE =
@@ -59,9 +64,54 @@ export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
 
 const listed = (words: Iterable<string>): string => [...words].join(', ');
 
+/** Slots whose figures are printed with commas: “5,000”. */
+const WITH_COMMAS: ReadonlySet<string> = new Set(['n', 'users', 'hours']);
+
+/** A condition that no claim meets, as its writer put it; null where one may. */
+function neverHolds(condition: Condition, absent: (slot: string) => boolean): string | null {
+  if (!('slot' in condition) || ('not' in condition && condition.not)) return null;
+  const { slot } = condition;
+  switch (condition.test) {
+    case 'slot':
+      return NAMELESS.has(slot) || absent(slot) ? slot : null;
+    case 'compare':
+      return WORDED.has(slot) || absent(slot) ? `${slot}${condition.op}${condition.value}` : null;
+    case 'is': {
+      const strange = (word: string) => word.startsWith('=') || (WITH_COMMAS.has(slot) && /^\d{4,}$/.test(word));
+      const never = NAMELESS.has(slot) || absent(slot) || condition.words.every(strange);
+      return never ? `${slot}=${condition.words.join('|')}` : null;
+    }
+    case 'about':
+      return NAMELESS.has(slot) || absent(slot) ? `${slot}~${condition.words.join('|')}` : null;
+  }
+}
+
+/** Slots of a joke's texts that nothing fills, whatever the claim. */
+function neverFilled({ conditions, texts }: Line, absent: (slot: string) => boolean): string[] {
+  const said = conditions.flatMap((c) => (c.test === 'says' && !c.not ? [c.words, ...(c.near ? [c.near] : [])] : []));
+  const quotable = said[1]?.some((word) => !word.includes('*'));
+  const keyed = soughtIn(conditions, 'key').length > 0;
+  return texts
+    .flatMap((text) => slotsOf(readTemplate(text).parts))
+    .filter((slot) => absent(slot) || (slot === 'said2' && !quotable) || (slot === 'claimed' && !keyed));
+}
+
 /** What keeps a line from ever being told, or tells more of it than its writer meant: words that name nothing. */
-function neverTold({ section, topic, conditions, texts }: Line, keys?: ReadonlySet<string>): Fault[] {
+function neverTold(line: Line, keys?: ReadonlySet<string>): Fault[] {
+  const { section, topic, conditions, texts } = line;
   const out: Fault[] = [];
+  const absent = (slot: string) => section !== 'endnote' && OF_THE_PAGE.has(slot);
+  for (const slot of neverFilled(line, absent)) out.push(fault('never_filled', { slot }));
+  for (const part of conditions.map((one) => neverHolds(one, absent)))
+    if (part) out.push(fault('never_holds', { part }));
+  if (line.unanchored && (section === 'buzzword' || section === 'hedge')) out.push(fault('uncalled'));
+  const bare = texts.map((text) => readTemplate(text).parts.map((part) => (typeof part === 'string' ? part : '')));
+  const count = Math.min(...bare.map((parts) => parts.join('').length));
+  const most = STOPS.onion.longest;
+  if (count > most) out.push(fault('never_short', { count, most }));
+  const words = Math.min(...texts.map((text) => text.replace(/\{[^}]*\}/g, 'x').split(/\s+/).length));
+  if (section === 'headline' && words > HEADLINE_WORDS)
+    out.push(fault('headline_words', { count: words, most: HEADLINE_WORDS }));
   const topics: ReadonlySet<string> = section === 'endnote' ? new Set(END_SHELVES) : TOPIC_NAMES;
   if (topic !== '' && !topics.has(topic)) out.push(fault('topic', { topics: listed(topics), word: topic }));
   for (const { slot, words } of conditions.filter((one) => one.test === 'is')) {

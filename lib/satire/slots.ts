@@ -1,6 +1,6 @@
 import type { Quantity, SentencePart } from '@/lib/model';
 import { SENTENCE_PARTS } from '@/lib/model';
-import { digits, inWords } from '../english/numbers';
+import { amount, digits, inWords } from '../english/numbers';
 import { isPlural, singular } from '../english/plurals';
 import { type ClaimView, only } from './claim-view';
 import { amountOf, isDate, isLowerBound, moneyText } from './figures';
@@ -48,10 +48,10 @@ const dueYear = (view: ClaimView): number => Number(/\b20\d\d\b/.exec(deadlineOf
 /** “Four years”, as written or counted from the page's year. */
 function yearsLeft(view: ClaimView): Value | null {
   const [deadline, due, { year }] = [deadlineOf(view), dueYear(view), view];
-  if (/^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:years|months)$/i.test(deadline))
-    return value(deadline);
+  const written = /^(two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:(years)|months)$/i.exec(deadline);
+  if (written) return value(deadline, { amount: written[2] ? amount(written[1] ?? '') : null });
   const left = due && year ? due - year : 0;
-  return left >= 2 ? value(`${inWords(left)} years`, { working: `${due} − ${year} = ${left}` }) : null;
+  return left >= 2 ? value(`${inWords(left)} years`, { amount: left, working: `${due} − ${year} = ${left}` }) : null;
 }
 
 /** Nouns with an article of their own, or none: “the best tool”, “our agent”. */
@@ -196,6 +196,21 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
   supported: {},
   ...Object.fromEntries(SENTENCE_PARTS.map((part) => [part, { of: (view: ClaimView) => partOf(view, part) }])),
 };
+
+/** Slots of an end note: they count on the page as a whole. */
+export const OF_THE_PAGE: ReadonlySet<string> = new Set(['nkinds', 'figures', 'supported']);
+
+/** Slots that a joke may use and no condition can ask for: what they hold, other conditions have found. */
+export const NAMELESS: ReadonlySet<string> = new Set(["co's", 'said', 'said2']);
+
+/** Slots that hold words and no number, so that no condition can compare them. */
+export const WORDED: ReadonlySet<string> = new Set([
+  ...NAMELESS,
+  ...'co title workers worker deadline tech product thing task vs plan place partner source bench old euph hedge'.split(
+    ' ',
+  ),
+  ...['claimed', 'buzz'],
+]);
 
 /** What stands in each slot for a claim. */
 export function valuesOf(view: ClaimView): Map<string, Value> {

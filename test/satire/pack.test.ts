@@ -61,6 +61,7 @@ describe('parsePack', () => {
 
   it.each([
     ['needs: has:face scan or id|or leave near match or', ['face scan or id', 'or leave'], ['match or']],
+    ['needs: has:lead NEAR convert', ['lead'], ['convert']],
     ['needs: claim says "more or less" or plan', ['more or less', 'plan']],
     ['when: the claim says "near miss" or "close near"', ['near miss', 'close near']],
     ['when: claim says “more or less” or "plan"', ['more or less', 'plan']],
@@ -156,6 +157,7 @@ describe('parsePack', () => {
       8,
       /“n>=50%” is not understood/,
     ],
+    ['a key without a name', joke('{co} turned.', 'roast, literalise\nneeds: key='), 8, /“key=” names no word/],
     ['an empty trigger', joke('{co} turned.', 'roast, literalise\nneeds: has:'), 8, /names no word/],
     ['a mechanism that is no name of ours', joke('{co} turned.', 'roast, constructor'), 8, /not a mechanism/],
     ['a helper that is no name of ours', joke('The {co|constructor} turned.'), 8, /no helper “constructor”/],
@@ -269,6 +271,39 @@ describe('lint', () => {
     expect(said).toMatch(/stale/);
     expect(said).toMatch(/exclamation/);
     expect(said).toMatch(/last word/);
+  });
+
+  it.each([
+    ['{said2} is never filled', 'needs: has:lead', '{co} turned {said2}.'],
+    ['{said2} is never filled', 'needs: has:lead, has:turn*over', '{co} turned {said2}.'],
+    ['{claimed} is never filled', 'needs: has:lead', '{co} turned {claimed}.'],
+    ['{nkinds} is never filled', '', '{co} turned {nkinds} times.'],
+    ['workers>=3 never holds', 'needs: workers>=3', '{co} turned.'],
+    ['nkinds>=3 never holds', 'needs: nkinds>=3', '{co} turned.'],
+    ['said never holds', 'needs: said', '{co} turned.'],
+    ["co's never holds", "needs: company's", '{co} turned.'],
+    ['n==5 never holds', 'needs: n==5', '{co} turned.'],
+    ['n=5000 never holds', 'needs: n=5000', '{co} turned.'],
+    ['259 characters beside', '', `{co} ${'turned '.repeat(37)}`],
+    ['', 'needs: has:lead near turn, key=saves time', '{co} turned {said2} {claimed}.'],
+    ['', 'needs: has:lead\nwhen: claim says "turn"', '{co} turned.'],
+    ['', 'needs: years>=3, n=5,000, year=2026, !said', `{co} ${'turned '.repeat(33)}`],
+  ])('says that a joke is never told: %s', (says, field, text) => {
+    const { pack, problems } = parsePack(joke(text, `roast, literalise\n${field || 'note: none'}`), 'x');
+    expect(problems).toEqual([]);
+    const never = lint(pack!).filter((p) => /never/.test(p.text));
+    expect(never.map((p) => p.text.replace(/[“”]/g, '').slice(0, says.length || undefined))).toEqual(
+      says ? [says] : [],
+    );
+  });
+
+  it('says so of an answer to no word, and of a headline with too many', () => {
+    const words = 'In this town, sixteen clocks are said by {co} to have turned an hour too late.';
+    const text = `${HEAD}== buzzword ==\n\nroast, literalise\nIt turned.\n\n== headline ==\n\nonion, headline_unspin\n${words}\n`;
+    expect(lint(parsePack(text, 'x').pack!).map((p) => `${p.line} ${p.text}`)).toEqual([
+      '8 nothing calls this joke, so it is never told; name a word in its heading',
+      '13 16 words; a headline has 14 at the most, so this one is never told',
+    ]);
   });
 
   it('names, with its line, each word that names nothing, and refuses nothing for it', () => {

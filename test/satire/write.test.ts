@@ -7,6 +7,7 @@ import { endNote } from '@/lib/satire/headline-and-end';
 import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
+import { valuesOf, WORDED } from '@/lib/satire/slots';
 import type { JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
 import { slips, wrongSums } from './checker';
@@ -392,6 +393,24 @@ describe('a reader’s own pack', () => {
       text: '20 languages at $200,000 a language.',
       working: '$4 million ÷ 20 = $200,000',
     });
+  });
+  it('compares the years that are left, as it does what else is a number, and no words', () => {
+    const needs = ['years>=4', 'years>=5'];
+    const { pack } = parsePack(
+      needs
+        .map((one) => `\neyebrow, understatement\nneeds: ${one}\nThe wait is one of ${one}.\n`)
+        .reduce((text, joke) => text + joke, 'pack: mine\n\n== future-promise ==\n'),
+      'mine.pack.txt',
+    );
+    for (const deadline of ['2030', 'four years']) {
+      const sentence = 'Orbis will answer every letter in time.';
+      const made = pageOf([{ kind: 'future-promise', sentence, slots: { actor: 'Orbis', deadline } }]);
+      const [subject] = subjectsOf(made.page, made.reading, sensitivityOf(made.page), taste);
+      expect(fillsFor(subject!, pack!.lines).map(({ text }) => text)).toEqual(['The wait is one of years>=4.']);
+    }
+    const { page, reading } = pageOf(TOLD);
+    const values = reading.claims.flatMap((claim) => [...valuesOf(viewOf(page, claim, 2026))]);
+    expect(values.filter(([slot, { amount }]) => WORDED.has(slot) && amount !== null)).toEqual([]);
   });
   it('is told with “!n~” only where nothing of the sort is counted', () => {
     const { pack } = parsePack(

@@ -26,7 +26,7 @@ function one(part: string): Condition[] | Fault {
   const says = /^(has\s*:|claim says\s+)(.*)$/i.exec(body);
   if (says) {
     const read = /^has/i.test(says[1] ?? '') ? piped : words;
-    const [first = '', second] = (says[2] ?? '').split(/\snear(?:\s|$)/);
+    const [first = '', second] = (says[2] ?? '').split(/\snear(?:\s|$)/i);
     const [list, near] = [read(first), read(second ?? '')];
     if (list.length === 0 || (second !== undefined && near.length === 0)) return fault('no_word', { part });
     return [{ test: 'says', words: list, ...(near.length > 0 ? { near } : {}), not }];
@@ -72,6 +72,7 @@ function one(part: string): Condition[] | Fault {
             .toLowerCase()
             .split('|')
             .map((w) => w.trim())
+            .filter(Boolean)
         : words(exact[2] ?? '');
     if (list.length === 0) return fault('no_word', { part });
     if (name === 'kind' || name === 'key') return [{ test: 'is', slot: name, words: list, not }];

@@ -57,6 +57,11 @@ export const FAULTS = {
   kind: '“$WORD$” is not a kind, so “kind=$WORD$” never holds',
   key: '“$WORD$” is not a key, so “key=$WORD$” never holds',
   field: '“$WORD$:” is not a field, so it is told as part of the joke; fields are $FIELDS$',
+  never_holds: '“$PART$” never holds, so this joke is never told',
+  never_filled: '“{$SLOT$}” is never filled here, so this joke is never told',
+  uncalled: 'nothing calls this joke, so it is never told; name a word in its heading',
+  never_short: '$COUNT$ characters beside its slots; $MOST$ are the most, so this joke is never told',
+  headline_words: '$COUNT$ words; a headline has $MOST$ at the most, so this one is never told',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;
