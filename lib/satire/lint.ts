@@ -62,6 +62,15 @@ export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
   return distinct(out);
 }
 
+/** Whether a word is another but for one letter left out, put in or exchanged: “need” for “needs”. */
+function isSlip(word: string, other: string): boolean {
+  const [short, long] = word.length < other.length ? [word, other] : [other, word];
+  if (word === other || long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return short.slice(short.length < long.length ? same : same + 1) === long.slice(same + 1);
+}
+
 const listed = (words: Iterable<string>): string => [...words].join(', ');
 
 /** Slots whose figures are printed with commas: “5,000”. */
@@ -119,8 +128,9 @@ function neverTold(line: Line, keys?: ReadonlySet<string>): Fault[] {
     const strange = known ? words.filter((word) => !known.has(word)) : [];
     for (const word of strange) out.push(fault(slot === 'kind' ? 'kind' : 'key', { word }));
   }
-  const field = /^([a-z]+)\s*:\s/.exec(texts[0] ?? '')?.[1];
-  if (field) out.push(fault('field', { fields: listed(FIELDS), word: field }));
+  const field = /^(\p{L}+)\s*:\s/u.exec(texts[0] ?? '')?.[1];
+  if (field && (/^[a-z]/.test(field) || FIELDS.some((name) => isSlip(field.toLowerCase(), name))))
+    out.push(fault('field', { fields: listed(FIELDS), word: field }));
   return out;
 }
 

@@ -337,6 +337,17 @@ Correction: there was nobody at {co}.
       '14 “neds:” is not a field',
     ]);
   });
+
+  it.each([
+    ['Need', true],
+    ['Unles', true],
+    ['Correction', false],
+    ['Wanted', false],
+  ])('takes “%s:” at the beginning of a joke for a slip of a field: %s', (word, slip) =>
+    expect(lint(parsePack(joke(`${word}: {co} and others.`), 'x').pack!).map(({ fault }) => fault.name)).toEqual(
+      slip ? ['field'] : [],
+    ),
+  );
 });
 
 describe('two coats of one joke', () => {
