@@ -31,7 +31,7 @@ const measure: Measure = (text, { size, weight, track = 0 }) =>
 const NAMES = Object.fromEntries(KINDS.map((kind) => [kindName(kind), true]));
 const TONES: Tone[] = ['light', 'dark'];
 const formats = Object.keys(FORMATS) as Format[];
-const page = { host: 'www.example.com', made: '2026-11-23T09:00:00Z' };
+const page = { host: 'www.example.com', made: new Date(2026, 10, 23, 12).toISOString() };
 
 type Words = Extract<Stroke, { op: 'text' }>;
 const wordsOf = (scene: Scene) => scene.strokes.filter((stroke): stroke is Words => stroke.op === 'text');
