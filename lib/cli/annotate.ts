@@ -20,6 +20,7 @@ import {
   type Receipt,
 } from '@/lib/model';
 import { write } from '@/lib/satire';
+import { mustBeFile } from './arguments';
 import { htmlType } from './browser/server';
 import { labelledReading } from './evaluation/labelled-reading';
 import { readNetwork } from './evaluation/network';
@@ -56,6 +57,7 @@ export async function main(args: string[]): Promise<number> {
   }
   for (const file of options.positionals) {
     try {
+      mustBeFile(file, 'a saved page (FILE.html)');
       print(await annotate(readFileSync(file), file, level, encoder));
     } catch (error) {
       failures++;
@@ -69,6 +71,7 @@ export async function main(args: string[]): Promise<number> {
 async function annotateLabelled(files: string[], level: Level, print: (page: Annotated) => void): Promise<number> {
   const service = new Service();
   try {
+    for (const file of files) mustBeFile(file, 'labelled documents (FILE.jsonl)');
     for (const file of files)
       for (const doc of readLabelled(file)) {
         const { page, reading } = await labelledReading(doc);

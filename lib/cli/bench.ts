@@ -8,6 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
+import { mustBeFile } from './arguments';
 import { navigations } from './bench-life';
 import { dial, reading } from './bench-notes';
 import { inPage, tasks } from './bench-page';
@@ -73,8 +74,7 @@ export async function main(args: string[]): Promise<number> {
       throw new Error('--save keeps the results of a whole run in place of the last: leave --only out.');
     const wants = (part: Part) => values.only === undefined || values.only === part;
     const files = positionals.map((file) => resolve(file));
-    const missing = files.find((file) => !existsSync(file));
-    if (missing) throw new Error(`There is no file ${missing}.`);
+    for (const file of files) mustBeFile(file, 'a saved page (FILE.html)');
     if (files.length === 0 && existsSync(SAVED_PAGES)) files.push(...largest(3));
     const named = positionals.length > 0;
     const nameOf = (file: string, n: number) =>

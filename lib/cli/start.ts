@@ -2,18 +2,19 @@
  * `npm start`: the extension at work on the demo article, on other pages of our own, or on saved pages. With a display it opens a browser and
  * leaves it to the reader; without one, or with --headless, it writes annotated pictures from every browser that is there.
  */
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
+import { browsersOf, isWidth, levelOf, mustBeFile, slugs } from './arguments';
 import { build, ROOT } from './browser/build';
-import { BROWSERS, type BrowserName, type Driver, type Highlights } from './browser/driver';
+import type { BrowserName, Driver, Highlights } from './browser/driver';
 import { ensureBrowsers, findBrowser } from './browser/find';
 import { launch } from './browser/launch';
 import { pageHeight, settled } from './browser/look';
 import { type PageServer, serve } from './browser/server';
+import { DRAWABLE } from './browser/sheet';
 
 const DEMO = join(ROOT, 'test/demo/article.html');
 const OWN_PAGES = join(ROOT, 'test/demo/pages');
@@ -23,8 +24,6 @@ export const PAGES = ['press-post', 'news', 'product', 'live-blog', 'dark'];
 const USAGE = `npm start -- [FILE.html …] [--page ${PAGES.join('|')}] [--headless] [--browser chromium|firefox] [--level ${LEVELS.join('|')}] [--width 1440]`;
 /** Pages are known by their address: a steady port keeps it the same. */
 const PORT = 47_117;
-/** Chromium draws no picture taller than this at scale 1. */
-const TALLEST = 16_000;
 
 interface Options {
   files: string[];
@@ -51,20 +50,16 @@ export function readOptions(args: string[], env: Record<string, string | undefin
   for (const file of positionals) {
     if (/^https?:/.test(file))
       throw new Error(`${file} is an address. Save the page and name the file: nothing is fetched here.`);
-    if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
-    if (!statSync(file).isFile()) throw new Error(`${file} is a folder. Name a saved page (FILE.html).`);
+    mustBeFile(file, 'a saved page (FILE.html)');
   }
   const unknown = values.page.find((name) => !PAGES.includes(name));
   if (unknown !== undefined) throw new Error(`--page is one of ${PAGES.join(', ')}, not ${unknown}.`);
   const own = values.page.map((name) => join(OWN_PAGES, `${name}.html`));
   const files = [...own, ...positionals.map((file) => resolve(file))];
-  const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
-  if (browsers.length === 0) throw new Error(`--browser is chromium or firefox, not ${values.browser}.`);
-  const level = LEVELS.find((name) => name === values.level);
-  if (!level) throw new Error(`--level is one of ${LEVELS.join(', ')}, not ${values.level}.`);
+  const browsers = browsersOf(values.browser);
+  const level = levelOf(values.level);
   const width = Number(values.width);
-  if (!Number.isInteger(width) || width < 320 || width > 4000)
-    throw new Error(`--width is a number of pixels from 320 to 4000, not ${values.width}.`);
+  if (!isWidth(width)) throw new Error(`--width is a number of pixels from 320 to 4000, not ${values.width}.`);
   const noDisplay = process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY;
   return {
     files: files.length > 0 ? files : [DEMO],
@@ -106,20 +101,6 @@ export function report(name: string, browser: string, status: PageStatus): strin
   return lines;
 }
 
-/** File names for pictures, one a page, none twice. */
-function slugs(files: string[]): string[] {
-  const seen = new Map<string, number>();
-  return files.map((file) => {
-    const slug =
-      basename(file)
-        .replace(/\.[^.]*$/, '')
-        .replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'page';
-    const count = (seen.get(slug) ?? 0) + 1;
-    seen.set(slug, count);
-    return count === 1 ? slug : `${slug}-${count}`;
-  });
-}
-
 /** Runs in the page: brings the first painted claim into view where it is farther down. */
 function showFirstClaim(): Promise<void> {
   const registry = CSS.highlights as Highlights;
@@ -143,8 +124,8 @@ async function pictures(driver: Driver, url: string, slug: string, width: number
     await tab.evaluate(showFirstClaim);
     await tab.screenshot(`${stem}.png`);
     await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-    await tab.screenshot(`${stem}-full.png`, Math.max(1, Math.min(height, TALLEST)));
-    if (height > TALLEST) console.log(`      the page is ${height} pixels tall; its picture ends at ${TALLEST}`);
+    await tab.screenshot(`${stem}-full.png`, Math.max(1, Math.min(height, DRAWABLE)));
+    if (height > DRAWABLE) console.log(`      the page is ${height} pixels tall; its picture ends at ${DRAWABLE}`);
     return [`${stem}.png`, `${stem}-full.png`];
   } finally {
     await tab.close();

@@ -8,14 +8,15 @@
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
+import { browsersOf, isWidth, levelOf, slugs } from './arguments';
 import { build, ROOT } from './browser/build';
 import { difference, dishonest, misplacedCards, type OpenCard, ourErrors, overlaps } from './browser/checks';
-import { BROWSERS, type BrowserName, type Driver, type Tab, until } from './browser/driver';
+import { type BrowserName, type Driver, type Tab, until } from './browser/driver';
 import { ensureBrowsers } from './browser/find';
 import { openCard, standing, thingsUnder } from './browser/inspect';
 import { launch } from './browser/launch';
@@ -63,12 +64,10 @@ export function readOptions(args: string[]): SweepOptions {
     if (pages.length === 0) throw new Error(`${path} holds no saved page (FILE.html).`);
     return pages.sort().map((name) => resolve(path, name));
   });
-  const browsers = BROWSERS.filter((name) => values.browser === undefined || values.browser === name);
-  if (browsers.length === 0) throw new Error(`--browser is chromium or firefox, not ${values.browser}.`);
-  const level = LEVELS.find((name) => name === values.level);
-  if (!level) throw new Error(`--level is one of ${LEVELS.join(', ')}, not ${values.level}.`);
+  const browsers = browsersOf(values.browser);
+  const level = levelOf(values.level);
   const widths = values.width.split(',').map(Number);
-  if (widths.some((width) => !Number.isInteger(width) || width < 320 || width > 4000))
+  if (!widths.every(isWidth))
     throw new Error(`--width is one or more numbers of pixels from 320 to 4000, not ${values.width}.`);
   const column = values.column === undefined ? null : Number(values.column);
   if (column !== null && !(Number.isInteger(column) && column >= 200 && column <= 4000))
@@ -218,11 +217,11 @@ export function inColumn(html: Buffer, column: number): Buffer {
   return Buffer.concat([html, Buffer.from(`<style>${style}</style>`)]);
 }
 
-async function addressOf(server: PageServer, file: string, column: number | null): Promise<string> {
+async function addressOf(server: PageServer, file: string, name: string, column: number | null): Promise<string> {
   if (column === null) return server.file(file);
   const html = await readFile(file);
   const headers = { 'content-type': htmlType(html), 'content-security-policy': SAVED_PAGE_POLICY };
-  return server.text(basename(file), inColumn(html, column), headers);
+  return server.text(`${name}.html`, inColumn(html, column), headers);
 }
 
 async function sweepBrowser(
@@ -241,10 +240,12 @@ async function sweepBrowser(
   };
   let driver = await start();
   try {
-    for (const file of options.files) {
-      const page = basename(file).replace(/\.html?$/i, '');
+    const names = slugs(options.files);
+    for (const [index, file] of options.files.entries()) {
+      const page = names[index] ?? 'page';
       try {
-        await new Sweep(driver, options, pictures).page(await addressOf(server, file, options.column), page, report);
+        const address = await addressOf(server, file, page, options.column);
+        await new Sweep(driver, options, pictures).page(address, page, report);
       } catch (error) {
         const gone = { state: 'hangs', claims: 0, notes: 0, marks: 0 };
         report({ page, browser: name, width: 0, ...gone, breaches: [(error as Error).message] });

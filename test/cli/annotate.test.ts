@@ -89,6 +89,7 @@ describe('annotate', () => {
     expect(code).toBe(1);
     expect(err).toContain('nowhere.html');
     expect(JSON.parse(out)).toMatchObject({ claims: [], notes: [], headline: null, end: null });
+    expect((await run('lib')).err).toContain('lib is a folder. Name a saved page (FILE.html).');
   });
 
   it.each([[[]], [['--level', 'loud', 'x.html']], [['--nonsense']]])('refuses %j', async (args) => {

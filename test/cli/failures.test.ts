@@ -18,6 +18,12 @@ it('a benchmark of one part is never kept in place of a whole run', async () => 
   expect(error.mock.calls).toEqual([[expect.stringContaining('leave --only out')]]);
 });
 
+it('a benchmark of a folder says that it is one', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(await bench(['lib'])).toBe(1);
+  expect(error.mock.calls).toEqual([[expect.stringMatching(/lib is a folder. Name a saved page/)]]);
+});
+
 it('the pictures for the stores say in a sentence what they lack', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(await store([])).toBe(1);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slugs } from '@/lib/cli/arguments';
 import {
   difference,
   dishonest,
@@ -72,6 +73,11 @@ describe('the arguments of npm run sweep', () => {
   ])('says plainly what is wrong with %j', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
+});
+
+describe('the names of pages', () => {
+  it('tell two files of one name from each other', () =>
+    expect(slugs(['a/index.html', 'b/index.htm', 'b/other page.html'])).toEqual(['index', 'index-2', 'other-page']));
 });
 
 describe('a page set in a column', () => {

@@ -10,7 +10,7 @@ const AROUND = 160;
 /** Taller pictures are cut: a sheet is for looking through. */
 const TALLEST = 3_000;
 /** Chromium draws no picture taller than this at scale 1. */
-const DRAWABLE = 16_000;
+export const DRAWABLE = 16_000;
 
 export interface Picture {
   title: string;
