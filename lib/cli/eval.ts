@@ -3,7 +3,6 @@
  * the reader against them: its marks where a document is graded, the strict claim labels beside; CONTRIBUTING.md says how to read
  * the figures. The last line is one JSON object. Of sealed documents nothing is printed but totals.
  */
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Encoder } from '@/lib/claims';
 import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
@@ -12,6 +11,7 @@ import { withPhrases } from '@/lib/claims/keys';
 import { familyOf } from '@/lib/claims/network/groups';
 import { fold } from '@/lib/english/fold';
 import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
+import { mustBeFile } from './arguments';
 import { intervals, type MarkFigures, markFigures, type Scored } from './evaluation/metrics';
 import { readNetwork } from './evaluation/network';
 import { type Label, type Labelled, readLabelled, readTable, toPage } from './labelled';
@@ -51,12 +51,11 @@ export async function main(args: string[]): Promise<number> {
   const { values, positionals: files } = options;
   const density = (values.density ?? 'normal') as Density;
   if (!DENSITIES.includes(density)) return complain(`no such density: ${density}`);
-  const missing = files.filter((f) => !existsSync(f));
-  if (missing.length) return complain(`no such file: ${missing.join(', ')}`);
   if (files.length === 0) return complain('no file given');
   const documents: Labelled[] = [];
   let encoder: Encoder;
   try {
+    for (const file of files) mustBeFile(file, 'labelled documents (FILE.jsonl)');
     for (const file of files)
       documents.push(...(file.endsWith('.tsv') ? readTable(file, values.title) : readLabelled(file)));
     encoder = readNetwork(values.model);

@@ -94,6 +94,7 @@ export function readTable(file: string, heading?: string): Labelled[] {
   const columns = header.split('\t');
   const title = heading ?? (columns.includes('label') ? 'Company announces AI' : '');
   const at = (name: string) => columns.indexOf(name);
+  if (at('sentence') < 0) throw new Error(`${file}: no column “sentence”`);
   return rows.flatMap((row, i) => {
     const cells = row.split('\t');
     const text = cells[at('sentence')];

@@ -149,6 +149,9 @@ describe('eval', () => {
     expect(await main(['nowhere.jsonl'])).toBe(2);
     expect(await main([file('plain.jsonl', doc), '--density', 'some'])).toBe(2);
     expect(await main([file('plain.jsonl', doc), '--model', join(folder, 'none.bin')])).toBe(2);
-    expect(said.join('\n')).toMatch(/no file given[\s\S]*no such file[\s\S]*no such density[\s\S]*no network at/);
+    expect(await main([folder])).toBe(2);
+    expect(await main([file('other.tsv', 'grade\ttext', '2\tIt turned.')])).toBe(2);
+    expect(said.join('\n')).toMatch(/is a folder[\s\S]*no column “sentence”/);
+    expect(said.join('\n')).toMatch(/no file given[\s\S]*no file nowhere[\s\S]*no such density[\s\S]*no network at/);
   });
 });
