@@ -34,6 +34,14 @@ describe('the page server', () => {
     expect(await page.text()).toContain('café');
   });
 
+  it('serves what lies in the root folder', async () => {
+    const server = await serve();
+    const url = server.file('/none.html');
+    const page = await fetch(new URL(`.${join(folder, 'in', 'plain.html')}`, url));
+    expect(await page.text()).toContain('café');
+    await server.close();
+  });
+
   it('serves pages of our own with the headers that they need', async () => {
     const url = server.text('strict.html', '<p>x', { 'content-security-policy': "require-trusted-types-for 'script'" });
     const page = await fetch(url);

@@ -81,7 +81,11 @@ export async function serve(options: ServeOptions = {}): Promise<PageServer> {
       return;
     }
     const path = normalize(join(folder, ...rest));
-    if (!path.startsWith(folder + sep) || !(await stat(path).catch(() => null))?.isFile()) {
+    // The root folder ends with a separator by itself.
+    if (
+      !path.startsWith(folder.endsWith(sep) ? folder : folder + sep) ||
+      !(await stat(path).catch(() => null))?.isFile()
+    ) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;
     }
