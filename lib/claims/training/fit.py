@@ -186,7 +186,7 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
                 say(f"step {step}/{total}  loss {sum(running[-50:]) / 50:.4f}  {speed:.0f} sentences/s  {left / 60:.0f} min left")
             if step % plan.save_every == 0:
                 save(checkpoint, model, optimiser, step)
-        if after_epoch:
+        if after_epoch and step > steps_done:
             after_epoch(epoch)
     save(checkpoint, model, None, step, done=True)
 
