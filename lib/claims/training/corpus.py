@@ -63,14 +63,17 @@ class CorpusError(Exception):
 def read_jsonl(path: Path) -> list[dict]:
     opener = gzip.open if path.suffix == ".gz" else open
     rows = []
-    with opener(path, "rt", encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                rows.append(json.loads(line))
-            except json.JSONDecodeError as error:
-                raise CorpusError(f"{path}:{number}: not JSON ({error.msg})") from error
+    try:
+        with opener(path, "rt", encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if not line.strip():
+                    continue
+                try:
+                    rows.append(json.loads(line))
+                except json.JSONDecodeError as error:
+                    raise CorpusError(f"{path}:{number}: not JSON ({error.msg})") from error
+    except (IsADirectoryError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: no text file") from error
     return rows
 
 
@@ -91,6 +94,8 @@ def read_documents(path: Path) -> list[Example]:
     out: list[Example] = []
     for number, doc in enumerate(read_jsonl(path), 1):
         where = f"{path}:{number}"
+        if not isinstance(doc, dict) or not all(isinstance(doc.get(key), list) for key in ("paragraphs", "sentences")):
+            raise CorpusError(f"{where}: no paragraphs or sentences")
         if doc.get("sealed"):
             raise CorpusError(f"{where}: a sealed document is only to be scored, never to be trained on")
         previous = ""
