@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { main as bench } from '@/lib/cli/bench';
 import { ROOT } from '@/lib/cli/browser/build';
 import { main as store } from '@/lib/cli/store';
+import { takeShots } from '@/lib/cli/store/shots';
 
 // Should a command not refuse as it must, it gets no further than to look for its browser.
 beforeEach(() => vi.stubEnv('PEEL_CHROMIUM', '/nowhere/chromium'));
@@ -28,6 +29,11 @@ it('the pictures for the stores say in a sentence what they lack', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(await store([])).toBe(1);
   expect(error.mock.calls).toEqual([[expect.stringMatching(/^PEEL_CHROMIUM names \/nowhere\/chromium, .*\.$/)]]);
+});
+
+it('a picture for the stores that is not there is named, with those that are', async () => {
+  const taken = takeShots('/nowhere/chromium', 1, 'typo', () => undefined);
+  await expect(taken).rejects.toThrow(/No picture is called typo; there are 1-notes, /);
 });
 
 it('whoever has read enough of what a command prints may go', async () => {

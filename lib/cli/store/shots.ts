@@ -151,6 +151,9 @@ export async function takeShots(
   wanted: string,
   keep: (name: string, picture: PNG) => void,
 ): Promise<void> {
+  const chosen = Object.entries(SHOTS).filter(([name]) => name.includes(wanted));
+  if (chosen.length === 0)
+    throw new Error(`No picture is called ${wanted}; there are ${Object.keys(SHOTS).join(', ')}.`);
   const extension = await packaged();
   const server = await serve();
   let driver: Driver | null = null;
@@ -158,7 +161,6 @@ export async function takeShots(
     const screen = { width: WIDTH, height: HEIGHT, scale, names: [NOWHERE] };
     driver = await launch('chromium', { executable, extension, ...screen });
     const scene = sceneOf(driver, server, scale, join(extension, 'look.png'));
-    const chosen = Object.entries(SHOTS).filter(([name]) => name.includes(wanted));
     for (const [name, take] of chosen) keep(name, await take(scene));
   } finally {
     await driver?.close();
