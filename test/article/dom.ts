@@ -36,3 +36,13 @@ export function hazard(name: string): string {
 export function seen(range: Range | null): string | null {
   return range ? range.toString().replace(/\s+/g, ' ').trim() : null;
 }
+
+/** Whether a stretch of a page holds all that was read of it, in order. Hidden text may stand between, and white space differ. */
+export function holds(stretch: string, read: string): boolean {
+  let at = 0;
+  const follows = (sign: string) => {
+    at = stretch.indexOf(sign, at) + 1;
+    return at > 0;
+  };
+  return [...read.replace(/\s+/g, '')].every(follows);
+}
