@@ -1,5 +1,5 @@
 /**
- * Starts a command of this folder: `node lib/cli/run.mjs annotate FILE…`.
+ * Starts a command of this folder, by its script in package.json: `npm run annotate -- FILE…` runs it in the build's own Node.
  * Vite loads the TypeScript, so that the commands run the very modules that the extension ships.
  */
 import { fileURLToPath } from 'node:url';
