@@ -1,4 +1,7 @@
-"""The figures that `npm run eval` prints (CONTRIBUTING.md, "Read a score"): average precision, precision and recall of marks, kinds."""
+"""
+Average precision, recall at a precision, and kinds, as training watches them. Of these only the `merit` ones rank as `npm run eval` does
+(CONTRIBUTING.md, "Read a score"); `ap_fair` and `ap_prime` rank by one probability each, and `kind` is over all fair sentences, not the marks.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,13 @@ def report(p: np.ndarray, grade: np.ndarray, kinds: np.ndarray | None = None, go
     """`p` is n x 3 probabilities of the grades, `grade` their labels."""
     fair, prime = grade >= 1, grade == 2
     score = p[:, 1] + p[:, 2]
-    mixed = 0.5 * score + 0.5 * p[:, 2]
+    merit = 0.5 * score + 0.5 * p[:, 2]
     out = {
         "ap_fair": average_precision(score, fair), "ap_prime": average_precision(p[:, 2], prime),
-        "ap_fair_mixed": average_precision(mixed, fair), "ap_prime_mixed": average_precision(mixed, prime),
+        "ap_fair_merit": average_precision(merit, fair), "ap_prime_merit": average_precision(merit, prime),
     }
     for wanted in (0.7, 0.8, 0.9):
-        out[f"r{int(wanted * 100)}"], out[f"t{int(wanted * 100)}"] = recall_at_precision(mixed, fair, prime, wanted)
+        out[f"r{int(wanted * 100)}"], out[f"t{int(wanted * 100)}"] = recall_at_precision(merit, fair, prime, wanted)
     if kinds is not None and gold is not None:
         own = [i for i in range(len(gold)) if gold[i]]
         out["kind"] = float(np.mean([kinds[i].argmax() in gold[i] for i in own])) if own else float("nan")
