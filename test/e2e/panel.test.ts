@@ -28,9 +28,6 @@ describe.each(BROWSERS)('the side panel of %s', (name) => {
     expect(await title(panel)).toBe((await world.driver.status(tab))?.title);
     const over = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
-    if (process.env.PICTURES) {
-      await panel.screenshot(join(process.env.PICTURES, `panel-${name}.png`));
-    }
   });
 
   it('follows the reader to another tab and back, and a page that navigates', async () => {

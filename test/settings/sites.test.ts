@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listedSite, placeOf, SITES, sitePatterns } from '@/lib/settings';
 
 describe('sites', () => {
-  it('lists about sixty places, each once, https only', () => {
+  it('lists about seventy places, each once, https only', () => {
     expect(SITES.length).toBeGreaterThanOrEqual(60);
     expect(new Set(SITES.map((site) => site.host)).size).toBe(SITES.length);
     for (const pattern of sitePatterns()) expect(pattern).toMatch(/^https:\/\/[a-z0-9.-]+\/[^?#]*\*$/);

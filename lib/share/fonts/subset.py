@@ -24,7 +24,7 @@ def points(text):
 
 ASCII = set(range(0x20, 0x7F))
 TEXT = ASCII | set(range(0xA0, 0x100)) - points("¤¦§¨¬\u00ad¯²³´¶¸¹ªº¼¾¡¿¢µ") | points("–—‘’“”•…€₹−×≤≥≈Œœ™")
-# One set for all three, so that no word of ours depends on the face it is set in: see test/share/faces.test.ts.
+# One set for all three, so that no word of ours depends on the face it is set in: see test/share/fonts.test.ts.
 FACES = {"regular": "400-normal", "italic": "400-italic", "semibold": "600-normal"}
 
 

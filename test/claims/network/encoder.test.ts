@@ -3,7 +3,7 @@ import outputs from '../fixtures/network-outputs.json';
 import sentences from '../fixtures/unseen-names.json';
 import { encoder } from '../network';
 
-/** What torch gave for our own sentences with the very weights that ship (lib/claims/training/export.py). */
+/** What torch gave for our own sentences with the very weights that ship (`write_outputs` in lib/claims/training/train.py). */
 describe('the network in TypeScript', () => {
   it('agrees with torch on 200 sentences of our own: the same pieces, and every probability within 0.01', () => {
     expect(outputs.length).toBe(200);
