@@ -15,7 +15,15 @@ import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
 import { browsersOf, isWidth, levelOf, slugs } from './arguments';
 import { build, ROOT } from './browser/build';
-import { difference, dishonest, misplacedCards, type OpenCard, ourErrors, overlaps } from './browser/checks';
+import {
+  difference,
+  dishonest,
+  misplacedCards,
+  type OpenCard,
+  ourErrors,
+  overlaps,
+  type Standing,
+} from './browser/checks';
 import { type BrowserName, type Driver, type Tab, until } from './browser/driver';
 import { ensureBrowsers } from './browser/find';
 import { openCard, standing, thingsUnder } from './browser/inspect';
@@ -32,6 +40,8 @@ const HEIGHT = 900;
 const PATIENCE = 60_000;
 /** Layout follows a change of size within a frame or two; late pictures and fonts are there after this. */
 const REST = 350;
+/** Notes that are not laid out by then on a busy machine are missing. */
+const LAYOUT_PATIENCE = 10_000;
 
 export interface SweepOptions {
   files: string[];
@@ -151,8 +161,7 @@ class Sweep {
     await this.choose({});
     await until('Peel to be on', async () => ((await driver.status(tab))?.state ?? 'all-off') !== 'all-off');
     const status = await settled(driver, tab, PATIENCE);
-    if (status.state === 'annotated') await pause(REST);
-    const seen = await standing(tab);
+    const seen = status.state === 'annotated' ? await this.laidOut(tab, status) : await standing(tab);
     const breaches: string[] = [];
     if (status.state === 'annotated' && seen) {
       const claims = status.claims.map(({ claim, painted }) => ({ quote: claim.quote, painted }));
@@ -176,6 +185,23 @@ class Sweep {
     const count = status.claims.filter((claim) => claim.painted).length;
     const [notes, marks] = [seen?.notes.length ?? 0, seen?.marks.length ?? 0];
     return { page, browser: driver.name, width, state: status.state, claims: count, notes, marks, breaches };
+  }
+
+  /**
+   * Where everything stands once it rests: where marks have notes, something must be there, and be at the same place twice.
+   * What is not so in time is looked at as it is.
+   */
+  private async laidOut(tab: Tab, { claims }: PageStatus): Promise<Standing | null> {
+    const due = claims.some(({ painted, note }) => painted && note);
+    let seen: Standing | null = null;
+    const rests = async () => {
+      await pause(REST);
+      const before = JSON.stringify(seen);
+      seen = await standing(tab);
+      return JSON.stringify(seen) === before && (!due || (seen && seen.notes.length + seen.marks.length > 0));
+    };
+    await until('notes at rest', rests, LAYOUT_PATIENCE).catch(() => null);
+    return seen;
   }
 
   /** The card of every claim that has a note or a mark, opened one after the other. */
