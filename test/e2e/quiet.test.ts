@@ -67,6 +67,9 @@ describe.each(BROWSERS)('what a page hears of Peel in %s', (name) => {
     const added = heard.filter((line) => line.startsWith('childList'));
     expect(new Set(added).size).toBe(1);
     expect(added[0]).toMatch(/^childList HTML /);
+    // What else is heard happens to that element itself.
+    const own = added[0]?.split(' ').at(-1);
+    expect(heard.filter((line) => line !== added[0] && line.split(' ')[1] !== own)).toEqual([]);
     await tab.close();
   });
 });
