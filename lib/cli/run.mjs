@@ -12,7 +12,7 @@ const commands = [
   'bench',
   'pack',
   'browsers',
-  'package',
+  'check-packages',
   'rebuild',
   'store',
   'icons',
