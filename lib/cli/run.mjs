@@ -13,7 +13,7 @@ const commands = [
   'pack',
   'browsers',
   'check-packages',
-  'rebuild',
+  'verify-sources',
   'store',
   'icons',
   'train',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '@/lib/cli/browser/build';
 import { packageNames, removePackages } from '@/lib/cli/packaging/packages';
 import { differences, unzip } from '@/lib/cli/packaging/unzip';
-import { bare, COMMANDS } from '@/lib/cli/rebuild';
+import { bare, COMMANDS } from '@/lib/cli/verify-sources';
 
 /** A zip of these files, packed or not, as the format has it; sums are left out, which nothing here reads. */
 function zipOf(files: Record<string, string>, packed: boolean): Buffer {
