@@ -23,8 +23,8 @@ import { write } from '@/lib/satire';
 import { mustBeFile } from './arguments';
 import { htmlType } from './browser/server';
 import { labelledReading } from './evaluation/labelled-reading';
+import { LineCoverage } from './evaluation/line-coverage';
 import { readNetwork } from './evaluation/network';
-import { Service } from './evaluation/service';
 import { readLabelled } from './labelled';
 
 const USAGE = `usage: npm run annotate -- FILE.html…|--labels FILE.jsonl… [--level ${LEVELS.join('|')}] [--json]`;
@@ -69,21 +69,21 @@ export async function main(args: string[]): Promise<number> {
 
 /** Writes on documents whose reading their labels give, and says how well the lines serve them. Of sealed ones it prints counts only. */
 async function annotateLabelled(files: string[], level: Level, print: (page: Annotated) => void): Promise<number> {
-  const service = new Service();
+  const coverage = new LineCoverage();
   try {
     for (const file of files) mustBeFile(file, 'labelled documents (FILE.jsonl)');
     for (const file of files)
       for (const doc of readLabelled(file)) {
         const { page, reading } = await labelledReading(doc);
         const report = write(page, reading);
-        service.add(page, reading, report);
+        coverage.add(page, reading, report);
         if (!doc.sealed) print(annotated(`${file}#${doc.id}`, page, reading, report, level, markCandidates(page)));
       }
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`);
     return 1;
   }
-  process.stderr.write(`${service.toString()}\n`);
+  process.stderr.write(`${coverage.toString()}\n`);
   return 0;
 }
 

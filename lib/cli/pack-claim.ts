@@ -8,8 +8,8 @@ import { STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
 import { labelledReading } from './evaluation/labelled-reading';
+import { FRESH } from './evaluation/line-coverage';
 import { readNetwork } from './evaluation/network';
-import { FRESH } from './evaluation/service';
 import { isKind, single, toPage } from './labelled';
 
 export interface ClaimOptions {

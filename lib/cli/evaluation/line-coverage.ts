@@ -21,7 +21,7 @@ const STEPS: readonly [JokeLevel, JokeLevel][] = [
 ];
 
 /** Adds up page by page. */
-export class Service {
+export class LineCoverage {
   private marks = 0;
   private open = 0;
   private readonly eligible: Record<JokeLevel, number[]> = { eyebrow: [], roast: [], onion: [] };
