@@ -1,14 +1,14 @@
 /** Drives Chrome, Chromium and Edge over the DevTools protocol. */
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { startBlockingProxy } from './blocking-proxy';
 import { ErrorLog } from './chromium-errors';
 import { ChromiumExtension } from './chromium-extension';
 import { ChromiumTab } from './chromium-tab';
 import { type Driver, type LaunchOptions, pressLedger, until } from './driver';
 import { addressOf, askStatus, clearStorage, readOrigins, readStorage, writeStorage } from './extension-calls';
 import { PuppeteerSurface, puppeteerPage } from './puppeteer-tab';
-import { raiseWall } from './wall';
 
-/** Switches that keep the browser quiet and, unless it is to be online, on this machine. `port` is that of the wall. */
+/** Switches that keep the browser quiet and, unless it is to be online, on this machine. `port` is that of the proxy. */
 function switches(
   { headless = true, width = 1440, height = 900, names = [], online = false }: LaunchOptions,
   port: number,
@@ -63,7 +63,7 @@ async function closeTabs(browser: Browser): Promise<void> {
 /** Starts Chromium with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const { headless = true, width = 1440, height = 900, scale = 1, welcome = false } = options;
-  const wall = await raiseWall();
+  const proxy = await startBlockingProxy();
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
@@ -73,10 +73,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       enableExtensions: true,
       pipe: true,
       defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
-      args: switches(options, wall.port),
+      args: switches(options, proxy.port),
     });
   } catch (error) {
-    await wall.close();
+    await proxy.close();
     throw error;
   }
   const log = new ErrorLog(browser);
@@ -85,7 +85,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     extension = await install(browser, options.extension, welcome);
   } catch (error) {
     await browser.close();
-    await wall.close();
+    await proxy.close();
     throw error;
   }
 
@@ -150,14 +150,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return usedSize + (backingStorageSize ?? 0);
     },
     errors: async () => [...log.errors],
-    attempts: () => wall.attempts,
+    attempts: () => proxy.attempts,
     async clear() {
       // Pages first: one that is open may still write down that it was read.
       await closeTabs(browser);
       extension.forgetHelper();
       await clearStorage(await extension.helper());
       log.errors.length = 0;
-      wall.clear();
+      proxy.clear();
     },
     async renew(folder) {
       await closeTabs(browser);
@@ -165,12 +165,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       extension = await install(browser, folder, welcome);
       await log.ready();
       log.errors.length = 0;
-      wall.clear();
+      proxy.clear();
     },
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
-      await wall.close();
+      await proxy.close();
     },
   };
 }

@@ -4,14 +4,14 @@
  * through frame scripts.
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type BlockingProxy, startBlockingProxy } from './blocking-proxy';
 import { type Driver, type LaunchOptions, PINNED_UUID } from './driver';
 import { addressOf, askStatus, clearStorage, readOrigins, readStorage, writeStorage } from './extension-calls';
 import { addonId, FirefoxExtension, ORIGIN } from './firefox-extension';
 import { BrowserWindow, FirefoxTab } from './firefox-tab';
 import { closePanel, closePopup, closeTabs, consoleErrors, forgetErrors, makeButtonPanel } from './firefox-window';
-import { raiseWall, type Wall } from './wall';
 
-/** What Firefox is told before it starts; `port` is the wall's. */
+/** What Firefox is told before it starts; `port` is the proxy's. */
 function preferences(
   { headless = true, online = false, names = [], scale = 1 }: LaunchOptions,
   addon: string,
@@ -51,7 +51,7 @@ function preferences(
   };
 }
 
-async function startBrowser(options: LaunchOptions, addon: string, wall: Wall): Promise<Browser> {
+async function startBrowser(options: LaunchOptions, addon: string, proxy: BlockingProxy): Promise<Browser> {
   const { executable, headless = true, width = 1440, height = 900, scale = 1 } = options;
   try {
     return await puppeteer.launch({
@@ -60,10 +60,10 @@ async function startBrowser(options: LaunchOptions, addon: string, wall: Wall): 
       headless,
       defaultViewport: headless ? { width, height, deviceScaleFactor: scale } : null,
       args: ['--remote-allow-system-access', '--width', String(width), '--height', String(height + 90)],
-      extraPrefsFirefox: preferences(options, addon, wall.port),
+      extraPrefsFirefox: preferences(options, addon, proxy.port),
     });
   } catch (error) {
-    await wall.close();
+    await proxy.close();
     throw error;
   }
 }
@@ -91,11 +91,11 @@ function collectErrors(page: Page, errors: string[]): void {
 /** Starts Firefox with the extension installed. Throws if the browser does not start or refuses the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const addon = await addonId(options.extension);
-  const wall = await raiseWall();
-  const browser = await startBrowser(options, addon, wall);
+  const proxy = await startBlockingProxy();
+  const browser = await startBrowser(options, addon, proxy);
   const close = async () => {
     await browser.close();
-    await wall.close();
+    await proxy.close();
   };
   let window: BrowserWindow;
   let extension: FirefoxExtension;
@@ -144,7 +144,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     backgroundRuns: () => extension.backgroundRuns(),
     backgroundMemory: async () => null,
     errors: async () => [...errors, ...(await window.run(consoleErrors, PINNED_UUID))],
-    attempts: () => wall.attempts,
+    attempts: () => proxy.attempts,
     async clear() {
       // Pages first: one that is open may still write down that it was read.
       await closeAll();
@@ -152,7 +152,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await clearStorage(await extension.helper());
       await window.run(forgetErrors);
       errors.length = 0;
-      wall.clear();
+      proxy.clear();
     },
     async renew(folder) {
       await closeAll();
@@ -160,7 +160,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await window.run(forgetErrors);
       extension = await install(browser, window, addon, folder, options.welcome);
       errors.length = 0;
-      wall.clear();
+      proxy.clear();
     },
     gone: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close,

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { raiseWall } from '@/lib/cli/browser/wall';
+import { startBlockingProxy } from '@/lib/cli/browser/blocking-proxy';
 
 /** Asks a proxy for an address as browsers do; resolves to the status. */
 const viaProxy = (port: number, path: string) =>
@@ -26,12 +26,16 @@ const tunnel = (port: number, host: string) =>
   });
 
 it('lets nothing through and remembers who knocked', async () => {
-  const wall = await raiseWall();
-  expect(await viaProxy(wall.port, 'http://tracker.example/a?b')).toBe(403);
-  expect(await tunnel(wall.port, 'api.example:443')).toContain('403');
-  expect(await tunnel(wall.port, 'update.googleapis.com:443')).toContain('403');
-  expect(await tunnel(wall.port, 'firefox.settings.services.mozilla.com:443')).toContain('403');
-  expect(await tunnel(wall.port, 'update.googleapis.com.example:443')).toContain('403');
-  expect(wall.attempts).toEqual(['http://tracker.example/a?b', 'api.example:443', 'update.googleapis.com.example:443']);
-  await wall.close();
+  const proxy = await startBlockingProxy();
+  expect(await viaProxy(proxy.port, 'http://tracker.example/a?b')).toBe(403);
+  expect(await tunnel(proxy.port, 'api.example:443')).toContain('403');
+  expect(await tunnel(proxy.port, 'update.googleapis.com:443')).toContain('403');
+  expect(await tunnel(proxy.port, 'firefox.settings.services.mozilla.com:443')).toContain('403');
+  expect(await tunnel(proxy.port, 'update.googleapis.com.example:443')).toContain('403');
+  expect(proxy.attempts).toEqual([
+    'http://tracker.example/a?b',
+    'api.example:443',
+    'update.googleapis.com.example:443',
+  ]);
+  await proxy.close();
 });

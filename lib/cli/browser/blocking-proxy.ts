@@ -8,12 +8,12 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /**
  * Hosts that browsers visit on errands of their own (updates, clocks, sign-in, remote settings) and that no flag keeps
- * them from. The wall refuses them like all others, but does not count them.
+ * them from. The proxy refuses them like all others, but does not count them.
  */
 const ERRANDS =
   /^(https?:\/\/)?(update\.googleapis\.com|clients2\.google\.com|accounts\.google\.com|edge\.microsoft\.com|[a-z-]+\.(services|cdn)\.mozilla\.(com|net)|(firefox|content-signature-2)\.(settings\.services|cdn)\.mozilla\.(com|net))[:/]/;
 
-export interface Wall {
+export interface BlockingProxy {
   /** TCP port on 127.0.0.1 to name as HTTP and HTTPS proxy. */
   readonly port: number;
   /** Every refused request in order, but for the browser's own errands: an address for plain HTTP, `host:port` where the browser asked for a tunnel. */
@@ -23,8 +23,8 @@ export interface Wall {
   close(): Promise<void>;
 }
 
-/** Starts a wall on a free loopback port. */
-export async function raiseWall(): Promise<Wall> {
+/** Starts a proxy on a free loopback port. */
+export async function startBlockingProxy(): Promise<BlockingProxy> {
   const attempts: string[] = [];
   const note = (address = '') => {
     if (!ERRANDS.test(address)) attempts.push(address);
