@@ -16,7 +16,7 @@ const WARM = 10;
 /** Longer than a pass waits and takes; milliseconds. */
 const DWELL = 600;
 
-export interface Standing {
+export interface TabFootprint {
   /** Bytes on the heap after a forced collection, of all scripts of the tab. */
   heap: number;
   listeners: number;
@@ -24,7 +24,7 @@ export interface Standing {
 }
 
 /** What the tab holds once all that can be collected is. Chromium only. */
-export async function standing(tab: Tab): Promise<Standing> {
+export async function footprint(tab: Tab): Promise<TabFootprint> {
   const page = puppeteerPage(tab);
   const session: CDPSession = await page.createCDPSession();
   try {
@@ -52,14 +52,14 @@ export async function turn(tab: Tab, times: number): Promise<void> {
   }
 }
 
-async function life(driver: Driver, server: PageServer, enabled: boolean): Promise<[Standing, Standing]> {
+async function life(driver: Driver, server: PageServer, enabled: boolean): Promise<[TabFootprint, TabFootprint]> {
   await driver.store({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), enabled }) });
   const tab = await driver.open(server.file(STORIES, {}));
   await settled(driver, tab);
   await turn(tab, WARM);
-  const early = await standing(tab);
+  const early = await footprint(tab);
   await turn(tab, TURNS - WARM);
-  const late = await standing(tab);
+  const late = await footprint(tab);
   await tab.close();
   return [early, late];
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { standing, turn } from '@/lib/cli/bench-life';
+import { footprint, turn } from '@/lib/cli/bench-life';
 import { ROOT } from '@/lib/cli/browser/build';
 import { type Highlights, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, serialised } from '@/lib/cli/browser/look';
@@ -180,7 +180,7 @@ describe.each(BROWSERS)('living pages in %s', (name) => {
         return [...registry].map(([highlight, ranges]) => `${highlight} ${[...ranges].length}`).sort();
       });
       const layer = await tab.inOverlay((root) => root.querySelectorAll('*').length);
-      const { listeners, nodes } = name === 'chromium' ? await standing(tab) : { listeners: 0, nodes: 0 };
+      const { listeners, nodes } = name === 'chromium' ? await footprint(tab) : { listeners: 0, nodes: 0 };
       return { registered, layer, listeners, nodes, margins: await margins(tab) };
     };
     // As it is once nothing comes any more: a slow machine is still painting when the last story has just been opened.
