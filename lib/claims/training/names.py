@@ -8,7 +8,7 @@ from collections import Counter
 
 from corpus import Example
 
-# Names of the places and calendar that carry meaning; they stay.
+# Offices, abbreviations, places and the calendar carry meaning; they stay.
 KEEP = set(
     "I A AI CEO CTO CFO COO US UK EU U.S. API APIs GPU GPUs LLM LLMs IPO SEC FTC Monday Tuesday Wednesday Thursday "
     "Friday Saturday Sunday January February March April May June July August September October November December "
