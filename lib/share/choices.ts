@@ -4,7 +4,7 @@ import { storedAt } from '../settings/storage';
 import type { Tone } from './colours';
 import { FORMATS, type Format } from './frame';
 
-export const PICTURES = ['claim', 'view', 'article', 'bingo', 'verdict'] as const;
+const PICTURES = ['claim', 'view', 'article', 'bingo', 'verdict'] as const;
 export type Picture = (typeof PICTURES)[number];
 
 export interface Choices {
