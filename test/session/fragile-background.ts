@@ -57,6 +57,7 @@ const known: Record<string, Record<string, unknown>> = {
   'storage.local': area('local'),
   'storage.session': area('session'),
   tabs: { sendMessage: () => page.answer, query: () => [] },
+  action: { getTitle: () => 'Peel' },
 };
 const plain: Record<string, unknown> = {
   'runtime.id': 'peel',
