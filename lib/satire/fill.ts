@@ -9,7 +9,7 @@ import { printed, says, saysOne, spoken, together } from './match';
 import { countOverlap, imagesOf, keyWords } from './overlap';
 import { soughtIn } from './pack/conditions';
 import { type Part, readTemplate } from './pack/template';
-import { isKeyed, type Specificity, specificityOf } from './specificity';
+import { type Specificity, specificityOf } from './specificity';
 import type { Line } from './types';
 
 /** A line filled for one claim. */
@@ -21,8 +21,6 @@ export interface Filled {
   /** How closely the line is tied to this claim, before the page plan's bonuses and penalties. */
   fit: number;
   specificity: Specificity;
-  /** Says a word of the claim again, or fills a slot with its own. */
-  overlaps: boolean;
   /** Key words that it brings along, which another note of the page had better not say. */
   images: readonly string[];
 }
@@ -92,7 +90,6 @@ export function fill(line: Line, facts: Facts, state: PageState, limit: number, 
     why: distinct(why),
     fit,
     specificity: specificityOf(line, filler.used),
-    overlaps: overlap > 0 || filler.specific > 0 || isKeyed(line),
     images: imagesOf(words, facts.keyWords),
   };
 }

@@ -8,7 +8,7 @@ export type Specificity = 'fact' | 'build' | 'word';
 const PARTS: ReadonlySet<string> = new Set([...SENTENCE_PARTS, ...SENTENCE_SIGNS]);
 
 /** Whether a line is written for what the claim is: the pattern that makes it one. */
-export const isKeyed = (line: Line): boolean => soughtIn(line.conditions, 'key').length > 0;
+const isKeyed = (line: Line): boolean => soughtIn(line.conditions, 'key').length > 0;
 
 /**
  * A topic, a trade, a thing or two words that stand together are what the claim is about; two words apart, or a part of the

@@ -11,7 +11,7 @@ import { loadPacks } from '../settings/packs';
 import { packsOn, type Settings } from '../settings/settings';
 
 /** Of two lines that fit as well, that of the earlier pack goes first: what each place further down costs in rating. */
-const PLACE = 0.05;
+const PLACE = 0.03;
 /** Sentences that a pack is tried on by itself, and the jokes shown for each at one level. */
 const SAMPLES = 4;
 const JOKES = 3;

@@ -54,7 +54,7 @@ describe('parsePack', () => {
       { test: 'says', words: ['call', 'chat'], not: false },
       { test: 'says', words: ['union', 'strike'], not: true },
     ]);
-    expect(idiom).toMatchObject({ rated: 3.9, frame: 'lost', quotes: false });
+    expect(idiom).toMatchObject({ rated: 3.7, frame: 'lost', quotes: false });
     expect(sum!.texts).toHaveLength(3);
     expect(sum!.conditions).toHaveLength(2);
   });

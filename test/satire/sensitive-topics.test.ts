@@ -279,8 +279,8 @@ const ROWS: [expected: 'none' | 'straight' | 'eyebrow' | 'joke', why: string, ki
   [
     'joke',
     'kill switch, shot up',
-    'adoption-scale',
-    'Orbis said that users shot up by 200% after it added a kill switch to the assistant.',
+    'labour-equivalence',
+    'Orbis said its assistant does the work of 700 agents, and that sign-ups shot up after it added a kill switch.',
   ],
   ['joke', 'dead simple', 'capability-superlative', 'Orbis says its new platform makes powerful AI dead simple.'],
   [

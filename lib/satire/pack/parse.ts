@@ -15,7 +15,7 @@ const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 
 /** What a writer's weight, 1 to 3, counts for where no judge has rated the line. */
-const WRITERS_WORD = [3.1, 3.5, 3.9];
+const WRITERS_WORD = [3.3, 3.5, 3.7];
 
 /** Names used by the first spreadsheets, and what they are called now. */
 const OLD_NAMES: ReadonlyMap<string, Section> = new Map([
