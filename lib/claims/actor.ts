@@ -3,6 +3,7 @@ import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
+import { isHouse, isObserved, isObserver } from './observer';
 import { ownerOf, shortName } from './page-owner';
 import { type Token, withRoots } from './parse';
 
@@ -43,7 +44,7 @@ export function firmOf(
   if (other) return other;
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
   // "Osei said that agents are calm" on a page about Kelmore: nobody knows whose agents.
-  const isPersons = !words && PERSON_SAYS.test(text);
+  const isPersons = !words && (PERSON_SAYS.test(text) || (from === 0 && isObserved(text, to)));
   const name = owner || (isPersons ? '' : subject(context)) || (words ? antecedent(context) : '') || makerOf(product);
   const isPartner =
     !owner && (isMereMark(text, name) || (words && !words[0].includes(name) && isDealtWith(text, name)));
@@ -59,7 +60,7 @@ function isDealtWith(text: string, firm: string): boolean {
 /** The house speaks of itself; where something helps "us", a customer speaks of it. */
 const WE = /\b(?:[Ww]e|[Oo]ur)\b|(?<!\b(?:help|let|allow|enabl|g[ai]v|ma[dk])\w* )\b[Uu]s\b/;
 const COMPANY =
-  /\b(?:the|its) (?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i;
+  /\b(?:the|its) (?!(?:research|polling) firm)(?:[\w-]+ )?(?:company|firm|start-?up|vendor|maker|lab|group|bank|insurer|retailer|airline|studio|lender)\b/i;
 const PERSON_SAYS =
   /^\W*(?:[Hh]e|[Ss]he|(?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+|(?!AI\b|It\b|The\b)[A-Z][\w.'-]+) (?:also )?(?:said|says|told|tells|wrote|added|adds|noted|believes|explained)\b/;
 
@@ -73,7 +74,10 @@ function ownWords(owner: string, text: string): Firm | null {
 
 /** A known firm that acts in a sentence on the page of another. */
 function guest(text: string, verb: number): Firm | null {
-  const found = firmsIn(text).find(({ span }) => span!.start < verb && !/\w/.test(text.slice(0, span!.start)));
+  const found = firmsIn(text).find(
+    ({ name, span }) =>
+      !isObserver(text, name, span!.start) && span!.start < verb && !/\w/.test(text.slice(0, span!.start)),
+  );
   // "Adobe Firefly" is a thing.
   return found && !/^(?:-\w| [A-Z])/.test(text.slice(found.span!.end)) ? found : null;
 }
@@ -92,7 +96,8 @@ function antecedent(context: PageContext): string {
     if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  const name = first && first[1] >= OFTEN && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : '';
+  const isClear = first && first[1] >= OFTEN && first[1] >= 2 * (second?.[1] ?? 0);
+  const name = isClear && !isHouse(first[0]) ? first[0] : '';
   dominant.set(context, name);
   return name;
 }
@@ -124,7 +129,12 @@ export function isSpeaker(context: PageContext, { speaker, role }: Attribution, 
   if (!speaker || NO_PERSON.test(speaker) || (firm && (speaker.includes(firm) || firm.includes(speaker)))) return false;
   const parts = speaker.split(' ');
   if (parts.length === 1) return surnames(context).has(speaker);
-  if (parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) || NOT_FIRM.test(parts[0]!)) return false;
+  if (
+    FIRMS.includes(speaker) ||
+    parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) ||
+    NOT_FIRM.test(parts[0]!)
+  )
+    return false;
   return role !== '' || isPerson(speaker, withRoots(speaker));
 }
 
@@ -228,9 +238,12 @@ function nameIn(
   tokens: Token[],
   verb: number,
 ): Firm | null {
+  // Whom a page is about is counted by every name.
+  const observes = (name: string, at: number) => attribution !== NOBODY && isObserver(text, name, at);
   const free = firmsIn(text).filter(
-    ({ span }) =>
-      span!.start < verb || (DOES.test(text.slice(span!.end)) && !NO_SUBJECT.test(text.slice(0, span!.start))),
+    ({ name, span }) =>
+      !observes(name, span!.start) &&
+      (span!.start < verb || (DOES.test(text.slice(span!.end)) && !NO_SUBJECT.test(text.slice(0, span!.start)))),
   );
   const about = free.find((k) => context.names.includes(k.name));
   // Who acts, rather than whom the page is about.
@@ -259,6 +272,7 @@ function nameIn(
     if (isPerson(name, tokens) || makerOf(name)) continue;
     if (attribution.quoted && attribution.source !== 'company' && attribution.speaker === name && name.includes(' '))
       continue;
+    if (observes(name, start)) continue;
     if (PRODUCTS.includes(name) || /^(?:GPT|MMLU|GPQA|LMArena|SWE|API|MATH|Human)/.test(name)) continue;
     if (surnames(context).has(name) || isPlace(name, tokens)) continue;
     if (!name.includes(' ') && !context.names.includes(name) && TALKS.test(text.slice(start + name.length))) continue;
@@ -301,12 +315,16 @@ const NO_SUBJECT = /\b(?:in|of|with|to|from|on|at|for|than|like|over|against|int
 
 /** The firm that a report is about: the one known name of the title, or who announces in it. */
 function subject(context: PageContext): string {
-  const [known, other] = context.house === 'news' ? firmsIn(context.title) : [];
+  const { house, title } = context;
+  const [known, other] = (house === 'news' ? firmsIn(title) : []).filter(
+    ({ name, span }) => !isObserver(title, name, span!.start),
+  );
   if (known) return other || NO_SUBJECT.test(context.title.slice(0, known.span!.start)) ? '' : known.name;
   const first =
     /^([A-Z][\w&]+(?: [A-Z][\w&]+){0,2}) (?:announces?|launches|unveils?|introduces|says|to |will|raises|partners|expands|releases|debuts)/.exec(
       context.title,
     );
   const name = first?.[1] ?? '';
-  return name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name) ? shortName(name) : '';
+  const isFirm = name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name);
+  return isFirm && !isObserver(context.title, name) ? shortName(name) : '';
 }

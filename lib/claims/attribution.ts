@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
-import { COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAID, SAY } from './lexicon/roles';
+import { ANALYSTS, COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAID, SAY } from './lexicon/roles';
+import { isObserved } from './observer';
 import { re } from './pattern';
 
 /** Who is heard in a sentence. `none`: the page itself asserts it. */
@@ -30,8 +31,16 @@ const NO_CLAUSE =
   '(?![^"]*\\b(?:would|will|could|can|may|must|is|are|was|were|has|have|had|writes|takes|makes|does|did)\\b)(?! that\\b)';
 /** ", the company says." / "said the head of service" / "X said on Tuesday" at the end. */
 const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?\\b(?:${SAID}|${DISTANCE})\\b${NO_CLAUSE}[^"]{0,180}|according to [^"]{2,110}|[^,"]{2,70} (?:${SAID}|${DISTANCE})))[.!]?$`;
+/**
+ * "A survey by Vantrell found", "Gartner predicts that". Of products these verbs tell what they do: where no one who inquires is
+ * named, "that" must follow.
+ */
+const FINDS =
+  '(?:predict(?:s|ed)|forecasts|f(?:inds|ound)|estimated?|show(?:s|ed)|suggest(?:s|ed)|conclude[sd]|calculate[sd]|warn(?:s|ed))';
+const INQUIRER = `(?:${ANALYSTS}|analysts?|economists|researchers|research firm|survey|poll|study)`;
+const FOUND = `^(?![^"]{0,90}\\b(?:we|our|I|you|your|they)\\b)(?:[^",]{0,60}?\\b${INQUIRER}\\b[^",]{0,40}? ${FINDS}\\b(?: that\\b)?|[^"]{0,90}?(?<!\\b(?:is|are|was|be|been) )\\b(?:predict(?:s|ed)|forecasts|f(?:inds|ound)|estimated|conclude[sd]|projected|warn(?:s|ed)) that\\b)`;
 /** "The firm says its tool", "According to X," at the head. */
-const HEAD = `^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?|^according to [^,]{2,80},`;
+const HEAD = `^according to (?:[^,"]|,\\d){2,110}?,(?!\\d)|${FOUND}|^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?`;
 
 /** ", the company says," in the middle. */
 const MIDDLE = new RegExp(
@@ -66,10 +75,13 @@ function rolesOn(context: PageContext): Map<string, Source> {
 
 /** Places a speaker by the words of the attribution. Order matters: a union's general counsel is the union's. */
 export function classify(words: string): Source {
+  // A firm that asks its customers hears itself.
+  if (re('\\b(?:survey|poll|study)\\b[^"]{0,60}\\bits (?:own|customers|clients|users)\\b').test(words))
+    return 'company';
   if (
     re(INDEPENDENT).test(words) &&
     !re(
-      '\\b(?:press release|in a statement|its annual report|chief executive|spokes\\w+|founder|(?:its|the) (?:maker|developer|vendor)s?|(?:chief|officer|boss|president|head|executive|company|firm|bank|CEO)\\b[^,]{0,40}\\b(?:told|said))\\b',
+      '\\b(?:press release|in a statement|its annual report|chief executive|spokes\\w+|founder|(?:its|the) (?:maker|developer|vendor)s?|(?:chief|officer|boss|president|head|executive|company|(?<!\\b(?:research|polling) )firm|bank|CEO)\\b[^,]{0,40}\\b(?:told|said))\\b',
     ).test(words)
   )
     return 'independent';
@@ -94,7 +106,8 @@ export function attributionOf(context: PageContext, spot: Spot): Attribution {
     !/\bclaims (?:bot|model|process|handl|team|adjust|manag)/i.test(text);
   let source: Source = words ? classify(words) : 'none';
   const name = words ? speakerName(words) : '';
-  if (source === 'none' || source === 'person') {
+  if (isObserved(own ? text.slice(own.start) : words, words.length)) source = 'independent';
+  else if (source === 'none' || source === 'person') {
     const known = rolesOn(context).get(name.split(' ').at(-1) ?? '');
     if (known) source = known;
     else if (name && context.names.some((n) => n.includes(name) || name.includes(n))) source = 'company';
@@ -104,7 +117,8 @@ export function attributionOf(context: PageContext, spot: Spot): Attribution {
     else if (name && own && own.start === 0 && /^\W*(?:that )?its?\b/.test(text.slice(own.end))) source = 'company';
     else if (name) source = 'person';
   }
-  const role = re(ROLE).exec(words)?.[0] ?? '';
+  // "The State of the CIO survey" is nobody's post.
+  const role = re(`${ROLE}(?! (?:survey|poll|study|report)\\b)`).exec(words)?.[0] ?? '';
   return { source, quoted, distanced, span: own, words, speaker: name, role: roleWords(role) };
 }
 

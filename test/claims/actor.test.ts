@@ -198,6 +198,48 @@ describe('actor: the firm that gains from being believed', () => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
   });
 
+  it.each([
+    'Grendel Research said agents close nine in ten tickets.',
+    'Agents close nine in ten tickets, according to a survey by Grendel Research.',
+    'A survey by Grendel found that agents close nine in ten tickets.',
+    'Research firm Grendel said agents close nine in ten tickets.',
+    'Gartner said agents close nine in ten tickets.',
+    'Goldman Sachs estimates that agents close nine in ten tickets.',
+    'Goldman Sachs economists said agents close nine in ten tickets.',
+    'A McKinsey survey found that agents close nine in ten tickets.',
+    'McKinsey predicts that agents will close nine in ten tickets.',
+  ])('nobody, where analysts or pollsters tell of others: %s', (text) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe('');
+  });
+
+  it.each([
+    ['Gartner predicts that agents will close nine in ten tickets.', ''],
+    ['Gartner predicts that the company will close nine in ten tickets.', 'Klarna'],
+    ['Agents close nine in ten tickets.', 'Klarna'],
+  ])('nor the title’s firm, unless they tell of it: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'Klarna trusts agents' })).toBe(want);
+  });
+
+  it('nobody, where the title’s firm only observes', () => {
+    const more = { kind: 'news', title: 'Grendel Research says agents close tickets' } as const;
+    expect(actorOf(['Agents close nine in ten tickets.'], more)).toBe('');
+  });
+
+  it.each([
+    ['Grendel Research said Kelmore’s agents close nine in ten tickets.', 'Kelmore'],
+    ['Grendel Research said its agents close nine in ten tickets.', 'Grendel Research'],
+    ['A survey by Larch AI of its own customers found that agents close nine in ten tickets.', 'Larch'],
+    ['A survey commissioned by Larch found that agents close nine in ten tickets.', 'Larch'],
+    ['AI research firm Larch said its agents close nine in ten tickets.', 'Larch'],
+    ['Microsoft Research said its agents close nine in ten tickets.', 'Microsoft'],
+    ['Goldman Sachs said its agents close nine in ten tickets.', 'Goldman Sachs'],
+    ['Goldman Sachs estimates that its agents close nine in ten tickets.', 'Goldman Sachs'],
+    ['Goldman Sachs analysts use agents that close nine in ten tickets.', 'Goldman Sachs'],
+    ['Microsoft’s survey found that agents close nine in ten tickets.', 'Microsoft'],
+  ])('the firm whose own things are told of: %s', (text, want) => {
+    expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
+  });
+
   it('nobody, where the title’s firm only tells who another is', () => {
     const title = 'Klarna closes nine in ten tickets';
     expect(actorOf(["Klarna's lender closes nine in ten tickets."], { kind: 'news', title })).toBe('');
