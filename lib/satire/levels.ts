@@ -69,7 +69,7 @@ export const STOPS: Record<JokeLevel, Stop> = {
     level: 'roast',
     admits: ['eyebrow', 'roast'],
     share: 0.85,
-    weakest: -1.5,
+    weakest: -3,
     apart: 8,
     longest: 200,
     perMechanism: 0.2,
