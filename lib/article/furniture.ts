@@ -84,7 +84,7 @@ const DATE =
 const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u);
 /** Who took a picture, at the end of what is said of it: captions stand in plain paragraphs, too. */
 const CREDITED =
-  /(?:[.!?”] |\()(?:(?:Photo(?:graph)?|Image|Illustration|Credit)s?(?: by|:)|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
+  /(?:[.!?”] |\()(?:(?:Photo|Photograph|Image|Illustration|Credit)s?(?: by|:)|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
 const FURNITURE_LENGTH = 240;
 
 /** True for a block that is page furniture by its own words. */
@@ -128,8 +128,7 @@ const LEGAL: Beginnings = {
     methodology: ' and disclosure',
   },
 };
-/** A short text that ends as a newsletter is called, heading or not. */
-export const NEWSLETTERS = /^.{0,40}\bnewsletters?$/i;
+const NEWSLETTERS = /^.{0,40}\bnewsletters?$/i;
 
 /** True for a heading that opens a stretch which is no article text. */
 export function opensClutter(heading: string): boolean {

@@ -1,5 +1,5 @@
 import type { PageKind } from '@/lib/model';
-import { isBoilerplate, isFurniture, NEWSLETTERS, opensClutter } from './furniture';
+import { isBoilerplate, isFurniture, opensClutter } from './furniture';
 import { lettered, SMALL } from './letters';
 import type { Block } from './text';
 
@@ -35,7 +35,7 @@ export function* removeClutter(
   const cards = kind === 'news' ? cardsOf(blocks, headline) : new Set<Element>();
   const out: Block[] = [];
   const seen = new Set<string>();
-  /** Where clutter stands that has begun. */
+  let clutter = false;
   let box: Element | null = null;
   let boxed = false;
   let steps = 0;
@@ -43,20 +43,24 @@ export function* removeClutter(
     if (++steps % 128 === 0) yield;
     const { text } = block;
     if (block === headline) {
-      box = null;
+      clutter = false;
       // What stands above the headline leads to it: breadcrumbs, section names, notices.
       const kept = out.filter((b) => b.text.length >= ABOVE);
       out.splice(0, out.length, ...kept);
-    } else if (block.role === 'heading' || (!box && NEWSLETTERS.test(text))) {
-      box = opensClutter(text) ? boxOf(block, out.at(-1)) : null;
-      // What is no heading speaks for nothing beyond its box.
-      boxed = block.role !== 'heading';
+      seen.add(text);
+      out.push(block);
+      continue;
+    }
+    if (block.role === 'heading') {
+      clutter = opensClutter(text);
+      box = clutter ? boxOf(block, out.at(-1)) : null;
+      boxed = false;
     } else if (box) {
       // A heading alone in its element says nothing of where its stretch ends: the next heading does.
       if (box.contains(block.element)) boxed = true;
-      else if (boxed) box = null;
+      else if (boxed) clutter = false;
     }
-    if (block !== headline && (box || isWeed(block) || seen.has(text) || inCard(block, cards))) continue;
+    if (clutter || isWeed(block) || seen.has(text) || inCard(block, cards)) continue;
     seen.add(text);
     out.push(block);
   }
@@ -120,9 +124,9 @@ function join(a: Block, b: Block, gap: string): Block {
 
 function isWeed(block: Block): boolean {
   const { text, linked, caption, role } = block;
+  if (linked > text.length * LINK && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
   if (text.length < 200) {
-    if (linked > text.length * LINK && (role !== 'heading' || text.length > 20)) return true;
-    if (text.split(' ', 5).length < (caption ? 5 : 2) || !WORD(text)) return true;
+    if (!text.includes(' ') || (caption && text.split(' ', 5).length < 5) || !WORD(text)) return true;
   }
   return isFurniture(text) || isBoilerplate(text);
 }

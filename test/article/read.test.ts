@@ -178,8 +178,6 @@ describe('what is read', () => {
   it.each([
     ['in a box of its own', '<div class="x1"><h3>Sign up for our newsletter</h3><p>AI in your hand.</p></div>', true],
     ['in an element of its own', '<div><div><h3>Most popular</h3></div><div>AI in your hand.</div></div>', true],
-    ['in a box without a heading', '<div><div>Harbour AI <b>Newsletter</b></div><p>AI in your hand.</p></div>', true],
-    ['that is one line of a list', '<ul><li>Your weekly AI newsletter</li></ul>', true],
     ['with nothing around it', '<h3>Recommended for you</h3><p>AI in your hand.</p>', false],
     ['alone in its element', '<div><h3>Recommended for you</h3></div><p>AI in your hand.</p>', false],
   ])('what follows clutter %s', (_where, clutter, read) => {
