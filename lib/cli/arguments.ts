@@ -7,7 +7,7 @@ import { BROWSERS, type BrowserName } from './browser/driver';
 /** Throws where there is no such file, or where it is a folder. `what` says what should be named. */
 export function mustBeFile(file: string, what: string): void {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
-  if (!statSync(file).isFile()) throw new Error(`${file} is a folder. Name ${what}.`);
+  if (statSync(file).isDirectory()) throw new Error(`${file} is a folder. Name ${what}.`);
 }
 
 /** `--browser`: one of the two, or both where none is named. */
@@ -29,14 +29,15 @@ export const isWidth = (width: number): boolean => Number.isInteger(width) && wi
 
 /** Names for saved pages that serve as file names, too: one a page, none twice. */
 export function slugs(files: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return files.map((file) => {
     const slug =
       basename(file)
         .replace(/\.[^.]*$/, '')
         .replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'page';
-    const count = (seen.get(slug) ?? 0) + 1;
-    seen.set(slug, count);
-    return count === 1 ? slug : `${slug}-${count}`;
+    let name = slug;
+    for (let n = 2; taken.has(name); n++) name = `${slug}-${n}`;
+    taken.add(name);
+    return name;
   });
 }

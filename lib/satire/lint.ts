@@ -62,13 +62,12 @@ export function lint(pack: Pack, keys?: ReadonlySet<string>): Problem[] {
   return distinct(out);
 }
 
-/** Whether a word is another but for one letter left out, put in or exchanged: “need” for “needs”. */
+/** Whether one word is the other with a letter left out: “Need” and “needs”. With one exchanged, many a joke begins: “Then:”, “None:”. */
 function isSlip(word: string, other: string): boolean {
   const [short, long] = word.length < other.length ? [word, other] : [other, word];
-  if (word === other || long.length - short.length > 1) return false;
-  let same = 0;
-  while (same < short.length && short[same] === long[same]) same++;
-  return short.slice(short.length < long.length ? same : same + 1) === long.slice(same + 1);
+  return (
+    long.length - short.length === 1 && [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+  );
 }
 
 const listed = (words: Iterable<string>): string => [...words].join(', ');

@@ -2,7 +2,7 @@ import type { Candidate } from './candidates';
 import { FEW, mostNotes, mostOfKindAlone, mostOfOne, ONCE, type Stop } from './levels';
 
 /** What it is worth that a claim is answered at all: rating and rhythm decide which line stands beside it, not whether one does. */
-const ANSWERED = 20;
+const ANSWERED = 33;
 /** Claims looked at and rounds of swaps, which bound the work on the longest page. */
 const MOST_CLAIMS = 40;
 const ROUNDS = 3;
@@ -10,7 +10,7 @@ const ROUNDS = 3;
 const STRETCH = 0.45;
 /**
  * What it costs that two neighbors share a shape, that two notes share a mechanism, that the last note only translates: a little. What a claim loses by
- * it readers notice sooner: beside 48 notes that stood there for variety’s sake they preferred the claim’s best line in 65 of 100 choices. Two thirds of a point of rating;
+ * it readers notice sooner: beside 48 notes that stood there for variety’s sake they preferred the claim’s best line in 65 of 100 choices. Two fifths of a point of rating;
  * with less, one mechanism takes more than a sixth of what a reader meets at Full Onion.
  */
 const APART = 6;

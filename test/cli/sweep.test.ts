@@ -78,6 +78,9 @@ describe('the arguments of npm run sweep', () => {
 describe('the names of pages', () => {
   it('tell two files of one name from each other', () =>
     expect(slugs(['a/index.html', 'b/index.htm', 'b/other page.html'])).toEqual(['index', 'index-2', 'other-page']));
+
+  it('is no other page’s own name', () =>
+    expect(slugs(['x/a.html', 'y/a.html', 'z/a-2.html'])).toEqual(['a', 'a-2', 'a-2-2']));
 });
 
 describe('a page set in a column', () => {

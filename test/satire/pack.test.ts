@@ -343,6 +343,8 @@ Correction: there was nobody at {co}.
     ['Unles', true],
     ['Correction', false],
     ['Wanted', false],
+    ['Then', false],
+    ['Shame', false],
   ])('takes “%s:” at the beginning of a joke for a slip of a field: %s', (word, slip) =>
     expect(lint(parsePack(joke(`${word}: {co} and others.`), 'x').pack!).map(({ fault }) => fault.name)).toEqual(
       slip ? ['field'] : [],
