@@ -21,6 +21,9 @@ const ABOVE = 100;
 /** On a news page, this many headings with less text under them than in them are a list of stories. */
 const TEASERS = 8;
 
+/** Clutter that comes in boxes, with the article below it. What else opens clutter, as comments do, may have all the rest under it. */
+const BOXED = /letter|sign up|subscri|most|recommended|trending|next|more/i;
+
 /**
  * @param blocks the blocks of the main content, in reading order.
  * @param headline kept whatever it looks like.
@@ -53,7 +56,7 @@ export function* removeClutter(
     }
     if (block.role === 'heading') {
       clutter = opensClutter(text);
-      box = clutter ? boxOf(block, out.at(-1)) : null;
+      box = clutter && BOXED.test(text) ? boxOf(block, out.at(-1)) : null;
       boxed = false;
     } else if (box) {
       // A heading alone in its element says nothing of where its stretch ends: the next heading does.
