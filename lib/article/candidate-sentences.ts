@@ -8,9 +8,9 @@ import { runNow, runSliced, type SliceOptions } from './slice';
  * a few milliseconds. Its anchors are words that name AI.
  */
 
-/** Words that mean artificial intelligence whatever stands beside them. Case matters: "Ai Weiwei" and ".ai" are neither. */
+/** Words that mean artificial intelligence whatever stands beside them. Case matters: "Ai Weiwei" and ".ai" are neither, nor is flight "AI-171". */
 const STRONG =
-  /\b(?:AI[s\d]?(?!\.?\w)|A\.I\.|[Aa]rtificial(?:ly)?[- ][Ii]ntelligen|ARTIFICIAL INTELLIGEN|MACHINE LEARN|[Gg]en(?:erative)?[- ]?AI|[Mm]achine[- ][Ll]earn|[Dd]eep[- ][Ll]earning|[Ll]anguage[- ][Mm]odel|[Vv]ision[- ][Ll]anguage|LLMs?\b|[Cc]hatbot|[Nn]eural[- ][Nn]et|[Ff]oundation(?:al)? [Mm]odel|[Ff]rontier [Mm]odel|[Aa]gentic|[Gg]enerative (?:model|image|video|tool|feature)|[Vv]oice ?bot|[Ss]uperintelligence|AGI\b|GPT|[Cc]hatGPT|OpenAI|Anthropic\b|DeepMind|DeepSeek|xAI\b|GitHub Copilot|Microsoft(?: 365)? Copilot|Hugging Face|Midjourney|Stable Diffusion|[Dd]igital (?:worker|employee|labo)|[Cc]omputer[- ][Vv]ision|[Pp]rompt engineering|[Cc]oding (?:agent|assistant)s?|[Vv]ibe[- ]cod|(?:[Ff]acial|[Ff]ace|[Ss]peech|[Ii]mage)[- ][Rr]ecognition|[Rr]obo-?taxi|[Ss]elf[- ][Dd]riving|[Dd]riverless|[Aa]utonomous(?:ly)? (?:[Vv]ehicle|[Dd]riv|[Cc]ar\b|[Tt]ruck|[Rr]ide)|Waymo\b|Qwen|Claude(?:\.ai| (?:Code|Opus|Sonnet|Haiku|Cowork|Max|Pro|API|\d))|Gemini (?:\d|Pro\b|Ultra|Nano|Flash|Live|Advanced)|Llama[- ]\d|Grok[- ]\d)/g;
+  /\b(?:AI[s\d]?(?!\.?\w|-\d{3})|A\.I\.|[Aa]rtificial(?:ly)?[- ][Ii]ntelligen|ARTIFICIAL INTELLIGEN|MACHINE LEARN|[Gg]en(?:erative)?[- ]?AI|[Mm]achine[- ][Ll]earn|[Dd]eep[- ][Ll]earning|[Ll]anguage[- ][Mm]odel|[Vv]ision[- ][Ll]anguage|LLMs?\b|[Cc]hatbot|[Nn]eural[- ][Nn]et|[Ff]oundation(?:al)? [Mm]odel|[Ff]rontier [Mm]odel|[Aa]gentic|[Gg]enerative (?:model|image|video|tool|feature)|[Vv]oice ?bot|[Ss]uperintelligence|AGI\b|GPT|[Cc]hatGPT|OpenAI|Anthropic\b|DeepMind|DeepSeek|xAI\b|GitHub Copilot|Microsoft(?: 365)? Copilot|Hugging Face|Midjourney|Stable Diffusion|[Dd]igital (?:worker|employee|labo)|[Cc]omputer[- ][Vv]ision|[Pp]rompt engineering|[Cc]oding (?:agent|assistant)s?|[Vv]ibe[- ]cod|(?:[Ff]acial|[Ff]ace|[Ss]peech|[Ii]mage)[- ][Rr]ecognition|[Rr]obo-?taxi|[Ss]elf[- ][Dd]riving|[Dd]riverless|[Aa]utonomous(?:ly)? (?:[Vv]ehicle|[Dd]riv|[Cc]ar\b|[Tt]ruck|[Rr]ide)|Waymo\b|Qwen|Claude(?:\.ai| (?:Code|Opus|Sonnet|Haiku|Cowork|Max|Pro|API|\d))|Gemini (?:\d|Pro\b|Ultra|Nano|Flash|Live|Advanced)|Llama[- ]\d|Grok[- ]\d)/g;
 
 /** Words that mean it only in company: they count beside strong anchors, never alone. */
 const WEAK =
@@ -19,6 +19,9 @@ const WEAK =
 /** Other lives of the two letters. Where a page speaks of these and has no other anchor, its few "AI" count for nothing. */
 const INNOCENT =
   /\b(?:Air India|Amnesty International|avian influenza|bird flu|artificial insemination|Adobe Illustrator)\b/gi;
+
+/** In a title, the two letters as a short form or before a flight's number: they may be another life's. */
+const SHORT_FORM = /\(AI\)|AI \d{3}/;
 
 /** Names of products that are other things, too: in a title, and with weak words beside them, they say what a page is about. */
 const NAMED = /\b(?:Claude|Gemini|Copilot|Llama|Mistral|Grok|Perplexity|Devin|Sora|Gemma|Siri|Alexa)\b/g;
@@ -95,7 +98,7 @@ function pagePrior(page: PageText, anchors: number[]): Prior {
   const weak = () => countIn(page, WEAK);
   if (strong === 0 && !named) return isProduct(page, weak, words) ? 'about' : 'none';
   const titled = named || page.passages.some((p) => p.role === 'headline' && anchors[p.index]! > 0);
-  if (!titled && onlyInnocent(page, strong)) return 'none';
+  if ((!titled || SHORT_FORM.test(page.title)) && onlyInnocent(page, strong)) return 'none';
   // A short piece under a title that names AI is about it, whatever its few sentences call the thing.
   if (named && page.passages.length <= SHORT) return 'about';
   if (titled && strong > 1 && strong * 600 >= words) return 'about';

@@ -101,6 +101,19 @@ describe('markCandidates', () => {
     expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
   });
 
+  it.each([
+    'Air India flight AI-171 route gets new aircraft',
+    'Air India flight AI 171 route gets new aircraft',
+    'Avian Influenza (AI) vaccine for poultry',
+  ])('is not fooled by the title “%s”', (title) => {
+    expect(markCandidates(page([title, 'It was the first of its kind in the world.', 'Nobody else has it.']))).toBe(0);
+  });
+
+  it.each(['Air India answers half of all calls with AI', 'Banks spend more on artificial intelligence (AI)'])(
+    'reads a page with the title “%s”',
+    (title) => expect(markCandidates(page([title, 'It was the first of its kind in the world.']))).not.toBe(0),
+  );
+
   it.each(['Air India', 'Amnesty International', 'a farm with bird flu'])(
     'is not silenced by one mention of %s',
     (name) => {
