@@ -82,9 +82,9 @@ const DATE =
   /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}[^.!?]{0,40}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s[^.!?]{3,60}\d{4})$/i;
 /** A byline without a date. */
 const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u);
-/** Who took a picture, at the end of what is said of it: captions stand in plain paragraphs, too. */
+/** Who took a picture, at the end of what is said of it: captions stand in plain paragraphs, too. “Images: up to 4K” is what a plan gives. */
 const CREDITED =
-  /(?:[.!?”] |\()(?:(?:Photo|Photograph|Image|Illustration|Credit)s?(?: by|:)|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
+  /(?:[.!?”] |\()(?:(?:Photos?|Photograph|Image|Illustration|Credit)(?:s? by|: ?(?=by|courtesy|[a-z]?[A-Z]))|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
 const FURNITURE_LENGTH = 240;
 
 /** True for a block that is page furniture by its own words. */
