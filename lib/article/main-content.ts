@@ -146,17 +146,19 @@ function isProse(block: Block): boolean {
   return block.text.length >= VOTER && block.linked <= block.text.length / 2 && block.role !== 'heading';
 }
 
-/** With less of the page's title in it, a heading below the first words of the text is no headline. */
+/** With less of the page's title in it, a heading below the beginning of the text is no headline. */
 const UNLIKE = 0.15;
+/** So many blocks of prose are a beginning; fewer may be a notice above the headline. */
+const BEGINNING = 3;
 
 function findHeadline(blocks: readonly Block[], main: Element, titles: readonly string[]): Block | null {
   let best: Block | null = null;
   let bestScore = 0;
-  let begun = false;
+  let prose = 0;
   // Titles carry the site's name behind a bar or dash.
   const named = titles.map((t) => wordsOf(t.replace(/\s[|\\–—·:-]\s[^|\\–—·:]{1,40}$/, '')));
   for (const block of blocks) {
-    begun ||= isProse(block) && main.contains(block.element);
+    if (isProse(block) && main.contains(block.element)) prose++;
     if (block.text.length < 8 || block.text.length > 300) continue;
     const heading = block.role === 'heading';
     const h1 = heading && block.element.closest('h1') !== null;
@@ -165,7 +167,7 @@ function findHeadline(blocks: readonly Block[], main: Element, titles: readonly 
     const words = wordsOf(block.text);
     const like = Math.max(0, ...named.map((title) => likeness(words, title)));
     // Publishers speak for themselves below the text, under a heading of the first rank.
-    if (begun && titles.length > 0 && like < UNLIKE) continue;
+    if (prose >= BEGINNING && titles.length > 0 && like < UNLIKE) continue;
     score += 4 * like;
     if (block.doubt) score -= 1;
     if (block.linked > block.text.length / 2) score -= 2;

@@ -175,6 +175,15 @@ describe('what is read', () => {
     expect(found.page.passages.map(({ role }) => role)).toEqual(['paragraph', 'paragraph', 'heading', 'paragraph']);
   });
 
+  it('takes the heading below an announcement for the headline, whatever the title says', () => {
+    const { document } = dom(
+      '<html lang="en"><head><title>Kelmore</title></head><body><main><p>New this week: we have raised fifty million to go on building the thing.</p>' +
+        `<h1>Hire your first digital worker today</h1>${FILLER}<p>${CLAIM}</p></main></body></html>`,
+    ).window;
+    const { passages } = readPage(document, { href: HREF }).page;
+    expect(passages.map(({ role }) => role)).toEqual(['headline', 'paragraph', 'paragraph', 'paragraph']);
+  });
+
   it.each([
     ['in a box of its own', '<div class="x1"><h3>Sign up for our newsletter</h3><p>AI in your hand.</p></div>', true],
     ['in an element of its own', '<div><div><h3>Most popular</h3></div><div>AI in your hand.</div></div>', true],
