@@ -200,7 +200,7 @@ export function follow(document: Document, options: FollowOptions): void {
 
   function note(reason: Change['reason']): void {
     if (pending === null) since = Date.now();
-    // A navigation outranks changes, and a return from the cache all: whoever hears of it asks what was chosen meanwhile.
+    // A navigation outranks changes, and a return from the cache all: whoever hears of it tells the toolbar its count again.
     const outranked = pending === 'navigation' || pending === 'restored';
     if (reason === 'restored' || !outranked) pending = reason;
     arm();
