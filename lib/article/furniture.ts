@@ -48,8 +48,9 @@ const FURNITURE: Beginnings = {
     // Words that a claim may begin with ("Save ten hours a week"): next to nothing follows them, or what only a frame says.
     'share email print save listen follow comment* reply related topic* tag* recommended trending watch photo* image* credit* source reuters illustration':
       '(?: [^ .!?]+){0,3}$|(?: (?:us|this|by|courtesy)\\b|\\s?[:|/(])[^.!?]{0,50}$',
-    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b)[^.!?]{0,60}(?:[ap]\\.m\\.[^.!?]{0,9})?$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
-    'loading copyright': '(?: [^ .!?]+){0,3}\\W*$|\\W*(?:c\\)|©|\\d{4})|.*\\breserved',
+    // A sentence has its stop at the end; “Jan.” and “min.” have theirs before a word.
+    by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b)(?:[^.!?]|[ap]\\.m\\.|\\.(?= ?\\w)){0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
+    'loading copyright': '(?: [^ .!?]+){0,3}\\W*$|\\W*(?:c\\)|©|\\d{4})| the [^.!?]*$|.*\\breserved',
     screenshot: '.{0,40}$',
     paid: ' (?:content|for by|post)\\b',
     'written reviewed edited reported': ' by\\s[^.!?]{3,60}$',
@@ -67,7 +68,7 @@ const FURNITURE: Beginnings = {
     editor: "['’]s (?:pick|note)\\b[^.!?]{0,50}$",
     'photo* image* picture* credit* illustration* photograph* video*': '(?: credits?)?(?: by)?\\s*[:/©]',
     all: ' rights reserved',
-    get: ' (?:our|the latest|breaking|more (?:from|news|stories))\\b.{0,80}(?:newsletter|inbox|email)',
+    get: ' (?:our|the latest|breaking|more (?:from|news|stories))\\b.{0,80}(?:newsletter|inbox|email)| more.{0,80} to your inbox',
     'we accept this our': ' (?:use |all |(?:web)?site uses )?cookies',
     'correction* clarification*': '\\s*[:(]',
     download: ' (?:our|the) app',
