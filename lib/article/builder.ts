@@ -144,22 +144,19 @@ export class Builder {
         list,
       });
     }
+    // The rest is set by the first text of the next block.
     this.open = false;
     this.#parts = [];
     this.#segments = [];
     this.#length = 0;
     this.#linked = 0;
-    this.#breaks = 0;
-    this.#last = '';
-    this.#context = null;
-    this.#edges.length = 0;
     this.#torn = null;
   }
 
   #push(text: string): void {
     this.#parts.push(text);
     this.#length += text.length;
-    this.#last = text[text.length - 1]!;
+    this.#last = text.at(-1)!;
   }
 }
 

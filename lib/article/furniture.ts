@@ -90,17 +90,14 @@ const FURNITURE_LENGTH = 240;
 
 /** True for a block that is page furniture by its own words. */
 export function isFurniture(text: string): boolean {
-  if (text.length > FURNITURE_LENGTH) return false;
-  if (
-    beginsAs(text, FURNITURE) ||
-    DATE.test(text) ||
-    CREDITED.test(text) ||
-    (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text))
-  )
-    return true;
-  if (!/^by\s/i.test(text)) return false;
-  const small = text.toLowerCase();
-  return BYLINE(small) !== null;
+  return (
+    text.length <= FURNITURE_LENGTH &&
+    (beginsAs(text, FURNITURE) ||
+      DATE.test(text) ||
+      CREDITED.test(text) ||
+      (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text)) ||
+      (/^by\s/i.test(text) && BYLINE(text.toLowerCase()) !== null))
+  );
 }
 
 /** Headings after which, up to the next heading, law speaks and not the writer. */

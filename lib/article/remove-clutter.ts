@@ -22,7 +22,7 @@ const ABOVE = 100;
 const TEASERS = 8;
 
 /** Clutter that comes in boxes, with the article below it. What else opens clutter, as comments do, may have all the rest under it. */
-const BOXED = /letter|sign up|subscri|most|recommended|trending|next|more/i;
+const BOXED = /letter|sign up|subscri|most|recommend|trend|next|more/i;
 
 /**
  * @param blocks the blocks of the main content, in reading order.
@@ -50,11 +50,7 @@ export function* removeClutter(
       // What stands above the headline leads to it: breadcrumbs, section names, notices.
       const kept = out.filter((b) => b.text.length >= ABOVE);
       out.splice(0, out.length, ...kept);
-      seen.add(text);
-      out.push(block);
-      continue;
-    }
-    if (block.role === 'heading') {
+    } else if (block.role === 'heading') {
       clutter = opensClutter(text);
       box = clutter && BOXED.test(text) ? boxOf(block, out.at(-1)) : null;
       boxed = false;
@@ -63,7 +59,7 @@ export function* removeClutter(
       if (box.contains(block.element)) boxed = true;
       else if (boxed) clutter = false;
     }
-    if (clutter || isWeed(block) || seen.has(text) || inCard(block, cards)) continue;
+    if (block !== headline && (clutter || isWeed(block) || seen.has(text) || inCard(block, cards))) continue;
     seen.add(text);
     out.push(block);
   }
@@ -127,9 +123,9 @@ function join(a: Block, b: Block, gap: string): Block {
 
 function isWeed(block: Block): boolean {
   const { text, linked, caption, role } = block;
-  if (linked > text.length * LINK && (role !== 'heading' || text.length > 20) && text.length < 200) return true;
   if (text.length < 200) {
-    if (!text.includes(' ') || (caption && text.split(' ', 5).length < 5) || !WORD(text)) return true;
+    if (linked > text.length * LINK && (role !== 'heading' || text.length > 20)) return true;
+    if (text.split(' ', 5).length < (caption ? 5 : 2) || !WORD(text)) return true;
   }
   return isFurniture(text) || isBoilerplate(text);
 }

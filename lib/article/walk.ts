@@ -44,7 +44,7 @@ export function* walk(root: Element): Generator<void, Walked> {
   let steps = 0;
   while (stack.length > 0) {
     if (++steps % STRIDE === 0) yield;
-    const frame = stack[stack.length - 1]!;
+    const frame = stack.at(-1)!;
     const node = advance(frame);
     if (!node) {
       stack.pop();
