@@ -171,17 +171,34 @@ const MARKS_ANOTHER =
 /** Before a firm for which somebody no longer works. */
 const FORMER = /\b(?:[Ee]x-|[Ff]ormer(?:ly)?(?: (?:at|of|with))? )(?:[A-Z][\w-]+ and )?$/;
 
-/** Before a clause that only tells when or why; behind its firm, where another speaks after the clause. */
+/** Before a clause that only tells when or why. */
 const MEANWHILE = /\b(?:after|before|as|since|while|when) (?:[\w-]+ )?$/i;
-const ANOTHER_SAYS =
-  /^(?!'?s? (?:said|says|claim|announce|told))(?:[^,.]|[,.]\d){1,90}, (?:[A-Z][\w&.-]* |the (?:[\w-]+ )?(?=\w+ )){1,3}(?:has |have )?(?:said|says|claims|claimed|announced|announces|told|unveiled|launched|expects|plans)\b/;
-/** Behind a firm whose shares moved on what another said: "Nvidia shares rose 5% after OpenAI said". */
-const MOVED =
-  /^(?:'s)?(?: (?:shares?|stocks?))? (?:rose|fell|slid|slipped|sank|dropped|dipped|jumped|climbed|gained|lost|soared|surged|tumbled|plunged) [^,;]{0,60}\b(?:after|as|when) [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2} (?:said|says|announced|unveiled|launched|released|claimed)\b/;
+/** Who may be another firm; "the company" and a full name that nobody knows are this firm and its boss as often. */
+const SPEAKER =
+  "([A-Z][\\w&.'-]*(?: [A-Z][\\w&.'-]*){0,2}|an? (?:[\\w-]+ ){0,3}?(?:start-?up|company|firm|rival|lab|bank|insurer|retailer))";
+/** Behind a firm where somebody speaks after its clause. */
+const SPEAKS = new RegExp(
+  `^(?!'?s? (?:said|says|claim|announce|told))(?:[^,.]|[,.]\\d){1,90}, ${SPEAKER} ((?:has |have )?(?:said|says|claims|claimed|announced|announces|told|unveiled|launched|expects|plans)\\b.*)`,
+);
+/** Behind a firm whose shares moved on what somebody said: "Nvidia shares rose 5% after OpenAI said". */
+const MOVED = new RegExp(
+  `^(?:'s)?(?: (?:shares?|stocks?))? (?:rose|fell|slid|slipped|sank|dropped|dipped|jumped|climbed|gained|lost|soared|surged|tumbled|plunged) [^,;]{0,60}\\b(?:after|as|when) ${SPEAKER} ((?:said|says|announced|unveiled|launched|released|claimed)\\b.*)`,
+);
 
-/** Whether a firm does or suffers something beside the claim, which is another's. */
-const isBeside = (before: string, behind: string): boolean =>
-  MOVED.test(behind) || (MEANWHILE.test(before) && ANOTHER_SAYS.test(behind));
+/** Whether a firm does or suffers something beside the claim, which is another firm's. */
+function isBeside(before: string, firm: string, behind: string): boolean {
+  const hit = MOVED.exec(behind) ?? (MEANWHILE.test(before) ? SPEAKS.exec(behind) : null);
+  if (!hit) return false;
+  const [, speaker = '', speech = ''] = hit;
+  if (/^an? /.test(speaker) || FIRMS.includes(speaker)) return speaker !== firm;
+  // "After Kelmore cut jobs, Osei said it": a surname looks like a firm, and "it" is Kelmore.
+  return (
+    /^[^ ]+$/.test(speaker) &&
+    speaker !== firm &&
+    /^(?:said|says)\b(?!.*\bits?\b)/.test(speech) &&
+    !withRoots(speaker).some(({ tags }) => tags.has('Person'))
+  );
+}
 
 /** Whether a sentence names a firm only to tell who somebody else is, of whom it speaks. */
 function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolean {
@@ -213,7 +230,7 @@ function firmsIn(text: string): Firm[] {
     const behind = text.slice(span!.end);
     return !(
       ASIDE.test(before) ||
-      isBeside(before, behind) ||
+      isBeside(before, name, behind) ||
       isMereMark(text, name, span!.start) ||
       isNoFirm(text, span!.start)
     );
@@ -264,7 +281,7 @@ function nameIn(
       /^\.\w/.test(text.slice(start + name.length)) ||
       /^Ex-/.test(name) ||
       isMereMark(text, name, start) ||
-      isBeside(text.slice(0, start), text.slice(start + name.length))
+      isBeside(text.slice(0, start), name, text.slice(start + name.length))
     )
       continue;
     name = shortName(name.replace(/ AI$/, ''));

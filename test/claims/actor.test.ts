@@ -194,6 +194,14 @@ describe('actor: the firm that gains from being believed', () => {
     ['While Google says its agents close nine in ten tickets, the bank said bakers sleep.', 'Google'],
     ['Last May Brindle unveiled agents that close nine in ten tickets.', 'Brindle'],
     ['As part of Microsoft’s plan, agents close nine in ten tickets.', 'Microsoft'],
+    ['After Microsoft cut 9,000 jobs, the company said agents close nine in ten tickets.', 'Microsoft'],
+    ['As Amazon unveils agents, the retailer expects to close nine in ten tickets.', 'Amazon'],
+    ['After Klarna unveiled agents, Dana Osei said they close nine in ten tickets.', 'Klarna'],
+    ['Since Klarna unveiled its agents, Valcourt said it closes nine in ten tickets.', 'Klarna'],
+    ['After Klarna unveiled agents, Huang said they close nine in ten tickets.', 'Klarna'],
+    ['Klarna shares soared after Idris Valcourt said its agents close nine in ten tickets.', 'Klarna'],
+    ['Klarna shares soared after Klarna said its agents close nine in ten tickets.', 'Klarna'],
+    ['As Klarna cuts staff, a small start-up says its agents close nine in ten tickets.', ''],
   ])('who stands aside and who does not: %s', (text, want) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
   });
