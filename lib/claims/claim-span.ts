@@ -77,14 +77,25 @@ function afterAttribution(words: Word[]): number {
   return SAYING.has(root) && startsClause(words, from) ? words[from]!.start : 0;
 }
 
+/** Whether what stands behind "said" is no speaker: "The insurer, down 20%, said Larch settles claims". */
+function isClause(words: Word[]): boolean {
+  // What is told of the speaker has a verb of its own: "who asked not to be named".
+  const end = words.findIndex((w, i) => i > 0 && (/^(?:who|which)$/.test(w.norm) || (w.gap && w.c !== 'conj')));
+  // "Mark Will" is a name.
+  const who = words.slice(0, end < 0 ? words.length : end).filter((w) => w.c !== 'aux' || !/^\p{Lu}/u.test(w.text));
+  const verb = who[mainVerb(who)];
+  if (verb?.c !== 'ed') return verb !== undefined;
+  // "A report released Tuesday", "a person briefed on it".
+  const next = who[who.indexOf(verb) + 1];
+  return next !== undefined && !is(next, 'prep', 'adv') && !/day$|^online$/.test(next.norm);
+}
+
 /** Where an attribution at the end begins; the length of the text where there is none or no clause before it. */
 function beforeAttribution(text: string, words: Word[]): number {
   const tail = BEHIND.exec(text.replace(/[\s.]+$/, ''));
   if (!tail) return text.length;
-  // "The insurer, down 20%, said Larch settles claims": a clause is no speaker.
-  const speaker = words.filter((w) => w.start > tail.index + (SAID_BY.exec(tail[0])?.[0].length ?? tail[0].length));
-  const verb = speaker[mainVerb(speaker)];
-  if (verb && (verb.c !== 'ed' || !is(speaker[speaker.indexOf(verb) + 1], 'prep'))) return text.length;
+  const from = tail.index + (SAID_BY.exec(tail[0])?.[0].length ?? tail[0].length);
+  if (isClause(words.filter((w) => w.start > from))) return text.length;
   const kept = words.filter((w) => w.end <= tail.index);
   return kept.length >= SHORTEST && mainVerb(kept) > 0 ? tail.index : text.length;
 }
