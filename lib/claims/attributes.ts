@@ -4,10 +4,7 @@ import type { Attribution } from './attribution';
 import type { PageContext, Spot } from './context';
 import { noMonth } from './hype';
 import { OUTSIDE_CHECK } from './lexicon/roles';
-import { withRoots } from './parse';
 import { re } from './pattern';
-import { mainVerb } from './predicate';
-import { wordsOf } from './word-class';
 
 /** Kind of voice a claim is made in. */
 export function voiceOf(context: PageContext, spot: Spot, attribution: Attribution): Voice {
@@ -29,13 +26,14 @@ export function voiceOf(context: PageContext, spot: Spot, attribution: Attributi
 /** What a firm does to its staff or with its money. */
 const ACT = 'to (?:cut|hire|replace|launch|invest)';
 
-/** "Kelmore to cut 900 jobs", and not "Kelmore used AI to cut costs", whose verb tells what has been done. */
-function isHeadlinesFuture(text: string): boolean {
-  const at = re(`\\b${ACT}\\b(?=[^.]{0,60}$)`).exec(text)?.index;
-  if (at === undefined) return false;
-  const words = wordsOf(text, withRoots(text), { start: 0, end: at });
-  return mainVerb(words) < 0 && !words.some(({ root }) => root === 'use');
-}
+/** An act that is tied to a deed done: "used AI to cut costs", "had cut 900 jobs, to invest in AI". */
+const DEED =
+  "\\b(?:(?<!\\b(?:would|could|may|might|to) (?:be )?)(?:used|uses|(?:is|are|was|were|been|by|now) using|managed|(?:help|allow|enabl)(?:s|ed|es|ing))(?: (?!to\\b)[\\w'$%.-]+){0,6}|ha(?:s|ve|d) (?:cut|\\w+ed) [^,;]{1,60},) " +
+  ACT;
+
+/** "Kelmore to cut 900 jobs", at the end of its sentence. */
+const isHeadlinesFuture = (text: string): boolean =>
+  re(`\\b${ACT}\\b(?=[^.]{0,60}$)`).test(text.replace(re(DEED), ' '));
 
 /** How firmly it is asserted. */
 export function modalityOf(text: string): Modality {
