@@ -207,7 +207,7 @@ function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolea
 
 /** A word at the head of a sentence that is a firm's name too, by the noun behind it. */
 const WORD =
-  /^(?:Target|Snap|Arm|Visa|Cursor|Notion|Zoom|Slack|Runway) (?:customers?|audiences?|markets?|users?|buyers?|dates?|groups?|prices?|judge?ments?|decisions?|elections?|polls?|applica\w+|holders?|requirements?|calls?|meetings?|movements?|lengths?|shows?|wrestl\w+)\b/;
+  /^(?:Target (?:customer|user|buyer|audience|market|date|group|price)|Snap (?:judge?ment|decision|election|poll)|Visa (?:applica(?:tion|nt)|holder|requirement)|(?:Arm|Cursor) movement|Arm (?:length|wrestler|wrestling))s?\b/;
 const FIRST_NAME = /^Harvey [A-Z][a-z'-]+(?:,| (?:said|says|told|who)\b)/;
 
 /** Whether what looks like a firm at a place is a word, a person's first name or "Meta-analysis". */

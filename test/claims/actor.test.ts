@@ -84,7 +84,12 @@ describe('actor: the firm that gains from being believed', () => {
     ['Snap judgments are over: agents close nine in ten tickets.', ''],
     ['Harvey Quill, chief executive of a bank, said agents close nine in ten tickets.', ''],
     ['A Meta-analysis of 40 trials found that agents close nine in ten tickets.', ''],
+    ['Visa applications are read by agents that close nine in ten tickets.', ''],
     ['Target says its agents close nine in ten tickets.', 'Target'],
+    ['Slack users have agents that close nine in ten tickets.', 'Slack'],
+    ['Zoom calls are taken by agents that close nine in ten tickets.', 'Zoom'],
+    ['Snap users have agents that close nine in ten tickets, the company said.', 'Snap'],
+    ['Visa customers have agents that close nine in ten tickets.', 'Visa'],
     ['Harvey, which sells agents, says they close nine in ten tickets.', 'Harvey'],
   ])('no firm that is a word or a first name here: %s', (text, want) => {
     expect(actorOf([text], { kind: 'news', title: 'A report' })).toBe(want);
