@@ -59,7 +59,7 @@ const SHAPE = 1;
  * bolder level had the bolder line in 48 of 100 marks that Slow Roast and Full Onion both answer otherwise, with 8 in 55.
  */
 const TAMER: readonly number[] = [8, 0, -8];
-const TOLD_LOWER = 12;
+const TOLD_LOWER = 16;
 
 /**
  * Scores a line that fits a claim.
