@@ -21,11 +21,15 @@ const LEADS = new RegExp(
 /** One sentence is enough where it says what a reporter covers. */
 const COVERS =
   /\b(?:reporter|writer|editor|journalist|correspondent|columnist)\b.{0,60} (?:covering|(?:who )?covers|based in|(?:writing|writes) about|focus(?:ed|ing) on|speciali[sz]ing in)\b/i;
+/** “An AI writer” is a thing, unless it is at somebody's; one sentence does not tell. */
+const MACHINE = new RegExp(`^.{0,60}?\\bAI\\b(?:[ -][\\w-]+){0,2}? (?:${TRADES})\\b(?! at )`);
 /** The rest of such a paragraph goes on about the same person, and not with what that person says. */
 const GOES_ON =
   /^\s*(?:(?:She|He|They)(?:[’']| (?!sa(?:id|ys)|t(?:old|hinks)|believe|argue|expect|predict|warn|claim|add))|(?:You can )?(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ff]ind) (?:her|him|them)\b|(?:Her|His|Their) )/;
 const LIFE =
   /^\s*(?:(?:She|He|They) (?:(?:also|previously|currently|now|has|have) )*(?:leads?|led|overs(?:ees?|aw|een)|holds?|held|joined|(?:co-?)?founded|serve[sd]?|worked|writes?|written|lives?|earned|received|stud(?:ies|ied)|graduated|spent|is (?:an?|the|based|passionate)|was (?:an?|the|named|born|previously))\b|(?:You can )?(?:[Rr]each|[Ff]ollow|[Cc]ontact|[Ff]ind) (?:her|him|them)\b)/;
+/** What somebody foresees, thinks or counts is no life; a year is. */
+const NO_LIFE = /\b(?:will|sa(?:y|ys|id)|thinks?|believes?|by 20\d\d|AI\b.{0,60} than|(?!(?:19|20)\d\d\b)\d+)\b/;
 /** A life longer than that is a portrait, which is what the page is about. */
 const MOST_SENTENCES = 6;
 
@@ -35,6 +39,9 @@ export function isBiography({ text, sentences }: Pick<Passage, 'text' | 'sentenc
   const [, article, who = ''] = INTRODUCED.exec(text) ?? [];
   const writes = article ? TRADE.test(who) : TITLED.test(who);
   if (!writes && !LEADS.test(who)) return false;
-  if (sentences.length < 2) return writes && COVERS.test(who);
-  return sentences.slice(1).every(({ start, end }) => (writes ? GOES_ON : LIFE).test(text.slice(start, end)));
+  if (sentences.length < 2) return writes && COVERS.test(who) && !(article && MACHINE.test(who));
+  return sentences.slice(1).every(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    return writes ? GOES_ON.test(sentence) : LIFE.test(sentence) && !NO_LIFE.test(sentence);
+  });
 }

@@ -29,6 +29,7 @@ describe('a paragraph about the author', () => {
     ['Ada Quill is the chief product officer of Kelmore.', 'She joined in 2029.'],
     ['Jo Marsh-Bell is senior reporter at the Ledger.', 'He covers AI.'],
     ['Jo Marsh-Bell is senior reporter at the Ledger, covering AI that replaces bakers.'],
+    ['Jo Marsh-Bell is an AI reporter at the Ledger, covering bakers.'],
   ])('is known by name, trade and what goes on about the same person: %s', (...said) =>
     expect(isBiography(paragraph(...said))).toBe(true),
   );
@@ -50,6 +51,18 @@ describe('a paragraph about the author', () => {
     [['Ada Quill is CEO of Kelmore.', 'She is cutting 200 roles as it turns to AI.'], 'the act of one who leads'],
     [['Ada Quill is CEO of Kelmore.', 'Her AI does the work of 700 bakers.'], 'the deed of a firm'],
     [['Ada Quill is CEO of Kelmore, which makes an AI that bakes.'], 'one sentence on a firm'],
+    [['Larch is the first AI journalist covering all bakers in 10 languages.'], 'a machine that covers'],
+    [['Larch is an AI writer focused on bread that writes posts 10 times faster.'], 'a machine that writes'],
+    [['Larch is the AI-powered editor based in your browser.'], 'a machine that edits'],
+    [
+      ['Ada Quill is founder of Kelmore.', 'She founded it to build an AI that is smarter than any baker.'],
+      'what a machine shall be',
+    ],
+    [['Ada Quill is founder of Kelmore.', 'She founded it to bake without bakers by 2036.'], 'a forecast'],
+    [['Ada Quill is CEO of Kelmore.', 'She is the first to say that AI replaces all bakers.'], 'what is said'],
+    [['Ada Quill is CEO of Kelmore.', 'She is an optimist who thinks AI cures burns.'], 'what is thought'],
+    [['Ada Quill is CEO of Kelmore.', 'She founded a team whose AI will bake all bread.'], 'what will be'],
+    [['Ada Quill is CEO of Kelmore.', 'She led the launch of an AI that bakes 10 times faster.'], 'a figure'],
     [['Kelmore is founder-led and grows.', 'They have 700 agents at work.'], 'a firm'],
     [['Kelmore is cutting every editor by spring.', 'They are replaced by AI.'], 'a cut'],
     [['Kelmore is a startup whose founder left.', 'They joined a rival.'], 'a startup'],
