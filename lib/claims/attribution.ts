@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
 import { ANALYSTS, COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAID, SAY } from './lexicon/roles';
-import { isObserved } from './observer';
+import { isHouse, isObserved } from './observer';
 import { re } from './pattern';
 
 /** Who is heard in a sentence. `none`: the page itself asserts it. */
@@ -107,6 +107,8 @@ export function attributionOf(context: PageContext, spot: Spot): Attribution {
   let source: Source = words ? classify(words) : 'none';
   const name = words ? speakerName(words) : '';
   if (isObserved(own ? text.slice(own.start) : words, words.length)) source = 'independent';
+  // A house of analysts that speaks of its own things.
+  else if (isHouse(name)) source = 'company';
   else if (source === 'none' || source === 'person') {
     const known = rolesOn(context).get(name.split(' ').at(-1) ?? '');
     if (known) source = known;
