@@ -211,7 +211,7 @@ function support(claim: Pick<Claim, 'voice' | 'evidence'>, spot: Spot): HypeCue[
   const out: HypeCue[] = [];
   const add = (id: HypeCueId, points: number, words = '') => out.push({ id, points, text: words });
   const independent = find(
-    `\\b(?:randomi[sz]ed (?:controlled )?trial|published in|(?:approved|cleared|tested) by [^.]{0,30}regulators?)\\b|${OUTSIDE_CHECK}`,
+    `\\b(?:randomi[sz]ed (?:controlled )?trial|published in|(?:approved|cleared|tested) by [^.]{0,30}regulators?|regulators? (?:(?!never|not)\\w+ )?(?:approved|cleared))\\b|${OUTSIDE_CHECK}`,
     text,
   );
   if (independent) add('E1', 20, independent.text);

@@ -67,6 +67,7 @@ describe('hype score', () => {
     ['Our AI does not sleep at all.', 'L2'],
     ['Our AI saves health care 40% of its time.', 'L5'],
     ['Larch helps banks meet regulatory requirements with AI.', 'E1'],
+    ['Regulators never cleared our AI.', 'E1'],
     ['Our AI has no limitations.', 'E3'],
     ['Our AI overcomes the limitations of ovens.', 'E3'],
     ['Our AI co-pilot saves bakers 40% of their time.', 'E5'],
@@ -80,6 +81,8 @@ describe('hype score', () => {
     ['Our AI is there at all times.', 'L2'],
     ['Our AI cares about your bread.', 'L5'],
     ['Our AI was approved by the food regulator.', 'E1'],
+    ['The regulator approved our AI, which sleeps.', 'E1'],
+    ['Regulators have cleared our AI.', 'E1'],
     ['Our AI has limitations, and burns loaves.', 'E3'],
     ['In a pilot, our AI saved bakers 40% of their time.', 'E5'],
   ])('and still hears what is meant: %s', (sentence, cue) => {
