@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
+import { FIRMS } from './lexicon/names';
 import { ANALYSTS, COMPANY, CUSTOMER, DISTANCE, INDEPENDENT, INSIDER, SAID, SAY } from './lexicon/roles';
 import { isHouse, isObserved } from './observer';
 import { re } from './pattern';
@@ -37,7 +38,8 @@ const TAIL = `(?:[,"?!]+ ?(?:(?:(?:(?!\\b(?:that|now|will)\\b)[^,"]){1,70}?,? )?
  */
 const FINDS =
   '(?:predict(?:s|ed)|forecasts|f(?:inds|ound)|estimated?|show(?:s|ed)|suggest(?:s|ed)|conclude[sd]|calculate[sd]|warn(?:s|ed))';
-const INQUIRER = `(?:${ANALYSTS}|analysts?|economists|researchers|research firm|survey|poll|study)`;
+/** “AI analysts” and “study mode” are things. */
+const INQUIRER = `(?:${ANALYSTS}|(?<!\\bAI )(?:analysts?|research firm)|economists|researchers|survey|poll|study(?! (?:mode|tool|app|guide|assistant|buddy)s?\\b))`;
 const FOUND = `^(?![^"]{0,90}\\b(?:we|our|I|you|your|they)\\b)(?:[^",]{0,60}?\\b${INQUIRER}\\b[^",]{0,40}? ${FINDS}\\b(?: that\\b)?|[^"]{0,90}?(?<!\\b(?:is|are|was|be|been) )\\b(?:predict(?:s|ed)|forecasts|f(?:inds|ound)|estimated|conclude[sd]|projected|warn(?:s|ed)) that\\b)`;
 /** "The firm says its tool", "According to X," at the head. */
 const HEAD = `^according to (?:[^,"]|,\\d){2,110}?,(?!\\d)|${FOUND}|^[^"]{0,90}?(?<!\\b(?:have|has|had|be|been|is|are|we|to|an|the|its|by|as) )\\b(?:${SAY}|${DISTANCE})\\b(?: (?:on|last|this) \\w+)?(?: that\\b|:|,)?`;
@@ -73,10 +75,19 @@ function rolesOn(context: PageContext): Map<string, Source> {
   return found;
 }
 
+const MAKERS = `(?:${FIRMS.join('|')})`;
+/** A firm that asks and studies by itself: “its survey”, “Google's new study”, “a survey from OpenAI”. Makers are written with capitals. */
+const OWN_SURVEY = new RegExp(
+  `(?:^(?:[Ii]ts|[Oo]ur)|\\b[Tt]he (?:company|firm|vendor|start-?up|maker)'s|(?<![\\w-])${MAKERS}(?:'s)?) (?:(?:20\\d\\d|own|new|recent|latest|internal|annual|global|user|customer|employee) ){0,3}(?:survey|poll|study)\\b(?! mode)|\\b(?:survey|poll|study) (?:by|from) ${MAKERS}\\b(?!,? and\\b| researchers)`,
+);
+
 /** Places a speaker by the words of the attribution. Order matters: a union's general counsel is the union's. */
 export function classify(words: string): Source {
   // A firm that asks its customers hears itself.
-  if (re('\\b(?:survey|poll|study)\\b[^"]{0,60}\\bits (?:own|customers|clients|users)\\b').test(words))
+  if (
+    OWN_SURVEY.test(words) ||
+    re('\\b(?:survey|poll|study)\\b[^"]{0,60}\\bits (?:own|customers|clients|users)\\b').test(words)
+  )
     return 'company';
   if (
     re(INDEPENDENT).test(words) &&

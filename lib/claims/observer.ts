@@ -31,7 +31,7 @@ const BRINGS_OUT = new RegExp(
 export function isObserver(text: string, name: string, at = text.indexOf(name)): boolean {
   const [before, behind] = [text.slice(0, at), text.slice(at + name.length)];
   if (OWN.test(behind) || BRINGS_OUT.test(behind)) return false;
-  if (HOUSE.test(name) || FIRM_OF_ANALYSTS.test(before)) return true;
+  if (HOUSE.test(name) || (!FIRMS.includes(name) && FIRM_OF_ANALYSTS.test(before))) return true;
   if (ADVISER.test(name)) return FORESEES.test(behind) || WORK_BY.test(before);
   return !FIRMS.includes(name) && SURVEY_BY.test(before);
 }
