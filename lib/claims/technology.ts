@@ -4,6 +4,7 @@ import { singular } from '../english/plurals';
 import { PRODUCTS } from './lexicon/names';
 import type { Token } from './parse';
 import { re } from './pattern';
+import { wordsOf } from './word-class';
 
 export interface Technology {
   text: string;
@@ -20,6 +21,17 @@ const LIKE_PEOPLE = `(?:virtual|digital|automated|robo)[ -](?:${ROLES})`;
 /** Behind "AI": those who deal in it and what it costs, none of which does anything. */
 const TRADE =
   'compan(?:y|ies)|start-?ups?|firms?|labs?|giants?|industry|markets?|race|boom|bubble|era|engineers?|researchers?|scientists?|leaders?|executives?|talent|experts?|investors?|chips?|chipmakers?|hardware|data cent(?:er|re)s?|infrastructure|investments?|spending|traffic|policy|laws?|rules|regulations?|summit';
+/** "AI SOC analyst", of whatever trade: one or two words between, which `roleIn` looks at. */
+const AI_ROLE =
+  /(?<![\w.-])(?:(?:[Oo]ur|[Tt]he|[Ii]ts|[Yy]our|[Tt]heir|[Aa]n?) )?AI ((?:[\w-]+ ){1,2})(?:advis[eo]rs?|lawyers?|colleagues?|analysts?)\b(?! [A-Z])/g;
+/** Trades that look like verbs, and words behind which a person follows: "AI policy adviser", "AI tools lawyers use". */
+const TRADE_ING =
+  /^(?:account|bank|cod|consult|engineer|invest|market|plan+|pric|program+|shop+|teach|trad|tutor|writ)ing$/;
+const OF_PEOPLE = new RegExp(
+  `^(?:${TRADE}|${HEAD}|teams?|groups?|sector|stocks?|safety|ethics|governance|copyright|cut|put|let|\\w+ing|[a-z-]*[a-z](?<![su]|operation|new|sport|analytic|logistic)s)$`,
+);
+/** Before a role: without an article or an owner, "AI" is what does something to people. */
+const DETERMINED = /(?:s'|'s|\b(?:our|the|its|your|their|an?)) (?:[\w-]+ )?$/i;
 /** Noun phrases that name an AI thing, likeliest first. Case-blind over folded text. */
 const SHAPES = [
   `(?:[A-Z][\\w]+(?:'s|s') )?((?:(?:our|the|its|your|their|an?) )?(?:[\\w-]+ ){0,2}(?:agentic |generative )?AI(?:-\\w+)?(?:(?: [\\w-]+){0,2}? (?:${HEAD})| (?:(?:business|crop|data|financial|investment|legal|mortgage|research|sales|security|support|tax|travel|wealth) )?(?:${ROLES})))\\b`,
@@ -41,13 +53,16 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
       found.push({ start, end: start + hit[1].length, text: hit[1] });
     }
   }
+  const role = roleIn(text, tokens);
+  if (role) found.push(role);
   // "Kelmore.ai" is an address.
   if (!found.length || found.every((f) => f.text === 'ai')) {
     if (!product) return none;
     return { text: product.text, noun: '', product: product.text, span: { start: product.start, end: product.end } };
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const raw = trim(whole(found[0]!), tokens);
+  const first = found[0]!;
+  const raw = first === role ? role : trim(whole(first), tokens);
   const best = bare(raw);
   // "Halcyon 3 is our smartest model": the name says which.
   const named = product && best.text !== raw.text ? product : VAGUE.test(best.text) ? product : best;
@@ -57,6 +72,20 @@ export function technologyOf(text: string, tokens: Token[]): Technology {
     product: product?.text ?? '',
     span: named && { start: named.start, end: named.end },
   };
+}
+
+/** The first AI role with no verb in it: "AI health adviser", and not "AI helps lawyers". */
+function roleIn(text: string, tokens: Token[]): Stretch | undefined {
+  for (const { 0: phrase, 1: between = '', index } of text.matchAll(AI_ROLE)) {
+    const start = index + phrase.indexOf(`AI ${between}`) + 3;
+    const words = wordsOf(text, tokens, { start, end: start + between.length });
+    const isRole = words.every(
+      ({ norm, c, noun }) =>
+        TRADE_ING.test(norm) || (!OF_PEOPLE.test(norm) && (c === 'noun' || c === 'adj' || (c === 'verb' && noun))),
+    );
+    if (isRole && DETERMINED.test(text.slice(0, start - 3)))
+      return { start: index, end: index + phrase.length, text: phrase };
+  }
 }
 
 /** "The network diameter" is no network: a noun in the singular follows. */
