@@ -19,7 +19,7 @@ export function withRole(passage: string, quantity: Quantity): Quantity {
 function around(passage: string, q: Quantity): { before: string; after: string } {
   return {
     before: plain(passage.slice(Math.max(0, q.span.start - 48), q.span.start)).trimStart(),
-    after: plain(passage.slice(q.span.end, q.span.end + 40)),
+    after: plain(passage.slice(q.span.end, q.span.end + 48)),
   };
 }
 
@@ -107,7 +107,7 @@ function isAccuracy(before: string, after: string): boolean {
 }
 const RIGHT = /\b(?:right|correct(?:ly)?|accurate(?:ly)?)\b/;
 const ON_A_TEST =
-  /^ (?:on|in) .{0,24}?(?:\b(?:tests?|exams?|benchmarks?|evals?|evaluations?|leaderboards?|mmlu|mmmu|gpqa|aime|humaneval|osworld|arc-agi)|bench)\b/;
+  /^ (?:on|in) (?:.{0,32}?\bolympiad|.{0,24}?\b(?:tests?|exams?|benchmarks?|evals?|evaluations?|leaderboards?|datasets?|usmle|lsat|medqa|gsm8k|imagenet|mmlu|mmmu|gpqa|aime|humaneval|osworld|arc-agi)|.{0,24}?bench)\b/;
 
 function isValuation(passage: string, quantity: Quantity): boolean {
   const { before, after } = around(passage, quantity);
