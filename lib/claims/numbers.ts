@@ -72,13 +72,23 @@ const IN = `(?:in(?:(?<=\\b(?:1|one) in)|(?! (?:19|20)\\d\\d\\b))(?! (?:\\d[\\d,
 /** Of a currency. */
 export const SIGN = '[$£€¥₹]';
 const PART = '(?:half|third|quarter|fifth|sixth|eighth|tenth)';
-/** “A third of”, “a third cheaper”, “by a third in May”; not “a third model”, “a third-party tool” and “$1 billion a quarter”. */
+/** What may follow a change by a part. */
+const IS_OVER =
+  '(?=[.!?;:,)"]|$| -| (?:in|since|from|to|within|over|after|during|this|last|between|compared|when|while|and|or|but|at|for|with|through|thanks|across|on|by)\\b)';
+/** What part of them do: “a third say”. */
+const THEY_DO =
+  "(?:say|said|think|believe|expect|trust|want|worry|fear|report(?:ed)?|use(?! (?:cases?|of|is|for)\\b)|rely|prefer|plan to|now|already|still|also|do|don't|have|had|were|are|would|will)\\b";
+/** “900 jobs a quarter” is so many in each. */
+const RATE = `(?:\\d|s of |${WORDNUM}s? )[^.;,]{0,24} a quarter`;
+/** “A third of”, “a third cheaper”, “by a third in May”, “a third say”, “costs a third in May”; not “a third model”, “a third-party tool” and “$1 billion a quarter”. */
 const A_PART =
   `(?<!(?:\\d[a-z]{0,3}|illion|thousand|hundred|times|once|twice) )\\ban? ${PART}(?:` +
   '(?= (?:of|the|its|as|more|less|fewer|faster|slower|quicker|cheaper|lower|higher|better|smaller|larger|shorter|longer|off)\\b)' +
   '|(?<!quarter)(?=[.!?;:)"]|$)' +
   `|(?<=\\b(?:by|to|than|almost|nearly|about|roughly|around|over|under|just|only|at least) an? ${PART})` +
-  '(?=[.!?;:,)"]|$| -| (?:in|since|from|to|within|over|after|during|this|last|between|compared|when|while|and|or|but|at|for|with|through|thanks|across|on)\\b))';
+  IS_OVER +
+  `|(?<=(?:^|[.!?:;]"? )"?a ${PART})(?= ${THEY_DO})` +
+  `|(?<=\\b(?:rose|fell|grew|costs|jobs|staff|numbers|prices) an? ${PART})(?<!${RATE})${IS_OVER})`;
 const SHAPES: { type: Quantity['type']; source: string }[] = [
   { type: 'money', source: `(?:\\b[A-Z]{1,3})?${SIGN}\\s?\\d(?:[\\d,.]*\\d)?` },
   { type: 'money', source: `(?:\\d[\\d,.]*(?: <SCALE>)?|${WORDNUM}) (?:dollars|euros|pounds|rupees|cents)\\b` },
@@ -256,11 +266,13 @@ const STOP =
   /^(?:of|in|on|at|to|by|for|from|and|or|with|than|as|is|are|was|were|has|have|will|that|which|who|per|a|an|the|over|into|every|each|since|within|during|after|before|but|when|while|because|so|did|do|does|used|could|can|up|last|this|next|now|already|ago|it|its|our|their|more|across)$/i;
 const NUMBER = new RegExp(`^(?:\\d[\\d,.]*|${WORDNUM})$`, 'i');
 const DURATION = new RegExp(`^(?:[\\w-]+ )?(${TIME})`, 'i');
+const PART_DOES = new RegExp(`^${THEY_DO}`);
 
 /** The head noun that a number counts: up to four words after it, "of" crossed for shares. */
 function readUnit(q: Quantity, text: string): void {
   let rest = text.slice(q.span.end).replace(/^[-\s]+/, '');
   rest = rest.replace(/^of (?:(?:all|our|its|their|the|a|new|every|these|those) )*/i, '');
+  if (/^a /i.test(q.text) && PART_DOES.test(rest)) return;
   const time = q.type === 'count' && DURATION.exec(rest);
   if (time && time.index === 0 && time[0].split(' ').length === 1) {
     q.type = 'duration';

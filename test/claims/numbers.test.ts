@@ -33,6 +33,12 @@ describe('quantities', () => {
     ['it cut waste by a quarter in 2031', 'a quarter', 25, 'percent', ''],
     ['waste fell by nearly a third, it says', 'a third', 33.3, 'percent', ''],
     ['it cut waste by a third.', 'a third', 33.3, 'percent', ''],
+    ['A third say AI bakes', 'A third', 33.3, 'percent', ''],
+    ['A quarter use AI to bake', 'A quarter', 25, 'percent', ''],
+    ['AI could cut costs a third by dawn', 'a third', 33.3, 'percent', ''],
+    ['AI cut costs a quarter, the baker said', 'a quarter', 25, 'percent', ''],
+    ['it cut staff numbers a third in May', 'a third', 33.3, 'percent', ''],
+    ['sales rose a fifth on bread', 'a fifth', 20, 'percent', ''],
     ['1,900 roles', '1,900', 1900, 'count', 'roles'],
     ['seventy-five per cent of chats', 'seventy-five per cent', 75, 'percent', 'chats'],
     ['within eleven minutes', 'eleven', 11, 'duration', 'minutes'],
@@ -83,6 +89,7 @@ describe('quantities', () => {
     'a third-party auditor slept',
     'a third party slept',
     'A third oven followed',
+    'A third use of it is bread',
     'outdone by a third oven',
     'a half-day course',
     'bakers double-check it',
@@ -114,6 +121,8 @@ describe('quantities', () => {
     ['$1 billion a quarter', ['$1 billion']],
     ['$1bn a quarter as ovens grow', ['$1bn']],
     ['40 loaves a quarter', ['40']],
+    ['it cut 40 jobs a quarter in 2031', ['40']],
+    ['bakers cut hundreds of jobs a quarter, it says', ['hundreds of']],
   ])('%s', (text, all) => {
     expect(quantities(text).map((q) => q.text)).toEqual(all);
   });
