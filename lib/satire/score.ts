@@ -47,7 +47,7 @@ const MOST_CONDITIONS = 12;
 const MIDDLING = 3.5;
 const PER_POINT = 15;
 /** A line of the reader's own pack: whoever brings one would like to see it. */
-const OWN = 13;
+const OWN = 22;
 
 /** What a line loses that the reader has read lately, one of the same frame, and one of the same shape for each of the last notes. */
 const READ = 14;
