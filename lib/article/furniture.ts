@@ -50,7 +50,8 @@ const FURNITURE: Beginnings = {
       '(?: [^ .!?]+){0,3}$|(?: (?:us|this|by|courtesy)\\b|\\s?[:|/(])[^.!?]{0,50}$',
     // A sentence has its stop at the end; “Jan.” and “min.” have theirs before a word.
     by: '\\s.{3,80}(?:\\b(?:updated|published)\\b|\\b20\\d\\d\\b)(?:[^.!?]|[ap]\\.m\\.|\\.(?= ?\\w)){0,60}$| (?:signing|subscribing|clicking|submitting|continuing|using)\\b.* (?:you|I) (?:\\w+ )?(?:agree|accept|consent|confirm)',
-    'loading copyright': '(?: [^ .!?]+){0,3}\\W*$|\\W*(?:c\\)|©|\\d{4})| the [^.!?]*$|.*\\breserved',
+    loading: '(?: [^ .!?]+){0,3}\\W*$',
+    copyright: '(?: [^ .!?]+){0,3}\\W*$|\\W*(?:c\\)|©|\\d{4})| the [^.!?]*$|.*\\breserved',
     screenshot: '.{0,40}$',
     paid: ' (?:content|for by|post)\\b',
     'written reviewed edited reported': ' by\\s[^.!?]{3,60}$',
@@ -68,7 +69,7 @@ const FURNITURE: Beginnings = {
     editor: "['’]s (?:pick|note)\\b[^.!?]{0,50}$",
     'photo* image* picture* credit* illustration* photograph* video*': '(?: credits?)?(?: by)?\\s*[:/©]',
     all: ' rights reserved',
-    get: ' (?:our|the latest|breaking|more (?:from|news|stories))\\b.{0,80}(?:newsletter|inbox|email)| more.{0,80} to your inbox',
+    get: ' (?:our|the latest|breaking|more (?:from|news|stories))\\b.{0,80}(?:newsletter|inbox|email)| more.{0,80} to your inbox(?! (?:by|from|using|with)\\b)',
     'we accept this our': ' (?:use |all |(?:web)?site uses )?cookies',
     'correction* clarification*': '\\s*[:(]',
     download: ' (?:our|the) app',
@@ -85,7 +86,7 @@ const DATE =
 const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.{0,60}$)[^.!?]*$/u);
 /** Who took a picture, at the end of what is said of it: captions stand in plain paragraphs, too. “Images: up to 4K” is what a plan gives. */
 const CREDITED =
-  /(?:[.!?”] |\()(?:(?:Photos?|Photograph|Image|Illustration|Credit)(?:s? by|: ?(?=by|courtesy|[a-z]?[A-Z]))|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
+  /(?:[.!?”] |\()(?:(?:Photos?|Photograph|Image|Illustration|Credit)(?:s? by|: ?(?=by|courtesy|generated|©|[a-z]?[A-Z]))|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
 const FURNITURE_LENGTH = 240;
 
 /** True for a block that is page furniture by its own words. */

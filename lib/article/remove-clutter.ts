@@ -21,8 +21,8 @@ const ABOVE = 100;
 /** On a news page, this many headings with less text under them than in them are a list of stories. */
 const TEASERS = 8;
 
-/** Clutter that comes in boxes, with the article below it. What else opens clutter, as comments do, may have all the rest under it. */
-const BOXED = /letter|sign up|subscri|most|recommend|trend|next|more/i;
+/** Clutter that may have all the rest of a page under it. What else opens clutter comes in boxes, with the article below. */
+const ENDLESS = /comment|repl|discuss|convers|referenc|notes|sources|citation|bibliogr/i;
 
 /**
  * @param blocks the blocks of the main content, in reading order.
@@ -52,7 +52,7 @@ export function* removeClutter(
       out.splice(0, out.length, ...kept);
     } else if (block.role === 'heading') {
       clutter = opensClutter(text);
-      box = clutter && BOXED.test(text) ? boxOf(block, out.at(-1)) : null;
+      box = clutter && !ENDLESS.test(text) ? boxOf(block, out.at(-1)) : null;
       boxed = false;
     } else if (box) {
       // A heading alone in its element says nothing of where its stretch ends: the next heading does.

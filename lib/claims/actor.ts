@@ -191,6 +191,9 @@ function isBeside(before: string, firm: string, behind: string): boolean {
   if (!hit) return false;
   const [, speaker = '', speech = ''] = hit;
   if (/^an? /.test(speaker) || FIRMS.includes(speaker)) return speaker !== firm;
+  // Bosses say things; they seldom launch any.
+  if (/^(?:ha(?:s|ve) )?(?:unveiled|launched)\b|^announced (?:an?|its|the)\b/.test(speech))
+    return speaker !== firm && !withRoots(speaker).some(({ tags }) => tags.has('FirstName'));
   // "After Kelmore cut jobs, Osei said it": a surname looks like a firm, and "it" is Kelmore.
   return (
     /^[^ ]+$/.test(speaker) &&
@@ -207,7 +210,7 @@ function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolea
 
 /** A word at the head of a sentence that is a firm's name too, by the noun behind it. */
 const WORD =
-  /^(?:Target (?:customer|user|buyer|audience|market|date|group|price)|Snap (?:judge?ment|decision|election|poll)|Visa (?:applica(?:tion|nt)|holder|requirement)|(?:Arm|Cursor) movement|Arm (?:length|wrestler|wrestling))s?\b/;
+  /^(?:Target (?:customer|user|buyer|audience|market|date|group|price)|Snap (?:judge?ment|decision|election|poll)|Visa (?:applica(?:tion|nt)|holder|requirement)|(?:Arm|Cursor) movement|Arm (?:length|wrestler|wrestling)|Runway (?:length|show))s?\b/;
 const FIRST_NAME = /^Harvey [A-Z][a-z'-]+(?:,| (?:said|says|told|who)\b)/;
 
 /** Whether what looks like a firm at a place is a word, a person's first name or "Meta-analysis". */

@@ -28,7 +28,7 @@ const ACT = 'to (?:cut|hire|replace|launch|invest)';
 
 /** An act that is tied to a deed done: "used AI to cut costs", "had cut 900 jobs, to invest in AI". */
 const DEED =
-  "\\b(?:(?<!\\b(?:would|could|may|might|to) (?:be )?)(?:used|uses|(?:is|are|was|were|been|by|now) using|managed|(?:help|allow|enabl)(?:s|ed|es|ing))(?: (?!to\\b)[\\w'$%.-]+){0,6}|ha(?:s|ve|d) (?:cut|\\w+ed) [^,;]{1,60},) " +
+  "\\b(?:(?<!\\b(?:would|could|may|might|to) (?:be )?)(?:used|uses|(?:is|are|was|were|been|by|now) using|managed|(?:was|were|been) (?:able|forced)|took|turn(?:s|ed) to|(?:deploy|adopt|tap|leverag|harness|employ|appl)(?:p?ed|e?s|i(?:es|ed))|(?:help|allow|enabl)(?:s|ed|es|ing))(?: (?!to\\b)[\\w'$%.-]+){0,6}|ha(?:s|ve|d) (?:cut|\\w+ed) [^,;]{1,60},) " +
   ACT;
 
 /** "Kelmore to cut 900 jobs", at the end of its sentence. */

@@ -24,9 +24,9 @@ export interface Score {
 }
 
 /**
- * What makes a line answer its sentence, in points. Fitted to what readers picked: for some 7,000 claims of pages nobody wrote for, the three notes of up to eight
- * that they would rather see. Of 504 claims that nothing was fitted to, the first of them stands first here in 46 of 100, by chance in 14; a second reader has the same
- * first in 62. A line on what is said to be done is closer than one on how it is said, and that than one on a word; one for every kind, or for the sentence's second
+ * What makes a line answer its sentence, in points. Fitted to what readers picked in 6,800 choices beside 4,900 claims of pages nobody wrote for: the three notes of up
+ * to eight that they would rather see. Of 504 claims, when nothing had been fitted to them, a reader's first stood first here in 46 of 100, by chance in 14; a second
+ * reader has the same first in 62. A line on what is said to be done is closer than one on how it is said, and that than one on a word; one for every kind, or for the sentence's second
  * kind, is not.
  */
 const SPECIFIC = { fact: 2, build: 1, word: 0 };

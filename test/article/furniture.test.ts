@@ -69,6 +69,8 @@ describe('furniture', () => {
     'By using its AI assistant, Kelmore cut the cost of each support call by 40 percent.',
     'By submitting every claim to its assistant, the insurer saved a week of work.',
     'By the end of May the firm had 3 models.',
+    'Get more qualified leads delivered straight to your inbox with our AI agent.',
+    'Loading the 70B model takes 14 GB of memory',
     'Copyright holders have sued the firm over its training data.',
     'Copyright Holders Sue Kelmore Over Its AI',
     'Loading docks at Kelmore are now run by AI agents.',

@@ -189,6 +189,7 @@ describe('what is read', () => {
     ['in an element of its own', '<div><div><h3>Most popular</h3></div><div>AI in your hand.</div></div>', true],
     ['with nothing around it', '<h3>Recommended for you</h3><p>AI in your hand.</p>', false],
     ['alone in its element', '<div><h3>Recommended for you</h3></div><p>AI in your hand.</p>', false],
+    ['that is only related', '<div class="x1"><h3>Related</h3><p>AI in your hand.</p></div>', true],
     ['that shares its element with one line', '<div><h3>Comments</h3><p>AI in your hand.</p></div>', false],
   ])('what follows clutter %s', (_where, clutter, read) => {
     const found = article(`<article><h1>Board meets</h1>${FILLER}${clutter}<p>${CLAIM}</p></article>`);

@@ -203,6 +203,8 @@ describe('actor: the firm that gains from being believed', () => {
     ['As Amazon unveils agents, the retailer expects to close nine in ten tickets.', 'Amazon'],
     ['After Klarna unveiled agents, Dana Osei said they close nine in ten tickets.', 'Klarna'],
     ['Since Klarna unveiled its agents, Valcourt said it closes nine in ten tickets.', 'Klarna'],
+    ['After Google cut its prices, Vantrell launched agents that close nine in ten tickets.', 'Vantrell'],
+    ['While OpenAI waits, Vantrell Health announced an agent that closes nine in ten tickets.', 'Vantrell Health'],
     ['After Klarna unveiled agents, Huang said they close nine in ten tickets.', 'Klarna'],
     ['Klarna shares soared after Idris Valcourt said its agents close nine in ten tickets.', 'Klarna'],
     ['Klarna shares soared after Klarna said its agents close nine in ten tickets.', 'Klarna'],

@@ -90,6 +90,8 @@ describe('quantities', () => {
     'a third party slept',
     'A third oven followed',
     'A third use of it is bread',
+    'A third will follow in June',
+    'A third would need more ovens',
     'outdone by a third oven',
     'a half-day course',
     'bakers double-check it',

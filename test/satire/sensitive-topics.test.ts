@@ -63,6 +63,12 @@ const NONE = [
   'The company said the man killed had been in a coma.',
   // What papers say of it on any day.
   'The bot told him to kill himself, and urged users to kill themselves.',
+  'Some users talk of wanting to kill themselves over a breakup.',
+  'Kids are being groomed on a game platform with chatbots.',
+  'The bot made photos of actresses without any consent.',
+  'The tool helped the army identify new targets in Ukraine.',
+  'The tool picked targets for assassination in Lebanon.',
+  'Patients will die for lack of care.',
   'Patients could die if the model is wrong, nurses warn.',
   'The guard was crushed to death at the depot.',
   'The tool finds children who are being groomed online.',
