@@ -100,11 +100,13 @@ def read_documents(path: Path) -> list[Example]:
             raise CorpusError(f"{where}: a sealed document is only to be scored, never to be trained on")
         previous = ""
         for index, s in enumerate(doc["sentences"]):
-            paragraph = doc["paragraphs"][s["p"]]
-            units = len(paragraph.encode("utf-16-le", "surrogatepass")) // 2
+            if not isinstance(s, dict) or not all(isinstance(s.get(key), int) for key in ("p", "start", "end")):
+                raise CorpusError(f"{where}: sentence {index} does not say where it stands")
+            paragraph = doc["paragraphs"][s["p"]] if 0 <= s["p"] < len(doc["paragraphs"]) else ""
+            units = len(str(paragraph).encode("utf-16-le", "surrogatepass")) // 2
             if not 0 <= s["start"] < s["end"] <= units:
                 raise CorpusError(f"{where}: sentence {index} lies outside its paragraph")
-            text = utf16_slice(paragraph, s["start"], s["end"])
+            text = utf16_slice(str(paragraph), s["start"], s["end"])
             claim = int(bool(s.get("claim")))
             has_moves = bool(doc.get("moves"))
             move = s.get("move") or ""
@@ -112,7 +114,7 @@ def read_documents(path: Path) -> list[Example]:
             if claim and not second:
                 second = move
             out.append(Example(
-                id=f"{doc['id']}.{index}", host=doc.get("host", ""), title=doc.get("title", ""), previous=previous,
+                id=f"{doc.get('id', number)}.{index}", host=doc.get("host", ""), title=doc.get("title", ""), previous=previous,
                 text=text, claim=claim, announcement=int(bool(move)) if has_moves else None,
                 kind=checked_kind(kind, where), second=second if second in KINDS else "",
             ))
