@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/model';
 import type { Attribution } from './attribution';
+import { ASIDE, isBeside, isMereMark, isNoFirm } from './bystanders';
 import type { PageContext, Spot } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
@@ -153,9 +154,6 @@ function surnames(context: PageContext): Set<string> {
   return found;
 }
 
-/** Before a name that is compared with, used or told, or that another belongs to: not whose claim it is. */
-const ASIDE =
-  /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including|with|counts|(?:owned|backed|bought|acquired|funded|founded) by|(?:,|,? (?:now|which is)|, an?(?: [\w-]+)?) (?:division|unit|part|arm|subsidiary) of) (?:\w+ and )?(?:[\w-]+ )?$/i;
 const ACTS =
   /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|sold|bought|paid|acquire[sd]|owns|holds|agreed|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
 /** What a thing's name begins with, a day that was glued to a firm's. */
@@ -164,60 +162,6 @@ const GENERAL =
 /** Bodies that sell nothing. */
 const PUBLIC =
   /\b(?:Consortium|Institute|Department|University|Agency|Commission|Association|Union|Government|Act|Court|Council|Foundation|Congress|Ministry|College)\b/;
-
-/** Behind a firm that only tells who another is: "Kelmore-backed Vantrell", "Kelmore's largest lender", "Kelmore supplier". */
-const MARKS_ANOTHER =
-  /^(?:-(?:backed|owned|funded|led|founded)\b|(?:'s?(?: (?!\w*(?:s|ed) )[\w-]+){0,2})? (?:(?:backer|rival|competitor|supplier|investor|lender|parent|spin-?off|veteran)s?\b(?! day| relations)|subsidiar(?:y|ies)\b|alum(?:ni|nus)\b|(?:partner|customer),? [A-Z]|owner(?:,| [A-Z])))/;
-/** Before a firm for which somebody no longer works. */
-const FORMER = /\b(?:[Ee]x-|[Ff]ormer(?:ly)?(?: (?:at|of|with))? )(?:[A-Z][\w-]+ and )?$/;
-
-/** Before a clause that only tells when or why. */
-const MEANWHILE = /\b(?:after|before|as|since|while|when) (?:[\w-]+ )?$/i;
-/** Who may be another firm; "the company" and a full name that nobody knows are this firm and its boss as often. */
-const SPEAKER =
-  "([A-Z][\\w&.'-]*(?: [A-Z][\\w&.'-]*){0,2}|an? (?:[\\w-]+ ){0,3}?(?:start-?up|company|firm|rival|lab|bank|insurer|retailer))";
-/** Behind a firm where somebody speaks after its clause. */
-const SPEAKS = new RegExp(
-  `^(?!'?s? (?:said|says|claim|announce|told))(?:[^,.]|[,.]\\d){1,90}, ${SPEAKER} ((?:has |have )?(?:said|says|claims|claimed|announced|announces|told|unveiled|launched|expects|plans)\\b.*)`,
-);
-/** Behind a firm whose shares moved on what somebody said: "Nvidia shares rose 5% after OpenAI said". */
-const MOVED = new RegExp(
-  `^(?:'s)?(?: (?:shares?|stocks?))? (?:rose|fell|slid|slipped|sank|dropped|dipped|jumped|climbed|gained|lost|soared|surged|tumbled|plunged) [^,;]{0,60}\\b(?:after|as|when) ${SPEAKER} ((?:said|says|announced|unveiled|launched|released|claimed)\\b.*)`,
-);
-
-/** Whether a firm does or suffers something beside the claim, which is another firm's. */
-function isBeside(before: string, firm: string, behind: string): boolean {
-  const hit = MOVED.exec(behind) ?? (MEANWHILE.test(before) ? SPEAKS.exec(behind) : null);
-  if (!hit) return false;
-  const [, speaker = '', speech = ''] = hit;
-  if (/^an? /.test(speaker) || FIRMS.includes(speaker)) return speaker !== firm;
-  // Bosses say things; they seldom launch any.
-  if (/^(?:ha(?:s|ve) )?(?:unveiled|launched)\b|^announced (?:an?|its|the)\b/.test(speech))
-    return speaker !== firm && !withRoots(speaker).some(({ tags }) => tags.has('FirstName'));
-  // "After Kelmore cut jobs, Osei said it": a surname looks like a firm, and "it" is Kelmore.
-  return (
-    /^[^ ]+$/.test(speaker) &&
-    speaker !== firm &&
-    /^(?:said|says)\b(?!.*\bits?\b)/.test(speech) &&
-    !withRoots(speaker).some(({ tags }) => tags.has('Person'))
-  );
-}
-
-/** Whether a sentence names a firm only to tell who somebody else is, of whom it speaks. */
-function isMereMark(text: string, firm: string, at = text.indexOf(firm)): boolean {
-  return at >= 0 && (MARKS_ANOTHER.test(text.slice(at + firm.length)) || FORMER.test(text.slice(0, at)));
-}
-
-/** A word at the head of a sentence that is a firm's name too, by the noun behind it. */
-const WORD =
-  /^(?:Target (?:customer|user|buyer|audience|market|date|group|price)|Snap (?:judge?ment|decision|election|poll)|Visa (?:applica(?:tion|nt)|holder|requirement)|(?:Arm|Cursor) movement|Arm (?:length|wrestler|wrestling)|Runway (?:length|show))s?\b/;
-const FIRST_NAME = /^Harvey [A-Z][a-z'-]+(?:,| (?:said|says|told|who)\b)/;
-
-/** Whether what looks like a firm at a place is a word, a person's first name or "Meta-analysis". */
-const isNoFirm = (text: string, at: number): boolean =>
-  (!/\w/.test(text.slice(0, at)) && WORD.test(text.slice(at))) ||
-  FIRST_NAME.test(text.slice(at)) ||
-  /^Meta-analy/.test(text.slice(at));
 
 /** The known firms that a sentence names, as they come; none that another is compared with, told of or marked by. */
 function firmsIn(text: string): Firm[] {
