@@ -32,7 +32,7 @@ export function isBeside(before: string, firm: string, behind: string): boolean 
   if (!hit) return false;
   const [, speaker = '', speech = ''] = hit;
   if (/^an? /.test(speaker) || FIRMS.includes(speaker)) return speaker !== firm;
-  // Bosses say things; they seldom launch any.
+  // Bosses say things; firms launch them.
   if (/^(?:ha(?:s|ve) )?(?:unveiled|launched)\b|^announced (?:an?|its|the)\b/.test(speech))
     return speaker !== firm && !withRoots(speaker).some(({ tags }) => tags.has('FirstName'));
   // "After Kelmore cut jobs, Osei said it": a surname looks like a firm, and "it" is Kelmore.
