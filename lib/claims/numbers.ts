@@ -129,11 +129,13 @@ export function quantities(text: string): Quantity[] {
   for (const shape of shapes) {
     for (const hit of text.matchAll(shape.re)) {
       let end = hit.index + hit[0].length;
-      const start = hit.index;
-      let words = hit[0];
+      // “A$41” is a currency; “a$41” is an article whose space was lost.
+      const article = shape.type === 'money' ? (/^[a-z]+(?=[$£€¥₹])/.exec(hit[0])?.[0].length ?? 0) : 0;
+      const start = hit.index + article;
+      let words = hit[0].slice(article);
       if (shape.type === 'money' && /[$£€¥₹]/.test(words)) {
         const scale =
-          /^(?:[ -]?(?:hundred|thousand|lakh crore|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)|t(?!-))\b/i.exec(
+          /^(?:(?:[ -]?(?:hundred|thousand|lakh crore|lakhs?|crores?|million|billion|trillion|mn|bn|trn|tn|tr|m|k|b)|t(?!-))\b|[ -]?(?:m|b|tr)illion(?=(?:in|of|to|at|for|from|over|and|by|on)\b))/i.exec(
             text.slice(end),
           );
         if (scale) {
