@@ -6,7 +6,7 @@ import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { tellTab } from '@/lib/session/start-in-tab';
-import { endsInPdf, placeOf, watchSettings } from '@/lib/settings';
+import { availabilityOf, endsInPdf, watchSettings } from '@/lib/settings';
 
 export type TabView =
   | { kind: 'asking' }
@@ -27,7 +27,7 @@ function absence(address: string | undefined): string {
   if (!address) return t('ledger_not_here');
   // On most pages that it may read Peel would be at work.
   if (endsInPdf(address)) return t('place_pdf');
-  const { sentence, canStart } = placeOf(address);
+  const { sentence, canStart } = availabilityOf(address);
   return canStart ? t('ledger_can_start', { sentence }) : sentence;
 }
 

@@ -13,8 +13,8 @@ import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
 import { attempt } from './attempt';
+import { BackupAndSync } from './BackupAndSync';
 import { Damaged } from './Damaged';
-import { Keeping } from './Keeping';
 import { Keys } from './Keys';
 import { Kinds } from './Kinds';
 import { Looks } from './Looks';
@@ -89,7 +89,7 @@ export function Options() {
       <Unwanted onFail={setFailure} />
       <Looks settings={settings} change={change} />
       <Packs settings={settings} change={change} onFail={setFailure} />
-      <Keeping change={change} onFail={setFailure} />
+      <BackupAndSync change={change} onFail={setFailure} />
       <Keys />
       <Section title={t('options_reset_heading')}>
         <p class="quiet">{t('options_reset_about')}</p>

@@ -5,7 +5,7 @@ import type { SettingsHold } from '../use-settings';
 import { PageSection } from './PageSection';
 import { AlwaysSection, RevokedSection } from './Permission';
 import type { PageActs } from './page-acts';
-import type { PageView } from './page-link';
+import type { PageView } from './tab-in-front';
 
 interface Props extends Pick<Act, 'doing'>, Pick<SettingsHold, 'change'> {
   view: PageView;
@@ -60,11 +60,11 @@ interface AbsentProps extends Pick<Act, 'doing'> {
 
 /** A tab in which Peel is not at work: why, and the button that changes it where one can. */
 function Absent({ view, doing, onStart }: AbsentProps) {
-  const { place, tabId, revoked } = view;
+  const { availability, tabId, revoked } = view;
   return (
     <section class="page" aria-label={t('popup_page')}>
-      {!revoked && <p class="verdict">{place.sentence}</p>}
-      {place.canStart && tabId !== null && (
+      {!revoked && <p class="verdict">{availability.sentence}</p>}
+      {availability.canStart && tabId !== null && (
         <button
           type="button"
           class={revoked ? 'button' : 'button primary'}

@@ -1,7 +1,7 @@
 import { t } from '@/lib/locale';
 import type { AllowedSite } from '@/lib/settings';
 import type { Act } from '../use-act';
-import type { Always, Revoked } from './page-link';
+import type { Always, Revoked } from './tab-in-front';
 
 interface RevokedProps extends Pick<Act, 'doing'> {
   revoked: Revoked;

@@ -9,7 +9,7 @@ import { type AllowedSite, askToRead, giveBack, withSite } from '@/lib/settings'
 import { saveJob } from '@/lib/share/job';
 import type { Act } from '../use-act';
 import type { SettingsHold } from '../use-settings';
-import type { Always, Revoked } from './page-link';
+import type { Always, Revoked } from './tab-in-front';
 import type { PageHold } from './use-page';
 
 type Needs = Pick<Act, 'act'> & Pick<SettingsHold, 'change'> & Pick<PageHold, 'look' | 'setStatus'>;

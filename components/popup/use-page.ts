@@ -4,7 +4,7 @@ import type { PageStatus } from '@/lib/messages';
 import { isOn, levelOn, type Pause, type Settings } from '@/lib/settings';
 import { useLatest } from '../use-latest';
 import { usePermissionChanges } from '../use-permission-changes';
-import { lookAtPage, type PageView } from './page-link';
+import { lookAtPage, type PageView } from './tab-in-front';
 
 /** How often a page that is being read is asked again, in ms: quick enough to look live, slow enough to cost nothing. */
 const POLL_MS = 250;

@@ -5,7 +5,6 @@ import { chooseKind } from './choose';
 import { claimSpan, wholeSpan } from './claim-span';
 import { type PageContext, pageContextOf, type Spot } from './context';
 import { withRole } from './figure-role';
-import { givingWay } from './give-way';
 import { NO_HYPE, scoreHype } from './hype';
 import type { Judgement } from './judge';
 import { keysOf, withPhrases } from './keys';
@@ -13,6 +12,7 @@ import { familyOf } from './network/groups';
 import { withRoots } from './parse';
 import { buildOf } from './sentence-build';
 import { fillSlots } from './slots';
+import { timeSlices } from './time-slices';
 import { wordsOf } from './word-class';
 
 /** Takes the marked sentences of a page apart, in page order. */
@@ -20,9 +20,9 @@ export async function assembleMarks(page: PageText, marks: readonly Judgement[])
   const context = pageContextOf(page);
   const spots = new Map(context.spots.map((spot) => [spot.sentence, spot]));
   const out: Claim[] = [];
-  const giveWay = givingWay();
+  const endOfSlice = timeSlices();
   for (const mark of marks) {
-    await giveWay();
+    await endOfSlice();
     const spot = spots.get(mark.sentence);
     if (spot) out.push(assemble(context, spot, mark));
   }

@@ -2,11 +2,11 @@
 import type { Kind, PageText, Span } from '@/lib/model';
 import { fold } from '../english/fold';
 import { meritOf } from './choose';
-import { givingWay } from './give-way';
 import { candidatesOf, judgeSentence } from './judge';
 import { withPhrases } from './keys';
 import { logOdds } from './log-odds';
 import type { Encoder } from './network/encoder';
+import { timeSlices } from './time-slices';
 
 /** Words that carry nothing by themselves. */
 const EMPTY =
@@ -42,10 +42,10 @@ export async function decidingWords(
   // What the network did not see did not decide.
   const end = encoder.encode({ text, previous: '', title: '' }).pieces.at(-1)?.end ?? 0;
   const lost: { word: string; loss: number }[] = [];
-  const giveWay = givingWay();
+  const endOfSlice = timeSlices();
   for (const { 0: word, index } of text.slice(0, end).matchAll(WORD)) {
     if (EMPTY.test(word)) continue;
-    await giveWay();
+    await endOfSlice();
     const loss = whole - sureness(`${text.slice(0, index)}${text.slice(index + word.length)}`);
     if (loss >= LEAST) lost.push({ word, loss });
   }

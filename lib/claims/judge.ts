@@ -1,10 +1,10 @@
 /** Has the network judge the sentences of a page: is a note welcome here, and what kind of talk is it? */
 import { KINDS, type Kind, type PageText, type Passage, type Sentence } from '@/lib/model';
 import { isBiography } from './biography';
-import { givingWay } from './give-way';
 import type { Encoder, Input, Output } from './network/encoder';
 import { smoothOverPage } from './page-smoothing';
 import { isTeaser } from './teaser';
+import { timeSlices } from './time-slices';
 
 /** One sentence as judged. Probabilities, 0 to 1. */
 export interface Judgement {
@@ -75,10 +75,10 @@ function judgeOnce(encoder: Encoder, text: string, previous: string, title: stri
  */
 export async function judgePage(page: PageText, encoder: Encoder, signal?: AbortSignal): Promise<Judgement[]> {
   const out: Judgement[] = [];
-  const giveWay = givingWay();
+  const endOfSlice = timeSlices();
   for (const { passage, sentence, previous } of candidatesOf(page)) {
     if (out.length >= MOST_JUDGED) break;
-    await giveWay();
+    await endOfSlice();
     signal?.throwIfAborted();
     const text = passage.text.slice(sentence.start, sentence.end);
     out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });

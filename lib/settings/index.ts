@@ -1,4 +1,5 @@
 export * from './allowed';
+export * from './availability';
 export * from './corrections';
 export * from './definitions';
 export * from './digest';
@@ -9,7 +10,6 @@ export * from './memory';
 export * from './packs';
 export * from './pause';
 export * from './permissions';
-export * from './places';
 export * from './settings';
 export * from './site-settings';
 export * from './sites';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedSite, placeOf, SITES, sitePatterns } from '@/lib/settings';
+import { availabilityOf, listedSite, SITES, sitePatterns } from '@/lib/settings';
 
 describe('sites', () => {
   it('lists about seventy places, each once, https only', () => {
@@ -20,7 +20,7 @@ describe('sites', () => {
   });
 });
 
-describe('placeOf', () => {
+describe('availabilityOf', () => {
   it.each([
     [undefined, false],
     ['about:addons', false],
@@ -39,17 +39,17 @@ describe('placeOf', () => {
     ['https://techcrunch.com/story', true],
     ['file:///tmp/page.html', true],
   ])('says of %s in one sentence whether Peel can start there', (address, canStart) => {
-    const place = placeOf(address);
-    expect(place.canStart).toBe(canStart);
-    expect(place.sentence).toMatch(/^[A-Za-z0-9].*\.$/);
+    const availability = availabilityOf(address);
+    expect(availability.canStart).toBe(canStart);
+    expect(availability.sentence).toMatch(/^[A-Za-z0-9].*\.$/);
   });
 
   it('knows which walls belong to which browser', () => {
     for (const address of ['https://addons.mozilla.org/en-US/firefox/', 'https://support.mozilla.org/kb/x']) {
-      expect(placeOf(address, true).canStart).toBe(false);
-      expect(placeOf(address, false).canStart).toBe(true);
+      expect(availabilityOf(address, true).canStart).toBe(false);
+      expect(availabilityOf(address, false).canStart).toBe(true);
     }
-    expect(placeOf('https://chromewebstore.google.com/', true).canStart).toBe(true);
-    expect(placeOf('https://chrome.google.com/', false).canStart).toBe(true);
+    expect(availabilityOf('https://chromewebstore.google.com/', true).canStart).toBe(true);
+    expect(availabilityOf('https://chrome.google.com/', false).canStart).toBe(true);
   });
 });

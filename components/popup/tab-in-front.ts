@@ -5,14 +5,14 @@ import type { PageStatus } from '@/lib/messages';
 import { contentTypeIn, tellTab } from '@/lib/session/start-in-tab';
 import {
   type AllowedSite,
+  type Availability,
   allowedSites,
   askableSite,
+  availabilityOf,
   endsInPdf,
   listedSite,
   mayRead,
   mayReadHost,
-  type Place,
-  placeOf,
   sitePatterns,
 } from '@/lib/settings';
 
@@ -40,7 +40,7 @@ interface Asking {
 export type PageView =
   | { kind: 'asking' }
   | ({ kind: 'page'; tabId: number; status: PageStatus } & Asking)
-  | ({ kind: 'absent'; tabId: number | null; place: Place } & Asking);
+  | ({ kind: 'absent'; tabId: number | null; availability: Availability } & Asking);
 
 /** The listed site at `address` if Peel may no longer read it; null also where the browser will not tell. */
 async function revokedAt(address: string | undefined): Promise<Revoked | null> {
@@ -53,7 +53,7 @@ async function revokedAt(address: string | undefined): Promise<Revoked | null> {
 
 /** The site at `address` as one to be read always; null where Peel's own list or the browser decides. */
 async function alwaysAt(address: string | undefined): Promise<Always | null> {
-  const site = address && placeOf(address).canStart ? askableSite(address) : null;
+  const site = address && availabilityOf(address).canStart ? askableSite(address) : null;
   if (!site?.name || !address) return null;
   const { protocol, hostname } = new URL(address);
   const allowed = await mayRead([`${protocol}//${hostname}/*`]);
@@ -70,12 +70,13 @@ async function isPdf(tabId: number, address: string): Promise<boolean> {
   return endsInPdf(address) && !/html/.test(String(await contentTypeIn(tabId).catch(() => '')));
 }
 
-async function placeAt(tabId: number, address: string | undefined): Promise<Place> {
-  const place = placeOf(address);
-  if (address && place.canStart && (await isPdf(tabId, address))) return { sentence: t('place_pdf'), canStart: false };
-  if (!address?.startsWith('file:') || !place.canStart || import.meta.env.FIREFOX) return place;
+async function availabilityIn(tabId: number, address: string | undefined): Promise<Availability> {
+  const availability = availabilityOf(address);
+  if (address && availability.canStart && (await isPdf(tabId, address)))
+    return { sentence: t('place_pdf'), canStart: false };
+  if (!address?.startsWith('file:') || !availability.canStart || import.meta.env.FIREFOX) return availability;
   const allowed = await browser.extension.isAllowedFileSchemeAccess().catch(() => true);
-  if (allowed) return place;
+  if (allowed) return availability;
   return {
     sentence: t('popup_file_access'),
     canStart: false,
@@ -92,7 +93,7 @@ export async function tabInFront() {
 export async function lookAtPage(): Promise<PageView> {
   const tab = await tabInFront();
   if (tab?.id === undefined)
-    return { kind: 'absent', tabId: null, place: placeOf(undefined), revoked: null, always: null };
+    return { kind: 'absent', tabId: null, availability: availabilityOf(undefined), revoked: null, always: null };
   const tabId = tab.id;
   const [status, revoked, always] = await Promise.all([
     tellTab(tabId, { type: 'peel:status' }),
@@ -100,9 +101,9 @@ export async function lookAtPage(): Promise<PageView> {
     alwaysAt(tab.url),
   ]);
   if (status) return { kind: 'page', tabId, status, revoked, always };
-  const place = await placeAt(tabId, tab.url);
-  if (!place.canStart) return { kind: 'absent', tabId, place, revoked, always: null };
-  if (!always?.allowed) return { kind: 'absent', tabId, place, revoked, always };
+  const availability = await availabilityIn(tabId, tab.url);
+  if (!availability.canStart) return { kind: 'absent', tabId, availability, revoked, always: null };
+  if (!always?.allowed) return { kind: 'absent', tabId, availability, revoked, always };
   const sentence = t('popup_open_before', { site: always.name });
-  return { kind: 'absent', tabId, place: { ...place, sentence }, revoked, always };
+  return { kind: 'absent', tabId, availability: { ...availability, sentence }, revoked, always };
 }

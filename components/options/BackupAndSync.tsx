@@ -21,7 +21,7 @@ import { askAboutPack, problemWords } from './try-pack';
 type Props = Pick<SectionProps, 'change'> & { onFail: (sentence: string) => void };
 
 /** A file with everything in it, and the browser's own sync. */
-export function Keeping(props: Props) {
+export function BackupAndSync(props: Props) {
   return (
     <Section title={t('keep_heading')}>
       <InAFile {...props} />

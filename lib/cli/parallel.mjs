@@ -1,5 +1,5 @@
 /**
- * Runs rows of npm scripts side by side: `node lib/cli/abreast.mjs "types lint" test:unit`. Within a row, a script begins when
+ * Runs rows of npm scripts side by side: `node lib/cli/parallel.mjs "types lint" test:unit`. Within a row, a script begins when
  * the one before has passed. The first row is heard as it speaks, the others whole once they have ended. Rows after `--gently`
  * give way to those before it: they take what time of the processor is left.
  */
@@ -43,7 +43,7 @@ const mark = asked.indexOf('--gently');
 const given = asked.filter((argument) => argument !== '--gently');
 const rows = given.map((row, at) => ({ scripts: row.split(' '), gently: mark >= 0 && at >= mark }));
 if (rows.length === 0) {
-  console.error('usage: node lib/cli/abreast.mjs "SCRIPT…" … [--gently "SCRIPT…" …]');
+  console.error('usage: node lib/cli/parallel.mjs "SCRIPT…" … [--gently "SCRIPT…" …]');
   process.exit(2);
 }
 const ended = await Promise.all(rows.map(({ scripts, gently }, at) => walk(scripts, gently, at === 0)));

@@ -2,7 +2,7 @@
 const SLICE_MS = 40;
 
 /** Begins a stretch of work. To be awaited between its steps: lets others in the same worker work, if it is time. */
-export function givingWay(): () => Promise<void> {
+export function timeSlices(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since <= SLICE_MS) return;

@@ -3,7 +3,7 @@ import { type PlainKey, t } from '../locale';
 import { normalHost } from './settings';
 import { listedSite } from './sites';
 
-export interface Place {
+export interface Availability {
   sentence: string;
   /** True where a click may start Peel on this page. */
   canStart: boolean;
@@ -45,8 +45,8 @@ export const endsInPdf = (address: string): boolean =>
  * @param address the tab's address; undefined where the browser will not tell.
  * @param firefox which browser's walls count; by default this build's.
  */
-export function placeOf(address: string | undefined, firefox = import.meta.env.FIREFOX === true): Place {
-  const no = (key: PlainKey): Place => ({ sentence: t(key), canStart: false });
+export function availabilityOf(address: string | undefined, firefox = import.meta.env.FIREFOX === true): Availability {
+  const no = (key: PlainKey): Availability => ({ sentence: t(key), canStart: false });
   if (!address) return no('place_unknown');
   let url: URL;
   try {
