@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { ROOT } from '@/lib/cli/browser/build';
 import { SAVED_PAGES } from '@/lib/cli/corpus';
+import { seededRandom } from '@/lib/cli/statistics';
 import { FULL } from './full';
 
 const OWN = ['test/pages', 'test/demo', 'test/demo/pages'].map((folder) => join(ROOT, folder));
@@ -46,17 +47,6 @@ export function pieces(): Piece[] {
   return [...own, ...htmlIn(SAVED_PAGES).flatMap((path) => piecesOf(path, true))];
 }
 
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** An article that is surely read and in which something is surely claimed. */
 const CORE = [
   'The harbour office opened its doors at eight, as it does on every working day, and the queue went round the corner.',
@@ -68,7 +58,7 @@ const CORE = [
 
 /** The page of this number: two to twelve pieces in an article of ours or bare; one in four ends where a connection broke off. */
 export function pastedPage(all: readonly Piece[], number: number): string {
-  const random = numbers(20_260_304 + number);
+  const random = seededRandom(20_260_304 + number);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const parts = Array.from({ length: 2 + Math.floor(random() * 11) }, () => any(all).html);
   if (number % 2 === 0) {

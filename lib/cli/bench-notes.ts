@@ -7,12 +7,13 @@ import { judgePage } from '@/lib/claims/judge';
 import { LEVELS, type PageText } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, repeat, row, say } from './bench-report';
+import { ms, repeat, row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import { type Driver, type Tab, until } from './browser/driver';
 import { settled } from './browser/look';
 import type { PageServer } from './browser/server';
 import { readNetwork } from './evaluation/network';
+import { median } from './statistics';
 
 const DEMO = join(ROOT, 'test/demo/article.html');
 

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, row, say } from './bench-report';
+import { ms, row, say } from './bench-report';
 import { ROOT } from './browser/build';
 import type { Driver, Tab } from './browser/driver';
 import { settled } from './browser/look';
 import { puppeteerPage } from './browser/puppeteer-tab';
+import { median } from './statistics';
 
 const RIVAL = join(ROOT, 'node_modules/mark.js/dist/mark.min.js');
 const ROUNDS = 3;

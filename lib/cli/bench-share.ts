@@ -1,9 +1,10 @@
 /** What pictures cost: each from the reader's press to the finished thing. */
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { median, ms, repeat, row, say } from './bench-report';
+import { ms, repeat, row, say } from './bench-report';
 import type { Driver, Surface, Tab } from './browser/driver';
 import { settled } from './browser/look';
 import type { PageServer } from './browser/server';
+import { median } from './statistics';
 
 interface Views {
   extension: { getViews(filter: object): (Window & { HTMLCanvasElement: unknown })[] };

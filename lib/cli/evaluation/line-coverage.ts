@@ -5,6 +5,7 @@ import { housePack } from '@/lib/satire/house';
 import { lowest, STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import { JOKE_LEVELS, type JokeLevel } from '@/lib/satire/types';
+import { median } from '../statistics';
 
 /** A reader who has seen nothing and forbids nothing. */
 export const FRESH = {
@@ -67,14 +68,14 @@ export class LineCoverage {
   }
 
   toString(): string {
-    const median = (of: readonly number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+    const middle = (of: readonly number[]) => (of.length > 0 ? median(of) : 0);
     const share = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
     const out = [
       `${this.marks} marks, jokes welcome on ${this.open}; of ${this.prime} prime ones ${this.unserved} (${share(this.unserved, this.prime)}) have no line at roast`,
     ];
     for (const level of JOKE_LEVELS)
       out.push(
-        `${level.padEnd(8)} lines for the middle mark ${median(this.eligible[level])}, ` +
+        `${level.padEnd(8)} lines for the middle mark ${middle(this.eligible[level])}, ` +
           `notes ${this.notes[level]} (${share(this.notes[level], this.open)})`,
       );
     STEPS.forEach(([lower, higher], i) => {
@@ -83,7 +84,7 @@ export class LineCoverage {
     });
     for (const [kind, { marks, lines }] of [...this.byKind].sort((a, b) => b[1].marks - a[1].marks))
       out.push(
-        `${kind.padEnd(26)} ${String(marks).padStart(5)} marks, lines for the middle one ${median(lines)}, none for ${lines.filter((n) => n === 0).length}`,
+        `${kind.padEnd(26)} ${String(marks).padStart(5)} marks, lines for the middle one ${middle(lines)}, none for ${lines.filter((n) => n === 0).length}`,
       );
     return out.join('\n');
   }

@@ -1,4 +1,5 @@
 /** The figures of CONTRIBUTING.md, "Read a score", over judged sentences, with bootstrap intervals over documents. */
+import { seededRandom } from '../statistics';
 
 /** One sentence as judged and as labelled. */
 export interface Scored {
@@ -71,24 +72,13 @@ export function markFigures(documents: readonly (readonly Scored[])[]): MarkFigu
   };
 }
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** 95 % intervals of every figure: documents drawn with replacement. */
 export function intervals<T extends object, D>(
   documents: readonly D[],
   figures: (documents: readonly D[]) => T,
   rounds = 1000,
 ): Record<keyof T, [number, number]> {
-  const random = seeded(1);
+  const random = seededRandom(1);
   const drawn = Array.from({ length: rounds }, () =>
     figures(documents.map(() => documents[Math.floor(random() * documents.length)]!)),
   );
