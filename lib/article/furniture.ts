@@ -88,16 +88,18 @@ const BYLINE = lettered(/^by\s+(?:the\s+)?\p{Ll}[\p{L}.'’-]*(?:\s|$)(?!\d)(?=.
 const CREDITED =
   /(?:[.!?”] |\()(?:(?:Photos?|Photograph|Image|Illustration|Credit)(?:s? by|: ?(?=by|courtesy|generated|©|[a-z]?[A-Z]))|AP Photo).{1,60}[^.!?]$|\/ ?(?:AP|AFP|Getty Images)\)?$/;
 const FURNITURE_LENGTH = 240;
+/** Beyond that a caption is known only by a credit in parentheses: one without was glued to the end of a paragraph. */
+const CAPTION_LENGTH = 600;
 
 /** True for a block that is page furniture by its own words. */
 export function isFurniture(text: string): boolean {
+  if (text.length > FURNITURE_LENGTH) return text.length < CAPTION_LENGTH && text.endsWith(')') && CREDITED.test(text);
   return (
-    text.length <= FURNITURE_LENGTH &&
-    (beginsAs(text, FURNITURE) ||
-      DATE.test(text) ||
-      CREDITED.test(text) ||
-      (/^[\d.,[©]/.test(text) && LESS_THAN_WORDS.test(text)) ||
-      (/^by\s/i.test(text) && BYLINE(text.toLowerCase()) !== null))
+    beginsAs(text, FURNITURE) ||
+    DATE.test(text) ||
+    CREDITED.test(text) ||
+    LESS_THAN_WORDS.test(text) ||
+    BYLINE(text.toLowerCase()) !== null
   );
 }
 

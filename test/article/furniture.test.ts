@@ -92,6 +92,15 @@ describe('furniture', () => {
     '',
   ])('"%s" is not', (text) => expect(isFurniture(text)).toBe(false));
 
+  it('is a long caption that ends in a credit, and no long paragraph to whose end one was glued', () => {
+    const told = 'An AI agent packs bread at Kelmore, where two bakers watch it from the door. '.repeat(4);
+    expect(isFurniture(`${told}(Photo by Ada Quill/The Courier)`)).toBe(true);
+    expect(isFurniture(`${told}(AP Photo/Ada Quill)`)).toBe(true);
+    expect(isFurniture(`${told}Photo by Ada Quill`)).toBe(false);
+    expect(isFurniture(`${told}(Image: up to 4K)`)).toBe(false);
+    expect(isFurniture(`${told.repeat(3)}(Photo by Ada Quill)`)).toBe(false);
+  });
+
   it('opens clutter with law, lists and letters, and not with what merely begins alike', () => {
     for (const heading of [
       'Forward-looking statements',
