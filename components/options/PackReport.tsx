@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, tCount } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
@@ -8,16 +9,30 @@ import { problemWords } from './try-pack';
 /** Problems shown at first; a writer mends the first ones first. */
 const SHOWN = 12;
 
+interface Props {
+  /** Names the report for screen readers. */
+  label: string;
+  heading: string;
+  answer: PackAnswer;
+  onTry: (sentence: string) => void;
+  /** What can be done about it. */
+  children: ComponentChildren;
+}
+
 /** What was found in a pack, and what it says of a few sentences or of one that is typed. */
-export function PackReport({ answer, onTry }: { answer: PackAnswer; onTry: (sentence: string) => void }) {
+export function PackReport({ label, heading, answer, onTry, children }: Props) {
   const errors = answer.problems.filter(({ advice }) => !advice);
   const advice = answer.problems.filter((problem) => problem.advice);
   return (
-    <>
+    <section class="looked" aria-label={label}>
+      <div role="status">
+        <h3>{heading}</h3>
+      </div>
       {errors.length > 0 && <Problems title={t('packs_wrong')} list={errors} />}
       {answer.pack && <Samples answer={answer} onTry={onTry} />}
       {advice.length > 0 && <Problems title={t('packs_advice')} list={advice} />}
-    </>
+      {children}
+    </section>
   );
 }
 

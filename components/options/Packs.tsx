@@ -28,23 +28,22 @@ interface Looked {
   answer: PackAnswer;
 }
 
+interface Props extends SectionProps {
+  onFail: (sentence: string) => void;
+}
+
 /** Packs of jokes beside the house's own. */
-export function Packs({ settings, change, onFail }: SectionProps & { onFail: (sentence: string) => void }) {
+export function Packs({ settings, change, onFail }: Props) {
   /** Null as long as the browser has not shown them. */
   const [stored, setStored] = useState<StoredPack[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [busy, busily] = useBusily(onFail);
   const latest = useLatest();
   useEffect(() => {
     // Also where the list is the same: a pack whose text was lost may have come back.
     void latest(readPacks(settings.packs), setStored, () => setStored(null));
   }, [settings, latest]);
 
-  const busily = async (work: () => Promise<void>) => {
-    setBusy(true);
-    await attempt(work, onFail);
-    setBusy(false);
-  };
   const read = async (file: string, text: string, sentence: string) =>
     setLooked({ file, text, answer: await askAboutPack({ name: file, text, sentence }) });
   const choose = (file: File) =>
@@ -83,6 +82,7 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
             first={place === 0}
             on={!settings.packsOff.includes(id)}
             change={change}
+            onFail={onFail}
           />
         ))}
       </ol>
@@ -90,15 +90,13 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
       <FileButton label={t('packs_look')} accept=".txt,text/plain" onFile={(file) => void choose(file)} />
       <span role="status">{busy ? ` ${t('packs_reading')}` : ''}</span>
       {looked && (
-        <section class="looked" aria-label={t('packs_looked')}>
-          <div role="status">
-            <Verdict looked={looked} stored={stored ?? []} />
-          </div>
-          <PackReport
-            key={looked.text}
-            answer={looked.answer}
-            onTry={(sentence) => void busily(() => read(looked.file, looked.text, sentence))}
-          />
+        <PackReport
+          key={looked.text}
+          label={t('packs_looked')}
+          heading={fileHeading(looked, stored ?? [])}
+          answer={looked.answer}
+          onTry={(sentence) => void busily(() => read(looked.file, looked.text, sentence))}
+        >
           {looked.answer.pack && (
             <button type="button" class="button primary" disabled={busy} onClick={() => void install(looked)}>
               {t('packs_install')}
@@ -107,22 +105,40 @@ export function Packs({ settings, change, onFail }: SectionProps & { onFail: (se
           <button type="button" class="button" onClick={() => setLooked(null)}>
             {t(looked.answer.pack ? 'packs_leave' : 'packs_close')}
           </button>
-        </section>
+        </PackReport>
       )}
     </Section>
   );
 }
 
-function Verdict({ looked: { file, answer }, stored }: { looked: Looked; stored: readonly StoredPack[] }) {
-  if (!answer.pack) return <h3>{t('packs_bad', { file })}</h3>;
-  const { name, writer, jokes } = answer.pack;
-  const verdict = writer
-    ? tCount('packs_verdict_by', jokes, { name, writer })
-    : tCount('packs_verdict', jokes, { name });
-  return <h3>{stored.some((pack) => pack.name === name) ? t('packs_again', { verdict }) : verdict}</h3>;
+/** Whether it is at work, and how it does some: what fails is said. */
+function useBusily(onFail: Props['onFail']) {
+  const [busy, setBusy] = useState(false);
+  const busily = async (work: () => Promise<void>) => {
+    setBusy(true);
+    await attempt(work, onFail);
+    setBusy(false);
+  };
+  return [busy, busily] as const;
 }
 
-interface RowProps extends Pick<SectionProps, 'change'> {
+function verdictOn({ name, writer }: NonNullable<PackAnswer['pack']>, jokes: number): string {
+  return writer ? tCount('packs_verdict_by', jokes, { name, writer }) : tCount('packs_verdict', jokes, { name });
+}
+
+/** What a file is, in a line. */
+function fileHeading({ file, answer: { pack, usable } }: Looked, stored: readonly StoredPack[]): string {
+  if (!pack) return t('packs_bad', { file });
+  const verdict = verdictOn(pack, usable);
+  return stored.some(({ name }) => name === pack.name) ? t('packs_again', { verdict }) : verdict;
+}
+
+/** What an installed pack has come to, in a line: Peel may have become stricter since. */
+function installedHeading(name: string, { pack, usable }: PackAnswer): string {
+  return pack ? t('packs_right', { verdict: verdictOn(pack, usable) }) : tCount('packs_partly', usable, { name });
+}
+
+interface RowProps extends Pick<Props, 'change' | 'onFail'> {
   id: string;
   pack: StoredPack | null;
   /** What packs there are is not known. */
@@ -131,8 +147,12 @@ interface RowProps extends Pick<SectionProps, 'change'> {
   on: boolean;
 }
 
-function PackRow({ id, pack, unshown, first, on, change }: RowProps) {
+function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
+  const [answer, setAnswer] = useState<PackAnswer | null>(null);
+  const [busy, busily] = useBusily(onFail);
   const name = pack?.name ?? t(unshown ? 'packs_unshown' : 'packs_gone');
+  const lookOver = ({ text }: StoredPack, sentence: string) =>
+    busily(async () => setAnswer(await askAboutPack({ name, text, sentence })));
   return (
     <li>
       <label>
@@ -151,6 +171,20 @@ function PackRow({ id, pack, unshown, first, on, change }: RowProps) {
         )}
       </label>
       <span class="acts">
+        {pack && (
+          <span>
+            <span role="status">{busy ? `${t('packs_reading')} ` : ''}</span>
+            {/* The first button of the row: the focus goes to it when the report is closed. */}
+            <button
+              type="button"
+              class="link"
+              aria-label={t('packs_over_named', { name })}
+              onClick={() => void lookOver(pack, '')}
+            >
+              {t('packs_over')}
+            </button>
+          </span>
+        )}
         {!first && (
           <button
             type="button"
@@ -180,6 +214,18 @@ function PackRow({ id, pack, unshown, first, on, change }: RowProps) {
           {t('packs_remove')}
         </button>
       </span>
+      {pack && answer && (
+        <PackReport
+          label={t('packs_over_named', { name })}
+          heading={installedHeading(name, answer)}
+          answer={answer}
+          onTry={(sentence) => void lookOver(pack, sentence)}
+        >
+          <button type="button" class="button" onClick={() => setAnswer(null)}>
+            {t('packs_close')}
+          </button>
+        </PackReport>
+      )}
     </li>
   );
 }

@@ -196,7 +196,9 @@ export type PackSample = v.InferOutput<typeof packSample>;
 
 const packAnswer = v.object({
   /** Null where it is refused; the problems say why. */
-  pack: v.nullable(v.object({ name: text, writer: text, jokes: index })),
+  pack: v.nullable(v.object({ name: text, writer: text })),
+  /** How many of its jokes are right: of a pack that is refused, those that stay in use where it is installed already. */
+  usable: index,
   /**
    * `name` of what is wrong, and the words that it is about; in the order of their lines, of which 0 is the file as a whole. An
    * advice keeps nothing from being used.

@@ -48,12 +48,13 @@ function owned(pack: Pack, id: string, place: number): Pack {
   return { ...pack, lines };
 }
 
-/** Reads a pack that is not installed yet, and has it speak of some sentences. Never throws. */
+/** Reads a pack, installed or not yet, and has it speak of some sentences if it is right in every line. Never throws. */
 export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
-  const { pack, problems } = parsePack(asked.text, asked.name);
+  const { pack, rest, problems } = parsePack(asked.text, asked.name);
   const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
-    pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer), jokes: pack.lines.length },
+    pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer) },
+    usable: (pack ?? rest)?.lines.length ?? 0,
     problems: all.map(({ line, fault: { name, values }, severity }) => ({
       line,
       name,

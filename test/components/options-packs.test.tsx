@@ -32,9 +32,18 @@ function choose(label: string, text: string | Uint8Array<ArrayBuffer>, name: str
 
 let answer: (asked: TryPack) => PackAnswer | undefined;
 const fine = (asked: TryPack): PackAnswer => ({
-  pack: { name: 'Mine', writer: 'A. Writer', jokes: 2 },
+  pack: { name: 'Mine', writer: 'A. Writer' },
+  usable: 2,
   problems: [{ line: 7, name: 'exclamation', values: {}, advice: true }],
   samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
+});
+
+/** Of a pack with a mistake in it: `usable` jokes are right. */
+const partly = (usable: number) => (): PackAnswer => ({
+  pack: null,
+  usable,
+  problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
+  samples: [],
 });
 
 /** Storage that takes everything but the settings. */
@@ -88,11 +97,7 @@ describe('packs in the options', () => {
   });
 
   it('says what is wrong with one, by its lines, and installs nothing', async () => {
-    answer = () => ({
-      pack: null,
-      problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
-      samples: [],
-    });
+    answer = partly(0);
     await open();
     choose(LOOK, '{wombat}', 'bad.pack.txt');
     await shown('bad.pack.txt is not installed');
@@ -167,6 +172,68 @@ describe('packs in the options', () => {
     button('Install').click();
     await vi.waitFor(() => expect(button('Remove: Mine')).toBeDefined());
     await vi.waitFor(() => expect(button('Install')).toBeUndefined());
+  });
+
+  describe('that are installed', () => {
+    const mine = newPack('Mine', 'the text');
+    const over = () => button('Look over: Mine');
+    const report = () => document.querySelector('.packs .looked')?.textContent ?? '';
+    beforeEach(async () => {
+      await fakeBrowser.storage.local.set({ [`pack:${mine.id}`]: mine });
+      await updateSettings((now) => ({ ...now, packs: [mine.id] }));
+      await open();
+      await vi.waitFor(() => expect(over()).toBeDefined());
+    });
+
+    it.each([
+      [38, /^“Mine”: 38 jokes can be used\. The lines that are wrong are left out/],
+      [1, /^“Mine”: one joke can be used\. The lines that are wrong are left out/],
+    ])('are looked over: of one in which Peel finds mistakes by now, %i stay', async (usable, heading) => {
+      answer = partly(usable);
+      over().focus();
+      over().click();
+      await vi.waitFor(() => expect(report()).toMatch(heading));
+      expect(report()).toContain('Line 4: there is no slot “wombat”.');
+      expect(screen()).not.toMatch(/is not installed/);
+      expect(fakeBrowser.runtime.sendMessage).toHaveBeenCalledWith(
+        expect.objectContaining({ type: 'peel:try-pack', name: 'Mine', text: 'the text' }),
+      );
+      expect(button('Install')).toBeUndefined();
+      button('Close').focus();
+      button('Close').click();
+      await vi.waitFor(() => expect(report()).toBe(''));
+      await vi.waitFor(() => expect(document.activeElement).toBe(over()));
+    });
+
+    it('are looked over: one that is right says so, and is tried on a sentence', async () => {
+      over().click();
+      await vi.waitFor(() => expect(report()).toMatch(/^“Mine” by A\. Writer: 2 jokes\. Nothing in it is wrong/));
+      expect(screen()).not.toContain('takes the place');
+      expect(button('Install')).toBeUndefined();
+      const input = field('Try it on');
+      input.value = 'Something new.';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
+      input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+      await vi.waitFor(() => expect(report()).toContain('Something new.'));
+    });
+
+    it('say that they are read, and where the background does not answer', async () => {
+      let fail = () => undefined as unknown;
+      vi.mocked(fakeBrowser.runtime.sendMessage).mockImplementation(
+        () =>
+          new Promise((_, reject) => {
+            fail = () => reject(new Error('gone'));
+          }),
+      );
+      over().click();
+      const status = () => document.querySelector('.packs [role=status]')?.textContent;
+      await vi.waitFor(() => expect(status()).toBe('Reading… '));
+      fail();
+      await vi.waitFor(() => expect(alert()).toMatch(/did not answer/));
+      await vi.waitFor(() => expect(status()).toBe(''));
+      expect(report()).toBe('');
+    });
   });
 
   it('switches, moves and removes, each with a way back', async () => {
@@ -281,6 +348,7 @@ describe('everything in a file', () => {
     await vi.waitFor(() => expect(alert()).toMatch(/breaks off/));
     answer = () => ({
       pack: null,
+      usable: 0,
       problems: [{ line: 1, name: 'no_heading', values: {}, advice: false }],
       samples: [],
     });

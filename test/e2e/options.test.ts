@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Surface, until } from '@/lib/cli/browser/driver';
 import { KINDS } from '@/lib/model';
-import { SETTINGS_KEY } from '@/lib/settings/settings';
+import { digest } from '@/lib/settings/digest';
+import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { give, PACK, press, says } from './own-page';
 
@@ -34,6 +35,24 @@ describe.each(BROWSERS)('the options, in %s', (name) => {
       return now?.state === 'annotated' && now.claims.every(({ note }) => !note?.line.startsWith('pack-'));
     });
     await tab.close();
+    await options.close();
+  });
+
+  it('tell of an installed pack what Peel, stricter by now, leaves out of it', async () => {
+    const text = `${PACK}\nroast, hedge\nA {wombat}.\n`;
+    const pack = { id: digest(text), name: 'Ours', text };
+    await world.driver.store({
+      [SETTINGS_KEY]: storedForm({ ...defaultSettings(), packs: [pack.id] }),
+      [`pack:${pack.id}`]: pack,
+    });
+    const options = await world.driver.page('options.html');
+    await says(options, 'Look over');
+    expect(await press(options, 'Look over')).toBe(true);
+    await says(
+      options,
+      `“Ours”: ${PACK.match(/^roast/gm)?.length} jokes can be used. The lines that are wrong are left out`,
+    );
+    await says(options, 'there is no slot “wombat”');
     await options.close();
   });
 

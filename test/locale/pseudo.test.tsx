@@ -209,14 +209,20 @@ describe('in pseudo-English', () => {
 
   it('nor the report on a pack', async () => {
     const pack = {
-      pack: { name: DATA, writer: DATA, jokes: 2 },
+      pack: { name: DATA, writer: DATA },
+      usable: 2,
       problems: [
         { line: 3, name: 'topic', values: { topics: DATA, word: DATA }, advice: true },
         { line: 0, name: 'twin', values: { line: '3' }, advice: false },
       ],
       samples: [{ sentence: DATA, notes: [{ level: 'roast' as const, text: DATA }], why: null }],
     };
-    expect(plainIn(await drawn(<PackReport answer={pack as never} onTry={() => undefined} />, 'form'))).toEqual([]);
+    const report = (
+      <PackReport label={DATA} heading={DATA} answer={pack as never} onTry={() => undefined}>
+        {DATA}
+      </PackReport>
+    );
+    expect(plainIn(await drawn(report, 'form'))).toEqual([]);
   });
 
   it.each<[string, PageStatus | undefined]>([

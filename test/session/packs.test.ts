@@ -34,7 +34,7 @@ describe('trying a pack', () => {
   it('says what it is, and what it says of sentences that the reader would mark', async () => {
     const answer = await tryPack(asked(GOOD), load);
     expect(is('packAnswer', answer)).toBe(true);
-    expect(answer.pack).toEqual({ name: 'Mine', writer: 'A. Writer', jokes: 2 });
+    expect(answer).toMatchObject({ pack: { name: 'Mine', writer: 'A. Writer' }, usable: 2 });
     const notes = answer.samples.flatMap((sample) => sample.notes);
     expect(notes.map(({ text }) => text)).toContain('My own joke, which is eyebrow enough.');
     // The house keeps quiet.
@@ -56,7 +56,7 @@ describe('trying a pack', () => {
 
   it('gives its report where the network is not there', async () => {
     const answer = await tryPack(asked(GOOD), async (): Promise<Encoder> => Promise.reject(new Error('no')));
-    expect(answer).toMatchObject({ pack: { jokes: 2 }, samples: [] });
+    expect(answer).toMatchObject({ pack: { name: 'Mine' }, usable: 2, samples: [] });
   });
 
   const joke = (text: string) => `== launch ==\n\nroast, hedge\n${text}\n`;
@@ -76,7 +76,7 @@ describe('trying a pack', () => {
     ['another file', '{"version": 3}', 1, /before the first/],
   ])('names %s and its line, and uses nothing', async (_, text, line, words) => {
     const answer = await tryPack(asked(text), load);
-    expect(answer.pack).toBeNull();
+    expect(answer).toMatchObject({ pack: null, usable: 0 });
     expect(answer.samples).toEqual([]);
     const [first] = answer.problems.filter(({ advice }) => !advice);
     expect(first && problem('error', 0, { ...first, name: first.name as FaultName }).text).toMatch(words);
@@ -113,6 +113,11 @@ describe('packs in use', () => {
       'My own joke, which is eyebrow enough.',
       'A second joke of mine, for those who want more.',
     ]);
+    // As many as the reader is told who has it looked over.
+    const answer = await tryPack({ ...asked(stricter.text), name: stricter.name }, load);
+    expect(is('packAnswer', answer)).toBe(true);
+    expect(answer).toMatchObject({ pack: null, usable: pack?.lines.length, samples: [] });
+    expect(answer.problems.map(({ name }) => name)).toEqual(['hole_slot', 'twin']);
   });
 
   it('are left out where their text is gone or no longer a pack', async () => {
