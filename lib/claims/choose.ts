@@ -20,19 +20,20 @@ const MOST: Record<Density, number> = { fewer: 8, normal: 24, all: 40 };
 
 /** Judged sentences from which on a text counts as an article; of a notice or a lone sentence no more is asked than of a mark. */
 const ARTICLE = 12;
+/** Judged sentences up to which each is as good as alone. */
+const ALONE = 2;
 
 /**
  * The sentences to mark, in page order. In a paper or a guide a sentence or two look like a claim by chance, and none looks
- * much like one; an announcement has at least one that does. So an article without a strong sentence is left alone: on publishers held out
- * 24 of 32 articles without a fair sentence are, instead of 23, and of those with a prime one as many are marked as before.
+ * much like one; an announcement has at least one that does. So at the density “all” an article without a strong sentence is left alone; at the others its
+ * marks must be strong themselves.
  * @param total sentences of the page, judged or not.
  */
 export function chooseMarks(judged: readonly Judgement[], total: number, density: Density): Judgement[] {
   const isMarkable = judged.length < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
   if (!isMarkable) return [];
-  const enough = judged.filter(
-    (one) => meritOf(one) >= CALIBRATION.merit[density] && (density !== 'fewer' || one.prime >= one.fair / 2),
-  );
+  const least = CALIBRATION[judged.length <= ALONE ? 'alone' : 'merit'][density];
+  const enough = judged.filter((one) => meritOf(one) >= least && (density !== 'fewer' || one.prime >= one.fair / 2));
   const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density])));
   const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, room));
   return enough.filter((one) => best.has(one));

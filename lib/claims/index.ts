@@ -19,7 +19,7 @@ export interface ReadOptions {
 /**
  * Reads a page: finds the corporate claims and announcements about AI that deserve a note, in page order. Only sentences marked
  * as candidates are judged, all others are context. The network decides first; compromise and all that takes sentences
- * apart is loaded only where something is marked. Any string is safe. About 8 ms a candidate, in slices.
+ * apart is loaded only where something is marked. Any string is safe. About 13 ms a candidate, in slices.
  */
 export async function read(page: PageText, encoder: Encoder, options: ReadOptions = {}): Promise<Reading> {
   const judged = await judgePage(page, encoder, options.signal);

@@ -20,7 +20,7 @@ const marked = (judged: Judgement[], density: 'fewer' | 'normal' | 'all' = 'norm
   chooseMarks(judged, judged.length, density).length;
 
 describe('which sentences are marked', () => {
-  const { merit, page } = CALIBRATION;
+  const { merit, alone, page } = CALIBRATION;
 
   it('those that ask for a note strongly enough for the density', () => {
     const judged = article(0.95, merit.fewer, merit.normal, merit.all, merit.all - 0.01);
@@ -28,14 +28,22 @@ describe('which sentences are marked', () => {
   });
 
   it('none in an article where no sentence asks for one strongly', () => {
-    const weak = (page.normal + merit.normal) / 2;
-    expect(marked(article(weak, weak, weak))).toBe(0);
-    expect(marked(article(weak, weak, page.normal))).toBe(3);
+    const weak = (page.all + merit.all) / 2;
+    expect(marked(article(weak, weak, weak), 'all')).toBe(0);
+    expect(marked(article(weak, weak, page.all), 'all')).toBe(3);
   });
 
   it('and in a notice that says hardly anything else, what would be marked in an article with a strong one', () => {
-    const weak = (page.normal + merit.normal) / 2;
-    expect(marked([weak, 0.05].map(judgement))).toBe(1);
+    const weak = (page.all + merit.all) / 2;
+    expect(marked([weak, 0.05, 0.05].map(judgement), 'all')).toBe(1);
+  });
+
+  it('one that stands alone, though it asks for less', () => {
+    const less = (alone.normal + merit.normal) / 2;
+    expect(marked([judgement(less)])).toBe(1);
+    expect(marked([less, 0.05].map(judgement))).toBe(1);
+    expect(marked([less, 0.05, 0.05].map(judgement))).toBe(0);
+    expect(marked([judgement(alone.normal - 0.01)])).toBe(0);
   });
 
   it('the strongest, in page order, where there are more than the page can bear', () => {

@@ -41,7 +41,7 @@ describe('the words that decided', () => {
     });
     const { kind } = (await read(page, encoder)).claims[0]!;
     expect(kind).toBe('strategy-reversal');
-    expect((await decided(page, kind))[0]).toBe('rehired');
+    expect(await decided(page, kind)).toContain('rehired');
   });
 
   it('are found for nearly every marked sentence', async () => {
@@ -52,11 +52,19 @@ describe('the words that decided', () => {
   });
 
   it('are read with the sentence before and the title, as the page was', async () => {
-    const text = 'It now closes nine of ten claims.';
-    const alone = await decided(pageOf([text], { title: 'News' }), 'agentic-autonomy');
-    const page = pageOf(['Kelmore put an AI agent into its claims office.', text], { title: 'News' });
-    const led = await decided(page, 'agentic-autonomy', 1);
-    expect(led).not.toEqual(alone);
+    const lead = 'Kelmore put an AI agent into its claims office.';
+    const others = [];
+    for (const text of [
+      'It now closes nine of ten claims.',
+      'It decides nine of ten without a clerk.',
+      'It closes nine of ten within the hour and asks nobody.',
+      'It reads every letter and pays out before lunch.',
+    ]) {
+      const alone = await decided(pageOf([text], { title: 'News' }), 'agentic-autonomy');
+      const led = await decided(pageOf([lead, text], { title: 'News' }), 'agentic-autonomy', 1);
+      if (led.join() !== alone.join()) others.push(text);
+    }
+    expect(others.length).toBeGreaterThanOrEqual(2);
   });
 
   it('are none where the page has no such sentence, and of one too long only what was read', async () => {

@@ -96,29 +96,17 @@ class Reader(nn.Module):
         self.mean = mean
         self.drop = nn.Dropout(0.1)
         self.heads = nn.ModuleDict({name: nn.Linear(width, size) for name, size in HEADS.items()})
-        self.kind_of_pieces: nn.Linear | None = None
-
-    def vectors(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The pooled vector of each sentence, and the mean of its pieces as they enter the last layer."""
-        extra = {"token_type_ids": types} if self.segments else {}
-        layers = self.base(input_ids=ids, attention_mask=mask, output_hidden_states=True, **extra).hidden_states
-        own = (mask * (1 - types)).unsqueeze(-1).to(layers[-1].dtype)
-        before, last = ((layers[at] * own).sum(1) / own.sum(1) for at in (-2, -1))
-        return last if self.mean else layers[-1][:, 0], before
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> dict[str, torch.Tensor]:
-        pooled, before = self.vectors(ids, mask, types)
+        extra = {"token_type_ids": types} if self.segments else {}
+        last = self.base(input_ids=ids, attention_mask=mask, **extra).last_hidden_state
+        if self.mean:
+            own = (mask * (1 - types)).unsqueeze(-1).to(last.dtype)
+            pooled = (last * own).sum(1) / own.sum(1)
+        else:
+            pooled = last[:, 0]
         pooled = self.drop(pooled)
-        out = {name: head(pooled) for name, head in self.heads.items()}
-        if self.kind_of_pieces is not None:
-            out["kind"] = out["kind"] + self.kind_of_pieces(before)
-        return out
-
-    def see_pieces(self) -> nn.Linear:
-        """Lets the head of the kinds see the mean of the pieces, too; at first it makes nothing of it."""
-        self.kind_of_pieces = nn.Linear(self.base.config.hidden_size, HEADS["kind"], bias=False)
-        nn.init.zeros_(self.kind_of_pieces.weight)
-        return self.kind_of_pieces
+        return {name: head(pooled) for name, head in self.heads.items()}
 
 
 def load_encoder(folder: Path, mean: bool = False) -> Reader:

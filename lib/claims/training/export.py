@@ -37,9 +37,8 @@ def shortened(weight: torch.Tensor) -> np.ndarray:
 
 def shorten_heads_in_place(model: Reader) -> None:
     """Rounds the weights of the heads to what packs to half, before they are measured and written."""
-    heads = [*model.heads.values(), *([model.kind_of_pieces] if model.kind_of_pieces is not None else [])]
     with torch.no_grad():
-        for head in heads:
+        for head in model.heads.values():
             head.weight.copy_(torch.from_numpy(shortened(head.weight)))
 
 
@@ -100,8 +99,6 @@ def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Pa
     for name in HEADS:
         add(f"head.{name}", model.heads[name].weight.float())
         add(f"head.{name}.bias", model.heads[name].bias.float())
-    if model.kind_of_pieces is not None:
-        add("head.kind.pieces", model.kind_of_pieces.weight.float())
     table, blob = [], bytearray()
     for name, value in tensors:
         while len(blob) % 16:

@@ -20,7 +20,6 @@ from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_js
 from encoder import Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
 from export import quantised_in_place, shorten_heads_in_place, write_model
 from fit import KIND_INDEX, Plan, fit
-from kind_head import fit_kind_head
 from metrics import recall_at_precision, report
 from student import LENGTHS, build_student, choose_vocabulary, tokenizer_of
 from tokenizers import Tokenizer
@@ -28,16 +27,16 @@ from tokenizers import Tokenizer
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 
-LAYERS = 4
+LAYERS = 6
 VOCABULARY = 9_500
 # int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
-LEVELS = 31
-EMBEDDING_LEVELS = 14
+LEVELS = 8
+EMBEDDING_LEVELS = 8
 SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 # Fresh heads learn fifteen times as fast as the encoder under them: at its own slow pace they know 33 kinds at 0.36 instead of 0.61.
 LARGE = Plan(epochs=2, rate=4e-5, head_rate=6e-4, negatives=0.06)
 LARGE_FROZEN = 3
-STUDENT = Plan(epochs=4, rate=1.2e-4, negatives=0.15, soft=0.4)
+STUDENT = Plan(epochs=4, rate=1.2e-4, negatives=0.15, soft=0.65)
 # The last epoch is on what readers graded alone, without the teachers' labels, slowly.
 POLISH = Plan(epochs=1, rate=4e-5, negatives=0.3)
 
@@ -141,7 +140,7 @@ def main() -> int:
                            VOCABULARY)
     labels: list[tuple[float, dict[str, np.ndarray]]] = []
     graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
-    for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.15), ("large", large_encoder(args.work), LARGE, 0.85)):
+    for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.3), ("large", large_encoder(args.work), LARGE, 0.7)):
         stored = args.work / f"soft-{name}-{args.hold}.npz"
         if not stored.exists():
             pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), LENGTHS)
@@ -166,7 +165,6 @@ def main() -> int:
         after_epoch=lambda n: measure(f"student after {n + 1}", student, pieces))
     fit(student, pieces, train, POLISH, args.work / f"polished-{args.hold}.pt", say, seed=2)
     quantised_in_place(student, LEVELS, EMBEDDING_LEVELS)
-    fit_kind_head(student, pieces, train)
     shorten_heads_in_place(student)
     found = measure("student, quantised", student, pieces)
     merit = 0.5 * (found["grade"][:, 1] + found["grade"][:, 2]) + 0.5 * found["grade"][:, 2]

@@ -6,10 +6,10 @@ const FIRST_DAY = 0x21;
 
 /**
  * Packs bytes as small as deflate can: text repeats itself, weights do not, and a search for repetitions costs them a
- * fortieth of their size.
+ * tenth of their size.
  */
 function smallest(bytes: Buffer): { method: number; packed: Buffer } {
-  const ways = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED].map((strategy) => ({
+  const ways = [constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED, constants.Z_RLE].map((strategy) => ({
     method: 8,
     packed: deflateRawSync(bytes, { level: 9, strategy }),
   }));
