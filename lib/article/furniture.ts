@@ -93,7 +93,8 @@ const CAPTION_LENGTH = 600;
 
 /** True for a block that is page furniture by its own words. */
 export function isFurniture(text: string): boolean {
-  if (text.length > FURNITURE_LENGTH) return text.length < CAPTION_LENGTH && text.endsWith(')') && CREDITED.test(text);
+  if (text.length > FURNITURE_LENGTH)
+    return text.length < CAPTION_LENGTH && CREDITED.test(text.slice(text.lastIndexOf('(')));
   return (
     beginsAs(text, FURNITURE) ||
     DATE.test(text) ||

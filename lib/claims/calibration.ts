@@ -1,4 +1,4 @@
-/** Thresholds of the network that ships; `npm run train` measures them on publishers held out (MODEL_CARD.md). */
+/** Thresholds of the network that ships, measured on publishers held out (MODEL_CARD.md); that of lone sentences on sentences of our own. */
 import type { Density } from '@/lib/model';
 
 export const CALIBRATION: {

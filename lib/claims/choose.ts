@@ -12,7 +12,7 @@ export function meritOf({ fair, prime }: Pick<Judgement, 'fair' | 'prime'>): num
   return (fair + prime) / 2;
 }
 
-/** Share of a page's sentences that may be marked, and how many in any case. Nine in ten of those that a quarter would leave out are fair. */
+/** Share of a page's sentences that may be marked, and how many in any case. Nine in ten of those that a quarter left out were fair, with four layers. */
 const SHARE: Record<Density, number> = { fewer: 0.1, normal: 0.3, all: 0.5 };
 const ALWAYS: Record<Density, number> = { fewer: 3, normal: 6, all: 8 };
 /** A page with more marks than this reads like a ransom note. */
@@ -20,19 +20,19 @@ const MOST: Record<Density, number> = { fewer: 8, normal: 24, all: 40 };
 
 /** Judged sentences from which on a text counts as an article; of a notice or a lone sentence no more is asked than of a mark. */
 const ARTICLE = 12;
-/** Judged sentences up to which each is as good as alone. */
+/** Sentences of a text in which each is as good as alone. */
 const ALONE = 2;
 
 /**
  * The sentences to mark, in page order. In a paper or a guide a sentence or two look like a claim by chance, and none looks
- * much like one; an announcement has at least one that does. So at the density “all” an article without a strong sentence is left alone; at the others its
- * marks must be strong themselves.
+ * much like one; an announcement has at least one that does. So an article without a strong sentence is left alone; at the density “fewer” a
+ * mark must be as strong itself.
  * @param total sentences of the page, judged or not.
  */
 export function chooseMarks(judged: readonly Judgement[], total: number, density: Density): Judgement[] {
   const isMarkable = judged.length < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
   if (!isMarkable) return [];
-  const least = CALIBRATION[judged.length <= ALONE ? 'alone' : 'merit'][density];
+  const least = CALIBRATION[total <= ALONE ? 'alone' : 'merit'][density];
   const enough = judged.filter((one) => meritOf(one) >= least && (density !== 'fewer' || one.prime >= one.fair / 2));
   const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density])));
   const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, room));

@@ -18,7 +18,7 @@ const MOST = 5;
 const LEAST = 0.1;
 
 /**
- * Leaves out one word after the other and sees what the sentence loses. One reading a word, some 10 ms each, in slices; so it is
+ * Leaves out one word after the other and sees what the sentence loses. One reading a word, some 13 ms each, in slices; so it is
  * done for one sentence, when the reader asks.
  * @param at the sentence, in its passage, and the kind that its mark has
  * @returns at most five words as they stand on the page, the weightiest first; none where the page has no such sentence

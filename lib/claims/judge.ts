@@ -69,7 +69,7 @@ function judgeOnce(encoder: Encoder, text: string, previous: string, title: stri
 }
 
 /**
- * Judges every candidate of a page in the light of the whole page, in page order; gives way every 40 ms, so that the worker answers
+ * Judges every candidate of a page in the light of the whole page, in page order; gives way after 30 ms, so that the worker answers
  * in between.
  * @throws what `signal` was aborted with, once it is: nobody waits for the page any more. What was judged by then is kept.
  */

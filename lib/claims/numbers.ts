@@ -130,7 +130,8 @@ export function quantities(text: string): Quantity[] {
     for (const hit of text.matchAll(shape.re)) {
       let end = hit.index + hit[0].length;
       // “A$41” is a currency; “a$41” is an article whose space was lost.
-      const article = shape.type === 'money' ? (/^[a-z]+(?=[$£€¥₹])/.exec(hit[0])?.[0].length ?? 0) : 0;
+      const article =
+        shape.type === 'money' ? (/^(?:an?|at|by|for|of|the|to)(?=[$£€¥₹])/.exec(hit[0])?.[0].length ?? 0) : 0;
       const start = hit.index + article;
       let words = hit[0].slice(article);
       if (shape.type === 'money' && /[$£€¥₹]/.test(words)) {

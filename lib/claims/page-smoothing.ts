@@ -13,7 +13,7 @@ import { logOdds } from './log-odds';
  * marks 76 of 100 are fair there instead of 73.
  */
 const NEAR = { sentences: 3, weight: 0.2, neutral: -1.5 };
-/** The strongest other sentences of the page, likewise; their neutral value is a mean merit. */
+/** The strongest other sentences of the page, likewise (all with a network of four layers); their neutral value is a mean merit. */
 const STRONGEST = { sentences: 3, weight: 0.2, neutral: 0.8 };
 
 /**

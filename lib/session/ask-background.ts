@@ -21,7 +21,7 @@ export class ReadFailure extends Error {
   }
 }
 
-/** A story of 800 sentences takes ten seconds on a slow machine; far beyond that something is wrong. */
+/** A story of 800 sentences takes some twenty seconds on a slow machine; far beyond that something is wrong. */
 const TIMEOUT_MS = 60_000;
 
 function askOnce(

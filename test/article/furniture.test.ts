@@ -97,6 +97,7 @@ describe('furniture', () => {
     expect(isFurniture(`${told}(Photo by Ada Quill/The Courier)`)).toBe(true);
     expect(isFurniture(`${told}(AP Photo/Ada Quill)`)).toBe(true);
     expect(isFurniture(`${told}Photo by Ada Quill`)).toBe(false);
+    expect(isFurniture(`${told}Photo by Ada Quill (The Courier)`)).toBe(false);
     expect(isFurniture(`${told}(Image: up to 4K)`)).toBe(false);
     expect(isFurniture(`${told.repeat(3)}(Photo by Ada Quill)`)).toBe(false);
   });

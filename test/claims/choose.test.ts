@@ -27,15 +27,12 @@ describe('which sentences are marked', () => {
     expect(DENSITIES.map((density) => marked(judged, density))).toEqual([2, 3, 4]);
   });
 
-  it('none in an article where no sentence asks for one strongly', () => {
-    const weak = (page.all + merit.all) / 2;
-    expect(marked(article(weak, weak, weak), 'all')).toBe(0);
-    expect(marked(article(weak, weak, page.all), 'all')).toBe(3);
-  });
-
-  it('and in a notice that says hardly anything else, what would be marked in an article with a strong one', () => {
-    const weak = (page.all + merit.all) / 2;
-    expect(marked([weak, 0.05, 0.05].map(judgement), 'all')).toBe(1);
+  it.each(['normal', 'all'] as const)('none in an article where no sentence asks for one strongly: %s', (density) => {
+    const weak = (page[density] + merit[density]) / 2;
+    expect(marked(article(weak, weak, weak), density)).toBe(0);
+    expect(marked(article(weak, weak, page[density]), density)).toBe(3);
+    // In a notice that says hardly anything else it would be.
+    expect(marked([weak, 0.05, 0.05].map(judgement), density)).toBe(1);
   });
 
   it('one that stands alone, though it asks for less', () => {
@@ -43,6 +40,7 @@ describe('which sentences are marked', () => {
     expect(marked([judgement(less)])).toBe(1);
     expect(marked([less, 0.05].map(judgement))).toBe(1);
     expect(marked([less, 0.05, 0.05].map(judgement))).toBe(0);
+    expect(chooseMarks([judgement(less)], 20, 'normal')).toEqual([]);
     expect(marked([judgement(alone.normal - 0.01)])).toBe(0);
   });
 

@@ -41,7 +41,9 @@ describe('the words that decided', () => {
     });
     const { kind } = (await read(page, encoder)).claims[0]!;
     expect(kind).toBe('strategy-reversal');
-    expect(await decided(page, kind)).toContain('rehired');
+    const words = await decided(page, kind);
+    expect(words).toContain('rehired');
+    expect(words).not.toEqual(await decided(page, 'people'));
   });
 
   it('are found for nearly every marked sentence', async () => {

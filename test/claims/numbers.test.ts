@@ -27,6 +27,7 @@ describe('quantities', () => {
     ['4K bakers', '4K', 4000, 'count', 'bakers'],
     ['nearly 2,000 just two years prior', '2,000', 2000, 'count', ''],
     ['R$5 a month', 'R$5', 5, 'money', ''],
+    ['loaves at au$5', 'au$5', 5, 'money', 'AUD'],
     ['three dollars a month', 'three dollars', 3, 'money', 'USD'],
     ['ten times more productive', 'ten times', 10, 'multiple', 'more productive'],
     ['half of all tickets', 'half', 50, 'percent', 'tickets'],

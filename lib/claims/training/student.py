@@ -1,4 +1,4 @@
-"""The network that ships: the first layers of the small pretrained encoder over a pruned vocabulary."""
+"""The network that ships: the small pretrained encoder, or its first layers, over a pruned vocabulary."""
 
 from __future__ import annotations
 

@@ -37,6 +37,8 @@ SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 LARGE = Plan(epochs=2, rate=4e-5, head_rate=6e-4, negatives=0.06)
 LARGE_FROZEN = 3
 STUDENT = Plan(epochs=4, rate=1.2e-4, negatives=0.15, soft=0.65)
+# How much of a say each teacher has.
+SHARES = {"small": 0.3, "large": 0.7}
 # The last epoch is on what readers graded alone, without the teachers' labels, slowly.
 POLISH = Plan(epochs=1, rate=4e-5, negatives=0.3)
 
@@ -136,11 +138,11 @@ def main() -> int:
         return found
 
     taught = choose_pool([e for e in pool if e.fold != args.hold], args.soft)
-    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, STUDENT, POLISH, LENGTHS, LAYERS,
+    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, SHARES, STUDENT, POLISH, LENGTHS, LAYERS,
                            VOCABULARY)
     labels: list[tuple[float, dict[str, np.ndarray]]] = []
     graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
-    for name, folder, plan, share in (("small", small_encoder(), SMALL, 0.3), ("large", large_encoder(args.work), LARGE, 0.7)):
+    for name, folder, plan in (("small", small_encoder(), SMALL), ("large", large_encoder(args.work), LARGE)):
         stored = args.work / f"soft-{name}-{args.hold}.npz"
         if not stored.exists():
             pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), LENGTHS)
@@ -153,7 +155,7 @@ def main() -> int:
             found = predict(model, pieces, taught + graded, say=lambda n, of: say(f"soft labels {n}/{of}"))
             np.savez(stored, **found)
             del model
-        labels.append((share, dict(np.load(stored))))
+        labels.append((SHARES[name], dict(np.load(stored))))
     mixed = {key: sum(share * found[key] for share, found in labels) for key in labels[0][1]}
     soft = soft_labels(mixed, taught + graded)
 
