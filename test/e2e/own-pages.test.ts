@@ -157,6 +157,8 @@ const OPTIONS = on('options.html', 'the options', [
       await says(tab, 'What it would say');
       await press(tab, 'Install');
       await says(tab, '“Ours” is in use.');
+      await press(tab, 'Look over');
+      await says(tab, 'Nothing in it is wrong');
       await give(tab, 'Look at a pack…', 'bad.pack.txt', '== launch ==\n\nroast, hedge\nA {wombat}.\n');
       await says(tab, 'there is no slot');
     },
