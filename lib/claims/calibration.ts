@@ -17,5 +17,5 @@ export const CALIBRATION: {
   /** Least merit that the strongest sentence of an article must have for any of it to be marked. */
   page: { fewer: 0.78, normal: 0.65, all: 0.62 },
   /** Probability from which a kind is named; below it the card names the wider group. */
-  kind: 0.4,
+  kind: 0.35,
 };
