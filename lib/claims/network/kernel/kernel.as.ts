@@ -43,9 +43,22 @@ function sums(a: v128, b: v128, c: v128, d: v128): v128 {
   return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
 }
 
+/** Of four rows of int8 weights, eight terms of each in turn, as int16 to `to`: the order in which `linear` needs them. */
+@inline
+function interleave(from: usize, width: usize, to: usize): void {
+  for (let k: usize = 0; k < width; k += 8) {
+    v128.store(to, v128.load8x8_s(from + k));
+    v128.store(to, v128.load8x8_s(from + width + k), 16);
+    v128.store(to, v128.load8x8_s(from + 2 * width + k), 32);
+    v128.store(to, v128.load8x8_s(from + 3 * width + k), 48);
+    to += 64;
+  }
+}
+
 /**
  * out[row][unit] = scales[row] · unitScales[unit] · (input[row] · weights[unit]) + bias[unit]. `rows` is even (pad it),
- * `units` a multiple of 4, `width` of 8.
+ * `units` a multiple of 4, `width` of 8. `four` is room for four rows of weights as int16: they are unpacked once for all
+ * rows of the input.
  */
 export function linear(
   input: usize,
@@ -54,21 +67,21 @@ export function linear(
   unitScales: usize,
   bias: usize,
   out: usize,
+  four: usize,
   rows: i32,
   width: i32,
   units: i32,
 ): void {
   const stride = (<usize>width) << 1;
   for (let unit = 0; unit < units; unit += 4) {
-    const w0 = weights + <usize>(unit * width);
-    const w1 = w0 + <usize>width;
-    const w2 = w1 + <usize>width;
-    const w3 = w2 + <usize>width;
+    interleave(weights + <usize>(unit * width), <usize>width, four);
     const unitScale = v128.load(unitScales + ((<usize>unit) << 2));
     const offset = v128.load(bias + ((<usize>unit) << 2));
     for (let row = 0; row < rows; row += 2) {
-      const x0 = input + <usize>row * stride;
-      const x1 = x0 + stride;
+      let x0 = input + <usize>row * stride;
+      let x1 = x0 + stride;
+      const end = x1;
+      let w = four;
       let a0 = i32x4.splat(0);
       let a1 = a0;
       let a2 = a0;
@@ -77,21 +90,24 @@ export function linear(
       let b1 = a0;
       let b2 = a0;
       let b3 = a0;
-      for (let k: usize = 0; k < <usize>width; k += 8) {
-        const p = v128.load(x0 + (k << 1));
-        const q = v128.load(x1 + (k << 1));
-        let w = v128.load8x8_s(w0 + k);
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, w));
-        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(q, w));
-        w = v128.load8x8_s(w1 + k);
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, w));
-        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(q, w));
-        w = v128.load8x8_s(w2 + k);
-        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, w));
-        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(q, w));
-        w = v128.load8x8_s(w3 + k);
-        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, w));
-        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(q, w));
+      while (x0 < end) {
+        const p = v128.load(x0);
+        const q = v128.load(x1);
+        let v = v128.load(w);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(q, v));
+        v = v128.load(w, 16);
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(q, v));
+        v = v128.load(w, 32);
+        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v));
+        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(q, v));
+        v = v128.load(w, 48);
+        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v));
+        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(q, v));
+        x0 += 16;
+        x1 += 16;
+        w += 64;
       }
       const at = out + ((<usize>(row * units + unit)) << 2);
       const s0 = f32x4.mul(unitScale, f32x4.splat(load<f32>(scales + ((<usize>row) << 2))));
