@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t, tCount } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
 import { levelName } from '@/lib/settings';
@@ -29,7 +29,7 @@ export function PackReport({ label, heading, answer, onTry, children }: Props) {
         <h3>{heading}</h3>
       </div>
       {errors.length > 0 && <Problems title={t('packs_wrong')} list={errors} />}
-      {answer.pack && <Samples answer={answer} onTry={onTry} />}
+      {answer.usable > 0 && <Samples answer={answer} onTry={onTry} />}
       {advice.length > 0 && <Problems title={t('packs_advice')} list={advice} />}
       {children}
     </section>
@@ -38,12 +38,19 @@ export function PackReport({ label, heading, answer, onTry, children }: Props) {
 
 function Problems({ title, list }: { title: string; list: PackAnswer['problems'] }) {
   const [all, setAll] = useState(false);
+  const firstOfRest = useRef<HTMLLIElement>(null);
+  // The button is gone with its press: who came by keyboard goes on with what it brought.
+  useEffect(() => {
+    if (all) firstOfRest.current?.focus();
+  }, [all]);
   return (
     <>
       <h4>{title}</h4>
       <ul>
-        {(all ? list : list.slice(0, SHOWN)).map((problem) => (
-          <li key={`${problem.line} ${problemWords(problem)}`}>{problemWords(problem)}</li>
+        {(all ? list : list.slice(0, SHOWN)).map((problem, n) => (
+          <li key={`${problem.line} ${problemWords(problem)}`} {...(n === SHOWN && { ref: firstOfRest, tabIndex: -1 })}>
+            {problemWords(problem)}
+          </li>
         ))}
       </ul>
       {!all && list.length > SHOWN && (

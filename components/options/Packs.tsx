@@ -14,8 +14,8 @@ import {
 } from '@/lib/settings';
 import { textOf } from '@/lib/settings/portable';
 import { download } from '@/lib/share/deliver';
+import { useAct } from '../use-act';
 import { useLatest } from '../use-latest';
-import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { PackReport } from './PackReport';
 import { Section, type SectionProps } from './Section';
@@ -37,22 +37,27 @@ export function Packs({ settings, change, onFail }: Props) {
   /** Null as long as the browser has not shown them. */
   const [stored, setStored] = useState<StoredPack[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [busy, busily] = useBusily(onFail);
+  const { doing, act } = useAct(['', onFail]);
   const latest = useLatest();
   useEffect(() => {
     // Also where the list is the same: a pack whose text was lost may have come back.
     void latest(readPacks(settings.packs), setStored, () => setStored(null));
   }, [settings, latest]);
 
-  const read = async (file: string, text: string, sentence: string) =>
-    setLooked({ file, text, answer: await askAboutPack({ name: file, text, sentence }) });
   const choose = (file: File) =>
-    busily(async () => {
+    act('look', async () => {
       setLooked(null);
-      await read(file.name, await textOf(file, PACK_BYTES, 'file_pack_size'), '');
+      const text = await textOf(file, PACK_BYTES, 'file_pack_size');
+      setLooked({ file: file.name, text, answer: await askAboutPack({ name: file.name, text, sentence: '' }) });
+    });
+  const tryOn = ({ file, text }: Looked, sentence: string) =>
+    act('try', async () => {
+      const answer = await askAboutPack({ name: file, text, sentence });
+      // Unless it was closed meanwhile.
+      setLooked((now) => now && { ...now, answer });
     });
   const install = ({ text, answer }: Looked) =>
-    busily(async () => {
+    act('install', async () => {
       if (!answer.pack) return;
       const pack = newPack(answer.pack.name, text);
       const instead = (await readPacks(settings.packs)).filter(({ name }) => name === pack.name).map(({ id }) => id);
@@ -88,17 +93,17 @@ export function Packs({ settings, change, onFail }: Props) {
       </ol>
       {settings.packs.length > 1 && <p class="quiet">{t('packs_order')}</p>}
       <FileButton label={t('packs_look')} accept=".txt,text/plain" onFile={(file) => void choose(file)} />
-      <span role="status">{busy ? ` ${t('packs_reading')}` : ''}</span>
+      <span role="status">{doing ? ` ${t('packs_reading')}` : ''}</span>
       {looked && (
         <PackReport
           key={looked.text}
           label={t('packs_looked')}
           heading={fileHeading(looked, stored ?? [])}
           answer={looked.answer}
-          onTry={(sentence) => void busily(() => read(looked.file, looked.text, sentence))}
+          onTry={(sentence) => void tryOn(looked, sentence)}
         >
           {looked.answer.pack && (
-            <button type="button" class="button primary" disabled={busy} onClick={() => void install(looked)}>
+            <button type="button" class="button primary" disabled={doing !== null} onClick={() => void install(looked)}>
               {t('packs_install')}
             </button>
           )}{' '}
@@ -109,17 +114,6 @@ export function Packs({ settings, change, onFail }: Props) {
       )}
     </Section>
   );
-}
-
-/** Whether it is at work, and how it does some: what fails is said. */
-function useBusily(onFail: Props['onFail']) {
-  const [busy, setBusy] = useState(false);
-  const busily = async (work: () => Promise<void>) => {
-    setBusy(true);
-    await attempt(work, onFail);
-    setBusy(false);
-  };
-  return [busy, busily] as const;
 }
 
 function verdictOn({ name, writer }: NonNullable<PackAnswer['pack']>, jokes: number): string {
@@ -149,10 +143,16 @@ interface RowProps extends Pick<Props, 'change' | 'onFail'> {
 
 function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
-  const [busy, busily] = useBusily(onFail);
+  const { doing, act } = useAct(['', onFail]);
   const name = pack?.name ?? t(unshown ? 'packs_unshown' : 'packs_gone');
-  const lookOver = ({ text }: StoredPack, sentence: string) =>
-    busily(async () => setAnswer(await askAboutPack({ name, text, sentence })));
+  const lookOver = ({ text }: StoredPack) =>
+    act('look', async () => setAnswer(await askAboutPack({ name, text, sentence: '' })));
+  const tryOn = ({ text }: StoredPack, sentence: string) =>
+    act('try', async () => {
+      const found = await askAboutPack({ name, text, sentence });
+      // Unless it was closed meanwhile.
+      setAnswer((now) => now && found);
+    });
   return (
     <li>
       <label>
@@ -173,13 +173,13 @@ function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
       <span class="acts">
         {pack && (
           <span>
-            <span role="status">{busy ? `${t('packs_reading')} ` : ''}</span>
+            <span role="status">{doing ? `${t('packs_reading')} ` : ''}</span>
             {/* The first button of the row: the focus goes to it when the report is closed. */}
             <button
               type="button"
               class="link"
               aria-label={t('packs_over_named', { name })}
-              onClick={() => void lookOver(pack, '')}
+              onClick={() => void lookOver(pack)}
             >
               {t('packs_over')}
             </button>
@@ -219,7 +219,7 @@ function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
           label={t('packs_over_named', { name })}
           heading={installedHeading(name, answer)}
           answer={answer}
-          onTry={(sentence) => void lookOver(pack, sentence)}
+          onTry={(sentence) => void tryOn(pack, sentence)}
         >
           <button type="button" class="button" onClick={() => setAnswer(null)}>
             {t('packs_close')}

@@ -48,13 +48,14 @@ function owned(pack: Pack, id: string, place: number): Pack {
   return { ...pack, lines };
 }
 
-/** Reads a pack, installed or not yet, and has it speak of some sentences if it is right in every line. Never throws. */
+/** Reads a pack, installed or not yet, and has what is right of it speak of some sentences. Never throws. */
 export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
   const { pack, rest, problems } = parsePack(asked.text, asked.name);
+  const usable = pack ?? rest;
   const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
     pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer) },
-    usable: (pack ?? rest)?.lines.length ?? 0,
+    usable: usable?.lines.length ?? 0,
     problems: all.map(({ line, fault: { name, values }, severity }) => ({
       line,
       name,
@@ -63,11 +64,11 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
     })),
     samples: [],
   };
-  if (!pack) return answer;
-  const sentences = asked.sentence.trim() ? [asked.sentence.trim().slice(0, 1000)] : samplesFor(pack);
+  if (!usable || usable.lines.length === 0) return answer;
+  const sentences = asked.sentence.trim() ? [asked.sentence.trim().slice(0, 1000)] : samplesFor(usable);
   try {
     const network = await encoder();
-    for (const sentence of sentences) answer.samples.push(await sampleOf(owned(pack, 'tried', 0), sentence, network));
+    for (const sentence of sentences) answer.samples.push(await sampleOf(owned(usable, 'tried', 0), sentence, network));
   } catch {
     // The report on the pack is worth having without a sample.
   }

@@ -218,6 +218,49 @@ describe('packs in the options', () => {
       await vi.waitFor(() => expect(report()).toContain('Something new.'));
     });
 
+    it('are looked over once, however often the button is pressed, and a try that ends after “Close” opens nothing', async () => {
+      const ends: (() => void)[] = [];
+      const asked = vi
+        .mocked(fakeBrowser.runtime.sendMessage)
+        .mockImplementation(
+          ((question: TryPack) => new Promise((resolve) => ends.push(() => resolve(fine(question))))) as never,
+        );
+      over().click();
+      over().click();
+      expect(asked).toHaveBeenCalledTimes(1);
+      ends[0]!();
+      await vi.waitFor(() => expect(report()).toContain('2 jokes'));
+      const input = field('Try it on');
+      input.value = 'Something new.';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
+      button('Try').click();
+      await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+      button('Close').click();
+      await vi.waitFor(() => expect(report()).toBe(''));
+      ends[1]!();
+      await vi.waitFor(() => expect(document.querySelector('.packs [role=status]')?.textContent).toBe(''));
+      expect(report()).toBe('');
+    });
+
+    it('say what else is wrong where there is much, and the focus goes there', async () => {
+      const problems = Array.from({ length: 15 }, (_, n) => ({
+        line: n + 1,
+        name: 'exclamation',
+        values: {},
+        advice: true,
+      }));
+      answer = (asked) => ({ ...fine(asked), problems });
+      over().click();
+      await vi.waitFor(() => expect(report()).toContain('Line 12:'));
+      expect(report()).not.toContain('Line 13:');
+      const more = [...document.querySelectorAll<HTMLButtonElement>('.packs .looked .link')].find(({ textContent }) =>
+        /15/.test(textContent ?? ''),
+      );
+      more?.click();
+      await vi.waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Line 13:/));
+    });
+
     it('say that they are read, and where the background does not answer', async () => {
       let fail = () => undefined as unknown;
       vi.mocked(fakeBrowser.runtime.sendMessage).mockImplementation(
