@@ -123,6 +123,9 @@ interface PrintedNote {
   frame: string;
   line: string;
   text: string;
+  /** Those of its claim. */
+  question: string;
+  receipt: Receipt | null;
 }
 
 interface Annotated {
@@ -156,6 +159,7 @@ function annotated(
   candidates: number,
 ): Annotated {
   const edition = report.editions[level];
+  const claims = reading.claims.map((claim, index) => printed(claim, page, report.straight[index]));
   return {
     file,
     title: page.title,
@@ -165,7 +169,7 @@ function annotated(
     score: reading.score,
     passages: page.passages.length,
     candidates,
-    claims: reading.claims.map((claim, index) => printed(claim, page, report.straight[index])),
+    claims,
     notes: edition.notes.map(({ claim, level: at, mechanism, frame, line, text }) => ({
       claim,
       level: at,
@@ -173,6 +177,8 @@ function annotated(
       frame,
       line,
       text,
+      question: claims[claim]?.question ?? '',
+      receipt: claims[claim]?.receipt ?? null,
     })),
     headline: edition.headline?.text ?? null,
     end: edition.end?.sentences.join(' ') ?? null,

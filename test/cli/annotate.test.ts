@@ -47,6 +47,8 @@ describe('annotate', () => {
     for (const note of about.notes) {
       expect(about.claims[note.claim]).toBeDefined();
       expect(note).toMatchObject({ level: 'roast', text: expect.stringMatching(/\S/) });
+      const { question, receipt } = about.claims[note.claim];
+      expect(note).toMatchObject({ question, receipt });
     }
     for (const key of ['title', 'score', 'headline', 'end']) expect(about).toHaveProperty(key);
     expect(plain).toMatchObject({ claims: [], notes: [], score: 0, candidates: 0 });
