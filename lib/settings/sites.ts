@@ -4,7 +4,7 @@ import { normalHost } from './settings';
 export interface Site {
   host: string;
   name: string;
-  /** `company`: the publisher speaks of itself, so "we" is a promoter. */
+  /** Why it is on the list, as the stores are told: what it writes of, or that it is a firm's own newsroom. How a page is read does not hang on it. */
   kind: 'news' | 'company';
   /** Match-pattern paths, where announcements have a corner of their own; the whole host if left out. */
   paths?: string[];
