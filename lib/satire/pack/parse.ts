@@ -17,12 +17,6 @@ const TONES = ['dry', 'warm', 'silly', 'sharp'];
 /** What a writer's weight, 1 to 3, counts for where no judge has rated the line. */
 const WRITERS_WORD = [3.3, 3.5, 3.7];
 
-/** Names used by the first spreadsheets, and what they are called now. */
-const OLD_NAMES: ReadonlyMap<string, Section> = new Map([
-  ['replace_workers', 'labour-equivalence'],
-  ['layoffs', 'workforce-reduction'],
-]);
-
 /** What may stand between a joke's first line and its words. */
 export const FIELDS = [
   'needs',
@@ -77,8 +71,7 @@ export function unreadable(text: string): Fault | null {
 
 /** Section and what else a heading says: `== labour-equivalence: chatbot ==`, `== buzzword: at scale ==`. */
 function readHeading(inside: string): { section: string; topic: string; heading: Condition[] } {
-  const [name = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
-  const section = OLD_NAMES.get(name) ?? name;
+  const [section = '', rest = ''] = inside.split(/:(.*)/s).map((p) => p.trim().toLowerCase());
   const slot = section === 'buzzword' ? 'buzz' : section === 'hedge' ? 'hedge' : null;
   if (rest && slot) {
     const words = rest.split('|').map((w) => w.trim());
