@@ -13,7 +13,7 @@ export interface Piece {
 /** Words longer than this are one unknown piece. */
 const LONGEST_WORD = 100;
 
-/** Beyond this a text is cut before it is looked at: no sentence is that long, and the network sees 64 pieces at most. */
+/** Beyond this a text is cut before it is looked at: no sentence is that long, and the network sees 48 pieces of it. */
 const LONGEST_TEXT = 2_000;
 
 const UNKNOWN = '[UNK]';

@@ -75,8 +75,8 @@ export function compromiseReadOnly(unused = COMPROMISE_UNUSED): Plugin {
 }
 
 /**
- * The sentences that a kind's file carries are for its tests and for training; no reader needs them, and they would be a
- * thirtieth of the package.
+ * The sentences that a kind's file carries are for its tests; no reader needs them, and they would be a thirtieth of the
+ * package.
  */
 export function kindsWithoutExamples(): Plugin {
   return {
