@@ -16,6 +16,7 @@ import {
 } from '../settings/memory';
 import type { Settings } from '../settings/settings';
 import { loadSettingsFor } from '../settings/site-settings';
+import { leaveTrace } from './leave-trace';
 import { marginWords } from './margin-words';
 import { packsFor } from './packs';
 import { withoutSpared } from './spared';
@@ -107,7 +108,9 @@ export async function answerRead(
     });
   } catch (error) {
     if (signal.aborted) return null;
-    return { type: 'failed', pass, reason: error instanceof ModelError ? `reader-${error.problem}` : 'tripped' };
+    if (error instanceof ModelError) return { type: 'failed', pass, reason: `reader-${error.problem}` };
+    leaveTrace(error);
+    return { type: 'failed', pass, reason: 'tripped' };
   }
 }
 
@@ -134,7 +137,8 @@ export async function answerAnother(message: Extract<ToBackground, { type: 'peel
     // Where none is shown, rather one that the plan has for another claim than none.
     const note = ask(story.report) ?? (message.level === 'straight' ? ask(withoutNotes(story.report, level)) : null);
     return check('anotherAnswer', { note: note && { ...note, claim: index } }).note;
-  } catch {
+  } catch (error) {
+    leaveTrace(error);
     return null;
   }
 }
@@ -146,7 +150,8 @@ export async function answerDeciding(
 ): Promise<string[]> {
   try {
     return await decidingWords(page, { passage, sentence, kind }, await encoder());
-  } catch {
+  } catch (error) {
+    leaveTrace(error);
     return [];
   }
 }

@@ -27,8 +27,8 @@ async function load(modelBytes: () => Promise<ArrayBuffer>): Promise<Encoder> {
   let bytes: ArrayBuffer;
   try {
     bytes = await modelBytes();
-  } catch {
-    throw new ModelError('missing', 'there is no model file');
+  } catch (cause) {
+    throw new ModelError('missing', 'there is no model file', { cause });
   }
   return new Encoder(parseModel(bytes));
 }

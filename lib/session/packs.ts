@@ -9,6 +9,7 @@ import { lint } from '../satire/lint';
 import { KIND_EXAMPLES } from '../settings/examples';
 import { loadPacks } from '../settings/packs';
 import { packsOn, type Settings } from '../settings/settings';
+import { leaveTrace } from './leave-trace';
 
 /** Of two lines that fit as well, that of the earlier pack goes first: what each place further down costs in rating. */
 const PLACE = 0.03;
@@ -69,7 +70,8 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   try {
     const network = await encoder();
     for (const sentence of sentences) answer.samples.push(await sampleOf(owned(usable, 'tried', 0), sentence, network));
-  } catch {
+  } catch (error) {
+    leaveTrace(error);
     // The report on the pack is worth having without a sample.
   }
   return answer;

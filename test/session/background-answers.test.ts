@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Encoder } from '@/lib/claims';
+import { type Encoder, ModelError } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { another } from '@/lib/satire';
 import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/session/background-answers';
@@ -42,6 +42,24 @@ async function visit(n: number, without: string[] = []): Promise<PageReport> {
 const notesOf = (report: PageReport): Note[] => report.editions.roast.notes;
 
 beforeEach(() => fakeBrowser.reset());
+
+describe('what should not happen', () => {
+  const page = pageAt('https://courier.example/1');
+  const asked = { type: 'read', pass: 3, page, bare: false, without: [] };
+  const failing = (error: Error) => reader({ encoder: () => Promise.reject(error) });
+
+  it('is left in the console of the extension, and the page is told that reading failed', async () => {
+    const traces = vi.fn();
+    vi.stubGlobal('reportError', traces);
+    const error = new TypeError('no such thing');
+    expect(await answerRead(asked, failing(error))).toEqual({ type: 'failed', pass: 3, reason: 'tripped' });
+    expect(traces).toHaveBeenCalledExactlyOnceWith(error);
+    const damaged = failing(new ModelError('damaged', 'cut short'));
+    expect(await answerRead(asked, damaged)).toEqual({ type: 'failed', pass: 3, reason: 'reader-damaged' });
+    expect(traces).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+});
 
 describe('a page that is closed while it is read', () => {
   it('gets no answer and no margin, and is not remembered', async () => {

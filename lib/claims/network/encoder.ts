@@ -118,8 +118,8 @@ export class Encoder {
       const module = new WebAssembly.Module(kernelBytes());
       const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
       this.kernel = exports as unknown as Kernel;
-    } catch {
-      throw new ModelError('unsupported', 'the kernel does not run here');
+    } catch (cause) {
+      throw new ModelError('unsupported', 'the kernel does not run here', { cause });
     }
     new Uint8Array(this.memory.buffer, base, data.byteLength).set(data);
   }

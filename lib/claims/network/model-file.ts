@@ -11,8 +11,9 @@ export class ModelError extends Error {
   constructor(
     readonly problem: 'missing' | 'damaged' | 'outdated' | 'unsupported',
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
