@@ -12,7 +12,9 @@ const pure = ['claims', 'cli', 'demo', 'english', 'messages', 'satire'].map((roo
  * files load too: each file has a process of its own.
  */
 const isolated = [
+  'background/**/*',
   'session/**/*',
+  'tabs/**/*',
   'settings/**/*',
   'components/ledger',
   'components/popup',

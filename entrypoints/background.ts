@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { answerMessage, answerPort } from '@/lib/session/background';
-import { installed, permitted, started } from '@/lib/session/life';
-import { runCommand, runMenuEntry } from '@/lib/session/menu';
-import { followBadge } from '@/lib/session/toolbar';
+import { installed, permitted, started } from '@/lib/background/life';
+import { answerMessage, answerPort } from '@/lib/background/listeners';
+import { runCommand, runMenuEntry } from '@/lib/background/menu';
 import { followSync } from '@/lib/settings/sync';
+import { followBadge } from '@/lib/tabs/toolbar';
 
 export default defineBackground(() => {
   const { commands, contextMenus, permissions, runtime } = browser;

@@ -4,9 +4,9 @@ import type { LedgerRow } from '@/lib/ledger/rows';
 import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
 import { t, tCount } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
-import { tellTab } from '@/lib/session/start-in-tab';
 import { copyText, download } from '@/lib/share/deliver';
 import { isSamePage } from '@/lib/share/places';
+import { tellTab } from '@/lib/tabs/start-in-tab';
 import { useAct } from '../use-act';
 
 interface Props {

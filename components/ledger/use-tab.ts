@@ -5,8 +5,8 @@ import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
-import { tellTab } from '@/lib/session/start-in-tab';
 import { availabilityOf, endsInPdf, watchSettings } from '@/lib/settings';
+import { tellTab } from '@/lib/tabs/start-in-tab';
 
 export type TabView =
   | { kind: 'asking' }

@@ -2,11 +2,11 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
-import { jumpTo } from '@/lib/session/jump';
-import { captureView, newJob } from '@/lib/session/picture';
-import { startIn, statusAtOnce, tellTab, waitForPeel } from '@/lib/session/start-in-tab';
 import { type AllowedSite, askToRead, giveBack, withSite } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
+import { jumpTo } from '@/lib/tabs/jump';
+import { captureView, newJob } from '@/lib/tabs/picture';
+import { startIn, statusAtOnce, tellTab, waitForPeel } from '@/lib/tabs/start-in-tab';
 import type { Act } from '../use-act';
 import type { SettingsHold } from '../use-settings';
 import type { Always, Revoked } from './tab-in-front';

@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
-import { contentTypeIn, tellTab } from '@/lib/session/start-in-tab';
 import {
   type AllowedSite,
   type Availability,
@@ -15,6 +14,7 @@ import {
   mayReadHost,
   sitePatterns,
 } from '@/lib/settings';
+import { contentTypeIn, tellTab } from '@/lib/tabs/start-in-tab';
 
 /** A listed site for which the reader took the permission back. */
 export interface Revoked {

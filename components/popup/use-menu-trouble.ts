@@ -1,6 +1,6 @@
 /** What a press in the browser's menu, or a key, could not do on the page in front. */
 import { useEffect, useState } from 'preact/hooks';
-import { takeTrouble } from '@/lib/session/toolbar';
+import { takeTrouble } from '@/lib/tabs/toolbar';
 import { tabInFront } from './tab-in-front';
 
 /** A sentence, empty where there is none; it is said once. */

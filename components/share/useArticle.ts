@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, t } from '@/lib/locale';
-import { statusAtOnce } from '@/lib/session/start-in-tab';
 import { cameraFor } from '@/lib/share/camera';
 import type { ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import type { Taken } from '@/lib/share/view';
+import { statusAtOnce } from '@/lib/tabs/start-in-tab';
 import type { useNextFocus } from './useNextFocus';
 
 /** "40%", as the language has it. */

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
-import type { Sample, startSample } from '@/lib/session/sample';
 import type { Settings } from '@/lib/settings';
 import { Dial } from '../Dial';
 import { useSettings } from '../use-settings';
@@ -10,6 +9,7 @@ import { verdictOf } from '../verdict';
 import { Asked } from './Asked';
 import { Pin } from './Pin';
 import { SampleArticle } from './SampleArticle';
+import type { Sample, startSample } from './sample';
 
 interface Props {
   /** Starts Peel on this page; the entry point hands it in. */

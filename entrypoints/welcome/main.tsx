@@ -1,8 +1,8 @@
 import { render } from 'preact';
+import { startSample } from '@/components/welcome/sample';
 import { Welcome } from '@/components/welcome/Welcome';
+import { askedIn } from '@/lib/background/welcome';
 import { speakOn } from '@/lib/locale';
-import { startSample } from '@/lib/session/sample';
-import { askedIn } from '@/lib/session/welcome';
 import { followAppearance } from '@/lib/settings/appearance';
 
 speakOn(document, 'welcome_title');

@@ -68,7 +68,17 @@ function isShown(above: readonly Node[]): boolean {
 const isForMakers = (parent: Node | undefined) =>
   /^(?:Import|Export)/.test(parent?.type ?? '') || (parent?.callee as Node | undefined)?.name === 'ModelError';
 
-const files = ['components', 'entrypoints', 'lib/ledger', 'lib/overlay', 'lib/session', 'lib/settings', 'lib/share']
+const files = [
+  'components',
+  'entrypoints',
+  'lib/ledger',
+  'lib/overlay',
+  'lib/session',
+  'lib/background',
+  'lib/tabs',
+  'lib/settings',
+  'lib/share',
+]
   .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => relative(root, join(entry.parentPath, entry.name)))

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { storiesOf } from '@/lib/background/stories';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { isToPage } from '@/lib/messages/in-page';
 import { KINDS, LEVELS, type Note, type PageReport } from '@/lib/model';
-import { storiesOf } from '@/lib/session/stories';
 import { claimFixture } from '../claim-fixture';
 import fc, { runs } from '../property';
 import { statusFixture } from '../status-fixture';

@@ -1,8 +1,8 @@
 /** Storage that takes what it is asked and never answers, under everything that a reader presses or opens. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { answerUnwanted } from '@/lib/background/unwanted';
 import type { WrongMark } from '@/lib/model';
-import { answerUnwanted } from '@/lib/session/unwanted';
 import {
   addCorrection,
   defaultSettings,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onAllowed, onTakenBack, registerAllowed } from '@/lib/session/allowed-pages';
+import { onAllowed, onTakenBack, registerAllowed } from '@/lib/background/allowed-pages';
 import { loadSettings, updateSettings, withSite } from '@/lib/settings';
 import { statusFixture } from '../status-fixture';
 

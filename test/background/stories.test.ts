@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markCandidates, splitSentences } from '@/lib/article';
+import { readStories as readAll, storiesOf, writeStories } from '@/lib/background/stories';
 import { read } from '@/lib/claims';
 import { LEVELS, type PageText, type PassageRole } from '@/lib/model';
 import { another, write } from '@/lib/satire';
-import { readStories as readAll, storiesOf, writeStories } from '@/lib/session/stories';
 import { encoder } from '../claims/network';
 
 const readStories = (page: PageText) => readAll(page, encoder, { density: 'normal' });

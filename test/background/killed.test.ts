@@ -15,12 +15,12 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('./fragile-backgrou
 // What the network finds is not the matter here.
 const made = pageOf(TOLD.slice(0, 6), { address: 'https://courier.example/1' }, 120);
 // Its file is read out of the package, which the background may not live to see, either.
-vi.mock('@/lib/session/load-encoder', async () => {
+vi.mock('@/lib/background/load-encoder', async () => {
   const { browser } = (await import('./fragile-background')) as unknown as { browser: { readFile(): Promise<void> } };
   return { loadEncoder: () => browser.readFile().then(() => ({})) };
 });
-vi.mock('@/lib/session/stories', async (original) => ({
-  ...(await original<typeof import('@/lib/session/stories')>()),
+vi.mock('@/lib/background/stories', async (original) => ({
+  ...(await original<typeof import('@/lib/background/stories')>()),
   readStories: async () => [{ page: made.page, from: 0, reading: made.reading }],
 }));
 

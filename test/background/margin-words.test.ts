@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { marginWords } from '@/lib/background/margin-words';
 import { bringWords, language, t } from '@/lib/locale';
 import { KINDS } from '@/lib/model';
-import { marginWords } from '@/lib/session/margin-words';
 import { kindName } from '@/lib/settings/words';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { answerMessage, answerPort } from '@/lib/background/listeners';
+import { answerRead } from '@/lib/background/read-answers';
 import { READ_PORT } from '@/lib/messages';
-import { answerMessage, answerPort } from '@/lib/session/background';
-import { answerRead } from '@/lib/session/background-answers';
 
-vi.mock('@/lib/session/packs', () => ({ tryPack: async () => 'tried' }));
-vi.mock('@/lib/session/background-answers', () => ({
+vi.mock('@/lib/background/packs', () => ({ tryPack: async () => 'tried' }));
+vi.mock('@/lib/background/read-answers', () => ({
   answerRead: vi.fn(async () => ({ type: 'failed', pass: 1, reason: 'odd' })),
   answerAnother: async () => null,
   answerDeciding: async () => [],

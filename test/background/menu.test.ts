@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { claimIn, offerMenus, runCommand, runMenuEntry, sharePicture } from '@/lib/background/menu';
 import type { PageStatus, StatusClaim } from '@/lib/messages';
-import { claimIn, offerMenus, runCommand, runMenuEntry, sharePicture } from '@/lib/session/menu';
 import { loadPause, loadSettings, MOST_SITES, pause, updateSettings } from '@/lib/settings';
 import type { ShareJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';

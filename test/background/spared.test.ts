@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutSpared } from '@/lib/session/spared';
+import { withoutSpared } from '@/lib/background/spared';
 import { pageOf, type Told } from '../satire/fixtures';
 
 const TOLD: Told[] = [

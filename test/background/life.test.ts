@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { installed, permitted, started } from '@/lib/session/life';
+import { installed, permitted, started } from '@/lib/background/life';
 import { PAUSE_KEY } from '@/lib/settings/pause';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 
@@ -12,13 +12,13 @@ const orRefuse = (what: string) => async () => {
   done.push(what);
   if (refuse) throw new Error('refused');
 };
-vi.mock('@/lib/session/allowed-pages', () => ({
+vi.mock('@/lib/background/allowed-pages', () => ({
   registerAllowed: () => orRefuse('sites')(),
   onAllowed: () => orRefuse('allowed')(),
   onTakenBack: () => orRefuse('taken back')(),
 }));
-vi.mock('@/lib/session/menu', () => ({ offerMenus: () => orRefuse('menus')() }));
-vi.mock('@/lib/session/welcome', () => ({ welcome: (reason: string) => orRefuse(`welcome ${reason}`)() }));
+vi.mock('@/lib/background/menu', () => ({ offerMenus: () => orRefuse('menus')() }));
+vi.mock('@/lib/background/welcome', () => ({ welcome: (reason: string) => orRefuse(`welcome ${reason}`)() }));
 vi.mock('@/lib/settings/sync', () => ({ syncNow: () => say('sync')() }));
 
 const pack = { id: 'left', name: 'Left over', text: '' };

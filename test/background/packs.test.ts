@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { packsFor, tryPack } from '@/lib/background/packs';
 import type { Encoder } from '@/lib/claims';
 import { is } from '@/lib/messages/check';
 import { KINDS } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
 import { type FaultName, problem } from '@/lib/satire/pack/faults';
-import { packsFor, tryPack } from '@/lib/session/packs';
 import { defaultSettings, keepPacks, newPack, type Settings } from '@/lib/settings';
 import { encoder } from '../claims/network';
 import { pageOf, TOLD } from '../satire/fixtures';

@@ -12,9 +12,9 @@ import { listedSite, sitePatterns } from '../settings/sites';
 import { loadSettings, updateSettings } from '../settings/store';
 import { offWords } from '../settings/words';
 import { type ShareNotice, saveJob } from '../share/job';
-import { captureView, newJob } from './picture';
-import { startIn, tellTab } from './start-in-tab';
-import { showTrouble } from './toolbar';
+import { captureView, newJob } from '../tabs/picture';
+import { startIn, tellTab } from '../tabs/start-in-tab';
+import { showTrouble } from '../tabs/toolbar';
 
 const WEB = ['https://*/*', 'http://*/*'];
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/background/read-answers';
+import { writeStories } from '@/lib/background/stories';
+import { answerUnwanted } from '@/lib/background/unwanted';
 import { type Encoder, ModelError } from '@/lib/claims';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { another } from '@/lib/satire';
-import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/session/background-answers';
-import { writeStories } from '@/lib/session/stories';
-import { answerUnwanted } from '@/lib/session/unwanted';
 import { addCorrection } from '@/lib/settings';
 import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
 import { withPhrase } from '@/lib/settings/settings';
@@ -17,8 +17,8 @@ const made = (address: string) => pageOf(TOLD.slice(0, 6), { address }, 120);
 const pageAt = (address: string): PageText => made(address).page;
 
 // What the network finds is not the matter here.
-vi.mock('@/lib/session/stories', async (original) => ({
-  ...(await original<typeof import('@/lib/session/stories')>()),
+vi.mock('@/lib/background/stories', async (original) => ({
+  ...(await original<typeof import('@/lib/background/stories')>()),
   readStories: async (page: PageText) => [{ page, from: 0, reading: made(page.address).reading }],
 }));
 const encoder = {} as Encoder;

@@ -4,15 +4,15 @@
  */
 
 import { browser } from 'wxt/browser';
-import { markCandidatesSliced, readPageSliced } from '../article';
-import type { PageStatus } from '../messages';
-import { createOverlay, type OverlayActions } from '../overlay';
-import type { Settings } from '../settings/settings';
-import { saveJob } from '../share/job';
-import { lazyOverlay } from './lazy-overlay';
-import { newJob } from './picture';
-import { createSession } from './session';
-import { askBackground } from './to-background';
+import { markCandidatesSliced, readPageSliced } from '@/lib/article';
+import type { PageStatus } from '@/lib/messages';
+import { createOverlay, type OverlayActions } from '@/lib/overlay';
+import { lazyOverlay } from '@/lib/session/lazy-overlay';
+import { createSession } from '@/lib/session/session';
+import { askBackground } from '@/lib/session/to-background';
+import type { Settings } from '@/lib/settings/settings';
+import { saveJob } from '@/lib/share/job';
+import { newJob } from '@/lib/tabs/picture';
 
 export interface Sample {
   /** Shows the sample as `settings` have it; it is always on. */

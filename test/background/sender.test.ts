@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '@/lib/session/sender';
+import { siteOf } from '@/lib/background/sender';
 
 describe('the site of a sender', () => {
   it('is the one in the tab, as the browser says', () => {

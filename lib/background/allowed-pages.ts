@@ -4,7 +4,7 @@ import { allowedSites, coversHost, hostIn, mayReadHost } from '../settings/allow
 import { exclusively } from '../settings/lock';
 import { isOn, normalHost, withSite } from '../settings/settings';
 import { loadSettings, updateSettings } from '../settings/store';
-import { startIn, tellTab } from './start-in-tab';
+import { startIn, tellTab } from '../tabs/start-in-tab';
 
 /** The browser's name for the one script that is registered; its matches are the sites. */
 const SCRIPT = 'allowed-sites';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isOwnPage } from '@/lib/session/sender';
-import { askedIn, welcome } from '@/lib/session/welcome';
+import { isOwnPage } from '@/lib/background/sender';
+import { askedIn, welcome } from '@/lib/background/welcome';
 
 const opened: string[] = [];
 const asks = (...permissions: string[]) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { startIn } from '@/lib/session/start-in-tab';
+import { startIn } from '@/lib/tabs/start-in-tab';
 import { statusFixture } from '../status-fixture';
 
 /** Tabs where Peel runs, and one that is loading for ever: what is to run in it never does. */

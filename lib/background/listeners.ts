@@ -3,13 +3,13 @@ import { browser } from 'wxt/browser';
 import { READ_PORT } from '../messages';
 import { is } from '../messages/check';
 import { saveJob } from '../share/job';
-import { answerAnother, answerDeciding, answerRead } from './background-answers';
+import { newJob } from '../tabs/picture';
+import { tellTab } from '../tabs/start-in-tab';
+import { showCount } from '../tabs/toolbar';
 import { loadEncoder } from './load-encoder';
 import { tryPack } from './packs';
-import { newJob } from './picture';
+import { answerAnother, answerDeciding, answerRead } from './read-answers';
 import { isOwnPage, type Sender, siteOf } from './sender';
-import { tellTab } from './start-in-tab';
-import { showCount } from './toolbar';
 import { answerUnwanted } from './unwanted';
 
 /** Who speaks, by the browser's word. */

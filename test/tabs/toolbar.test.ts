@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followBadge, showCount, showTrouble, takeTrouble } from '@/lib/session/toolbar';
 import { updateSettings } from '@/lib/settings';
+import { followBadge, showCount, showTrouble, takeTrouble } from '@/lib/tabs/toolbar';
 import { GALLERY, statusClaim } from '../share/gallery';
 import { statusFixture } from '../status-fixture';
 import { fakeToolbarButton } from '../toolbar-button';
