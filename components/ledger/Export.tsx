@@ -5,7 +5,6 @@ import { type Sheet, sheetOf } from '@/lib/ledger/sheet';
 import { t, tCount } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { copyText, download } from '@/lib/share/deliver';
-import { isSamePage } from '@/lib/share/places';
 import { tellTab } from '@/lib/tabs/start-in-tab';
 import { useAct } from '../use-act';
 
@@ -17,12 +16,10 @@ interface Props {
   status: PageStatus;
 }
 
-/** False where a page that moves on by itself answers for another article than the one that is listed, or stands at its address. */
-function isListed(answer: PageStatus, { address, claims }: PageStatus): boolean {
-  const { href = address } = answer;
-  const moved = /^https?:/i.test(address) && !isSamePage(href, address);
+/** False where a page that moves on by itself answers for another article than the one that is listed. */
+function isListed(answer: PageStatus, { address, href, claims }: PageStatus): boolean {
   const ids = new Set(claims.map(({ claim }) => claim.id));
-  return answer.address === address && !moved && answer.claims.some(({ claim }) => ids.has(claim.id));
+  return answer.address === address && answer.href === href && answer.claims.some(({ claim }) => ids.has(claim.id));
 }
 
 /** The ways out of the ledger: a file or the clipboard, in one of three formats. */

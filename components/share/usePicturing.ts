@@ -8,7 +8,7 @@ import { kindName, markName } from '@/lib/settings/words';
 import { altOfBingo, bingoWords, layBingo, squaresOf } from '@/lib/share/bingo';
 import { type CardText, layCard } from '@/lib/share/card';
 import type { Choices, Picture } from '@/lib/share/choices';
-import type { ShareJob } from '@/lib/share/job';
+import { linkOf, type ShareJob } from '@/lib/share/job';
 import type { Places } from '@/lib/share/places';
 import { measureWith, paint, type Scene } from '@/lib/share/scene';
 import { altOfVerdict, layVerdict, scoreWords, verdictText } from '@/lib/share/verdict';
@@ -92,7 +92,7 @@ export function usePicturing({ job, places, choices, index, caption, taken, edit
     const status = { ...job.status, claims: job.status.claims.map(asSet) };
     const title = titleOf(status.title, status.host);
     const page = { host: siteOf(status.host), date: datedAs(status.published, made), title, caption: caption.trim() };
-    const link = places?.link ?? status.address;
+    const link = linkOf(status);
     // Where a page is saved says what the reader is called, and leads nobody to it.
     const source = /^https?:/i.test(link) ? link : '';
     const common = { source, title: status.title, name: fileName(status.host, made, picture) };
@@ -103,7 +103,7 @@ export function usePicturing({ job, places, choices, index, caption, taken, edit
         ...common,
         name: fileName(status.host, made, one.claim.family),
         alt: altOfClaim(card),
-        copied: copiedText(card, source, one.claim.quote, places?.around[status.claims.indexOf(one)] ?? null),
+        copied: copiedText(card, source, one.claim.quote, places?.[status.claims.indexOf(one)] ?? null),
         draw: (canvas) => drawScene(canvas, (context) => layCard(card, format, tone, measureWith(context))),
       };
     }

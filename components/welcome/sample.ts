@@ -33,7 +33,7 @@ export function startSample(document: Document, first: Settings, onStatus: (stat
   const share = async (index: number) => {
     try {
       const tab = await browser.tabs.getCurrent();
-      const job = newJob(tab?.id ?? -1, { ...session.status(), host: '', address: '' }, index, null);
+      const job = newJob(tab?.id ?? -1, { ...session.status(), host: '', address: '', href: '' }, index, null);
       await browser.tabs.create({ url: await saveJob(job) });
       return true;
     } catch {

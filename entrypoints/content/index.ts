@@ -54,7 +54,7 @@ export default defineContentScript({
       },
       settings,
     );
-    signal.addEventListener('abort', () => session.stop());
+    signal.addEventListener('abort', session.stop);
     // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along; so does
     // whoever leaves it for the toolbar or presses Peel's keys, before a new copy begins.
     const stillHere = () => void ctx.isInvalid;
@@ -64,16 +64,17 @@ export default defineContentScript({
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {
       if (!isToPage(message)) return undefined;
-      if (/jump|next|previous/.test(message.type)) session.hide(false);
+      const { type } = message;
+      if (/jump|next|previous/.test(type)) session.hide(false);
       if (message.type === 'peel:jump') overlay.open(message.index);
-      if (message.type === 'peel:next') overlay.next();
-      if (message.type === 'peel:previous') overlay.previous();
+      if (type === 'peel:next') overlay.next();
+      if (type === 'peel:previous') overlay.previous();
       if (message.type === 'peel:hide') session.hide(message.hidden);
-      if (message.type === 'peel:withdrawn') session.withdraw();
-      if (message.type === 'peel:retry') await session.retry();
+      if (type === 'peel:withdrawn') session.withdraw();
+      if (type === 'peel:retry') await session.retry();
       const status = session.status();
-      if (message.type !== 'peel:places') return status;
-      return { ...status, href: location.href, places: overlay.places() };
+      if (type !== 'peel:places') return status;
+      return { ...status, places: overlay.places() };
     };
     // The native API, not the polyfill's: an answer goes through `respond`, and `true` keeps its channel open.
     const onMessage = (message: unknown, sender: { id?: string }, respond: (status?: PageStatus) => void): boolean => {
@@ -87,8 +88,8 @@ export default defineContentScript({
 
     follow(document, {
       signal,
-      isOwn: (node) => overlay.isOwn(node),
-      verify: () => session.verify(),
+      isOwn: overlay.isOwn,
+      verify: session.verify,
       onChange: ({ reason }) => {
         // A page kept in the back/forward cache lost its count on the toolbar.
         if (reason === 'restored') session.forgetCount();

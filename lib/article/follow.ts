@@ -40,7 +40,7 @@ const MANY = 200;
 
 /** Places whose changes are never article text. A form or preformatted text may be the whole article. */
 const DEAF =
-  'script,style,noscript,nav,aside,footer,input,textarea,select,button,svg,canvas,video,audio,iframe,[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="timer"],[role="log"],[role="status"],[role="marquee"],[role="tooltip"],[role="dialog"]';
+  'script,style,noscript,nav,aside,footer,input,textarea,select,button,svg,canvas,video,audio,iframe,[contenteditable]:not([contenteditable=false]),[role=textbox],[role=timer],[role=log],[role=status],[role=marquee],[role=tooltip],[role=dialog]';
 
 /**
  * Watches a document and says when it is worth reading again. One observer; bursts are gathered; own changes, furniture

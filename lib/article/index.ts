@@ -20,6 +20,8 @@ export type { SliceOptions } from './slice';
 /** A page as read: plain data to send, and the way back from it to the DOM. */
 export interface Article {
   page: PageText;
+  /** The whole address that the page had when its reading began. */
+  href: string;
   /**
    * The live Range of a stretch of a passage. The page's text there was compared with the passage; where it changed, the
    * stretch is looked for again by its words and what stood around them.
@@ -55,7 +57,8 @@ export function readPageSliced(
 }
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
-  const where = addressOf(location.href);
+  const { href } = location;
+  const where = addressOf(href);
   const { address, host, place } = where;
   const meta = metaOf(document);
   const linked = linkedData(document);
@@ -77,8 +80,11 @@ function* reading(document: Document, location: { href: string }): Generator<voi
   yield;
   yield* fillPassages(page.passages, list, headline, address);
   page.language = recognised(page);
-  return { page, locate: locator(list, () => runNow(articleBlocks(document, hints)).list) };
+  return { page, href, locate: locator(list, () => runNow(articleBlocks(document, hints)).list) };
 }
+
+const isHeading = (role: PassageRole): boolean => /^head/.test(role);
+const isProse = (role: PassageRole): boolean => !/item|quote/.test(role);
 
 interface ArticleBlocks {
   list: Block[];
@@ -132,7 +138,7 @@ function* fillPassages(
     const sentences = splitSentences(block.text).map((span) => ({ ...span, candidate: false }));
     const links = block.linked > 0 ? sourceLinks(block, address) : [];
     out.push({ index, role, text: block.text, sentences, ...(links.length > 0 && { links }), leadIn });
-    if (role === 'heading' || role === 'headline') heading = index;
+    if (isHeading(role)) heading = index;
   }
 }
 
@@ -158,8 +164,8 @@ function storiesIn(blocks: readonly Block[]): number[] {
 /** A list is introduced by the paragraph right before it if that asks for a list, else by its heading. */
 function leadInOf(passages: readonly Passage[], heading: number | null): number | null {
   const before = passages.at(-1);
-  if (before && before.role !== 'item' && before.role !== 'quote') {
-    if (before.role === 'heading' || before.role === 'headline' || /[:—–]\s*$/.test(before.text)) return before.index;
+  if (before && isProse(before.role)) {
+    if (isHeading(before.role) || /[:—–]\s*$/.test(before.text)) return before.index;
     if (/\b(?:following|these|include[sd]?|below|such as)\b[^.]{0,60}[.:]?$/i.test(before.text)) return before.index;
   }
   return heading;
@@ -167,7 +173,7 @@ function leadInOf(passages: readonly Passage[], heading: number | null): number 
 
 function roleOf(block: Block, blocks: readonly Block[], index: number, headline: Block | null): PassageRole {
   if (block === headline) return 'headline';
-  if (headline && blocks[index - 1] === headline && block.role !== 'item' && block.role !== 'quote') {
+  if (headline && blocks[index - 1] === headline && isProse(block.role)) {
     const name = block.element.className?.toString() ?? '';
     if (/standfirst|dek\b|deck|subtitle|sub-?head|summary|excerpt|description|lede/i.test(name)) return 'standfirst';
   }

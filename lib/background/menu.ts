@@ -158,8 +158,8 @@ export function claimIn(selection: string, claims: readonly StatusClaim[]): Stat
 }
 
 /** `status` with its place, which a page that was never read does not say. */
-function withPlace(status: PageStatus, { host, address, title }: PageStatus): PageStatus {
-  return status.address ? status : { ...status, host, address, title };
+function withPlace(status: PageStatus, { host, address, title, href = '' }: PageStatus): PageStatus {
+  return status.address ? status : { ...status, host, address, title, href };
 }
 
 /** What is known of a page that does not answer. */
@@ -177,8 +177,8 @@ function statusOfSilent({ url = '', title = '' }: Browser.tabs.Tab): PageStatus 
     claims: [],
   };
   const plain = { level: 'straight', density: 'normal', room: 'open' } as const;
-  const [host, address] = page ? [page.host, page.origin + page.pathname] : ['', ''];
-  return { ...none, ...plain, state: 'failed', host, address, title };
+  const [host, address, href] = page ? [page.host, page.origin + page.pathname, url] : ['', '', ''];
+  return { ...none, ...plain, state: 'failed', host, address, title, href };
 }
 
 /**

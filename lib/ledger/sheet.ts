@@ -48,7 +48,7 @@ export function sheetOf(rows: readonly LedgerRow[], status: PageStatus, made: Da
   );
   return {
     title: tidy(status.title) || status.host,
-    link: pageLink(status.href ?? status.address),
+    link: pageLink(status.href || status.address),
     made: made.toISOString(),
     rows: rows.map((row) => ({
       ...row,

@@ -4,7 +4,9 @@
  */
 import type { AnotherAnswer, DecidingAnswer, ReadAnswer, ToPage } from './schema';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** True for what has fields by name; a list has not. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True if `value` is a well-formed message for a page. */
 export function isToPage(value: unknown): value is ToPage {

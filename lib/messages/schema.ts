@@ -121,8 +121,9 @@ export const pageStatus = v.object({
   published: perhaps(v.nullable(text)),
   /** The notes that are to be seen on the page. */
   notes: perhaps(v.array(noteBox)),
-  /** Only in the answer to `peel:places`: the page's whole address, and where the painted claims stand in its text. */
+  /** The whole address at which the claims were read, or the page where it makes none; the tab may have gone on to another. */
   href: perhaps(text),
+  /** Only in the answer to `peel:places`: where the painted claims stand in the page's text. */
   places: perhaps(v.array(textPlace)),
 });
 export type PageStatus = v.InferOutput<typeof pageStatus>;

@@ -16,6 +16,8 @@ export interface Around {
   readonly actions: OverlayActions;
   stage(): Stage | null;
   entries(): readonly Entry[];
+  /** Of the page that the entries are from. */
+  address(): string;
   /** Nothing moves, whatever the system would allow. */
   still(): boolean;
   /** Another card is open, or none. */
@@ -117,7 +119,7 @@ export class OpenCard {
     const { key, item } = entry;
     const { root } = stage.surface;
     const content = cardContent(entry, {
-      address: this.around.document.location.href,
+      address: this.around.address(),
       actions: this.around.actions,
       close: () => {
         this.byKeys = root.activeElement?.matches(':focus-visible') === true;

@@ -63,6 +63,7 @@ class PageOverlay implements Overlay {
       actions,
       stage: () => this.stage,
       entries: () => this.entries,
+      address: () => this.view?.href ?? '',
       still: () => this.still,
       changed: () => this.refresh(),
       step: (by) => this.step(by),

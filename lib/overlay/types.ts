@@ -27,6 +27,8 @@ export interface OverlayItem {
 
 /** Everything there is to show on a page at one level. */
 export interface OverlayView {
+  /** The whole address at which the items were read. */
+  href: string;
   level: Level;
   room: Room;
   side: 'auto' | 'left' | 'right';

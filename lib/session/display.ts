@@ -25,7 +25,9 @@ export interface Display {
   /** Takes notes off words that are no longer those that were read. @returns true where there were any. */
   verify(): boolean;
   /** All of the page's status but what its text says of itself. */
-  status(reading: KeptReading | null): Omit<PageStatus, 'host' | 'address' | 'title' | 'paragraphs' | 'published'>;
+  status(
+    reading: KeptReading | null,
+  ): Omit<PageStatus, 'host' | 'href' | 'address' | 'title' | 'paragraphs' | 'published'>;
 }
 
 /** Starts with nothing shown. */

@@ -1,4 +1,5 @@
 /** The passes over a page: find, ask, show. They are numbered, and whatever comes back for an earlier one is dropped. */
+import type { Article } from '../article';
 import type { PageText } from '../model';
 import { isOn, readingKey, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
@@ -9,8 +10,8 @@ import type { KeptReading, Viewing } from './viewing';
 export interface Passes {
   /** What was read last. */
   read(): KeptReading | null;
-  /** The page as last found. */
-  here(): PageText | null;
+  /** What was read last; where that is nothing, what was found last. */
+  here(): Article | null;
   /** Shows what was read last. @returns true where there is anything to see. */
   show(): boolean;
   /** A pass that asks about the page again, whether or not it is another. */
@@ -23,10 +24,20 @@ export interface Passes {
   api: Pick<Session, 'pass' | 'apply' | 'retry' | 'withdraw' | 'stop'>;
 }
 
+const textOf = ({ passages }: PageText): string => passages.map(({ role, text }) => `${role} ${text}`).join('\n');
+
 /** Identity of what a report goes by: a paragraph that claims nothing may be the death beside which nobody jokes. */
-function fingerprint({ address, title, passages }: PageText, settings: Settings): string {
-  return [readingKey(settings), address, title, ...passages.map(({ role, text }) => `${role} ${text}`)].join('\n');
-}
+const fingerprint = (page: PageText, settings: Settings): string =>
+  [readingKey(settings), page.address, page.title, textOf(page)].join('\n');
+
+/**
+ * What was `found`. Where an application takes the next page's address before its text, the text is still the old page's, and
+ * stays so by name and address until it is another.
+ */
+const underItsName = (found: Article, before: Article | undefined): Article =>
+  before && before.href !== found.href && textOf(before.page) === textOf(found.page)
+    ? { ...before, locate: found.locate }
+    : found;
 
 /** Which sentences are marked. */
 const marksOf = (read: KeptReading | null) => `${read?.report.reading.claims.map(({ id }) => id)}`;
@@ -39,7 +50,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
   let read: KeptReading | null = null;
   /** Fingerprint of what was read. */
   let key = '';
-  let here: PageText | null = null;
+  let here: Article | null = null;
   /** The address of the page that is left alone. */
   let satOut: string | null = null;
   let withdrawn = false;
@@ -59,22 +70,21 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
     if (!isOn(settings, deps.host())) return rest('site-off');
     if (withdrawn) return rest('withdrawn');
     display.begin();
-    const article = await deps.find(signal);
+    const article = underItsName(await deps.find(signal), read?.article);
     if (signal.aborted) return false;
     const { page } = article;
-    if (satOut !== page.address) satOut = null;
-    if (satOut !== null) return rest('sat-out');
+    if (satOut === page.address) return rest('sat-out');
+    satOut = null;
     const candidates = await deps.mark(page, signal);
     if (signal.aborted) return false;
-    here = page;
+    here = article;
     if (candidates === 0) {
       read = null;
       if (page.passages.length === 0) return rest('no-article');
       return rest(/^en\b/i.test(page.language) ? 'no-claims' : 'not-english');
     }
     const next = fingerprint(page, settings);
-    const known = read && key === next ? read.report : null;
-    const report = known ?? (await deps.ask(page, passes, [...refused.keys()], signal));
+    const report = read && key === next ? read.report : await deps.ask(page, passes, [...refused.keys()], signal);
     if (signal.aborted) return false;
     key = next;
     const before = marksOf(read);
@@ -129,14 +139,14 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
   return {
     api,
     read: () => read,
-    here: () => here,
+    here: () => read?.article ?? here,
     show,
     again() {
       key = '';
       return pass();
     },
     sitOut() {
-      satOut = here?.address ?? '';
+      satOut = here?.page.address ?? '';
       running.abort();
       rest('sat-out');
     },

@@ -29,7 +29,7 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
 
   function refuseJokes(away: boolean, mechanism: string): UnwantedKept {
     lines.unwanted[away ? 'add' : 'delete'](mechanism);
-    return { what: 'jokes', mechanism, address: here()?.address ?? '' };
+    return { what: 'jokes', mechanism, address: here()?.page.address ?? '' };
   }
 
   async function put(away: boolean, unwanted: Unwanted): Promise<string> {
@@ -55,10 +55,11 @@ export function createSession(deps: SessionDeps, settings: SettingsHere): Sessio
   return {
     ...api,
     status() {
-      const page = here();
+      const { page, href = '' } = here() ?? {};
       return {
         ...display.status(read()),
         host: deps.host(),
+        href,
         address: page?.address ?? '',
         title: page?.title ?? '',
         paragraphs: page?.passages.filter(({ role }) => !/^head/.test(role)).length ?? 0,

@@ -68,13 +68,16 @@ function marksOf(reading: Reading, viewing: Viewing) {
   });
 }
 
+const wordsAt = ({ page }: Article, passage: number, { start, end }: Span): string | undefined =>
+  page.passages[passage]?.text.slice(start, end);
+
 /** The marks that are wanted and whose words the page still says. */
 export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
   const { article } = reading;
   return marksOf(reading, viewing).flatMap((mark) => {
     const { passage, span, quote, parts } = mark.claim;
     const range = article.locate(passage, span);
-    if (!range || article.page.passages[passage]?.text.slice(span.start, span.end) !== quote) return [];
+    if (!range || wordsAt(article, passage, span) !== quote) return [];
     const earlier = viewing.lines.hasEarlier(noteKey(viewing, mark.claim));
     return [{ ...mark, range, parts: rangesOf(article, passage, parts), earlier }];
   });
@@ -84,7 +87,7 @@ export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
 export function listedOf(reading: Reading, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] {
   return marksOf(reading, viewing).map((mark) => {
     const { passage, sentence } = mark.claim;
-    const text = reading.article.page.passages[passage]?.text.slice(sentence.start, sentence.end) ?? '';
+    const text = wordsAt(reading.article, passage, sentence) ?? '';
     return { ...mark, sentence: text, painted: painted.has(mark.index) };
   });
 }
@@ -95,7 +98,7 @@ const rangeOf = (article: Article, { index, text }: Passage) => article.locate(i
 function headlineOf({ report, article }: Reading, level: Level): OverlayView['headline'] {
   const card = report.editions[level].headline;
   const passage = article.page.passages.find(({ role }) => role === 'headline');
-  const anchor = card && passage ? rangeOf(article, passage) : null;
+  const anchor = card && passage && rangeOf(article, passage);
   return card && anchor ? { card, anchor } : null;
 }
 
@@ -104,7 +107,7 @@ function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
   const note = report.editions[level].end;
   const { passages, stories } = article.page;
   const last = passages.slice(0, stories?.[0]).findLast(({ role }) => !/^head|^stand/.test(role));
-  const anchor = note && last ? rangeOf(article, last) : null;
+  const anchor = note && last && rangeOf(article, last);
   return note && anchor ? { note, anchor } : null;
 }
 
@@ -112,6 +115,7 @@ function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
 export function overlayViewOf(reading: Reading, { settings }: Viewing, items: OverlayItem[]): OverlayView {
   const { level, side, print, motion } = settings;
   return {
+    href: reading.article.href,
     level,
     room: reading.report.room,
     side,

@@ -3,6 +3,7 @@
  * to carry it to their others (sync.ts). Whatever is found there is read field by field; rubbish falls back to the default of that field alone.
  */
 import { t } from '../locale';
+import { isObject } from '../messages/in-page';
 import { DENSITIES, type Density, KINDS, type Kind, LEVELS, type Level } from '../model';
 
 /**
@@ -75,10 +76,6 @@ export function defaultSettings(): Settings {
   };
 }
 
-type Stored = Record<string, unknown>;
-const isStored = (value: unknown): value is Stored =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const YES_OR_NO = [true, false];
 /** What each choice may be that is one of few. */
 const CHOICES: Partial<Record<keyof Settings, readonly unknown[]>> = {
@@ -115,7 +112,7 @@ export function normalPhrase(phrase: string): string | null {
 }
 
 function siteLevelsOf(value: unknown): Record<string, Level> {
-  const good = Object.entries(isStored(value) ? value : {}).filter(
+  const good = Object.entries(isObject(value) ? value : {}).filter(
     (entry): entry is [string, Level] => normalHost(entry[0]) === entry[0] && LEVELS.includes(entry[1] as Level),
   );
   return Object.fromEntries(good.slice(0, MOST_SITES));
@@ -124,7 +121,7 @@ function siteLevelsOf(value: unknown): Record<string, Level> {
 /** Reads anything that may lie in storage. Never throws. */
 export function parseSettings(value: unknown): Settings {
   const settings = defaultSettings();
-  if (!isStored(value)) return settings;
+  if (!isObject(value)) return settings;
   for (const [field, values] of Object.entries(CHOICES))
     if (values.includes(value[field])) Object.assign(settings, { [field]: value[field] });
   return {
@@ -145,14 +142,14 @@ export function parseSettings(value: unknown): Settings {
 export function damagedFields(value: unknown): (keyof Settings)[] {
   if (value === undefined) return [];
   const fields = Object.keys(defaultSettings()) as (keyof Settings)[];
-  if (!isStored(value)) return fields;
+  if (!isObject(value)) return fields;
   const read: Settings = parseSettings(value);
   const isStrings = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
   return fields.filter((field) => {
     const found = value[field];
     if (found === undefined) return false;
     if (field === 'siteLevels')
-      return !isStored(found) || Object.keys(found).length !== Object.keys(read.siteLevels).length;
+      return !isObject(found) || Object.keys(found).length !== Object.keys(read.siteLevels).length;
     const kept = read[field];
     if (!Array.isArray(kept)) return found !== kept;
     return !isStrings(found) || (field !== 'kindsOff' && new Set(found as string[]).size !== kept.length);
@@ -160,7 +157,7 @@ export function damagedFields(value: unknown): (keyof Settings)[] {
 }
 
 /** The stored form of `settings`. */
-export function storedForm(settings: Settings): Stored {
+export function storedForm(settings: Settings): Record<string, unknown> {
   return { version: SETTINGS_VERSION, ...settings };
 }
 

@@ -5,7 +5,9 @@
 
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { pageLink } from '../link';
 import { t } from '../locale';
+import type { PageStatus } from '../messages';
 import { fitting } from '../messages/check';
 import { index, perhaps } from '../messages/data';
 import { pageStatus } from '../messages/schema';
@@ -50,6 +52,9 @@ export const shareJob = v.object({
   notices: perhaps(v.array(v.picklist(NOTICES))),
 });
 export type ShareJob = v.InferOutput<typeof shareJob>;
+
+/** The address of a page as it may be handed on. */
+export const linkOf = ({ href, address }: Pick<PageStatus, 'href' | 'address'>): string => pageLink(href || address);
 
 /** Session storage holds 10 MB in all (Chrome 112 and later, Firefox the same); what a job may take of it, in characters. */
 const ROOM = 8_000_000;

@@ -1,15 +1,11 @@
 /** Where a page's claims stand on it, for links: asked of the page itself when its share page opens. */
 import { browser } from 'wxt/browser';
-import { type Around, aroundOf, flat, pageLink } from '../link';
+import { type Around, aroundOf, flat } from '../link';
 import { bodyOf } from '../page-document';
 import type { Injected } from './injected';
 
-export interface Places {
-  /** The page's address as it may be handed on. */
-  link: string;
-  /** For each quotation what tells it from its like on the page; null where nothing needs to. */
-  around: (Around | null)[];
-}
+/** For each quotation what tells it from its like on the page; null where nothing needs to. */
+export type Places = (Around | null)[];
 
 /** A stretch of the body's text, in UTF-16 code units, [start, end). */
 export type Stretch = [start: number, end: number];
@@ -17,7 +13,7 @@ export type Stretch = [start: number, end: number];
 /** What the page answers. */
 export interface PlaceAnswer {
   href: string;
-  around: (Around | null)[];
+  around: Places;
 }
 
 /**
@@ -86,8 +82,8 @@ const isStretch = (value: unknown): value is Stretch =>
 export const isSamePage = (one: string, other: string): boolean => one.split(/[?#]/)[0] === other.split(/[?#]/)[0];
 
 /**
- * Asks tab `tabId` where `quotes` stand. Null where the tab no longer shows the page at `address` (without query), or may
- * not be asked: links then say less. Never throws.
+ * Asks tab `tabId` where `quotes` stand. Null where the tab no longer shows the page at `address` (without query), or may not be asked: links
+ * then say less. Never throws.
  */
 export async function placesIn(tabId: number, address: string, quotes: readonly string[]): Promise<Places | null> {
   const target = { tabId };
@@ -104,7 +100,7 @@ export async function placesIn(tabId: number, address: string, quotes: readonly 
     });
     const found = answer?.result as PlaceAnswer | null | undefined;
     if (!found || !isSamePage(found.href, address)) return null;
-    return { link: pageLink(found.href), around: found.around };
+    return found.around;
   } catch {
     return null;
   }

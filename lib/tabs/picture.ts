@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '../messages';
 import { bytesOf } from '../share/bytes';
-import type { ShareJob } from '../share/job';
+import { linkOf, type ShareJob } from '../share/job';
 
 /**
  * The visible part of a tab, annotations included. Needs the reader's own press of button, menu or key. Null where the
@@ -26,7 +26,8 @@ function sizeOf(dataUrl: string): { width: number; height: number } {
   return { width: head.getUint32(16), height: head.getUint32(20) };
 }
 
-/** A job for the share page, starting with claim `index` or with the view. */
+/** A job for the share page, starting with claim `index` or with the view. Of the address it keeps what may be handed on. */
 export function newJob(tabId: number, status: PageStatus, index: number | null, view: ShareJob['view']): ShareJob {
-  return { version: 1, made: new Date().toISOString(), tabId, status, index, view };
+  const kept = { ...status, href: linkOf(status) };
+  return { version: 1, made: new Date().toISOString(), tabId, status: kept, index, view };
 }

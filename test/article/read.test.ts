@@ -394,6 +394,11 @@ describe('hazard pages', () => {
   });
 });
 
+it('says at which address it was read, query and fragment included', () => {
+  const href = `${HREF}?id=2#/news/2`;
+  expect(article(FILLER, href)).toMatchObject({ href, page: { address: HREF } });
+});
+
 describe('bad input', () => {
   it.each([
     ['no body', '<html></html>', (d: Document) => d.body.remove()],

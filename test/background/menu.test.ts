@@ -58,6 +58,11 @@ describe('a picture asked for by menu or key', () => {
     expect(stored[0]?.notices).toBeUndefined();
     expect(browser.tabs.create).toHaveBeenCalledTimes(1);
   });
+  it('keeps of the address what may be handed on', async () => {
+    answer(status({ href: 'https://www.example.com/a?id=1&token=y#notes' }));
+    await sharePicture(tab);
+    expect(stored[0]?.status.href).toBe('https://www.example.com/a?id=1');
+  });
   it('begins with the claim that was selected', async () => {
     answer(status());
     await sharePicture(tab, quote(2));
@@ -79,7 +84,7 @@ describe('a picture asked for by menu or key', () => {
   it('has no address for a saved page', async () => {
     answer(undefined);
     await sharePicture({ ...(tab as object), url: 'file:///home/reader/saved.html' } as never);
-    expect(stored[0]?.status).toMatchObject({ host: '', address: '', title: 'A' });
+    expect(stored[0]?.status).toMatchObject({ host: '', address: '', href: '', title: 'A' });
   });
   it('does without a view where the browser refuses one, and does nothing without a tab', async () => {
     answer(status());

@@ -380,8 +380,10 @@ describe('taking it along', () => {
   const place = { index: 1, start: 3, end: 29, exact: 'Kelmore launched Halcyon 3', prefix: '', suffix: ' today.' };
 
   it('hands over what is listed, in its order, with the places that the page says', async () => {
+    const href = 'https://www.example.com/a?id=2';
+    answer = async () => statusOf({ href });
     await open();
-    answer = async () => statusOf({ href: 'https://www.example.com/a?id=2', places: [place] });
+    answer = async () => statusOf({ href, places: [place] });
     choose('Show', 'announcement');
     choose('Format', 'annotations');
     await vi.waitFor(() => expect(screen()).toContain('Take these 2 along'));
@@ -406,19 +408,22 @@ describe('taking it along', () => {
   });
 
   it.each<[string, Partial<PageStatus>]>([
-    ['has been read by then', { address: 'https://www.example.com/b', href: 'https://www.example.com/b' }],
-    ['is shown but not read yet', { title: 'Kelmore says so', href: 'https://www.example.com/b', places: [place] }],
-    ['differs in the query only', { href: 'https://www.example.com/a?id=3', claims: marks().slice(2) }],
-  ])('names the page that is listed, though another %s', async (_what, over) => {
-    answer = async () => statusOf({ claims: marks().slice(0, 2) });
+    ['stands at another address', { address: 'https://www.example.com/b', href: 'https://www.example.com/b' }],
+    ['differs in the query only', { href: 'https://www.example.com/a?id=3', places: [place] }],
+    ['differs in the route behind the hash', { href: 'https://www.example.com/a?id=2#/news/3' }],
+    ['makes other claims', { claims: marks().slice(2) }],
+  ])('names the page that is listed, though what has been read by then %s', async (_what, over) => {
+    const href = 'https://www.example.com/a?id=2';
+    answer = async () => statusOf({ href, claims: marks().slice(0, 2) });
     await open();
-    answer = async () => statusOf({ title: 'Another article', ...over });
+    answer = async () => statusOf({ href, title: 'Another article', ...over });
     button('Copy').click();
     await vi.waitFor(() => expect(screen()).toContain('Copied.'));
     const [copied] = vi.mocked(copyText).mock.lastCall ?? [];
     expect(copied).toContain('Kelmore launched Halcyon 3');
     expect(copied).toContain('Kelmore says so');
-    expect(copied).not.toMatch(/Another article|example\.com\/b|id=3/);
+    expect(copied).toContain('<https://www.example.com/a?id=2>');
+    expect(copied).not.toMatch(/Another article|example\.com\/b|news\/3|id=3/);
   });
 
   it('copies, and gives the text to copy by hand where the clipboard is shut', async () => {

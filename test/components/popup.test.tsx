@@ -12,7 +12,7 @@ import { type ClaimParts, claimFixture } from '../claim-fixture';
 import { statusFixture } from '../status-fixture';
 import { fakeToolbarButton } from '../toolbar-button';
 
-vi.mock('@/lib/share/job', () => ({ saveJob: vi.fn() }));
+vi.mock('@/lib/share/job', async (original) => ({ ...(await original<object>()), saveJob: vi.fn() }));
 
 const claimOf = (index: number, over: ClaimParts = {}): StatusClaim => ({
   index,

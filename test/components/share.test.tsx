@@ -177,8 +177,8 @@ describe('a step taken back by key', () => {
 });
 
 describe('what is copied beside a picture', () => {
-  const copied = async (picture: string, address: string) => {
-    await open(await stored(jobOf({ address })));
+  const copied = async (picture: string, over: Partial<PageStatus>) => {
+    await open(await stored(jobOf(over)));
     await choose(picture);
     return document.querySelector<HTMLTextAreaElement>('details textarea')?.value;
   };
@@ -186,12 +186,21 @@ describe('what is copied beside a picture', () => {
   it.each(['claim', 'view', 'bingo', 'verdict'])(
     'leads to the page, and never to where it is saved: %s',
     async (picture) => {
-      expect(await copied(picture, 'https://www.example.com/a')).toContain('\nhttps://www.example.com/a');
-      const saved = await copied(picture, 'file:/home/reader/saved.html');
+      const address = 'https://www.example.com/a';
+      expect(await copied(picture, { address })).toContain(`\n${address}`);
+      const saved = await copied(picture, { address: 'file:/home/reader/saved.html' });
       expect(saved).toContain('(');
       expect(saved).not.toMatch(/reader|file:|\n$/);
     },
   );
+});
+
+it('what is copied leads to the page that was read, though its tab is at another by now', async () => {
+  const other = { href: 'https://www.example.com/a?id=2', around: [] };
+  Object.assign(fakeBrowser, { scripting: { executeScript: async () => [{ result: other }] } });
+  await open(await stored(jobOf({ href: 'https://www.example.com/a?id=1' })));
+  await choose('verdict');
+  expect(document.querySelector<HTMLTextAreaElement>('details textarea')?.value).toContain('/a?id=1');
 });
 
 describe('a picture that is kept', () => {

@@ -238,6 +238,10 @@ describe('a sheet', () => {
     );
   });
 
+  it('does with the address without a query where that is all there is', () => {
+    expect(sheet({ href: '' }).link).toBe('https://www.example.com/a');
+  });
+
   it('takes out what no file of text may hold', () => {
     const [row] = saying('A\u0000B\ud800C\u0007').rows;
     expect(row?.note).toBe('AB\ufffdC');

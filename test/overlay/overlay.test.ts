@@ -38,7 +38,8 @@ function view(over: Partial<OverlayView> = {}): OverlayView {
       earlier: false,
     }),
   );
-  return { level: 'roast', room: 'open', side: 'auto', print: false, items, headline: null, end: null, ...over };
+  const href = 'http://localhost/a?id=1';
+  return { href, level: 'roast', room: 'open', side: 'auto', print: false, items, headline: null, end: null, ...over };
 }
 
 function start(over: Partial<OverlayActions> = {}) {
@@ -441,7 +442,9 @@ describe('the card', () => {
     overlay.open(0);
     [...root.querySelectorAll('button')].find((each) => each.textContent === 'Copy')?.click();
     await vi.waitFor(() => expect(card()?.textContent).toContain('Copied.'));
-    expect(writeText.mock.calls[0]?.[0]).toMatch(/^“It does the work of 700\.”\nJoke 0\. \(satire\)\n.*#:~:text=/);
+    expect(writeText.mock.calls[0]?.[0]).toMatch(
+      /^“It does the work of 700\.”\nJoke 0\. \(satire\)\nhttp:\/\/localhost\/a\?id=1#:~:text=/,
+    );
     vi.unstubAllGlobals();
   });
 

@@ -58,7 +58,7 @@ export function reportOf(claims: Claim[]): PageReport {
 
 /** A session over a fake page whose text, background and overlay the test holds. */
 export function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}) {
-  const world = { page: pageOf([passageOf(sentence)]), located: true };
+  const world = { page: pageOf([passageOf(sentence)]), href: 'https://example.com/story', located: true };
   const overlay = {
     paint: vi.fn<(view: OverlayView) => void>(),
     clear: vi.fn(),
@@ -70,9 +70,10 @@ export function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>>
   };
   const deps = {
     host: () => 'example.com',
-    find: vi.fn(
-      async () => ({ page: world.page, locate: () => (world.located ? ({} as Range) : null) }) as unknown as Article,
-    ),
+    find: vi.fn(async (): Promise<Article> => {
+      const { page, href, located } = world;
+      return { page, href, locate: () => (located ? ({} as Range) : null) };
+    }),
     mark: async (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
     ask: vi.fn<SessionDeps['ask']>(async () => reportOf([claim])),
     another: vi.fn<SessionDeps['another']>(async () => noteAt('roast', 'Another one.')),

@@ -119,6 +119,76 @@ describe('a pass', () => {
   });
 });
 
+describe('an application that takes another address', () => {
+  const A = 'https://example.com/story?id=1';
+  const B = 'https://example.com/story?id=2';
+  const first = pageOf([passageOf(sentence)], { title: 'The first', published: '2031-05-04' });
+  const second = pageOf([passageOf(`Elsewhere, ${sentence}`), passageOf('The end.', false)], { title: 'The second' });
+  const begin = async () => {
+    const { world, ...rest } = setUp();
+    Object.assign(world, { page: first, href: A });
+    await rest.session.apply(defaultSettings());
+    return { world, ...rest };
+  };
+
+  it('keeps what was read and the name of its page together while the next one is being read', async () => {
+    const { session, world, deps, overlay } = await begin();
+    const old = {
+      href: A,
+      title: 'The first',
+      published: '2031-05-04',
+      paragraphs: 1,
+      claims: [{ claim: { id: 'c1' } }],
+    };
+    expect(session.status()).toMatchObject(old);
+    let answer = (_: PageReport) => {};
+    deps.ask.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    Object.assign(world, { page: second, href: B });
+    const pass = session.pass();
+    await vi.waitFor(() => expect(deps.ask).toHaveBeenCalledTimes(2));
+    expect(session.status()).toMatchObject(old);
+    answer(reportOf([{ ...claim, id: 'c2', span: { start: 11, end: 52 } }]));
+    await pass;
+    expect(session.status()).toMatchObject({ href: B, title: 'The second', published: null, paragraphs: 2 });
+    expect(session.status().claims.map((one) => one.claim.id)).toEqual(['c2']);
+    expect(lastView(overlay)?.href).toBe(B);
+  });
+
+  it('does not give the old text the new address and title, which often come before the new text', async () => {
+    const { session, world, deps, overlay } = await begin();
+    Object.assign(world, { page: { ...first, title: 'The second', published: null }, href: B });
+    await session.pass();
+    expect(session.status()).toMatchObject({ href: A, title: 'The first', published: '2031-05-04' });
+    expect(lastView(overlay)?.href).toBe(A);
+    expect(deps.ask).toHaveBeenCalledTimes(1);
+    world.page = second;
+    deps.ask.mockResolvedValueOnce(reportOf([{ ...claim, span: { start: 11, end: 52 } }]));
+    await session.pass();
+    expect(session.status()).toMatchObject({ href: B, title: 'The second' });
+  });
+
+  it('finds the old text again where it stands by then', async () => {
+    const { session, world } = await begin();
+    Object.assign(world, { page: { ...first, title: 'The second' }, href: B, located: false });
+    await session.pass();
+    expect(session.status()).toMatchObject({ state: 'no-claims', claims: [] });
+  });
+
+  it('takes a title that comes late, at the same address', async () => {
+    const { session, world } = await begin();
+    world.page = { ...first, title: 'The first, at last' };
+    await session.pass();
+    expect(session.status()).toMatchObject({ href: A, title: 'The first, at last' });
+  });
+
+  it('has the address of a page that makes no claim', async () => {
+    const { session, world } = await begin();
+    Object.assign(world, { page: pageOf([passageOf('The museum opens at nine.', false)]), href: B });
+    await session.pass();
+    expect(session.status()).toMatchObject({ href: B, title: 'A story', claims: [] });
+  });
+});
+
 describe('the count on the toolbar', () => {
   it('is told once, and again after the toolbar lost it', async () => {
     const { deps, session } = setUp();

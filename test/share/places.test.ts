@@ -56,12 +56,10 @@ describe('the share page’s half', () => {
     Object.assign(browser, { scripting: { executeScript } });
   };
 
-  it('keeps what says which page it is', async () => {
-    answer({ href: 'https://x.example/a?id=1&utm_source=2#z', around: [null] });
-    expect(await placesIn(1, 'https://x.example/a', ['q'])).toEqual({
-      link: 'https://x.example/a?id=1',
-      around: [null],
-    });
+  it('takes the page’s word for what stands around', async () => {
+    const around = [null, { before: 'They say:', after: '' }];
+    answer({ href: 'https://x.example/a?id=1&utm_source=2#z', around });
+    expect(await placesIn(1, 'https://x.example/a', ['q', 'r'])).toEqual(around);
   });
 
   it('believes no other page, and survives a page that may not be asked', async () => {
