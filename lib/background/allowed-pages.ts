@@ -8,6 +8,8 @@ import { startIn, tellTab } from '../tabs/start-in-tab';
 
 /** The browser's name for the one script that is registered; its matches are the sites. */
 const SCRIPT = 'allowed-sites';
+/** Asks whether the permission still holds when a page comes back; beside the content script. */
+const RETURNED = 'returned.js';
 /** Firefox gives the files of its manifest as whole addresses, and takes none. */
 const pathOf = (file: string) => file.replace(browser.runtime.getURL('/'), '');
 const sorted = (patterns: readonly string[] = []) => [...patterns].sort();
@@ -31,7 +33,7 @@ export function registerAllowed(): Promise<void> {
       matches,
       // The manifest's own script is there already: it matters where every site was allowed.
       excludeMatches: own?.matches ?? [],
-      js: own?.js?.map(pathOf) ?? [],
+      js: [...(own?.js?.map(pathOf) ?? []), RETURNED],
       css: own?.css?.map(pathOf) ?? [],
       runAt: 'document_idle' as const,
       persistAcrossSessions: true,
@@ -53,6 +55,8 @@ async function startWhereAllowed(origins: string[]): Promise<void> {
   const status = await tellTab(id, { type: 'peel:status' });
   if (status?.state === 'withdrawn') await tellTab(id, { type: 'peel:retry' });
   else await startIn(id);
+  // From now on it is there by that permission, whatever it was before.
+  await browser.scripting.executeScript({ target: { tabId: id }, files: [`/${RETURNED}`] });
 }
 
 /** Who asks for a site does not want it off: takes the sites of `origins` off the list of those switched off. */
@@ -81,4 +85,13 @@ export async function onTakenBack(origins: string[]): Promise<void> {
       if (!(await mayReadHost(status.host))) await tellTab(id, { type: 'peel:withdrawn' });
     }),
   );
+}
+
+/**
+ * The page at `address`, where Peel was by the reader's permission, is back from the back/forward cache: its notes leave it where
+ * that was taken back meanwhile.
+ */
+export async function onReturned(tabId: number, address: string): Promise<void> {
+  if (URL.canParse(address) && !(await mayReadHost(new URL(address).hostname)))
+    await tellTab(tabId, { type: 'peel:withdrawn' });
 }

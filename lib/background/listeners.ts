@@ -6,6 +6,7 @@ import { saveJob } from '../share/job';
 import { newJob } from '../tabs/picture';
 import { tellTab } from '../tabs/start-in-tab';
 import { showCount } from '../tabs/toolbar';
+import { onReturned } from './allowed-pages';
 import { loadEncoder } from './load-encoder';
 import { tryPack } from './packs';
 import { answerAnother, answerDeciding, answerRead } from './read-answers';
@@ -77,6 +78,8 @@ export function answerMessage(message: unknown, speaker: Speaker): Promise<unkno
       return tab?.id === undefined ? undefined : bringMargin(tab.id, frameId);
     case 'peel:badge':
       return tab?.id === undefined ? undefined : showCount(tab.id, message.count);
+    case 'peel:returned':
+      return tab?.id === undefined ? undefined : onReturned(tab.id, speaker.url ?? '');
     case 'peel:share':
       return tab?.id === undefined ? undefined : openSharePage(tab.id, message.index);
     case 'peel:unwanted':

@@ -4,7 +4,7 @@
  *
  *   page    --port 'peel:read'--> background    PageText, answered by a PageReport (a port keeps the background awake)
  *   page    --message-----------> background    another note, the words that decided, the margin, the badge, the share page,
- *                                               and what the reader does not want
+ *                                               what the reader does not want, and a return from the back/forward cache
  *   options --message-----------> background    a pack of jokes, to be looked at and tried
  *   popup, ledger, background --> page          what is on the page, jump, next, previous, hide, retry, withdrawn
  *

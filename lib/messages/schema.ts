@@ -161,6 +161,8 @@ const toBackground = v.variant('type', [
   /** Asks for the half of the content script that paints. Answered by true once it runs. */
   v.object({ type: v.literal('peel:margin') }),
   v.object({ type: v.literal('peel:badge'), count: index }),
+  /** The page is back from the back/forward cache, and may have missed that its permission was taken back. */
+  v.object({ type: v.literal('peel:returned') }),
   v.object({ type: v.literal('peel:share'), index: v.nullable(index) }),
   /** Remembers what the reader does not want, or (`away` false) takes it back. Answered by a sentence on what failed, or ''. */
   v.object({ type: v.literal('peel:unwanted'), away: flag, unwanted: unwantedKept }),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onAllowed, onTakenBack, registerAllowed } from '@/lib/background/allowed-pages';
+import { onAllowed, onReturned, onTakenBack, registerAllowed } from '@/lib/background/allowed-pages';
 import { loadSettings, updateSettings, withSite } from '@/lib/settings';
 import { statusFixture } from '../status-fixture';
 
@@ -68,7 +68,7 @@ describe('the script on allowed sites', () => {
       {
         matches: ['https://a.net/*', 'https://b.org/*'],
         excludeMatches: ['https://techcrunch.com/*'],
-        js: ['c.js'],
+        js: ['c.js', 'returned.js'],
         css: ['c.css'],
         persistAcrossSessions: true,
       },
@@ -91,14 +91,23 @@ describe('the script on allowed sites', () => {
 });
 
 describe('a site that is allowed', () => {
+  const runs = () =>
+    vi.mocked(fakeBrowser.scripting.executeScript).mock.calls.flatMap(([call]) => ('files' in call ? call.files : []));
+
   it('is started in the tab in front, once, and is off no longer', async () => {
     tabs = [{ id: 1, url: 'https://b.org/x', host: null }];
     origins = ['https://b.org/*'];
     await updateSettings((now) => withSite(withSite(now, 'b.org', false), 'c.org', false));
     await Promise.all([onAllowed(origins), onAllowed(origins)]);
     expect((await loadSettings()).sitesOff).toEqual(['c.org']);
-    const runs = vi.mocked(fakeBrowser.scripting.executeScript).mock.calls.filter(([call]) => 'files' in call);
-    expect(runs).toHaveLength(1);
+    expect(runs().filter((file) => file === '/content-scripts/content.js')).toHaveLength(1);
+  });
+
+  it('asks from then on when its page comes back, also where Peel had been started by a press before', async () => {
+    tabs = [{ id: 1, url: 'https://b.org/x', host: 'b.org' }];
+    origins = ['https://b.org/*'];
+    await onAllowed(origins);
+    expect(runs()).toEqual(['/returned.js']);
   });
 
   it('is read again where its notes had been taken off, and other tabs are left alone', async () => {
@@ -139,5 +148,30 @@ describe('a permission that is taken back', () => {
     origins = ['https://a.net/*'];
     await onTakenBack(['https://*/*']);
     expect(sent.filter(([, type]) => type === 'peel:withdrawn')).toEqual([]);
+  });
+});
+
+describe('a page that comes back from the back/forward cache', () => {
+  const told = () => sent.map(([id, type]) => `${id} ${type}`);
+
+  it('loses its notes where the permission was taken back meanwhile', async () => {
+    tabs = [
+      { id: 1, host: 'www.b.org' },
+      { id: 2, host: 'www.b.org' },
+    ];
+    origins = ['https://a.net/*', 'https://b.org/*'];
+    await onReturned(1, 'https://www.b.org/x?id=1');
+    expect(told()).toEqual(['1 peel:withdrawn']);
+  });
+
+  it.each([
+    ['is allowed still', 'https://a.net/x'],
+    ['is allowed over http', 'http://a.org/x'],
+    ['has no address', ''],
+  ])('keeps them where it %s', async (_what, address) => {
+    tabs = [{ id: 1, host: 'a.net' }];
+    origins = ['https://a.net/*', 'http://a.org/*'];
+    await onReturned(1, address);
+    expect(told()).toEqual([]);
   });
 });

@@ -25,7 +25,8 @@ vi.mock('@/lib/background/stories', async (original) => ({
 }));
 
 const local = () => structuredClone(stored.local);
-const SENDER = { id: 'peel', tab: { id: 7, url: 'https://courier.example/1' }, frameId: 0 };
+const url = 'https://courier.example/1';
+const SENDER = { id: 'peel', url, tab: { id: 7, url }, frameId: 0 };
 
 beforeAll(async () => {
   // A lock ends with the context that holds it; here there is one context for all lives.
@@ -67,6 +68,7 @@ const SAMPLES: { [Type in Message['type']]: Extract<Message, { type: Type }>[] }
   'peel:unwanted': Object.values(WHAT).map((what) => ({ type: 'peel:unwanted', away: true, unwanted: what })),
   'peel:badge': [{ type: 'peel:badge', count: 3 }],
   'peel:margin': [{ type: 'peel:margin' }],
+  'peel:returned': [{ type: 'peel:returned' }],
   'peel:share': [
     { type: 'peel:share', index: 0 },
     { type: 'peel:share', index: null },

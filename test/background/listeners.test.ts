@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import * as allowed from '@/lib/background/allowed-pages';
 import { answerMessage, answerPort } from '@/lib/background/listeners';
 import { answerRead } from '@/lib/background/read-answers';
 import { READ_PORT } from '@/lib/messages';
@@ -35,9 +36,16 @@ describe('a message to the background', () => {
     for (const message of [
       { type: 'peel:margin' },
       { type: 'peel:badge', count: 1 },
+      { type: 'peel:returned' },
       { type: 'peel:share', index: null },
     ])
       expect(answerMessage(message, nowhere)).toBeUndefined();
+  });
+
+  it('of a page that is back is about its own address, which the browser tells of a page that may not be read, too', async () => {
+    const back = vi.spyOn(allowed, 'onReturned').mockResolvedValue();
+    await answerMessage({ type: 'peel:returned' }, { ...page, tab: { id: 7 } });
+    expect(back).toHaveBeenCalledExactlyOnceWith(7, 'https://courier.example/1');
   });
 
   it('for the share page fails in words where the page does not answer', async () => {

@@ -1,0 +1,4 @@
+import { tellOfReturns } from '@/lib/session/returned';
+
+/** Runs beside the content script on the sites that the reader allowed, and on no other page. */
+export default defineUnlistedScript(() => tellOfReturns(window));
