@@ -4,7 +4,8 @@ import { ASIDE, isBeside, isMereMark, isNoFirm } from './bystanders';
 import type { PageContext, Spot } from './context';
 import { makerOf } from './lexicon/makers';
 import { FIRMS, PRODUCTS } from './lexicon/names';
-import { isHouse, isObserved, isObserver } from './observer';
+import { foresees, isAdviser, isHouse, isObserved, isObserver } from './observer';
+import { isOfOthers } from './outlook';
 import { ownerOf, shortName } from './page-owner';
 import { type Token, withRoots } from './parse';
 
@@ -45,11 +46,19 @@ export function firmOf(
   if (other) return other;
   const span = words ? { start: words.index, end: words.index + words[0].length } : null;
   // "Osei said that agents are calm" on a page about Kelmore: nobody knows whose agents.
-  const isPersons = !words && (PERSON_SAYS.test(text) || (from === 0 && isObserved(text, to)));
+  const isPersons =
+    !words &&
+    (PERSON_SAYS.test(text) ||
+      (isObserved(text, from, to) && (from === 0 || isOfOthers(text.slice(0, from) + text.slice(to)))));
   const name = owner || (isPersons ? '' : subject(context)) || (words ? antecedent(context) : '') || makerOf(product);
-  const isPartner =
-    !owner && (isMereMark(text, name) || (words && !words[0].includes(name) && isDealtWith(text, name)));
-  return { name: isPartner ? '' : name, text: words?.[0] ?? '', span };
+  // "AI could replace so many jobs, the bank said."
+  const isForeseen = words ? foresees(text, words.index, words.index + words[0].length) : isOfOthers(text);
+  const isNotItsOwn =
+    !owner &&
+    ((isAdviser(name) && isForeseen) ||
+      isMereMark(text, name) ||
+      (words && !words[0].includes(name) && isDealtWith(text, name)));
+  return { name: isNotItsOwn ? '' : name, text: words?.[0] ?? '', span };
 }
 
 /** Whether something is done with or to a firm: "our contract with Kelmore". */

@@ -117,7 +117,7 @@ export function attributionOf(context: PageContext, spot: Spot): Attribution {
     !/\bclaims (?:bot|model|process|handl|team|adjust|manag)/i.test(text);
   let source: Source = words ? classify(words) : 'none';
   const name = words ? speakerName(words) : '';
-  if (isObserved(own ? text.slice(own.start) : words, words.length)) source = 'independent';
+  if (own ? isObserved(text, own.start, own.end) : isObserved(words, 0, words.length)) source = 'independent';
   // A house of analysts that speaks of its own things.
   else if (isHouse(name)) source = 'company';
   else if (source === 'none' || source === 'person') {

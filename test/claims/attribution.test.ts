@@ -39,6 +39,10 @@ describe('who is heard', () => {
     ['The research firm said agents answer.', 'independent', 'The research firm said'],
     ['McKinsey estimates that agents will answer.', 'independent', 'McKinsey estimates that'],
     ['Goldman Sachs said its agents answer.', 'company', 'Goldman Sachs said'],
+    ['Goldman Sachs said AI could replace 300 million jobs.', 'independent', 'Goldman Sachs said'],
+    ['AI could replace 300 million jobs, Goldman Sachs said.', 'independent', ', Goldman Sachs said.'],
+    ['AI could replace 3,000 of its jobs, Morgan Stanley said.', 'person', ', Morgan Stanley said.'],
+    ['The OECD said AI puts 27% of jobs at risk.', 'independent', 'The OECD said'],
     ['Microsoft Research said its agents answer.', 'company', 'Microsoft Research said'],
     ['AI research firm Larch said its agents answer.', 'company', 'AI research firm Larch said'],
     [
