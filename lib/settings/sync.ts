@@ -30,8 +30,10 @@ type Choices = Partial<Record<Field, Choice>>;
 /** How sync stands, as this browser keeps it. */
 export interface SyncState {
   on: boolean;
-  /** Each choice as it was last given or taken. */
+  /** Each choice as it was last given or taken; kept while sync is off, so that only what is changed meanwhile counts as new. */
   known: Choices;
+  /** True once choices were seen there since sync was switched on: if none are there later, another browser deleted them. */
+  met: boolean;
   /** Choices that came from another browser, and when; null where none has. */
   came: { at: number; fields: Field[] } | null;
   /** A sentence on what could not be carried; else empty. */
@@ -48,7 +50,7 @@ function choiceOf(field: Field, found: unknown): Choice | null {
 
 /** Reads anything that may lie in storage. Never throws: what does not fit is as if it were not there, and sync is off. */
 export function parseSync(found: unknown): SyncState {
-  const { on, known, came, problem } = (found ?? {}) as Partial<SyncState>;
+  const { on, known, met, came, problem } = (found ?? {}) as Partial<SyncState>;
   const all = typeof known === 'object' && known !== null ? known : {};
   const entries = fields().flatMap((field) => {
     const choice = choiceOf(field, all[field]);
@@ -58,6 +60,7 @@ export function parseSync(found: unknown): SyncState {
   return {
     on: on === true,
     known: Object.fromEntries(entries),
+    met: met === true,
     came:
       typeof came?.at === 'number' && Array.isArray(came.fields)
         ? { at: came.at, fields: came.fields.filter(isField) }
@@ -72,6 +75,8 @@ export function parseSync(found: unknown): SyncState {
  */
 const NEVER_CHANGED = 1;
 const CHANGED_BEFORE = 2;
+/** How far a browser that joins stands behind that: what was chosen elsewhere goes first, a default that nobody touched does not. */
+const JOINS_LATER = 0.5;
 
 const bytesOf = (field: Field, choice: Choice): number => new Blob([keyOf(field), JSON.stringify(choice)]).size;
 
@@ -95,8 +100,8 @@ export interface Reconciled {
 
 /**
  * Brings this browser and the others together, choice by choice: the later one stays, and what nobody else has is given.
- * A browser that joins takes what the others have. What only a newer Peel understands is left to it until something else is
- * chosen here. Pure.
+ * A browser that joins for the first time takes what was chosen in the others, and keeps its own choice where nothing was. What
+ * only a newer Peel understands is left to it until something else is chosen here. Pure.
  * @param shared what lies with the browser's sync, as found; what is no choice is left alone
  */
 export function reconcile(
@@ -121,7 +126,8 @@ export function reconcile(
       out.known[field] = before ?? { value: mine, at: 0 };
       continue;
     }
-    let at = before?.at ?? 0;
+    const first = same(mine, defaultSettings()[field]) ? NEVER_CHANGED : CHANGED_BEFORE;
+    let at = before?.at || first - JOINS_LATER;
     // A clock that goes ahead elsewhere must not outvote a choice that was made after its own was seen.
     if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;
     const take =
@@ -131,8 +137,7 @@ export function reconcile(
       out.settings = { ...out.settings, [field]: theirs.value };
       out.known[field] = theirs;
     } else if (!theirs || !same(theirs.value, mine) || theirs.at !== at) {
-      const first = same(mine, defaultSettings()[field]) ? NEVER_CHANGED : CHANGED_BEFORE;
-      out.known[field] = { value: mine, at: at || first };
+      out.known[field] = { value: mine, at: at === first - JOINS_LATER ? first : at };
       out.send[field] = out.known[field];
     }
   }
@@ -164,8 +169,7 @@ export function syncNow(): Promise<void> {
     }
     const nothing = !Object.keys(shared).some((key) => key.startsWith(keyOf('')));
     // Another browser deleted what was shared: to give it again would undo that.
-    if (nothing && Object.keys(state.known).length > 0)
-      return void (await save({ ...parseSync(null), problem: t('sync_deleted') }));
+    if (nothing && state.met) return void (await save({ ...parseSync(null), problem: t('sync_deleted') }));
     let next = reconcile(settings, state.known, shared, Date.now());
     if (next.came.length > 0)
       await updateSettings((now) => {
@@ -177,7 +181,8 @@ export function syncNow(): Promise<void> {
     const known = { ...next.known, ...Object.fromEntries(kept.map((field) => [field, state.known[field]])) };
     const problem = refused || (next.tooLong.length > 0 ? t('sync_too_long') : '');
     const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
-    const after = parseSync({ ...state, known, came, problem });
+    const met = !nothing || (!refused && Object.keys(next.send).length > 0);
+    const after = parseSync({ ...state, known, met, came, problem });
     if (!same(after, state)) await save(after);
   };
   return exclusively(SYNC_KEY, work).catch(() => undefined);
@@ -195,19 +200,38 @@ async function send(choices: Choices): Promise<string> {
   }
 }
 
+/** How sync stands, for whoever changes that. @throws Error with a sentence for the reader where storage does not say. */
+async function stateToChange(): Promise<SyncState> {
+  const state = await readSync();
+  if (!state) throw new Error(t('store_unreadable'));
+  return state;
+}
+
 /**
  * Switches sync on or off; on, it gives and takes at once. Off, what was shared stays with the other browsers.
  * @throws Error with a sentence for the reader where it cannot be saved.
  */
 export async function switchSync(on: boolean): Promise<void> {
-  // Who joins anew takes what the others have: what was known before is old.
-  await exclusively(SYNC_KEY, () => save({ ...parseSync(null), on }));
+  await exclusively(SYNC_KEY, async () => {
+    const { known } = await stateToChange();
+    await save({ ...parseSync(null), known, on });
+  });
   if (on) await syncNow();
 }
 
-/** Takes this extension's choices out of the browser's sync. @throws Error with a sentence for the reader. */
+/**
+ * Takes this extension's choices out of the browser's sync, and forgets here what they were.
+ * @throws Error with a sentence for the reader.
+ */
 export function clearShared(): Promise<void> {
-  return saved(() => browser.storage.sync.remove(fields().map((field) => keyOf(field))), 'sync_not_cleared');
+  return exclusively(SYNC_KEY, async () => {
+    const state = await stateToChange();
+    const clear = async () => {
+      await browser.storage.sync.remove(fields().map((field) => keyOf(field)));
+      await browser.storage.local.set({ [SYNC_KEY]: { ...state, known: {} } });
+    };
+    await saved(clear, 'sync_not_cleared');
+  });
 }
 
 /** Follows changes on either side for as long as the background lives. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings, loadSettings, type Settings, updateSettings } from '@/lib/settings';
+import { LEVELS } from '@/lib/model';
+import { defaultSettings, loadSettings, type Settings, updateSettings, withPhrase, withSite } from '@/lib/settings';
 import { clearShared, parseSync, readSync, reconcile, SYNC_KEY, switchSync, syncNow } from '@/lib/settings/sync';
+import fc from '../property';
 
 const { local, sync } = fakeBrowser.storage;
 const shared = async (): Promise<Record<string, { value: unknown; at: number }>> =>
@@ -51,6 +53,24 @@ function met() {
   return [a, b] as const;
 }
 
+/** Some choices, and not the others. */
+const anyChoices: fc.Arbitrary<Partial<Settings>> = fc.record(
+  {
+    level: fc.constantFrom(...LEVELS),
+    badge: fc.boolean(),
+    sitesOff: fc.subarray(['a.example', 'b.example', 'c.example']),
+    spared: fc.subarray(['Acme', 'Initech']),
+  },
+  { requiredKeys: [] },
+);
+/** What of `next` differs from what stood before it. */
+const changed = (before: Partial<Settings>, next: Partial<Settings>): Partial<Settings> => {
+  const stood = { ...defaultSettings(), ...before };
+  const differs = ([field, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(stood[field as keyof Settings]);
+  return Object.fromEntries(Object.entries(next).filter(differs));
+};
+
 describe('choices shared', () => {
   it('reach the other, each by itself, and come to rest', () => {
     const [a, b] = two();
@@ -99,12 +119,39 @@ describe('choices shared', () => {
   });
 
   it('are taken by a browser that joins, and completed by it', () => {
-    const [a, b] = two();
+    const { all } = browsers(3);
+    const [a, b] = all as [(typeof all)[0], (typeof all)[0]];
     a.choose({ level: 'onion' });
     a.meet(1);
     b.choose({ level: 'eyebrow', badge: false });
-    expect(b.meet(100).came).toEqual(['level', 'badge']);
+    expect(b.meet(100).came).toEqual(['level']);
+    // Nobody there ever chose a badge: that it stands at its default is no choice to give way to.
+    expect(a.meet(101).came).toEqual(['badge']);
+    expect(a.settings()).toEqual({ ...defaultSettings(), level: 'onion', badge: false });
     expect(b.settings()).toEqual(a.settings());
+    // The next one that joins finds a choice there.
+    const c = all[2] as typeof a;
+    c.choose({ badge: false, sitesOff: ['quiet.example'] });
+    expect(c.meet(102).came).toEqual(['level']);
+    expect(b.meet(103).settings.sitesOff).toEqual(['quiet.example']);
+  });
+
+  it('made while a browser did not share are new when it does so again, and nothing else is', () => {
+    fc.assert(
+      fc.property(anyChoices, anyChoices, anyChoices, (first, here, elsewhere) => {
+        const [a, b] = two();
+        a.choose(first);
+        a.meet(1000);
+        b.meet(1001);
+        b.choose(elsewhere);
+        b.meet(2000);
+        a.choose(here);
+        a.meet(3000);
+        b.meet(4000);
+        expect(b.settings()).toEqual(a.settings());
+        expect(a.settings()).toEqual({ ...defaultSettings(), ...first, ...elsewhere, ...changed(first, here) });
+      }),
+    );
   });
 
   it('are not outvoted by the defaults of a browser that joined before they reached it', () => {
@@ -242,13 +289,69 @@ describe('sync', () => {
     await syncNow();
     expect((await shared())['choice:level']?.value).toBe('roast');
     await sync.set({ other: 1 });
+    expect((await readSync())?.known).toHaveProperty('level');
     await clearShared();
     expect(await shared()).toEqual({ other: 1 });
+    expect((await readSync())?.known).toEqual({});
+  });
+
+  it('rolls nothing back when it is switched off and on again', async () => {
+    await updateSettings((now) => withSite(now, 'a.example', false));
+    await switchSync(true);
+    await switchSync(false);
+    await updateSettings((now) => withPhrase(withSite({ ...now, level: 'onion' }, 'b.example', false), 'Acme', true));
+    const chosen = await loadSettings();
+    await switchSync(true);
+    expect(await loadSettings()).toEqual(chosen);
+    expect(await readSync()).toMatchObject({ on: true, came: null, problem: '' });
+    const there = await shared();
+    for (const field of ['level', 'sitesOff', 'spared'] as const)
+      expect(there[`choice:${field}`]?.value).toEqual(chosen[field]);
+  });
+
+  it('takes when it is switched on again what others changed meanwhile', async () => {
+    await switchSync(true);
+    await switchSync(false);
+    await sync.set({ 'choice:level': { value: 'eyebrow', at: Date.now() } });
+    await updateSettings((now) => ({ ...now, badge: false }));
+    await switchSync(true);
+    expect(await loadSettings()).toMatchObject({ level: 'eyebrow', badge: false });
+    expect((await readSync())?.came?.fields).toEqual(['level']);
+  });
+
+  it('keeps the sites of a browser that joins where nobody chose any', async () => {
+    const sitesOff = Array.from({ length: 50 }, (_, n) => `site-${n}.example`);
+    await sync.set({ 'choice:sitesOff': { value: [], at: 1 } });
+    await updateSettings((now) => ({ ...now, sitesOff }));
+    await switchSync(true);
+    expect((await loadSettings()).sitesOff).toEqual(sitesOff);
+    expect((await shared())['choice:sitesOff']).toEqual({ value: sitesOff, at: 2 });
+  });
+
+  it('is not switched where storage does not say how it stands', async () => {
+    await switchSync(true);
+    const before = await local.get(null);
+    vi.spyOn(local, 'get').mockRejectedValue(new Error('no'));
+    await expect(switchSync(false)).rejects.toThrow(/nothing was changed/);
+    await expect(clearShared()).rejects.toThrow(/nothing was changed/);
+    vi.restoreAllMocks();
+    expect(await local.get(null)).toEqual(before);
+    expect(await shared()).toHaveProperty('choice:level');
+  });
+
+  it('gives again what was deleted while it was off, with what was chosen since', async () => {
+    await switchSync(true);
+    await switchSync(false);
+    await sync.clear();
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    await switchSync(true);
+    expect(await readSync()).toMatchObject({ on: true, problem: '' });
+    expect((await shared())['choice:level']?.value).toBe('onion');
   });
 
   it('is switched off by another browser that deletes what was shared', async () => {
     await switchSync(true);
-    await clearShared();
+    await sync.clear();
     await syncNow();
     expect(await shared()).toEqual({});
     expect(await readSync()).toMatchObject({ on: false, known: {}, problem: expect.stringMatching(/deleted/) });
@@ -258,8 +361,8 @@ describe('sync', () => {
   });
 
   it('reads rubbish as off', () => {
-    for (const rubbish of [null, 7, 'x', { on: 'yes', known: 3, came: { at: 'x' }, problem: 4 }])
-      expect(parseSync(rubbish)).toEqual({ on: false, known: {}, came: null, problem: '' });
+    for (const rubbish of [null, 7, 'x', { on: 'yes', known: 3, met: 1, came: { at: 'x' }, problem: 4 }])
+      expect(parseSync(rubbish)).toEqual({ on: false, known: {}, met: false, came: null, problem: '' });
     expect(SYNC_KEY).toBe('sync');
   });
 });
