@@ -1,7 +1,8 @@
 /** Loads, saves and watches the settings in the browser's local storage. */
 
 import { browser } from 'wxt/browser';
-import { t } from '../locale';
+import { type PlainKey, t } from '../locale';
+import { SYNC_KEY, stamped } from './choice-times';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 import { saved, storedAt, watchStored } from './storage';
@@ -50,25 +51,50 @@ export interface SettingsStep {
   after: Settings;
 }
 
+/** What is stored of the reader's choices. */
+interface Stored {
+  settings: Settings;
+  /** The record of sync (sync.ts), as found. */
+  sync: unknown;
+}
+
 /**
- * Applies `change` to what is stored now, one writer at a time in all of Peel. A damaged record is set aside in the same
- * write that repairs it. Writes nothing that was not read first.
+ * Applies `change` to what is stored now, one writer at a time in all of Peel, and stores what it returns in one write. A damaged
+ * record is set aside in the same write that repairs it. Writes nothing that was not read first.
+ * @param refused the sentence for the reader where storage refuses
+ * @returns what `change` returned
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
-export function updateSettings(change: (settings: Settings) => Settings): Promise<SettingsStep> {
+export function changeStored<T extends Partial<Stored>>(
+  change: (found: Stored) => T | Promise<T>,
+  refused: PlainKey,
+): Promise<T> {
   return exclusively('settings', async () => {
-    let value: unknown;
+    let found: [unknown, unknown];
     try {
-      value = await storedAt(SETTINGS_KEY);
+      found = await Promise.all([storedAt(SETTINGS_KEY), storedAt(SYNC_KEY)]);
     } catch {
       throw new Error(t('store_unreadable'));
     }
-    const before = parseSettings(value);
-    const after = change(before);
+    const [value, sync] = found;
+    const next = await change({ settings: parseSettings(value), sync });
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
-    await saved(() => browser.storage.local.set({ [SETTINGS_KEY]: storedForm(after), ...aside }), 'store_refused');
-    return { before, after };
+    const items = {
+      ...(next.settings && { [SETTINGS_KEY]: storedForm(next.settings), ...aside }),
+      ...(next.sync !== undefined && next.sync !== sync && { [SYNC_KEY]: next.sync }),
+    };
+    if (Object.keys(items).length > 0) await saved(() => browser.storage.local.set(items), refused);
+    return next;
   });
+}
+
+/** Applies `change` to the settings that are stored now, and notes when what it changed was chosen. @throws as `changeStored`. */
+export async function updateSettings(change: (settings: Settings) => Settings): Promise<SettingsStep> {
+  const { before, settings } = await changeStored(({ settings: before, sync }) => {
+    const after = change(before);
+    return { before, settings: after, sync: stamped(sync, before, after, Date.now()) };
+  }, 'store_refused');
+  return { before, after: settings };
 }
 
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */

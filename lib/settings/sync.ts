@@ -4,33 +4,24 @@
  */
 
 import { browser } from 'wxt/browser';
-import { t } from '../locale';
+import { type PlainKey, t } from '../locale';
+import { type Choice, type Choices, type Field, knownIn, SYNC_KEY, same, sharedFields } from './choice-times';
 import { exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
 import { answered, saved, storedAt } from './storage';
-import { readSettings, updateSettings } from './store';
+import { changeStored } from './store';
 
-export const SYNC_KEY = 'sync';
+export { SYNC_KEY } from './choice-times';
+
 const keyOf = (field: string) => `choice:${field}`;
 /** The browsers' limit for one item, key and value together, in bytes. */
 const ITEM_BYTES = 8192;
-/** What stays on the machine where it was chosen. */
-const HERE_ONLY: readonly (keyof Settings)[] = ['enabled', 'packs', 'packsOff'];
-
-type Field = keyof Settings;
-/** One choice as it travels. */
-export interface Choice {
-  value: unknown;
-  /** When it was made, in ms. */
-  at: number;
-}
-type Choices = Partial<Record<Field, Choice>>;
 
 /** How sync stands, as this browser keeps it. */
 export interface SyncState {
   on: boolean;
-  /** Each choice as it was last given or taken; kept while sync is off, so that only what is changed meanwhile counts as new. */
+  /** Each choice as it stands here and when it was made; kept while sync is off, so that only what is changed meanwhile is new. */
   known: Choices;
   /** True once choices were seen there since sync was switched on: if none are there later, another browser deleted them. */
   met: boolean;
@@ -40,9 +31,6 @@ export interface SyncState {
   problem: string;
 }
 
-const fields = () => (Object.keys(defaultSettings()) as Field[]).filter((field) => !HERE_ONLY.includes(field));
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 function choiceOf(field: Field, found: unknown): Choice | null {
   const { value, at } = (found ?? {}) as Partial<Choice>;
   return typeof at === 'number' && Number.isFinite(at) && isChoice(field, value) ? { value, at } : null;
@@ -50,13 +38,13 @@ function choiceOf(field: Field, found: unknown): Choice | null {
 
 /** Reads anything that may lie in storage. Never throws: what does not fit is as if it were not there, and sync is off. */
 export function parseSync(found: unknown): SyncState {
-  const { on, known, met, came, problem } = (found ?? {}) as Partial<SyncState>;
-  const all = typeof known === 'object' && known !== null ? known : {};
-  const entries = fields().flatMap((field) => {
+  const { on, met, came, problem } = (found ?? {}) as Partial<SyncState>;
+  const all = knownIn(found);
+  const entries = sharedFields().flatMap((field) => {
     const choice = choiceOf(field, all[field]);
     return choice ? [[field, choice] as const] : [];
   });
-  const isField = (field: Field) => fields().includes(field);
+  const isField = (field: Field) => sharedFields().includes(field);
   return {
     on: on === true,
     known: Object.fromEntries(entries),
@@ -77,6 +65,8 @@ const NEVER_CHANGED = 1;
 const CHANGED_BEFORE = 2;
 /** How far a browser that joins stands behind that: what was chosen elsewhere goes first, a default that nobody touched does not. */
 const JOINS_LATER = 0.5;
+
+const isEmpty = (shared: Record<string, unknown>) => !Object.keys(shared).some((key) => key.startsWith(keyOf('')));
 
 const bytesOf = (field: Field, choice: Choice): number => new Blob([keyOf(field), JSON.stringify(choice)]).size;
 
@@ -111,7 +101,7 @@ export function reconcile(
   now: number,
 ): Reconciled {
   const out: Reconciled = { settings: { ...settings }, known: { ...known }, send: {}, came: [], tooLong: [] };
-  for (const field of fields()) {
+  for (const field of sharedFields()) {
     const [mine, before] = [settings[field], known[field]];
     const found = shared[keyOf(field)];
     const theirs = choiceOf(field, found);
@@ -128,7 +118,7 @@ export function reconcile(
     }
     const first = same(mine, defaultSettings()[field]) ? NEVER_CHANGED : CHANGED_BEFORE;
     let at = before?.at || first - JOINS_LATER;
-    // A clock that goes ahead elsewhere must not outvote a choice that was made after its own was seen.
+    // Peel's own changes come with their time. Of any other one nothing is known, but that it came after what was seen here.
     if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;
     const take =
       theirs && (theirs.at > at || (theirs.at === at && JSON.stringify(theirs.value) > JSON.stringify(mine)));
@@ -153,37 +143,54 @@ export async function readSync(): Promise<SyncState | null> {
   }
 }
 
-const save = (state: SyncState) => saved(() => browser.storage.local.set({ [SYNC_KEY]: state }), 'sync_not_saved');
+/** Changes what is kept of sync. @throws Error with a sentence for the reader. */
+async function change(
+  step: (state: SyncState) => SyncState | Promise<SyncState>,
+  refused: PlainKey = 'sync_not_saved',
+): Promise<void> {
+  await changeStored(async ({ sync }) => {
+    const state = parseSync(sync);
+    const after = await step(state);
+    return same(after, state) ? {} : { sync: after };
+  }, refused);
+}
+
+/** Brings what is stored here and `shared` together. @returns null where the others deleted theirs: sync is off then. */
+async function take(shared: Record<string, unknown>): Promise<Reconciled | null> {
+  const nothing = isEmpty(shared);
+  const { next } = await changeStored(({ settings, sync }) => {
+    const state = parseSync(sync);
+    // Another browser deleted what was shared: to give it again would undo that.
+    if (nothing && state.met) return { sync: { ...parseSync(null), problem: t('sync_deleted') }, next: null };
+    const next = reconcile(settings, state.known, shared, Date.now());
+    const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
+    const after = parseSync({ ...state, known: next.known, met: !nothing, came });
+    return {
+      ...(next.came.length > 0 && { settings: next.settings }),
+      ...(!same(after, state) && { sync: after }),
+      next,
+    };
+  }, 'sync_not_saved');
+  return next;
+}
 
 /** Gives and takes what is new, where sync is on. Called at every change on either side. Never throws. */
 export function syncNow(): Promise<void> {
   const work = async () => {
-    const state = await readSync();
-    const { settings, readable } = await readSettings();
-    if (!state?.on || !readable) return;
+    if (!(await readSync())?.on) return;
     let shared: Record<string, unknown>;
     try {
       shared = (await answered(browser.storage.sync.get(null))) as Record<string, unknown>;
     } catch {
-      return void (await save({ ...state, problem: t('sync_unreadable') }));
+      return change((state) => ({ ...state, problem: t('sync_unreadable') }));
     }
-    const nothing = !Object.keys(shared).some((key) => key.startsWith(keyOf('')));
-    // Another browser deleted what was shared: to give it again would undo that.
-    if (nothing && state.met) return void (await save({ ...parseSync(null), problem: t('sync_deleted') }));
-    let next = reconcile(settings, state.known, shared, Date.now());
-    if (next.came.length > 0)
-      await updateSettings((now) => {
-        next = reconcile(now, state.known, shared, Date.now());
-        return next.settings;
-      });
+    // What is sent is stored first, with its time: should all end in between, it is sent again as what it is.
+    const next = await take(shared);
+    if (!next) return;
     const refused = await send(next.send);
-    const kept = refused ? (Object.keys(next.send) as Field[]) : [];
-    const known = { ...next.known, ...Object.fromEntries(kept.map((field) => [field, state.known[field]])) };
     const problem = refused || (next.tooLong.length > 0 ? t('sync_too_long') : '');
-    const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
-    const met = !nothing || (!refused && Object.keys(next.send).length > 0);
-    const after = parseSync({ ...state, known, met, came, problem });
-    if (!same(after, state)) await save(after);
+    const given = !refused && Object.keys(next.send).length > 0;
+    await change((state) => ({ ...state, met: state.met || given, problem }));
   };
   return exclusively(SYNC_KEY, work).catch(() => undefined);
 }
@@ -200,22 +207,12 @@ async function send(choices: Choices): Promise<string> {
   }
 }
 
-/** How sync stands, for whoever changes that. @throws Error with a sentence for the reader where storage does not say. */
-async function stateToChange(): Promise<SyncState> {
-  const state = await readSync();
-  if (!state) throw new Error(t('store_unreadable'));
-  return state;
-}
-
 /**
  * Switches sync on or off; on, it gives and takes at once. Off, what was shared stays with the other browsers.
  * @throws Error with a sentence for the reader where it cannot be saved.
  */
 export async function switchSync(on: boolean): Promise<void> {
-  await exclusively(SYNC_KEY, async () => {
-    const { known } = await stateToChange();
-    await save({ ...parseSync(null), known, on });
-  });
+  await exclusively(SYNC_KEY, () => change(({ known }) => ({ ...parseSync(null), known, on })));
   if (on) await syncNow();
 }
 
@@ -224,14 +221,12 @@ export async function switchSync(on: boolean): Promise<void> {
  * @throws Error with a sentence for the reader.
  */
 export function clearShared(): Promise<void> {
-  return exclusively(SYNC_KEY, async () => {
-    const state = await stateToChange();
-    const clear = async () => {
-      await browser.storage.sync.remove(fields().map((field) => keyOf(field)));
-      await browser.storage.local.set({ [SYNC_KEY]: { ...state, known: {} } });
-    };
-    await saved(clear, 'sync_not_cleared');
-  });
+  const keys = sharedFields().map((field) => keyOf(field));
+  const clear = async (state: SyncState) => {
+    await saved(() => browser.storage.sync.remove(keys), 'sync_not_cleared');
+    return { ...state, known: {} };
+  };
+  return exclusively(SYNC_KEY, () => change(clear, 'sync_not_cleared'));
 }
 
 /** Follows changes on either side for as long as the background lives. */

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LEVELS } from '@/lib/model';
-import { defaultSettings, loadSettings, type Settings, updateSettings, withPhrase, withSite } from '@/lib/settings';
+import {
+  defaultSettings,
+  loadSettings,
+  SETTINGS_KEY,
+  type Settings,
+  updateSettings,
+  withPhrase,
+  withSite,
+} from '@/lib/settings';
+import { type Choice, type Choices, stamped } from '@/lib/settings/choice-times';
 import { clearShared, parseSync, readSync, reconcile, SYNC_KEY, switchSync, syncNow } from '@/lib/settings/sync';
 import fc from '../property';
 
@@ -15,6 +24,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Sets the clock, which stands still from then on. */
+const clock = (now: number) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(now);
+};
+
 /** Browsers that share: each with settings and what it knows, all with the same store. */
 function browsers(count: number) {
   const store: Record<string, unknown> = {};
@@ -22,11 +37,14 @@ function browsers(count: number) {
     store,
     all: Array.from({ length: count }, () => {
       let settings = defaultSettings();
-      let known = {};
+      let known: Choices = {};
       return {
         settings: () => settings,
-        choose: (over: Partial<Settings>) => {
+        /** @param now when, as `updateSettings` notes it; undefined for what changes the settings in another way. */
+        choose: (over: Partial<Settings>, now?: number) => {
+          const before = settings;
           settings = { ...settings, ...over };
+          if (now) ({ known } = stamped({ on: true, known }, before, settings, now) as { known: Choices });
         },
         meet: (now: number) => {
           const done = reconcile(settings, known, store, now);
@@ -105,6 +123,10 @@ describe('choices shared', () => {
     b.meet(30);
     a.meet(1_000_001);
     expect(a.settings().level).toBe('eyebrow');
+    b.choose({ level: 'straight' }, 40);
+    b.meet(41);
+    a.meet(1_000_002);
+    expect(a.settings().level).toBe('straight');
   });
 
   it('made at the same moment end the same everywhere', () => {
@@ -134,6 +156,47 @@ describe('choices shared', () => {
     c.choose({ badge: false, sitesOff: ['quiet.example'] });
     expect(c.meet(102).came).toEqual(['level']);
     expect(b.meet(103).settings.sitesOff).toEqual(['quiet.example']);
+  });
+
+  it('end with the last one that was made, in whatever order browsers meet', () => {
+    const step = fc.record({ who: fc.nat(2), chosen: fc.option(fc.constantFrom(...LEVELS)) });
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 12 }),
+        fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+        (steps, last) => {
+          const { all } = browsers(3);
+          const one = (who: number) => all[who] as (typeof all)[0];
+          for (const [at, who] of [0, 1, 2].entries()) one(who).meet(100 + at);
+          let level: Settings['level'] = 'roast';
+          for (const [at, { who, chosen }] of steps.entries()) {
+            if (chosen === null || one(who).settings().level === chosen) one(who).meet(1000 + at);
+            else {
+              one(who).choose({ level: chosen }, 1000 + at);
+              level = chosen;
+            }
+          }
+          for (const who of [...last, ...last]) one(who).meet(9000 + who);
+          expect(all.map(({ settings }) => settings().level)).toEqual([level, level, level]);
+        },
+      ),
+    );
+  });
+
+  it('come to the same in whatever order a browser hears of them', () => {
+    const choice = fc.record({ value: fc.constantFrom(...LEVELS), at: fc.integer({ min: 1, max: 5 }) });
+    fc.assert(
+      fc.property(choice, fc.array(choice, { maxLength: 5 }), fc.infiniteStream(fc.nat()), (own, heard, order) => {
+        const hearing = (list: Choice[]) => {
+          let settings = { ...defaultSettings(), level: own.value };
+          let known: Choices = { level: own };
+          for (const level of list) ({ settings, known } = reconcile(settings, known, { 'choice:level': level }, 9));
+          return [settings, known.level];
+        };
+        const shuffled = heard.map((one) => [order.next().value, one] as const).sort(([a], [b]) => a - b);
+        expect(hearing(shuffled.map(([, one]) => one))).toEqual(hearing(heard));
+      }),
+    );
   });
 
   it('made while a browser did not share are new when it does so again, and nothing else is', () => {
@@ -295,6 +358,112 @@ describe('sync', () => {
     expect((await readSync())?.known).toEqual({});
   });
 
+  /** Storage in which the background ends after `writes` more of its own: those after it come to nothing. */
+  const endAfter = (writes: number) => {
+    let left = writes;
+    for (const area of [local, sync]) {
+      const set = area.set.bind(area);
+      vi.spyOn(area, 'set').mockImplementation(async (items) => {
+        left -= 1;
+        if (left < 0) throw new Error('gone');
+        await set(items);
+      });
+    }
+  };
+
+  it.each([0, 1, 2, 3])(
+    'never takes an old choice for a new one, if the background ends after %i writes',
+    async (writes) => {
+      clock(1000);
+      await switchSync(true);
+      clock(2000);
+      await updateSettings((now) => ({ ...now, level: 'onion' }));
+      endAfter(writes);
+      await syncNow();
+      vi.restoreAllMocks();
+      // Another browser, later.
+      await sync.set({ 'choice:level': { value: 'eyebrow', at: 3000 } });
+      clock(4000);
+      await syncNow();
+      expect((await loadSettings()).level).toBe('eyebrow');
+      expect((await shared())['choice:level']).toEqual({ value: 'eyebrow', at: 3000 });
+    },
+  );
+
+  it.each([0, 1, 2])('never takes for its own what came from others, if it ends after %i writes', async (writes) => {
+    clock(1000);
+    await switchSync(true);
+    await sync.set({ 'choice:level': { value: 'eyebrow', at: 2000 } });
+    clock(3000);
+    endAfter(writes);
+    await syncNow();
+    vi.restoreAllMocks();
+    await sync.set({ 'choice:level': { value: 'onion', at: 4000 } });
+    clock(5000);
+    await syncNow();
+    expect((await loadSettings()).level).toBe('onion');
+    expect((await shared())['choice:level']).toEqual({ value: 'onion', at: 4000 });
+  });
+
+  it.each([0, 1, 2])(
+    'is on, and gives what there is, also if it ends after %i writes of the first time',
+    async (writes) => {
+      await updateSettings((now) => ({ ...now, level: 'onion' }));
+      await local.set({ [SYNC_KEY]: { on: true } });
+      endAfter(writes);
+      await syncNow();
+      vi.restoreAllMocks();
+      await syncNow();
+      expect(await readSync()).toMatchObject({ on: true, met: true, problem: '' });
+      expect((await shared())['choice:level']).toEqual({ value: 'onion', at: 2 });
+    },
+  );
+
+  it('offers what was refused as of when it was chosen', async () => {
+    clock(1000);
+    await switchSync(true);
+    clock(2000);
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    vi.spyOn(sync, 'set').mockRejectedValue(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
+    await syncNow();
+    vi.restoreAllMocks();
+    clock(3000);
+    await syncNow();
+    expect((await shared())['choice:level']).toEqual({ value: 'onion', at: 2000 });
+  });
+
+  it('notes the time of a choice in the write that keeps it', async () => {
+    clock(1000);
+    await switchSync(true);
+    const set = vi.spyOn(local, 'set');
+    clock(2000);
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    expect(set).toHaveBeenCalledOnce();
+    expect(set.mock.calls[0]?.[0]).toMatchObject({
+      [SETTINGS_KEY]: { level: 'onion' },
+      [SYNC_KEY]: { known: { level: { value: 'onion', at: 2000 }, badge: { value: true, at: 1 } } },
+    });
+  });
+
+  it('notes no times where choices were never shared', async () => {
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    await switchSync(false);
+    await updateSettings((now) => ({ ...now, level: 'eyebrow' }));
+    expect((await readSync())?.known).toEqual({});
+    await switchSync(true);
+    await switchSync(false);
+    await clearShared();
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    expect((await readSync())?.known).toEqual({});
+  });
+
+  it('notes no times of packs and the main switch', async () => {
+    await switchSync(true);
+    await updateSettings((now) => ({ ...now, enabled: false, packs: ['a'], packsOff: ['a'] }));
+    const record = (await local.get())[SYNC_KEY] as { known: object };
+    for (const field of ['enabled', 'packs', 'packsOff']) expect(record.known).not.toHaveProperty(field);
+  });
+
   it('rolls nothing back when it is switched off and on again', async () => {
     await updateSettings((now) => withSite(now, 'a.example', false));
     await switchSync(true);
@@ -309,14 +478,22 @@ describe('sync', () => {
       expect(there[`choice:${field}`]?.value).toEqual(chosen[field]);
   });
 
-  it('takes when it is switched on again what others changed meanwhile', async () => {
+  it('takes when it is switched on again what others changed later, and no more', async () => {
+    clock(1000);
     await switchSync(true);
     await switchSync(false);
-    await sync.set({ 'choice:level': { value: 'eyebrow', at: Date.now() } });
-    await updateSettings((now) => ({ ...now, badge: false }));
+    clock(2000);
+    await updateSettings((now) => ({ ...now, level: 'onion', badge: false, print: true }));
+    await sync.set({
+      'choice:level': { value: 'eyebrow', at: 3000 },
+      'choice:theme': { value: 'dark', at: 3000 },
+      'choice:print': { value: false, at: 1500 },
+    });
+    clock(4000);
     await switchSync(true);
-    expect(await loadSettings()).toMatchObject({ level: 'eyebrow', badge: false });
-    expect((await readSync())?.came?.fields).toEqual(['level']);
+    expect(await loadSettings()).toMatchObject({ level: 'eyebrow', theme: 'dark', badge: false, print: true });
+    expect((await readSync())?.came?.fields).toEqual(['level', 'theme']);
+    expect(await shared()).toMatchObject({ 'choice:badge': { value: false, at: 2000 }, 'choice:print': { at: 2000 } });
   });
 
   it('keeps the sites of a browser that joins where nobody chose any', async () => {
