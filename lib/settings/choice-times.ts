@@ -2,7 +2,7 @@
  * When each choice was made: kept in the record of sync (sync.ts) from the first time that choices are shared, and written together
  * with the choice itself. So an old choice is never taken for a new one, whenever the background ends.
  */
-import { defaultSettings, type Settings } from './settings';
+import { damagedFields, defaultSettings, parseSettings, type Settings } from './settings';
 
 export const SYNC_KEY = 'sync';
 /** What stays on the machine where it was chosen. */
@@ -28,6 +28,23 @@ export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === J
 export function knownIn(record: unknown): Partial<Record<Field, Partial<Choice> | null>> {
   const { known } = (record ?? {}) as { known?: unknown };
   return typeof known === 'object' && known !== null ? known : {};
+}
+
+/**
+ * Reads stored settings like `parseSettings`, but what is damaged or missing in them is as it was last chosen, where the record of
+ * sync says how: that something was lost is no choice, and the other browsers must not be told so.
+ * @param record of sync, as found in storage
+ */
+export function restored(stored: unknown, record: unknown): Settings {
+  const known = knownIn(record);
+  const [settings, damaged] = [parseSettings(stored), damagedFields(stored)];
+  const there = (stored ?? {}) as Partial<Settings>;
+  const lost = sharedFields().filter((field) => damaged.includes(field) || there[field] === undefined);
+  const chosen = lost.flatMap((field) => {
+    const value = known[field]?.value;
+    return value === undefined ? [] : [[field, parseSettings({ [field]: value })[field]] as const];
+  });
+  return { ...settings, ...Object.fromEntries(chosen) };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
-import { SYNC_KEY, stamped } from './choice-times';
+import { restored, SYNC_KEY, same, stamped } from './choice-times';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 import { saved, storedAt, watchStored } from './storage';
@@ -53,6 +53,7 @@ export interface SettingsStep {
 
 /** What is stored of the reader's choices. */
 interface Stored {
+  /** With what is damaged as it was last chosen, where that is known. */
   settings: Settings;
   /** The record of sync (sync.ts), as found. */
   sync: unknown;
@@ -61,12 +62,13 @@ interface Stored {
 /**
  * Applies `change` to what is stored now, one writer at a time in all of Peel, and stores what it returns in one write. A damaged
  * record is set aside in the same write that repairs it. Writes nothing that was not read first.
+ * @param change is also told whether something was restored: whoever only reads does not see that before it is stored
  * @param refused the sentence for the reader where storage refuses
  * @returns what `change` returned
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
 export function changeStored<T extends Partial<Stored>>(
-  change: (found: Stored) => T | Promise<T>,
+  change: (found: Stored & { restored: boolean }) => T | Promise<T>,
   refused: PlainKey,
 ): Promise<T> {
   return exclusively('settings', async () => {
@@ -77,7 +79,8 @@ export function changeStored<T extends Partial<Stored>>(
       throw new Error(t('store_unreadable'));
     }
     const [value, sync] = found;
-    const next = await change({ settings: parseSettings(value), sync });
+    const settings = restored(value, sync);
+    const next = await change({ settings, sync, restored: !same(settings, parseSettings(value)) });
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     const items = {
       ...(next.settings && { [SETTINGS_KEY]: storedForm(next.settings), ...aside }),

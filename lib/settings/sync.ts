@@ -108,7 +108,7 @@ export function reconcile(
     if (bytesOf(field, { value: mine, at: now }) > ITEM_BYTES) {
       out.tooLong.push(field);
       // Once it is shorter it is newer than what was seen meanwhile.
-      if (theirs) out.known[field] = theirs;
+      if (theirs) out.known[field] = { value: mine, at: theirs.at };
       continue;
     }
     if (isForeign(field, found) && (!before || same(before.value, mine))) {
@@ -158,7 +158,7 @@ async function change(
 /** Brings what is stored here and `shared` together. @returns null where the others deleted theirs: sync is off then. */
 async function take(shared: Record<string, unknown>): Promise<Reconciled | null> {
   const nothing = isEmpty(shared);
-  const { next } = await changeStored(({ settings, sync }) => {
+  const { next } = await changeStored(({ settings, sync, restored }) => {
     const state = parseSync(sync);
     // Another browser deleted what was shared: to give it again would undo that.
     if (nothing && state.met) return { sync: { ...parseSync(null), problem: t('sync_deleted') }, next: null };
@@ -166,7 +166,7 @@ async function take(shared: Record<string, unknown>): Promise<Reconciled | null>
     const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
     const after = parseSync({ ...state, known: next.known, met: !nothing, came });
     return {
-      ...(next.came.length > 0 && { settings: next.settings }),
+      ...((restored || next.came.length > 0) && { settings: next.settings }),
       ...(!same(after, state) && { sync: after }),
       next,
     };

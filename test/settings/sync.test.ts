@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LEVELS } from '@/lib/model';
 import {
+  DAMAGED_KEY,
   defaultSettings,
   loadSettings,
   SETTINGS_KEY,
@@ -462,6 +463,100 @@ describe('sync', () => {
     await updateSettings((now) => ({ ...now, enabled: false, packs: ['a'], packsOff: ['a'] }));
     const record = (await local.get())[SYNC_KEY] as { known: object };
     for (const field of ['enabled', 'packs', 'packsOff']) expect(record.known).not.toHaveProperty(field);
+  });
+
+  describe('where the settings are damaged', () => {
+    const chosen = { level: 'eyebrow', sitesOff: ['a.example', 'b.example'] } as const;
+    /** Shares `chosen`; then the record of the settings is as `over` says. */
+    const damage = async (over: unknown) => {
+      clock(1000);
+      await updateSettings((now) => ({ ...now, ...chosen, sitesOff: [...chosen.sitesOff] }));
+      await switchSync(true);
+      const { [SETTINGS_KEY]: record } = await local.get(SETTINGS_KEY as never);
+      const there = await shared();
+      const damaged = typeof over === 'object' ? { ...(record as object), ...over } : over;
+      await local.set({ [SETTINGS_KEY]: damaged });
+      clock(2000);
+      return { there, damaged };
+    };
+    const rubbish = { sitesOff: 'rubbish', level: 7 };
+
+    it.each([rubbish, { sitesOff: ['a.example', 7], level: null }, { sitesOff: undefined, level: undefined }, 'gone'])(
+      'tells the others nothing of it, and restores what was chosen: %j',
+      async (over) => {
+        const { there } = await damage(over);
+        await syncNow();
+        expect(await shared()).toEqual(there);
+        expect(await loadSettings()).toMatchObject(chosen);
+        expect(await readSync()).toMatchObject({ on: true, came: null });
+      },
+    );
+
+    it('restores them also where the whole record is gone', async () => {
+      const { there } = await damage(rubbish);
+      await local.remove(SETTINGS_KEY);
+      await syncNow();
+      expect(await shared()).toEqual(there);
+      expect(await loadSettings()).toMatchObject(chosen);
+    });
+
+    it('sets the damaged record aside', async () => {
+      const { damaged } = await damage(rubbish);
+      await syncNow();
+      expect(await local.get(DAMAGED_KEY as never)).toEqual({ [DAMAGED_KEY]: damaged });
+    });
+
+    it('takes what another browser chose since', async () => {
+      await damage(rubbish);
+      await sync.set({ 'choice:sitesOff': { value: ['c.example'], at: 1500 } });
+      await syncNow();
+      expect(await loadSettings()).toMatchObject({ level: 'eyebrow', sitesOff: ['c.example'] });
+      expect((await readSync())?.came?.fields).toEqual(['sitesOff']);
+    });
+
+    it('changes what was chosen, not what was left of it, and shares no repair', async () => {
+      const { there } = await damage(rubbish);
+      const { before } = await updateSettings((now) => withSite(now, 'c.example', false));
+      expect(before).toMatchObject(chosen);
+      const sitesOff = [...chosen.sitesOff, 'c.example'];
+      expect(await loadSettings()).toMatchObject({ level: 'eyebrow', sitesOff });
+      await syncNow();
+      expect(await shared()).toEqual({ ...there, 'choice:sitesOff': { value: sitesOff, at: 2000 } });
+    });
+
+    it('shares no repair either where it happened while sharing was off', async () => {
+      const { there } = await damage({});
+      await switchSync(false);
+      await local.set({ [SETTINGS_KEY]: rubbish });
+      await updateSettings((now) => ({ ...now, badge: false }));
+      await switchSync(true);
+      expect(await loadSettings()).toMatchObject({ ...chosen, badge: false });
+      expect(await shared()).toEqual({ ...there, 'choice:badge': { value: false, at: 2000 } });
+    });
+
+    it('takes what the others have where its own record of it is damaged too', async () => {
+      const { there } = await damage(rubbish);
+      const { [SYNC_KEY]: record } = (await local.get(SYNC_KEY as never)) as { [SYNC_KEY]: { known: object } };
+      await local.set({
+        [SYNC_KEY]: { ...record, known: { ...record.known, level: 7, sitesOff: { value: 8, at: 9 } } },
+      });
+      await updateSettings((now) => now);
+      await syncNow();
+      expect(await loadSettings()).toMatchObject(chosen);
+      expect(await shared()).toEqual(there);
+    });
+
+    it('keeps a list that is too long to carry, not the one that the others have', async () => {
+      const sitesOff = Array.from({ length: 500 }, (_, n) => `a-rather-long-site-${String(n).padStart(3, '0')}.com`);
+      await sync.set({ 'choice:sitesOff': { value: ['quiet.example'], at: 500 } });
+      await switchSync(true);
+      await updateSettings((now) => ({ ...now, sitesOff }));
+      await syncNow();
+      await local.set({ [SETTINGS_KEY]: rubbish });
+      await syncNow();
+      expect((await loadSettings()).sitesOff).toEqual(sitesOff);
+      expect((await shared())['choice:sitesOff']?.value).toEqual(['quiet.example']);
+    });
   });
 
   it('rolls nothing back when it is switched off and on again', async () => {
