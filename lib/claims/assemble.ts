@@ -1,3 +1,4 @@
+import { fnv1a } from '@/lib/hash';
 import type { Claim, PageText, PartName, Span } from '@/lib/model';
 import { evidenceOf, modalityOf, numberSourceOf, polarityOf, voiceOf } from './attributes';
 import { attributionOf } from './attribution';
@@ -46,7 +47,7 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
   const numberSource = numberSourceOf(spot.text, slots.quantities, attribution);
   const evidence = evidenceOf(spot);
   return {
-    id: hash(`${spot.passage.text}|${span.start}|${span.end}`),
+    id: fnv1a(`${spot.passage.text}|${span.start}|${span.end}`).toString(36),
     family,
     grade: mark.prime >= mark.fair / 2 ? 2 : 1,
     kind,
@@ -81,10 +82,3 @@ export function assemble(context: PageContext, spot: Spot, mark: Judgement): Cla
 }
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
-/** FNV-1a over UTF-16 units, base 36. */
-function hash(text: string): string {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(36);
-}

@@ -1,10 +1,8 @@
-/** 32-bit FNV-1a over UTF-16 code units with a final avalanche: the house's only source of variety. */
+import { fnv1a } from '../hash';
+
+/** FNV-1a with a final avalanche: the house's only source of variety. */
 export function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    h ^= text.charCodeAt(i);
-    h = Math.imul(h, 0x01000193);
-  }
+  let h = fnv1a(text);
   h ^= h >>> 16;
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;

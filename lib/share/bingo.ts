@@ -1,4 +1,5 @@
 /** A page's bingo card: which kinds of claim and announcement it has, and what they leave out. */
+import { fnv1a } from '../hash';
 import { type PlainKey, t, tCount } from '../locale';
 import type { PageStatus } from '../messages';
 import { type Claim, KINDS, type Kind } from '../model';
@@ -14,13 +15,6 @@ export interface Square {
   words: string;
   /** How often the page has it; 0 leaves the square unstamped. */
   count: number;
-}
-
-/** FNV-1a, 32 bits: the same page always gets the same card. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
 }
 
 const SIDE = 5;
@@ -40,7 +34,8 @@ const EXTRAS: readonly { title: PlainKey; has: (claim: Claim) => boolean }[] = [
 
 /**
  * The squares of a page's card, row by row; the one in the middle is given away. There are more kinds than squares: those
- * that the page has come first, and the page's address draws the others. A kind that is in doubt stamps nothing.
+ * that the page has come first, and the page's address draws the others, always the same ones. A kind that is in doubt
+ * stamps nothing.
  */
 export function squaresOf(status: PageStatus, nameOf: (kind: Kind) => string): Square[] {
   const { address } = status;
@@ -52,14 +47,14 @@ export function squaresOf(status: PageStatus, nameOf: (kind: Kind) => string): S
   }))
     .sort(
       (a, b) =>
-        Math.sign(b.count) - Math.sign(a.count) || hash(`${a.words} ${address}`) - hash(`${b.words} ${address}`),
+        Math.sign(b.count) - Math.sign(a.count) || fnv1a(`${a.words} ${address}`) - fnv1a(`${b.words} ${address}`),
     )
     .slice(0, places);
   const squares: Square[] = [
     ...drawn,
     ...EXTRAS.map(({ title, has }) => ({ words: t(title), count: marks.filter(has).length })),
   ];
-  squares.sort((a, b) => hash(address + a.words) - hash(address + b.words));
+  squares.sort((a, b) => fnv1a(address + a.words) - fnv1a(address + b.words));
   squares.splice(Math.floor((SIDE * SIDE) / 2), 0, { words: t('bingo_letters'), count: marks.length });
   return squares;
 }
@@ -143,7 +138,7 @@ export function layBingo(
   squares.forEach((square, i) => {
     const x = boardLeft + (i % SIDE) * w;
     const y = boardTop + Math.floor(i / SIDE) * h;
-    laySquare(sheet, square, { x, y, w, h }, hash(`${page.title}${i}`));
+    laySquare(sheet, square, { x, y, w, h }, fnv1a(`${page.title}${i}`));
   });
   for (let i = 0; i <= SIDE; i++) {
     sheet.fill(boardLeft, boardTop + i * h, boardWidth + 1, i % SIDE ? 1 : 2, ink.ink);
