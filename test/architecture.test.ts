@@ -38,6 +38,7 @@ const ROOMS: Record<string, string[]> = {
     'lib/messages',
     'lib/link.ts',
     'lib/locale.ts',
+    'lib/english',
     'lib/claims',
     'lib/satire',
     'lib/settings',

@@ -1,4 +1,5 @@
 /** Phrases and companies that the reader wants left alone: what names one of them is as if it had not been found. */
+import { escapePattern } from '../english/escape-pattern';
 import type { Claim, PageText } from '../model';
 import { type StoryRead, withClaims } from './stories';
 
@@ -8,7 +9,7 @@ const plain = (text: string): string => text.replace(/[‘’]/g, "'").replace(/
 /** Finds any of `phrases` as whole words, whatever their case; null where there are none. */
 function finder(phrases: readonly string[]): RegExp | null {
   if (phrases.length === 0) return null;
-  const words = phrases.map((phrase) => plain(phrase).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const words = phrases.map((phrase) => escapePattern(plain(phrase)));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 

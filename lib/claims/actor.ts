@@ -1,3 +1,4 @@
+import { escapePattern } from '@/lib/english/escape-pattern';
 import type { Span } from '@/lib/model';
 import type { Attribution } from './attribution';
 import { ASIDE, isBeside, isMereMark, isNoFirm } from './bystanders';
@@ -76,7 +77,7 @@ const PERSON_SAYS =
 
 /** The page's own firm where the sentence names it, a division of it by its full name. */
 function ownWords(owner: string, text: string): Firm | null {
-  const at = text.search(new RegExp(`\\b${owner.replace(/[^\w ]/g, '\\$&')}\\b(?!\\.\\w)`));
+  const at = text.search(new RegExp(`\\b${escapePattern(owner)}\\b(?!\\.\\w)`));
   if (at < 0) return null;
   const full = FIRMS.find((f) => f.startsWith(`${owner} `) && text.startsWith(f, at)) ?? owner;
   return { name: full, text: full, span: { start: at, end: at + full.length } };
@@ -281,7 +282,7 @@ const isCommonWord = (name: string, tokens: Token[]): boolean =>
 /** Whether the page writes the word with a capital where no sentence begins. */
 const isNameElsewhere = (context: PageContext, name: string): boolean =>
   context.names.includes(name) ||
-  context.spots.some(({ text }) => new RegExp(`[a-z,] ${name.replace(/[^\w ]/g, '\\$&')}\\b`).test(text));
+  context.spots.some(({ text }) => new RegExp(`[a-z,] ${escapePattern(name)}\\b`).test(text));
 
 /** Before what something is done to or with. */
 const NO_SUBJECT = /\b(?:in|of|with|to|from|on|at|for|than|like|over|against|into|via)(?: the)? $/i;

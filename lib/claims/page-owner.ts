@@ -1,3 +1,4 @@
+import { escapePattern } from '@/lib/english/escape-pattern';
 import { WIRES } from '@/lib/model';
 import type { PageContext } from './context';
 import { makerOf } from './lexicon/makers';
@@ -46,12 +47,12 @@ function search(context: PageContext): string {
   }
   for (const label of labels) {
     const forms = new Map<string, number>();
-    for (const hit of `${body}\n${page.publisher ?? ''}`.matchAll(new RegExp(`\\b${quote(label)}\\b(?!\\.\\w)`, 'gi')))
+    for (const hit of `${body}\n${page.publisher ?? ''}`.matchAll(
+      new RegExp(`\\b${escapePattern(label)}\\b(?!\\.\\w)`, 'gi'),
+    ))
       if (/^[A-Z]/.test(hit[0])) forms.set(hit[0], (forms.get(hit[0]) ?? 0) + 1);
     const [best] = [...forms].sort((a, b) => b[1] - a[1]);
     if (best) return best[0];
   }
-  return new RegExp(`\\b${quote(publisher)}\\b`).test(body) || body.length < 2000 ? publisher : '';
+  return new RegExp(`\\b${escapePattern(publisher)}\\b`).test(body) || body.length < 2000 ? publisher : '';
 }
-
-const quote = (words: string): string => words.replace(/[^\w ]/g, '\\$&');

@@ -1,5 +1,6 @@
 /** Fills the slots of a claim from its sentence, the page giving antecedents. */
 import { emptySlots, type Kind, type PartName, type Quantity, type Slots, type Span } from '@/lib/model';
+import { escapePattern } from '../english/escape-pattern';
 import { plural, singular } from '../english/plurals';
 import { firmOf, isSpeaker } from './actor';
 import type { Attribution } from './attribution';
@@ -285,7 +286,7 @@ class Filling {
 function mainFirst(figures: Quantity[], others: string[]): Quantity[] {
   // As a whole: “20” does not stand in “2030”.
   const aside = (q: Quantity) => {
-    const whole = new RegExp(`(?<![\\w.,])${q.text.replace(/[^\w ]/g, '\\$&')}(?![.,]?\\w)`);
+    const whole = new RegExp(`(?<![\\w.,])${escapePattern(q.text)}(?![.,]?\\w)`);
     return others.some((words) => whole.test(words));
   };
   return [...figures.filter((q) => !aside(q)), ...figures.filter(aside)];

@@ -1,3 +1,4 @@
+import { escapePattern } from '../english/escape-pattern';
 import { fold, plain } from '../english/fold';
 import { isPlural, isUncounted } from '../english/plurals';
 import { says } from './match';
@@ -131,10 +132,7 @@ function isNamed(sentence: string, actor: string): boolean {
   const isTitle = !/(?<!\S)\p{Ll}{5}/u.test(text);
   // “EBay” and “Hubspot” are printed, too; but “Us” and “Nice” are words where US and NICE are sought.
   const isOdd = !isCommon && sought !== sought.toUpperCase();
-  const whole = new RegExp(
-    `(?<![\\p{L}\\p{N}])${sought.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(sought)}(?![\\p{L}\\p{N}])`, 'giu');
   for (const { 0: form, index: at } of text.matchAll(whole)) {
     const isForm = form === sought || form === sought.toUpperCase() || (isOdd && /^\p{Lu}/u.test(form));
     if (!isForm) continue;
