@@ -1,4 +1,5 @@
 /** The one way to point at a page and at a sentence on it. Needed in the page (Copy on a card) and on the share page. */
+import { flat } from './english/fold';
 import { bodyOf } from './page-document';
 
 /** The words right before and after a quotation, for telling it from its like; either may be empty. */
@@ -75,9 +76,6 @@ export function linkTo(address: string, quote: string, around: Around | null = n
   const after = around?.after ? `,-${encode(wordsOf(around.after))}` : '';
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${before}${text}${after}`;
 }
-
-/** `text` in one line, as a page shows it: white space of any sort is one space. */
-export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function placesOf(text: string, part: string): number[] {
   const found: number[] = [];

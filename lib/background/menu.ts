@@ -1,7 +1,7 @@
 /** What is asked for in the browser's own menu or by a key: presses that allow what the toolbar button allows. */
 
 import { type Browser, browser } from 'wxt/browser';
-import { flat } from '../link';
+import { flat } from '../english/fold';
 import { t } from '../locale';
 import type { PageStatus, StatusClaim, ToPage } from '../messages';
 import { allowedSites, askableSite, askToRead, giveBack } from '../settings/allowed';

@@ -1,10 +1,11 @@
 /** Phrases and companies that the reader wants left alone: what names one of them is as if it had not been found. */
 import { escapePattern } from '../english/escape-pattern';
+import { straight } from '../english/fold';
 import type { Claim, PageText } from '../model';
 import { type StoryRead, withClaims } from './stories';
 
 /** Straight marks for curly ones, single spaces: as a reader types, and as a page prints. */
-const plain = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
+const plain = (text: string): string => straight(text).replace(/\s+/g, ' ');
 
 /** Finds any of `phrases` as whole words, whatever their case; null where there are none. */
 function finder(phrases: readonly string[]): RegExp | null {

@@ -11,12 +11,15 @@ export function fold(text: string): string {
   return text.replace(SINGLE, "'").replace(DOUBLE, '"').replace(DASH, '-').replace(SPACE, ' ');
 }
 
+/** `text` in one line, as a page shows it: white space of any sort is one space. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Straight apostrophes and quotes for curly ones: as a reader types. */
+export const straight = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
 /** Lower case, straight apostrophes and quotes, one space: the form in which words are looked for. Offsets are not kept. */
 export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
+  return straight(text.toLowerCase())
     .replace(/[‐‑–—]/g, '-')
     .replace(/\s+/g, ' ');
 }

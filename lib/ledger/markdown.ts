@@ -1,14 +1,13 @@
 /** The ledger as Markdown. What the page says stays text: none of it becomes a link, a heading or HTML. */
 
+import { flat } from '../english/fold';
 import { linkTo } from '../link';
 import { t } from '../locale';
 import { heatWords, type Sheet, type SheetRow, tally } from './sheet';
 
 /** `text` on one line, so that Markdown shows it as it is. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
+  return flat(text)
     .replace(/[\\`*_[\]<>#|~&!$^=]/g, '\\$&')
     .replace(/^(?:[-+]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }

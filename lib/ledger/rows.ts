@@ -1,4 +1,5 @@
 /** The ledger's rows: what is marked on a page, as plain words, and the choice and order in which it is listed. */
+import { straight } from '../english/fold';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Family, HypeBand, Receipt, Shape } from '../model';
 import { markName } from '../settings/words';
@@ -67,8 +68,7 @@ export interface Choice {
 export const EVERYTHING: Choice = { family: 'all', name: '', text: '', noted: false, order: 'page' };
 
 /** As searched: without regard to case, accents and the shape of quotation marks. */
-const folded = (text: string) =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+const folded = (text: string) => straight(text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
 
 const wordsOf = ({ name, family, sentence, note, question, receipt }: LedgerRow) =>
   folded([name, family, sentence, note, question, receipt?.line ?? '', receipt?.publisher ?? ''].join('\n'));

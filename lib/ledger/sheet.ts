@@ -1,6 +1,7 @@
 /** What is exported: the chosen rows of a page, the page they are from, and where they stand in its text. */
 
-import { flat, pageLink } from '../link';
+import { flat } from '../english/fold';
+import { pageLink } from '../link';
 import { t } from '../locale';
 import type { PageStatus } from '../messages';
 import type { TextPlace } from '../model';

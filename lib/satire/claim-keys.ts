@@ -1,3 +1,4 @@
+import { flat } from '@/lib/english/fold';
 import type { Claim, Key } from '@/lib/model';
 
 /** Words with which no phrase ends or begins that can be quoted alone. */
@@ -23,7 +24,7 @@ const keyName = (key: Key): string => key.name.toLowerCase().replace(/,/g, '');
 export function claimedIn(claim: Claim, text: string): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
   for (const key of claim.keys ?? []) {
-    const words = text.slice(key.start, key.end).replace(/\s+/g, ' ').trim();
+    const words = flat(text.slice(key.start, key.end));
     const count = words.split(' ').length;
     if (key.name === '' || count < 2 || count > LONGEST || /[\d(),;:“”"*#|]|\p{Ll}\p{Lu}/u.test(words)) continue;
     if ((words.match(/\b\p{Lu}\p{Ll}/gu)?.length ?? 0) > 1) continue;

@@ -1,6 +1,7 @@
 /** Where a page's claims stand on it, for links: asked of the page itself when its share page opens. */
 import { browser } from 'wxt/browser';
-import { type Around, aroundOf, flat } from '../link';
+import { flat } from '../english/fold';
+import { type Around, aroundOf } from '../link';
 import { bodyOf } from '../page-document';
 import type { Injected } from './injected';
 

@@ -3,6 +3,7 @@
  * and print it. Strict: what is not plainly there is not there. It goes by closed lists of words and not by the parser's tags: a
  * part of speech that is guessed wrong in one sentence of twenty is no matter for a card, and makes a joke that is none.
  */
+import { flat } from '@/lib/english/fold';
 import type { SentenceBuild, SentencePart, SentenceSign } from '@/lib/model';
 import { aisIn, labelIn, onlyNamesHaveNumbers, wesIn, wordsIn, yousIn } from './counts';
 import { type List, listIn } from './lists';
@@ -22,7 +23,7 @@ type Parts = { [Part in SentencePart]?: string | undefined };
 
 /** Reads the build of one sentence, in its own spelling. */
 export function buildOf(sentence: string): SentenceBuild {
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = flat(sentence);
   // Capitals are no help in a heading set in them, and a phrase of it would be printed with them.
   const low = isTitle(text) ? text.toLowerCase() : decapital(text);
   const list = listIn(text);

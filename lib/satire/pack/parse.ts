@@ -1,3 +1,4 @@
+import { flat } from '@/lib/english/fold';
 import { KINDS, SHAPES } from '@/lib/model';
 import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
@@ -185,7 +186,7 @@ function readBlock(
         .map((k) => k.trim());
     else if (name === 'weight' || name === 'rated' || name === 'frame' || name === 'shape') draft[name] = value;
   }
-  draft.text = curly(said.join(' ').replace(/\s+/g, ' ').trim());
+  draft.text = curly(flat(said.join(' ')));
   return draft;
 }
 
