@@ -195,6 +195,15 @@ describe('rooms', () => {
   });
 });
 
+describe('file names', () => {
+  it('have hyphens between their words; only a component may be named as its function is', () => {
+    const hyphened = /(?:^|\/)[a-z\d]+(?:-[a-z\d]+)*(?:\.(?:as|d|generated|test))?\.tsx?$/;
+    const component = /^components\/(?:.+\/)?[A-Z][A-Za-z]+\.tsx$/;
+    const named = ['lib', 'components', 'entrypoints', 'test'].flatMap(sources);
+    expect(named.filter((file) => !hyphened.test(file) && !component.test(file))).toEqual([]);
+  });
+});
+
 describe('exports', () => {
   const texts = new Map(
     [...sources('lib'), ...sources('components'), ...sources('entrypoints'), ...sources('test'), 'wxt.config.ts'].map(

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import { copyText } from '@/lib/share/deliver';
-import type { useSay } from './useSay';
+import type { useSay } from './use-say';
 
 /** The reader's own line in a picture. */
 export function Caption({ value, onInput }: { value: string; onInput: (caption: string) => void }) {

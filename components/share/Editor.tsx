@@ -4,7 +4,7 @@ import type { Box } from '@/lib/share/box';
 import { type Edits, inside, isEdited, NO_EDITS, type Taken } from '@/lib/share/view';
 import { Handle, normal, type Size, styleOf, type Tool } from './boxes';
 import { Toolbar } from './Toolbar';
-import { type Change, useDrag, useNextBox, useUndo, useUndoKey } from './useEditor';
+import { type Change, useDrag, useNextBox, useUndo, useUndoKey } from './use-editor';
 
 interface Props {
   taken: Taken;

@@ -11,12 +11,12 @@ import { Caption, Description, useDescription } from './Description';
 import { Editor } from './Editor';
 import { noticeSentence } from './notice';
 import { PictureCanvas, Progress } from './PictureCanvas';
-import { useArticle } from './useArticle';
-import { useNextFocus } from './useNextFocus';
-import { type Picturing, picturesFor, usePicturing } from './usePicturing';
-import { usePlaces } from './usePlaces';
-import { useSay } from './useSay';
-import { useView } from './useView';
+import { useArticle } from './use-article';
+import { useNextFocus } from './use-next-focus';
+import { type Picturing, picturesFor, usePicturing } from './use-picturing';
+import { usePlaces } from './use-places';
+import { useSay } from './use-say';
+import { useView } from './use-view';
 
 /** The choice to begin with: what the reader asked for, as far as this page has it. */
 function firstChoices(job: ShareJob, choices: Choices): Choices {

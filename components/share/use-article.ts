@@ -5,7 +5,7 @@ import type { ShareJob } from '@/lib/share/job';
 import { stitch } from '@/lib/share/stitch';
 import type { Taken } from '@/lib/share/view';
 import { statusAtOnce } from '@/lib/tabs/start-in-tab';
-import type { useNextFocus } from './useNextFocus';
+import type { useNextFocus } from './use-next-focus';
 
 /** "40%", as the language has it. */
 const percent = (part: number) => new Intl.NumberFormat(language(), { style: 'percent' }).format(part);
