@@ -7,6 +7,7 @@ import { OpenLedger } from '@/components/OpenLedger';
 import type { PageStatus, ToPage } from '@/lib/messages';
 import { copyText, download } from '@/lib/share/deliver';
 import { marks, statusOf } from '../ledger/fixture';
+import { button, close, draw, field, screen, tidyUp } from './screen';
 
 vi.mock('@/lib/share/deliver', () => ({ copyText: vi.fn(async () => true), download: vi.fn() }));
 
@@ -14,10 +15,7 @@ type Answer = (message: ToPage, tabId: number) => Promise<PageStatus | undefined
 let answer: Answer;
 let front: { id?: number; url?: string; status?: string }[];
 const sent: ToPage[] = [];
-const screen = () => document.body.textContent ?? '';
 const verdict = () => document.querySelector('.verdict')?.textContent;
-const button = (label: string) =>
-  [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
 const rows = () => [...document.querySelectorAll('.rows > li')];
 const jumps = () => [...document.querySelectorAll<HTMLButtonElement>('[data-jump]')];
 const nobody = () => Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
@@ -34,18 +32,12 @@ const tell = (name: string, change = {}, tabId = 5) => {
   for (const hear of events.get(name) ?? []) hear(tabId, change);
 };
 
-async function open(): Promise<void> {
-  document.body.replaceChildren();
-  render(<Ledger />, document.body.appendChild(document.createElement('div')));
-  await vi.waitFor(() => expect(document.querySelector('main')?.getAttribute('aria-busy')).toBe('false'));
-}
+const open = () => draw(<Ledger />, () => document.querySelector('main[aria-busy="false"]'));
 /** Chooses in the select or types into the field with this label, as a reader does. */
 function choose(label: string, value: string): void {
-  const found = [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label));
-  const field = (found?.control ?? null) as HTMLInputElement | HTMLSelectElement | null;
-  if (!field) throw new Error(`no ${label}`);
-  field.value = value;
-  field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+  const found = field(label);
+  found.value = value;
+  found.dispatchEvent(new Event(found.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
 }
 
 beforeEach(() => {
@@ -67,12 +59,7 @@ beforeEach(() => {
     return answer(message, tabId);
   }) as never);
 });
-afterEach(async () => {
-  for (const root of document.body.children) render(null, root);
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-});
+afterEach(tidyUp);
 
 describe('the ledger', () => {
   it('lists every mark with its sentence, note, question and receipt, each under its own name', async () => {
@@ -371,7 +358,7 @@ describe('the ledger follows', () => {
 
   it('nothing once it is closed', async () => {
     await open();
-    for (const root of document.body.children) render(null, root);
+    close();
     await vi.waitFor(() => expect([...events.values()].every((told) => told.size === 0)).toBe(true));
   });
 });

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
@@ -7,17 +6,13 @@ import type { PackAnswer, TryPack } from '@/lib/messages';
 import { defaultSettings, loadSettings, newPack, readPacks, SETTINGS_KEY, updateSettings } from '@/lib/settings';
 import { exported } from '@/lib/settings/portable';
 import { readSync } from '@/lib/settings/sync';
+import { alert, draw, field, screen, tidyUp } from './screen';
 
-const screen = () => document.body.textContent ?? '';
 const named = (label: string) =>
   [...document.querySelectorAll<HTMLElement>('button, label.file')].find(
     (found) => (found.getAttribute('aria-label') ?? found.textContent) === label,
   );
 const button = (label: string) => named(label) as HTMLButtonElement;
-const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
-const field = (label: string) =>
-  [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label))
-    ?.control as HTMLInputElement;
 const shown = (text: string | RegExp) => vi.waitFor(() => expect(screen()).toMatch(text));
 
 /** A file as jsdom's inputs do not make one: with bytes that can be read. */
@@ -56,11 +51,7 @@ function refuseSettings() {
   });
 }
 
-async function open(): Promise<void> {
-  document.body.replaceChildren();
-  render(<Options />, document.body.appendChild(document.createElement('div')));
-  await vi.waitFor(() => expect(button('Reset all choices')).toBeDefined());
-}
+const open = () => draw(<Options />, () => button('Reset all choices'));
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -70,12 +61,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.permissions, { getAll: async () => ({}), onAdded: events, onRemoved: events });
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (asked: TryPack) => answer(asked)) as never);
 });
-afterEach(async () => {
-  for (const root of document.body.children) render(null, root);
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-});
+afterEach(tidyUp);
 
 describe('packs in the options', () => {
   const LOOK = 'Look at a pack…';

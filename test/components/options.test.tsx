@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
@@ -25,23 +24,16 @@ import {
   updateSettings,
   withSite,
 } from '@/lib/settings';
+import { alert, button, draw, field, screen, tidyUp } from './screen';
 
-const screen = () => document.body.textContent ?? '';
-const button = (label: string) =>
-  [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
 /** What screen readers call the buttons with this label. */
 const names = (label: string) =>
   [...document.querySelectorAll('button')]
     .filter((found) => found.textContent === label)
     .map((found) => found.getAttribute('aria-label'));
-const alert = () => document.querySelector('.said [role=alert]')?.textContent ?? '';
 const status = () => document.querySelector('.said [role=status]')?.textContent;
 const local = fakeBrowser.storage.local;
 
-const field = (label: string) =>
-  [...document.querySelectorAll<HTMLInputElement>('input[type="text"]')].find((each) =>
-    each.labels?.[0]?.textContent?.startsWith(label),
-  ) as HTMLInputElement;
 async function typeInto(input: HTMLInputElement, text: string): Promise<void> {
   input.value = text;
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -49,11 +41,7 @@ async function typeInto(input: HTMLInputElement, text: string): Promise<void> {
   input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
 }
 
-async function open(): Promise<void> {
-  document.body.replaceChildren();
-  render(<Options />, document.body.appendChild(document.createElement('div')));
-  await vi.waitFor(() => expect(button('Reset all choices')).toBeDefined());
-}
+const open = () => draw(<Options />, () => button('Reset all choices'));
 
 const permissions = fakeBrowser.permissions as unknown as Record<string, unknown>;
 /** What the reader allowed, and who listens to that. */
@@ -85,12 +73,7 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({}) as never);
   Object.assign(fakeBrowser.commands, { getAll: async () => [{ name: 'next-claim', shortcut: 'Alt+Shift+.' }] });
 });
-afterEach(async () => {
-  for (const root of document.body.children) render(null, root);
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-});
+afterEach(tidyUp);
 
 describe('options', () => {
   it('takes one change back and leaves alone what the popup changed meanwhile', async () => {

@@ -11,6 +11,7 @@ import { saveJob } from '@/lib/share/job';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
 import { statusFixture } from '../status-fixture';
 import { fakeToolbarButton } from '../toolbar-button';
+import { button, draw, screen, tidyUp } from './screen';
 
 vi.mock('@/lib/share/job', async (original) => ({ ...(await original<object>()), saveJob: vi.fn() }));
 
@@ -34,14 +35,8 @@ const statusOf = statusFixture;
 
 let answer: () => Promise<unknown>;
 const sent: unknown[] = [];
-const screen = () => document.body.textContent ?? '';
 
-async function open(): Promise<void> {
-  document.body.replaceChildren();
-  const root = document.body.appendChild(document.createElement('div'));
-  render(<Popup />, root);
-  await vi.waitFor(() => expect(document.querySelector('.page')).not.toBeNull());
-}
+const open = () => draw(<Popup />, () => document.querySelector('.page'));
 
 const permissions = fakeBrowser.permissions as unknown as {
   contains: unknown;
@@ -49,8 +44,6 @@ const permissions = fakeBrowser.permissions as unknown as {
   onRemoved: unknown;
   onAdded: unknown;
 };
-const button = (label: string) =>
-  [...document.querySelectorAll('button')].find((found) => found.textContent === label) as HTMLButtonElement;
 /** What the browser tells of permissions: nothing in the fake by itself. */
 const told = new Set<() => void>();
 const events = {
@@ -73,10 +66,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  for (const root of document.body.children) render(null, root);
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await tidyUp();
 });
 
 describe('popup', () => {

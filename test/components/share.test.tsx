@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -10,6 +9,7 @@ import type { CaptureAnswer, CaptureMessage } from '@/lib/share/capture-page';
 import { loadJob, type ShareJob, saveJob } from '@/lib/share/job';
 import { GALLERY, statusClaim } from '../share/gallery';
 import { statusFixture } from '../status-fixture';
+import { button, close, draw, tidyUp } from './screen';
 
 const WINDOW = { width: 800, height: 600 };
 const SHOT = 'data:image/png;base64,AAAA';
@@ -40,19 +40,13 @@ const jobOf = (over: Partial<PageStatus> = {}): ShareJob => ({
 });
 
 /** Opens the share page of a job in storage. */
-async function open(id: string): Promise<void> {
-  for (const root of document.body.children) render(null, root);
-  document.body.replaceChildren();
-  render(<SharePage id={id} />, document.body.appendChild(document.createElement('div')));
-  await vi.waitFor(() => expect(document.querySelector('.controls')).not.toBeNull());
-}
+const open = (id: string) => draw(<SharePage id={id} />, () => document.querySelector('.controls'));
 const stored = async (job: ShareJob) => (await saveJob(job)).split('#')[1] ?? '';
 
 const buttons = () => [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
 const press = async (label: string): Promise<void> => {
-  const find = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label);
-  await vi.waitFor(() => expect(find()).toBeDefined());
-  await act(() => find()?.click());
+  await vi.waitFor(() => expect(button(label)).toBeDefined());
+  await act(() => button(label).click());
 };
 const choose = async (picture: string): Promise<void> => {
   await act(() => document.querySelector<HTMLInputElement>(`input[value="${picture}"]`)?.click());
@@ -81,11 +75,7 @@ beforeEach(() => {
   Object.assign(browser, { scripting: { executeScript } });
 });
 afterEach(async () => {
-  for (const root of document.body.children) render(null, root);
-  document.body.replaceChildren();
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await tidyUp();
   vi.unstubAllGlobals();
 });
 
@@ -208,7 +198,7 @@ describe('a picture that is kept', () => {
   /** Goes as a page does that is closed or loaded again. */
   const leave = async () => {
     window.dispatchEvent(new Event('beforeunload'));
-    for (const root of document.body.children) render(null, root);
+    close();
     await new Promise((resolve) => setTimeout(resolve, 20));
   };
 

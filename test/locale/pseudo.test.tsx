@@ -20,6 +20,7 @@ import { switchSync } from '@/lib/settings/sync';
 import type { ShareJob } from '@/lib/share/job';
 import english from '@/public/_locales/en/messages.json';
 import { type ClaimParts, claimFixture } from '../claim-fixture';
+import { tidyUp } from '../components/screen';
 import { statusFixture } from '../status-fixture';
 import { type Catalogue, lookUp } from './catalogue';
 import { pseudo } from './pseudo';
@@ -156,11 +157,7 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async () => answer) as never);
 });
 afterEach(async () => {
-  for (const root of document.body.children) render(null, root);
-  document.body.replaceChildren();
-  vi.restoreAllMocks();
-  // Preact's hooks settle up to 35 ms after the last frame; the page must still be there then.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await tidyUp();
   expect(missing).toEqual([]);
 });
 
