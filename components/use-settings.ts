@@ -9,6 +9,7 @@ import {
   updateSettings,
   watchSettings,
 } from '@/lib/settings';
+import { useStored } from './use-stored';
 
 export type Step = (settings: Settings) => Settings;
 
@@ -27,38 +28,21 @@ export interface SettingsHold {
   change(step: Step): Promise<SettingsStep | null>;
 }
 
-const SOUND = { readable: true, damaged: [] };
+const intact = (settings: Settings): SettingsFound => ({ settings, readable: true, damaged: [] });
+
+const watchFound = (hear: (found: SettingsFound) => void, signal: AbortSignal) =>
+  watchSettings((settings) => hear(intact(settings)), signal);
 
 export function useSettings(): SettingsHold {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [how, setHow] = useState<Omit<SettingsFound, 'settings'>>(SOUND);
+  const [found, setFound] = useStored(readSettings, watchFound);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState(0);
-  useEffect(() => {
-    const controller = new AbortController();
-    let told = false;
-    const know = (next: Settings) => {
-      told = true;
-      setSettings(next);
-      setHow(SOUND);
-    };
-    watchSettings(know, controller.signal);
-    const show = (found: SettingsFound) => {
-      // What was told of a change meanwhile is newer than any reading.
-      if (told || controller.signal.aborted) return;
-      setSettings(found.settings);
-      setHow(found);
-    };
-    void readSettings(show).then(show);
-    return () => controller.abort();
-  }, []);
   const change = useCallback(async (step: Step) => {
     setProblem('');
     setWaiting((now) => now + 1);
     try {
       const done = await updateSettings(step);
-      setSettings(done.after);
-      setHow(SOUND);
+      setFound(intact(done.after));
       return done;
     } catch (error) {
       setProblem((error as Error).message);
@@ -67,7 +51,14 @@ export function useSettings(): SettingsHold {
       setWaiting((now) => now - 1);
     }
   }, []);
-  return { settings, readable: how.readable, trouble: troubleWords(how), problem, saving: waiting > 0, change };
+  return {
+    settings: found?.settings ?? null,
+    readable: found?.readable ?? true,
+    trouble: found ? troubleWords(found) : '',
+    problem,
+    saving: waiting > 0,
+    change,
+  };
 }
 
 /** How long work may take before a reader must see that it goes on, in ms. */
