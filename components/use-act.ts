@@ -1,6 +1,6 @@
 /** What a screen does for its reader, one thing at a time. */
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { t } from '@/lib/locale';
+import { attempt } from './attempt';
 
 export interface Act {
   /** What is being done now, in a word of ours; null when nothing is. */
@@ -28,15 +28,9 @@ export function useAct(shared?: Failure): Act {
       if (busy.current) return;
       busy.current = true;
       setDoing(name);
-      setFailure('');
-      try {
-        await work();
-      } catch (error) {
-        setFailure(error instanceof Error && error.message ? error.message : t('failed'));
-      } finally {
-        busy.current = false;
-        setDoing(null);
-      }
+      await attempt(work, setFailure);
+      busy.current = false;
+      setDoing(null);
     },
     [setFailure],
   );

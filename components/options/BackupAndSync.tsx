@@ -12,8 +12,8 @@ import {
 } from '@/lib/settings/portable';
 import { clearShared, switchSync } from '@/lib/settings/sync';
 import { download } from '@/lib/share/deliver';
+import { attempt } from '../attempt';
 import { useSync } from '../use-sync';
-import { attempt } from './attempt';
 import { FileButton } from './FileButton';
 import { Section, type SectionProps } from './Section';
 import { askAboutPack, problemWords } from './try-pack';

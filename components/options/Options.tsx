@@ -10,9 +10,9 @@ import {
   updateMemory,
 } from '@/lib/settings';
 import { Amount } from '../Amount';
+import { attempt } from '../attempt';
 import { Dial } from '../Dial';
 import { type Step, useSettings, useSlow } from '../use-settings';
-import { attempt } from './attempt';
 import { BackupAndSync } from './BackupAndSync';
 import { Damaged } from './Damaged';
 import { Keys } from './Keys';

@@ -16,8 +16,8 @@ import {
   watchStored,
 } from '@/lib/settings';
 import { download } from '@/lib/share/deliver';
+import { attempt } from '../attempt';
 import { useLatest } from '../use-latest';
-import { attempt } from './attempt';
 import { Section } from './Section';
 
 const fileOf = (list: readonly Correction[]): Blob => new Blob([labelledLines(list)], { type: 'application/jsonl' });

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { t } from '@/lib/locale';
+import { attempt } from '../attempt';
 
 /** A sentence for the reader that a screen reader speaks as it changes; empty shows nothing. */
 export function useSay(): [
@@ -8,13 +8,8 @@ export function useSay(): [
   (work: () => Promise<string | undefined>) => Promise<void>,
 ] {
   const [sentence, say] = useState('');
-  const attempt = useCallback(async (work: () => Promise<string | undefined>) => {
-    say('');
-    try {
-      say((await work()) ?? '');
-    } catch (error) {
-      say(error instanceof Error ? error.message : t('failed'));
-    }
+  const saying = useCallback(async (work: () => Promise<string | undefined>) => {
+    await attempt(async () => say((await work()) ?? ''), say);
   }, []);
-  return [sentence, say, attempt];
+  return [sentence, say, saying];
 }

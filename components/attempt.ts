@@ -1,3 +1,5 @@
+import { t } from '@/lib/locale';
+
 /**
  * Does `work` for the reader: what failed before is forgotten, and what fails now is said.
  * @param onFail told a sentence, or '' where there is nothing to say any more.
@@ -9,7 +11,7 @@ export async function attempt(work: () => Promise<unknown>, onFail: (sentence: s
     await work();
     return true;
   } catch (error) {
-    onFail((error as Error).message);
+    onFail(error instanceof Error && error.message ? error.message : t('failed'));
     return false;
   }
 }
