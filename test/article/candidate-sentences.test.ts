@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { english, markCandidates, markCandidatesSliced, splitSentences } from '@/lib/article';
-import type { PageText, PassageRole } from '@/lib/model';
-
-function page(paragraphs: string[], over: Partial<PageText> = {}): PageText {
-  return {
-    address: 'https://courier.example/story',
-    host: 'courier.example',
-    title: paragraphs[0] ?? '',
-    language: 'en',
-    kind: 'news',
-    published: null,
-    publisher: null,
-    passages: paragraphs.map((text, index) => ({
-      index,
-      role: (index === 0 ? 'headline' : 'paragraph') as PassageRole,
-      text,
-      leadIn: null,
-      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
-    })),
-    ...over,
-  };
-}
+import { english, markCandidates, markCandidatesSliced } from '@/lib/article';
+import type { PageText } from '@/lib/model';
+import { articleFixture, foundFixture } from '../page-fixture';
 
 function candidates(p: PageText): string[] {
   markCandidates(p);
@@ -57,7 +38,7 @@ const CLAIMS = [
 
 describe('markCandidates', () => {
   it.each(CLAIMS)('lets through on a page about AI: %s', (claim) => {
-    const p = page([
+    const p = articleFixture([
       'Kelmore shows its new AI assistant',
       'The AI assistant was shown in Harrow Quay on Tuesday.',
       claim,
@@ -66,7 +47,7 @@ describe('markCandidates', () => {
   });
 
   it('keeps silent on a page that never mentions AI, however it boasts', () => {
-    const p = page(['Lamps of the year', ...CLAIMS.filter((c) => !/\bAI\b/.test(c))]);
+    const p = articleFixture(['Lamps of the year', ...CLAIMS.filter((c) => !/\bAI\b/.test(c))]);
     expect(markCandidates(p)).toBe(0);
   });
 
@@ -75,7 +56,11 @@ describe('markCandidates', () => {
       { length: 30 },
       (_, i) => `The council agreed on item ${i} and will build a better bench by 2030.`,
     );
-    const p = page(['Council meets', ...plain, 'One member asked whether an AI chatbot could answer the letters.']);
+    const p = articleFixture([
+      'Council meets',
+      ...plain,
+      'One member asked whether an AI chatbot could answer the letters.',
+    ]);
     expect(candidates(p).length).toBeLessThanOrEqual(2);
   });
 
@@ -85,7 +70,7 @@ describe('markCandidates', () => {
       { length: 20 },
       (_, i) => `Shares of firm number ${i} closed 2% lower in a quiet session.`,
     );
-    expect(candidates(page(['Markets', ...plain, claim]))).toContain(claim);
+    expect(candidates(articleFixture(['Markets', ...plain, claim]))).toContain(claim);
   });
 
   it.each([
@@ -98,7 +83,9 @@ describe('markCandidates', () => {
     ['a market', 'The AIM-listed firm raised 40 million on AIM.'],
     ['a bank', 'AIB will hire 300 people.'],
   ])('is not fooled by %s', (_what, text) => {
-    expect(markCandidates(page(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(0);
+    expect(markCandidates(articleFixture(['News in brief', text, 'It was the first of its kind in the world.']))).toBe(
+      0,
+    );
   });
 
   it.each([
@@ -106,12 +93,15 @@ describe('markCandidates', () => {
     'Air India flight AI 171 route gets new aircraft',
     'Avian Influenza (AI) vaccine for poultry',
   ])('is not fooled by the title “%s”', (title) => {
-    expect(markCandidates(page([title, 'It was the first of its kind in the world.', 'Nobody else has it.']))).toBe(0);
+    expect(
+      markCandidates(articleFixture([title, 'It was the first of its kind in the world.', 'Nobody else has it.'])),
+    ).toBe(0);
   });
 
   it.each(['Air India answers half of all calls with AI', 'Banks spend more on artificial intelligence (AI)'])(
     'reads a page with the title “%s”',
-    (title) => expect(markCandidates(page([title, 'It was the first of its kind in the world.']))).not.toBe(0),
+    (title) =>
+      expect(markCandidates(articleFixture([title, 'It was the first of its kind in the world.']))).not.toBe(0),
   );
 
   it.each(['Air India', 'Amnesty International', 'a farm with bird flu'])(
@@ -120,8 +110,8 @@ describe('markCandidates', () => {
       const claim = 'Its AI answers half of all calls.';
       const text = [claim, 'AI also writes its letters.', 'The board heard of AI first.', 'AI costs little, it said.'];
       const sold = `The firm was once sold to ${name}.`;
-      expect(candidates(page(['Kelmore puts AI in every branch', claim, sold]))).toContain(claim);
-      expect(candidates(page(['News in brief', ...text, sold]))).toContain(claim);
+      expect(candidates(articleFixture(['Kelmore puts AI in every branch', claim, sold]))).toContain(claim);
+      expect(candidates(articleFixture(['News in brief', ...text, sold]))).toContain(claim);
     },
   );
 
@@ -139,15 +129,15 @@ describe('markCandidates', () => {
     'Several AIs were tested by the firm.',
     'The firm opened its AI2 laboratory in Leeds.',
   ])('knows other words for it: %s', (text) => {
-    expect(candidates(page(['News in brief', text]))).toContain(text);
+    expect(candidates(articleFixture(['News in brief', text]))).toContain(text);
   });
 
   it('reads what stands right beside a mention, and no more', () => {
     const plain = (n: number) =>
       `The board agreed on item ${n} of the long list. It will build a better bench beside the tide tables.`;
-    const p = page(['Board meets', ...Array.from({ length: 40 }, (_, i) => plain(i))]);
+    const p = articleFixture(['Board meets', ...Array.from({ length: 40 }, (_, i) => plain(i))]);
     const add = 'Kelmore then spoke of its AI at length.';
-    p.passages[20] = { ...p.passages[20]!, text: add, sentences: [{ start: 0, end: add.length, candidate: false }] };
+    p.passages[20] = foundFixture(add, { index: 20 });
     expect(candidates(p)).toEqual([
       'It will build a better bench beside the tide tables.',
       add,
@@ -163,12 +153,14 @@ describe('markCandidates', () => {
       claim,
       'Bring your own models and agents.',
     ];
-    expect(candidates(page(text))).toContain(claim);
-    expect(markCandidates(page(['Devin, a novel', 'Devin takes the train.', 'He reads a book about models.']))).toBe(0);
+    expect(candidates(articleFixture(text))).toContain(claim);
+    expect(
+      markCandidates(articleFixture(['Devin, a novel', 'Devin takes the train.', 'He reads a book about models.'])),
+    ).toBe(0);
   });
 
   it('reads list items under a lead-in that names AI', () => {
-    const p = page([
+    const p = articleFixture([
       'Quarter in brief',
       'What our AI agents did in the quarter:',
       'Answered 9,000 letters a day without a pause.',
@@ -178,7 +170,7 @@ describe('markCandidates', () => {
   });
 
   it('unmarks what was marked before', () => {
-    const p = page(['Lamps', 'The lamp is the brightest in the world.']);
+    const p = articleFixture(['Lamps', 'The lamp is the brightest in the world.']);
     p.passages[1]!.sentences[0]!.candidate = true;
     expect(markCandidates(p)).toBe(0);
     expect(p.passages[1]!.sentences[0]!.candidate).toBe(false);
@@ -189,20 +181,20 @@ describe('markCandidates', () => {
       'AI everywhere',
       ...Array.from({ length: 400 }, (_, i) => `Our AI agent number ${i} does the work of ${i} people.`),
     ];
-    const [a, b] = [page(long), page(long)];
+    const [a, b] = [articleFixture(long), articleFixture(long)];
     const marked = markCandidates(a);
     expect(marked).toBeGreaterThan(390);
     expect(await markCandidatesSliced(b, { budgetMs: 0 })).toBe(marked);
     expect(b).toEqual(a);
     const controller = new AbortController();
     const reason = new Error('enough');
-    const work = markCandidatesSliced(page(long), { budgetMs: 0, signal: controller.signal });
+    const work = markCandidatesSliced(articleFixture(long), { budgetMs: 0, signal: controller.signal });
     controller.abort(reason);
     await expect(work).rejects.toBe(reason);
   });
 
   it('takes an empty page', () => {
-    expect(markCandidates(page([]))).toBe(0);
+    expect(markCandidates(articleFixture([]))).toBe(0);
   });
 });
 
@@ -224,6 +216,6 @@ describe('english', () => {
     ['too little to tell, declared English', 'Kelmore', 'en', true],
     ['too little to tell, declared German', 'Kelmore', 'de', false],
   ])('%s', (_what, text, language, expected) => {
-    expect(english(page([text], { language }))).toBe(expected);
+    expect(english(articleFixture([text], { language }))).toBe(expected);
   });
 });

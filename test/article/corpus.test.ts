@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { markCandidates, readPage, splitSentences } from '@/lib/article';
+import { markCandidates, readPage } from '@/lib/article';
 import { CORPUS, SAVED_PAGES } from '@/lib/cli/corpus';
 import type { PageText } from '@/lib/model';
 import { missing } from '../missing';
+import { articleFixture, pageFixture, passageFixture } from '../page-fixture';
 import { dom, holds } from './dom';
 
 const MANIFEST = join(CORPUS, 'manifest.tsv');
@@ -51,22 +52,7 @@ describe('real pages', () => {
     let kept = 0;
     for (const line of readFileSync(GOLD, 'utf8').trim().split('\n')) {
       const doc: Labelled = JSON.parse(line);
-      const page: PageText = {
-        address: '',
-        host: doc.host,
-        title: doc.title,
-        language: 'en',
-        kind: doc.page,
-        published: null,
-        publisher: null,
-        passages: doc.paragraphs.map((text, index) => ({
-          index,
-          role: index === 0 ? 'headline' : 'paragraph',
-          text,
-          leadIn: null,
-          sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
-        })),
-      };
+      const page = articleFixture(doc.paragraphs, { host: doc.host, title: doc.title, kind: doc.page });
       markCandidates(page);
       for (const { p, start, end, claim } of doc.sentences) {
         if (!claim) continue;
@@ -84,24 +70,10 @@ describe('real pages', () => {
     const at = head!.split('\t').findIndex((name) => /sentence|text/.test(name));
     const texts = lines.map((line) => line.split('\t')[at] ?? '');
     expect(texts.length).toBeGreaterThan(5_000);
-    const pageOf = (text: string): PageText => ({
-      address: '',
-      host: '',
-      title: 'News of the day',
-      language: 'en',
-      kind: 'news',
-      published: null,
-      publisher: null,
-      passages: [
-        {
-          index: 0,
-          role: 'paragraph',
-          text,
-          leadIn: null,
-          sentences: [{ start: 0, end: text.length, candidate: false }],
-        },
-      ],
-    });
+    const pageOf = (text: string) => {
+      const sentences = [{ start: 0, end: text.length, candidate: false }];
+      return pageFixture([passageFixture(text, { sentences })], { title: 'News of the day' });
+    };
     // Four of them speak of robotaxis.
     const marked = texts.filter((text) => markCandidates(pageOf(text)) > 0);
     expect(marked.length).toBeLessThan(texts.length * 0.001);

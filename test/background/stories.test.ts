@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { markCandidates, splitSentences } from '@/lib/article';
+import { markCandidates } from '@/lib/article';
 import { readStories as readAll, storiesOf, writeStories } from '@/lib/background/stories';
 import { read } from '@/lib/claims';
-import { LEVELS, type PageText, type PassageRole } from '@/lib/model';
+import { LEVELS, type PageText } from '@/lib/model';
 import { another, write } from '@/lib/satire';
 import { encoder } from '../claims/network';
+import { foundFixture, pageFixture } from '../page-fixture';
 
 const readStories = (page: PageText) => readAll(page, encoder, { density: 'normal' });
 
@@ -19,23 +20,20 @@ const story = (firm: string, crew: number) => [
 
 function pageOf(...stories: string[][]): PageText {
   const starts = stories.map((_, i) => stories.slice(0, i).flat().length);
-  const page: PageText = {
+  const passages = stories.flat().map((text, index) =>
+    foundFixture(text, {
+      role: index === 0 ? 'headline' : starts.includes(index) ? 'heading' : 'paragraph',
+      leadIn: starts.includes(index) ? null : starts.findLast((start) => start < index)!,
+    }),
+  );
+  const page = pageFixture(passages, {
     address: 'https://courier.example/kelmore',
     host: 'courier.example',
     title: stories[0]?.[0] ?? '',
-    language: 'en',
-    kind: 'news',
     published: '2026-03-04',
     publisher: 'The Courier',
-    passages: stories.flat().map((text, index) => ({
-      index,
-      role: (index === 0 ? 'headline' : starts.includes(index) ? 'heading' : 'paragraph') as PassageRole,
-      text,
-      sentences: splitSentences(text).map((span) => ({ ...span, candidate: false })),
-      leadIn: starts.includes(index) ? null : starts.findLast((start) => start < index)!,
-    })),
     stories: starts.slice(1),
-  };
+  });
   markCandidates(page);
   return page;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageContextOf } from '@/lib/claims/context';
-import { pageOf } from './pages';
+import { pageFixture } from '../page-fixture';
 import { actorOf, claimOf } from './slots-of';
 
 const CLAIM = 'The assistant closes nine in ten claims without a call.';
@@ -20,14 +20,14 @@ describe('whose page it is', () => {
       'IEEE Spectrum asked IEEE members of the IEEE.',
     ],
   ])('%s is no house organ', (_, host, text) => {
-    expect(pageContextOf(pageOf([text], { host })).house).toBe('news');
+    expect(pageContextOf(pageFixture([text], { host })).house).toBe('news');
   });
 
   it.each([
     ['keeps naming itself', 'Brindle sells ovens. Brindle asks bakers, and Brindle knows.'],
     ['says we', 'Our bakers sleep, and we at Brindle know.'],
   ])('whoever %s is one', (_, text) => {
-    expect(pageContextOf(pageOf([text], { host: 'brindle.com' })).house).toBe('company');
+    expect(pageContextOf(pageFixture([text], { host: 'brindle.com' })).house).toBe('company');
   });
 });
 

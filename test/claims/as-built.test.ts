@@ -10,8 +10,8 @@ import { ROOT } from '@/lib/cli/browser/build';
 import { COMPROMISE_UNUSED, compromiseReadOnly, kindsWithoutExamples, trims } from '@/lib/cli/packaging/trim';
 import type { Kind } from '@/lib/model';
 import { FULL } from '../full';
+import { pageFixture } from '../page-fixture';
 import unseen from './fixtures/unseen-kinds.json';
-import { pageOf } from './pages';
 import { judgedAs } from './slots-of';
 
 const folder = mkdtempSync(join(tmpdir(), 'peel-as-built-'));
@@ -54,7 +54,7 @@ describe('the reader that ships', () => {
     expect(shipped.assembleMarks).not.toBe(assembleMarks);
     expect(sentences.length).toBeGreaterThan(90);
     for (const { kind, text } of sentences) {
-      const page = pageOf([text]);
+      const page = pageFixture([text]);
       const marks = [judgedAs(page, kind)];
       const [mine, its] = await Promise.all([assembleMarks, shipped.assembleMarks].map((of) => of(page, marks)));
       expect(its, text).toEqual(mine);

@@ -3,14 +3,14 @@ import { evidenceOf, modalityOf, numberSourceOf, polarityOf } from '@/lib/claims
 import { pageContextOf } from '@/lib/claims/context';
 import { quantities } from '@/lib/claims/numbers';
 import type { Span } from '@/lib/model';
-import { pageOf } from './pages';
+import { pageFixture } from '../page-fixture';
 import { claimOf } from './slots-of';
 
 const CLAIM = 'Kelmore says its AI assistant saves every adviser nine hours a week.';
 
 /** Evidence of the sentence at `at` in the passage made of `sentences`. */
 function evidence(sentences: string[], at = 0, link?: string) {
-  const page = pageOf([sentences]);
+  const page = pageFixture([sentences]);
   const passage = page.passages[0]!;
   if (link) {
     const start = passage.text.indexOf(link);
@@ -115,11 +115,11 @@ describe('what a claim shows of its source', () => {
     expect(evidence([CLAIM, study])).toBe('pointer');
     expect(evidence([study, CLAIM], 1)).toBe('pointer');
     expect(evidence([CLAIM, 'It was measured in a trial with 1,200 advisers.'])).toBe('method');
-    expect(evidenceOf(pageContextOf(pageOf([study, CLAIM])).spots[1]!)).toBe('none');
+    expect(evidenceOf(pageContextOf(pageFixture([study, CLAIM])).spots[1]!)).toBe('none');
   });
 
   it('the lead-in of a list', () => {
-    const page = pageOf(['A survey of the firm’s customers, a study by the lab, found:', CLAIM]);
+    const page = pageFixture(['A survey of the firm’s customers, a study by the lab, found:', CLAIM]);
     page.passages[1] = { ...page.passages[1]!, role: 'item', leadIn: 0 };
     expect(evidenceOf(pageContextOf(page).spots[1]!)).toBe('pointer');
   });

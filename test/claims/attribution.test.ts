@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { attributionOf, type Source } from '@/lib/claims/attribution';
 import { pageContextOf } from '@/lib/claims/context';
-import { pageOf } from './pages';
+import { pageFixture } from '../page-fixture';
 
 /** Who is heard in a sentence that stands alone, and in which of its words. */
 function heard(text: string): [Source, string] {
-  const context = pageContextOf(pageOf([text], { title: 'A report' }));
+  const context = pageContextOf(pageFixture([text], { title: 'A report' }));
   const { source, span } = attributionOf(context, context.spots[0]!);
   return [source, span ? text.slice(span.start, span.end) : ''];
 }

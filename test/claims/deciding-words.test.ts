@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
 import { decidingWords } from '@/lib/claims/deciding-words';
 import type { Kind, PageText } from '@/lib/model';
+import { pageFixture } from '../page-fixture';
 import kinds from './fixtures/unseen-kinds.json';
 import { encoder } from './network';
-import { pageOf } from './pages';
 
 /** What decided of the first sentence of a paragraph, that it is marked and as what. */
 const decided = (page: PageText, kind: Kind, passage = 0) =>
@@ -14,7 +14,7 @@ const MADE = kinds as ((typeof kinds)[number] & { kind: Kind })[];
 describe('the words that decided', () => {
   it('are up to five words of the sentence, no little ones, none twice', async () => {
     for (const { text, title, kind } of MADE.filter((_, i) => i % 9 === 0)) {
-      const words = await decided(pageOf([text], { title }), kind);
+      const words = await decided(pageFixture([text], { title }), kind);
       expect(words.length).toBeLessThanOrEqual(5);
       expect(new Set(words).size).toBe(words.length);
       for (const word of words) {
@@ -26,17 +26,17 @@ describe('the words that decided', () => {
 
   it('carry what is claimed', async () => {
     const words = await decided(
-      pageOf(['Our assistant does the work of 700 agents.'], { title: 'News' }),
+      pageFixture(['Our assistant does the work of 700 agents.'], { title: 'News' }),
       'labour-equivalence',
     );
     expect(words.join(' ')).toMatch(/work|700|agents/);
-    const page = pageOf(['Vantrell is cutting 900 roles as it becomes AI-first.'], { title: 'News' });
+    const page = pageFixture(['Vantrell is cutting 900 roles as it becomes AI-first.'], { title: 'News' });
     const cuts = await decided(page, 'workforce-reduction');
     expect(cuts.join(' ')).toMatch(/cutting|roles|AI-first/);
   });
 
   it('are those of the kind that the card shows, which a phrase may have decided', async () => {
-    const page = pageOf(['Kelmore rehired 200 people after its AI assistant disappointed customers.'], {
+    const page = pageFixture(['Kelmore rehired 200 people after its AI assistant disappointed customers.'], {
       title: 'News',
     });
     const { kind } = (await read(page, encoder)).claims[0]!;
@@ -49,7 +49,7 @@ describe('the words that decided', () => {
   it('are found for nearly every marked sentence', async () => {
     const some = MADE.filter((_, i) => i % 5 === 0);
     const found: number[] = [];
-    for (const { text, title, kind } of some) found.push((await decided(pageOf([text], { title }), kind)).length);
+    for (const { text, title, kind } of some) found.push((await decided(pageFixture([text], { title }), kind)).length);
     expect(found.filter((n) => n > 0).length / some.length).toBeGreaterThan(0.9);
   });
 
@@ -62,18 +62,18 @@ describe('the words that decided', () => {
       'It closes nine of ten within the hour and asks nobody.',
       'It reads every letter and pays out before lunch.',
     ]) {
-      const alone = await decided(pageOf([text], { title: 'News' }), 'agentic-autonomy');
-      const led = await decided(pageOf([lead, text], { title: 'News' }), 'agentic-autonomy', 1);
+      const alone = await decided(pageFixture([text], { title: 'News' }), 'agentic-autonomy');
+      const led = await decided(pageFixture([lead, text], { title: 'News' }), 'agentic-autonomy', 1);
       if (led.join() !== alone.join()) others.push(text);
     }
     expect(others.length).toBeGreaterThanOrEqual(2);
   });
 
   it('are none where the page has no such sentence, and of one too long only what was read', async () => {
-    const page = pageOf(['Our assistant does the work of 700 agents.']);
+    const page = pageFixture(['Our assistant does the work of 700 agents.']);
     const nowhere = { passage: 3, sentence: { start: 0, end: 4 }, kind: 'labour-equivalence' } as const;
     expect(await decidingWords(page, nowhere, encoder)).toEqual([]);
     const long = `Our assistant does the work of 700 agents ${'and then some more of it '.repeat(40)}with a zeppelin.`;
-    expect(await decided(pageOf([long]), 'labour-equivalence')).not.toContain('zeppelin');
+    expect(await decided(pageFixture([long]), 'labour-equivalence')).not.toContain('zeppelin');
   });
 });

@@ -5,10 +5,10 @@ import { KIND_SPECS } from '@/lib/claims/kinds';
 import { re } from '@/lib/claims/pattern';
 import { fold } from '@/lib/english/fold';
 import { CLAIM_KINDS } from '@/lib/model';
+import { pageFixture } from '../page-fixture';
 import { encoder } from './network';
-import { pageOf } from './pages';
 
-const marksOf = async (sentence: string) => (await read(pageOf([sentence]), encoder)).claims;
+const marksOf = async (sentence: string) => (await read(pageFixture([sentence]), encoder)).claims;
 
 describe('kinds', () => {
   it('are the claims of the model, in the order of the ladder', () => {
@@ -64,6 +64,6 @@ describe('other senses of the words', () => {
     'The fashion model wore a coat by a student of the academy.',
     'Save the logo as an .ai file before you send it to the printer.',
   ])('are not marked: %s', async (sentence) => {
-    expect((await read(pageOf([sentence], { title: 'Local news' }), encoder)).claims).toEqual([]);
+    expect((await read(pageFixture([sentence], { title: 'Local news' }), encoder)).claims).toEqual([]);
   });
 });

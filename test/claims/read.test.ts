@@ -3,8 +3,8 @@ import { read } from '@/lib/claims';
 import { judgePage } from '@/lib/claims/judge';
 import { readNetwork } from '@/lib/cli/evaluation/network';
 import type { PageText } from '@/lib/model';
+import { pageFixture } from '../page-fixture';
 import { encoder } from './network';
-import { pageOf } from './pages';
 
 const STRONG =
   'Our AI assistant is the most advanced model we have ever built and resolves 72% of customer tickets without any human involvement.';
@@ -17,14 +17,14 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('read', () => {
   it('reads candidates only', async () => {
-    const page = pageOf([STRONG]);
+    const page = pageFixture([STRONG]);
     expect(await marks(page)).toHaveLength(1);
     page.passages[0]!.sentences[0]!.candidate = false;
     expect(await read(page, encoder)).toEqual({ claims: [], score: 0, supported: 0 });
   });
 
   it('is pure: the same page gives the same reading and is left as it was', async () => {
-    const page = pageOf([STRONG, 'Kelmore Pay said its assistant does the work of 700 support agents.']);
+    const page = pageFixture([STRONG, 'Kelmore Pay said its assistant does the work of 700 support agents.']);
     const before = JSON.stringify(page);
     // Another network, since one keeps what it has judged.
     expect(await read(page, encoder)).toEqual(await read(page, readNetwork()));
@@ -34,7 +34,7 @@ describe('read', () => {
   it('gives exact offsets with typographic quotes, dashes, no-break spaces and emoji', async () => {
     const text =
       '🎉\u00a0“Our AI\u00a0agents closed 640,000 tickets last quarter — the work of 900 people,” said Kelmore’s chief executive.';
-    const [claim] = await marks(pageOf([text]));
+    const [claim] = await marks(pageFixture([text]));
     expect(claim).toBeDefined();
     expect(text.slice(claim!.span.start, claim!.span.end)).toBe(claim!.quote);
     for (const q of claim!.slots.quantities) expect(text.slice(q.span.start, q.span.end)).toBe(q.text);
@@ -42,7 +42,9 @@ describe('read', () => {
   });
 
   it('marks no more than a fair share of a page, in page order, and fewer or more as the reader wishes', async () => {
-    const page = pageOf(Array.from({ length: 40 }, (_, i) => (i % 2 ? PLAIN : STRONG.replace('72%', `${40 + i}%`))));
+    const page = pageFixture(
+      Array.from({ length: 40 }, (_, i) => (i % 2 ? PLAIN : STRONG.replace('72%', `${40 + i}%`))),
+    );
     const [fewer, normal, all] = [await marks(page, 'fewer'), await marks(page, 'normal'), await marks(page, 'all')];
     expect(normal.length).toBe(12);
     expect(fewer.length).toBeLessThan(normal.length);
@@ -51,7 +53,7 @@ describe('read', () => {
   });
 
   it('keeps the best where a page has more than its share', async () => {
-    const page = pageOf(Array.from({ length: 40 }, (_, i) => STRONG.replace('72%', `${40 + i}%`)));
+    const page = pageFixture(Array.from({ length: 40 }, (_, i) => STRONG.replace('72%', `${40 + i}%`)));
     const kept = await marks(page);
     const others = (await marks(page, 'all')).filter((one) => !kept.some(({ id }) => id === one.id));
     expect(others.length).toBeGreaterThan(0);
@@ -61,11 +63,11 @@ describe('read', () => {
 
   it('marks the reporter’s distance and the speaker of a quotation', async () => {
     const [far] = await marks(
-      pageOf(['Kelmore Pay claims that its AI assistant does the work of 700 full-time support agents.']),
+      pageFixture(['Kelmore Pay claims that its AI assistant does the work of 700 full-time support agents.']),
     );
     expect(far?.voice).toBe('reported-distanced');
     const [said] = await marks(
-      pageOf([
+      pageFixture([
         '“Our AI agents closed 640,000 tickets last quarter, the work of 900 people,” said Dana Osei, chief executive of Kelmore.',
       ]),
     );
@@ -76,10 +78,12 @@ describe('read', () => {
   });
 
   it('tells the two families apart, and scores claims alone', async () => {
-    const [claim] = await marks(pageOf([STRONG]));
+    const [claim] = await marks(pageFixture([STRONG]));
     expect(claim).toMatchObject({ family: 'claim', grade: 2 });
     expect(claim!.hype.cues.length).toBeGreaterThan(0);
-    const page = pageOf(['Vantrell on Tuesday raised $200 million at a valuation of $3 billion for its AI agents.']);
+    const page = pageFixture([
+      'Vantrell on Tuesday raised $200 million at a valuation of $3 billion for its AI agents.',
+    ]);
     const reading = await read(page, encoder);
     expect(reading.claims[0]).toMatchObject({ family: 'announcement', kind: 'money-in' });
     expect(reading).toMatchObject({ score: 0, supported: 0 });
@@ -108,22 +112,22 @@ describe('bad input', () => {
     ['brackets and stars', '((((*** AI [[[ {{{ ??? \\ $1 $& ^'],
     ['transcript', '00:01 SPEAKER 1: So, uh, our AI agents, they, they do like the work of 700 people. 00:09'],
   ])('%s: no exception', async (_, text) => {
-    for (const c of await marks(pageOf([text]), 'all')) expect(text.slice(c.span.start, c.span.end)).toBe(c.quote);
+    for (const c of await marks(pageFixture([text]), 'all')) expect(text.slice(c.span.start, c.span.end)).toBe(c.quote);
   });
 
   it('survives a title of 10 kB', async () => {
-    expect(await marks(pageOf([STRONG], { title: 'AI news '.repeat(1300) }))).toHaveLength(1);
+    expect(await marks(pageFixture([STRONG], { title: 'AI news '.repeat(1300) }))).toHaveLength(1);
   });
 
   it('survives sentence offsets outside the text', async () => {
-    const page = pageOf(['Our AI saves 40% of time.']);
+    const page = pageFixture(['Our AI saves 40% of time.']);
     page.passages[0]!.sentences.push({ start: 90, end: 400, candidate: true });
     const { claims } = await read(page, encoder);
     expect(claims.every(({ sentence }) => sentence.start === 0)).toBe(true);
   });
 
   it('reads a book no further than an article goes, and asks the network nothing about it again', async () => {
-    const page = pageOf(Array.from({ length: 2_000 }, (_, i) => `${PLAIN} ${i}`));
+    const page = pageFixture(Array.from({ length: 2_000 }, (_, i) => `${PLAIN} ${i}`));
     const network = readNetwork();
     // What the network says is another test's matter, and it says it slowly.
     const answer = network.run(network.encode({ text: PLAIN, previous: '', title: '' }));
@@ -136,7 +140,7 @@ describe('bad input', () => {
   });
 
   it('stops where nobody waits for the page any more, and goes on from there when it is asked again', async () => {
-    const page = pageOf(Array.from({ length: 30 }, (_, i) => `${PLAIN} Said ${i} times.`));
+    const page = pageFixture(Array.from({ length: 30 }, (_, i) => `${PLAIN} Said ${i} times.`));
     const network = readNetwork();
     const answer = network.run(network.encode({ text: PLAIN, previous: '', title: '' }));
     const gone = new AbortController();
@@ -154,7 +158,7 @@ describe('bad input', () => {
   });
 
   it('gives way to others while it reads', async () => {
-    const page = pageOf(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
+    const page = pageFixture(Array.from({ length: 60 }, (_, i) => `${PLAIN} It is turn ${i}.`));
     // A clock on which each look takes 25 ms, whatever the machine: every other look is beyond the longest stretch.
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => (now += 25));

@@ -5,7 +5,7 @@ import { phrasesIn } from '@/lib/claims/keys';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { fold } from '@/lib/english/fold';
 import type { Claim, Kind, PageText, Slots } from '@/lib/model';
-import { pageOf } from './pages';
+import { pageFixture } from '../page-fixture';
 
 /** A sentence of a page judged to be a sure mark of one kind. */
 export function judgedAs(page: PageText, kind: Kind, at = 0): Judgement {
@@ -29,7 +29,7 @@ function kindByPhrase(text: string): Kind {
 
 /** The claim that a paragraph of a page makes when it is marked, of the kind given or else that of its turn of phrase. */
 export function claimOf(paragraphs: string[], more: Partial<PageText> = {}, at = 0, kind?: Kind): Claim {
-  const page = pageOf(paragraphs, more);
+  const page = pageFixture(paragraphs, more);
   const mark = judgedAs(page, kind ?? kindByPhrase(paragraphs[at] ?? ''), at);
   const context = pageContextOf(page);
   return assemble(context, context.spots.find(({ sentence }) => sentence === mark.sentence)!, mark);

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
 import { groupOf } from '@/lib/claims/network/groups';
 import type { Kind, PageText } from '@/lib/model';
+import { pageFixture } from '../page-fixture';
 import kinds from './fixtures/unseen-kinds.json';
 import names from './fixtures/unseen-names.json';
 import nearMisses from './fixtures/unseen-near-misses.json';
 import { encoder } from './network';
-import { pageOf } from './pages';
 
 /*
  * Sentences written by someone who had not seen the reader, nor any text that it learnt from. They are measured on and never
@@ -21,7 +21,7 @@ interface Written {
 
 /** The sentence behind the one before it, on a page of its title; only it is asked about. */
 function pageWith({ text, previous, title }: Written): PageText {
-  const page = pageOf(previous ? [previous, text] : [text], { title });
+  const page = pageFixture(previous ? [previous, text] : [text], { title });
   if (previous) page.passages[0]!.sentences[0]!.candidate = false;
   return page;
 }

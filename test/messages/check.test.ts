@@ -5,27 +5,11 @@ import { is } from '@/lib/messages/check';
 import { isToPage } from '@/lib/messages/in-page';
 import { KINDS, LEVELS, type Note, type PageReport } from '@/lib/model';
 import { claimFixture } from '../claim-fixture';
+import { pageFixture } from '../page-fixture';
 import fc, { runs } from '../property';
 import { statusFixture } from '../status-fixture';
 
-const page = {
-  address: 'https://example.com/',
-  host: 'example.com',
-  title: 'A title',
-  language: 'en',
-  kind: 'news',
-  published: null,
-  publisher: null,
-  passages: [
-    {
-      index: 0,
-      role: 'paragraph',
-      text: 'A sentence.',
-      sentences: [{ start: 0, end: 11, candidate: true }],
-      leadIn: null,
-    },
-  ],
-};
+const page = pageFixture(['A sentence.']);
 
 function reportOf(claim: PageReport['reading']['claims'][number]) {
   const editions = Object.fromEntries(LEVELS.map((level) => [level, { level, notes: [], headline: null, end: null }]));

@@ -2,6 +2,7 @@ import { withRole } from '@/lib/claims/figure-role';
 import { buildOf } from '@/lib/claims/sentence-build';
 import type { Claim, Kind, PageText, Passage, Quantity, Reading, Slots } from '@/lib/model';
 import { claimFixture } from '../claim-fixture';
+import { pageFixture, passageFixture } from '../page-fixture';
 
 /** A quantity as the reader gives it: [words of the sentence, value, type, unit, hedge]. */
 export type Q = [text: string, value: number | null, type: Quantity['type'], unit?: string, hedge?: string];
@@ -25,14 +26,7 @@ export function pageOf(
 ): { page: PageText; reading: Reading } {
   const passages: Passage[] = [];
   const claims: Claim[] = [];
-  const add = (text: string, role: Passage['role'] = 'paragraph') =>
-    passages.push({
-      index: passages.length,
-      role,
-      text,
-      sentences: [{ start: 0, end: text.length, candidate: true }],
-      leadIn: null,
-    });
+  const add = (text: string, role: Passage['role'] = 'paragraph') => passages.push(passageFixture(text, { role }));
   add('An invented page for the tests', 'headline');
   for (const { kind, sentence, slots, q, claim, after } of told) {
     const passage = passages.length;
@@ -60,17 +54,7 @@ export function pageOf(
     if (gap > 0)
       add(Array.from({ length: gap }, (_, i) => ['the', 'quiet', 'paragraph', 'goes', 'on'][i % 5]).join(' '));
   }
-  const page: PageText = {
-    address: 'https://news.example/story',
-    host: 'news.example',
-    title: 'An invented page for the tests',
-    language: 'en',
-    kind: 'news',
-    published: '2026-03-01',
-    publisher: null,
-    passages,
-    ...extra,
-  };
+  const page = pageFixture(passages, { title: 'An invented page for the tests', published: '2026-03-01', ...extra });
   return { page, reading: { claims, score: 50, supported: 0 } };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PageReport, PageText } from '@/lib/model';
+import type { PageReport } from '@/lib/model';
 import { askForReport, type Port } from '@/lib/session';
+import { pageFixture } from '../page-fixture';
 
-const page = { address: 'https://example.com/a', passages: [] } as unknown as PageText;
+const page = pageFixture([], { address: 'https://example.com/a' });
 const edition = { level: 'roast', notes: [], headline: null, end: null };
 const report = {
   reading: { claims: [], score: 0, supported: 0 },

@@ -6,27 +6,16 @@ import type { Overlay, OverlayView } from '@/lib/overlay';
 import { createSession, type SessionDeps } from '@/lib/session';
 import { defaultSettings } from '@/lib/settings';
 import { claimFixture } from '../claim-fixture';
+import { pageFixture, passageFixture } from '../page-fixture';
 
 export const sentence = 'The assistant does the work of 700 agents, Kelmore said.';
 const quote = sentence.slice(0, 41);
 
-export function passageOf(text: string, candidate = true): Passage {
-  return { index: 0, role: 'paragraph', text, sentences: [{ start: 0, end: text.length, candidate }], leadIn: null };
-}
+export const passageOf = (text: string, candidate = true): Passage =>
+  passageFixture(text, { sentences: [{ start: 0, end: text.length, candidate }] });
 
-export function pageOf(passages: Passage[], over: Partial<PageText> = {}): PageText {
-  return {
-    address: 'https://example.com/story',
-    host: 'example.com',
-    title: 'A story',
-    language: 'en',
-    kind: 'news',
-    published: null,
-    publisher: null,
-    passages,
-    ...over,
-  };
-}
+export const pageOf = (passages: Passage[], over: Partial<PageText> = {}): PageText =>
+  pageFixture(passages, { address: 'https://example.com/story', host: 'example.com', title: 'A story', ...over });
 
 export const claim = claimFixture({
   id: 'c1',
