@@ -55,7 +55,7 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   const usable = pack ?? rest;
   const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
-    pack: pack && { name: nameOf(pack.name), writer: nameOf(pack.writer) },
+    pack: pack && { name: pack.name, writer: pack.writer },
     usable: usable?.lines.length ?? 0,
     problems: all.map(({ line, fault: { name, values }, severity }) => ({
       line,
@@ -76,8 +76,6 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   }
   return answer;
 }
-
-const nameOf = (name: string): string => name.replace(/\p{C}/gu, '').trim().slice(0, 60);
 
 function samplesFor({ lines }: Pack): string[] {
   const written = new Set<string>(lines.map(({ section }) => section));

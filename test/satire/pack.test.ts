@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePack } from '@/lib/satire';
 import { readHouse } from '@/lib/satire/house';
 import { lint, twins } from '@/lib/satire/lint';
+import { shapeOf } from '@/lib/satire/pack/shape';
 import fc from '../property';
 
 const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\n# for nobody else\n\n';
@@ -67,6 +68,8 @@ describe('parsePack', () => {
     ['when: claim says “more or less” or "plan"', ['more or less', 'plan']],
     ['needs: workers ~ "search or rescue" or nurse', ['search or rescue', 'nurse']],
     ['needs: workers~nurse|doctor', ['nurse', 'doctor']],
+    ['needs:  has:  face   scan   near   id', ['face scan'], ['id']],
+    ['when: the   claim   says   "face   scan"', ['face scan']],
   ])('leaves the “or” of a phrase in: %s', (field, words, near?: string[]) =>
     expect(
       parsePack(joke('{co} turned.', `roast, literalise\n${field}`), 'x').pack!.lines[0]!.conditions,
@@ -163,7 +166,7 @@ describe('parsePack', () => {
     ['a helper that is no name of ours', joke('The {co|constructor} turned.'), 8, /no helper “constructor”/],
     [
       'a text as long as a file',
-      joke('1. On and 2. on and '.repeat(2_000)),
+      joke('1. On and 2. on and\n'.repeat(2_000)),
       8,
       /the joke has 39999 characters; 1000 are the most/,
     ],
@@ -222,6 +225,67 @@ describe('parsePack', () => {
     expect(readHouse().pack.lines.length).toBeGreaterThan(1000);
   });
 
+  it('refuses a line that is too long, with all that hangs on it', () => {
+    const long = 'a'.repeat(1_989);
+    const text = `${HEAD}== deal ==
+
+roast, literalise
+needs: has:${long}
+{co} turned once.
+
+roast, literalise
+needs: has:${long}
+needs: has:${long}bcd
+{co} turned twice.
+
+== launch == ${' '.repeat(2_000)}#
+
+roast, literalise
+{co} turned thrice.
+`;
+    const { pack, rest, problems } = parsePack(text, 'x');
+    expect(pack).toBeNull();
+    expect(rest?.lines.map((line) => line.text)).toEqual(['{co} turned once.']);
+    expect(problems.map(({ line, text }) => `${line} ${text}`)).toEqual([
+      '14 the line has 2003 characters; 2000 are the most',
+      '17 the line has 2014 characters; 2000 are the most',
+    ]);
+    expect(errors(`writer: ${long}${long}\n${joke('{co} turned.')}`).map(({ line }) => line)).toEqual([1]);
+    expect(errors(`#${long}${long}\n${joke('{co} turned.')}`)).toEqual([]);
+  });
+
+  it('cuts the names of a pack and its writer, which stand in a list and in the id of each line', () => {
+    const { pack } = parsePack(
+      joke('{co} turned.').replace(/^.*\n.*/, `pack: \u0007${'x'.repeat(900)}\nwriter: ${'y'.repeat(900)}`),
+      'x',
+    );
+    expect([pack!.name, pack!.writer]).toEqual(['x'.repeat(60), 'y'.repeat(60)]);
+    expect(pack!.lines[0]!.id).toMatch(/^x{60}\/capability-superlative#/);
+    expect(parsePack(joke('{co} turned.').replace('mine', '\u200B'), `${'f'.repeat(90)}.txt`).pack!.name).toBe(
+      'f'.repeat(60),
+    );
+  });
+
+  it.each([
+    ['== deal: a == b ==', 'a == b'],
+    ['== deal: # 1 ===   # 2 ==', '# 1'],
+    ['=====deal:a=b== #', 'a=b'],
+    ['== deal: =c==', '=c'],
+  ])('reads the heading %s', (heading, topic) => {
+    const { pack, problems } = parsePack(joke('{co} turned.').replace(/==.*==/, heading), 'x');
+    expect([problems, pack?.lines[0]?.section, pack?.lines[0]?.topic]).toEqual([[], 'deal', topic]);
+  });
+
+  it.each(['====', '=====  # none', '== =='])('finds no kind in the heading %s', (heading) =>
+    expect(errors(joke('{co} turned.').replace(/==.*==/, heading)).map((p) => p.text)).toEqual([
+      'there is no kind of claim “”',
+    ]),
+  );
+
+  it.each(['== deal', '===', '=', '== deal == or'])('takes %s for no heading', (line) =>
+    expect(parsePack(joke(`{co} turned.\n${line}`), 'x').pack?.lines[0]?.text).toBe(`{co} turned. ${line}`),
+  );
+
   it('lists every mistake with its own line', () => {
     const text = `${HEAD}== capability-superlative ==\n\nroast, literalise\nThe {worm} turned.\n\nroast, shouting\n{co} turned <b>red</b>.\n\n== moonshine ==\n\nroast, literalise\n{co} turned.\n`;
     const found = parsePack(text, 'x.pack.txt').problems.filter((p) => p.severity === 'error');
@@ -254,6 +318,12 @@ describe('parsePack', () => {
         Array.isArray(parsePack(`${HEAD}== any ==\n\n${text}`, 'x').problems),
       ),
     ));
+
+  it('comes to an end of lines of nothing but signs, and of a list that never gets to 3', () => {
+    expect(parsePack(`${HEAD}== any ==\n\n${`${'='.repeat(1_990)}b\n`.repeat(200)}`, 'x').pack).toBeNull();
+    expect(shapeOf('literalise', '1. 2. '.repeat(5_000))).toBe('statement');
+    expect(shapeOf('literalise', 'By 1. and 1. it is 2. so 3. on')).toBe('list');
+  });
 
   // Where the work grew with the square of the file, this would run into the time limit of a test.
   it('comes to an end of a file of nothing but openings', () => {

@@ -101,7 +101,7 @@ function number(text: string | undefined): number | null {
  */
 export function readConditions(text: string): ReadConditions {
   const out: ReadConditions = { conditions: [], wrong: [] };
-  for (const raw of splitTop(text)) {
+  for (const raw of splitTop(oneSpace(text))) {
     const part = raw.trim();
     if (part === '' || part === '-') continue;
     const read = one(part);
@@ -113,13 +113,16 @@ export function readConditions(text: string): ReadConditions {
 
 /** Reads a `when:` or `unless:` line: `claim says "union" or "strike"`, and nothing else that `needs:` can say. */
 export function readSays(text: string, not: boolean): ReadConditions {
-  const said = /^\s*(?:the\s+)?claim\s+says\b(.*)$/i.exec(text)?.[1] ?? '';
+  const said = /^\s*(?:the\s+)?claim\s+says\b(.*)$/i.exec(oneSpace(text))?.[1] ?? '';
   const near = /\snear(?:\s|$)/i.test(said.replace(/[“”"][^“”"]*[“”"]/g, ''));
   const list = near ? [] : words(said);
   return list.length > 0
     ? { conditions: [{ test: 'says', words: list, not }], wrong: [] }
     : { conditions: [], wrong: [fault('says')] };
 }
+
+/** The patterns above would try a long run of spaces from each of them on. */
+const oneSpace = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Splits at commas, but not at that of a figure (“12,000”). */
 function splitTop(text: string): string[] {

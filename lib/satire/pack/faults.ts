@@ -8,6 +8,7 @@ export const FAULTS = {
   too_large: 'the file is $SIZE$ MB; a pack may be 1 MB',
   not_utf8: 'the file is not UTF-8: some characters could not be read',
   nul: 'the file is not plain UTF-8 text: it holds NUL characters (perhaps UTF-16)',
+  long_line: 'the line has $COUNT$ characters; $MOST$ are the most',
   no_heading: 'a joke before the first == heading ==',
   no_kind: 'there is no kind of claim “$WORD$”',
   empty: 'an empty joke',

@@ -12,6 +12,10 @@ import { alternates, curly, readTemplate, slotsOf } from './template';
 const MAX_PACK = 1_000_000;
 /** Longest joke read, in UTF-16 code units, alternates and slots among them. None over 240 is shown. */
 const LONGEST_JOKE = 1_000;
+/** Longest line read, in UTF-16 code units. The longest of the house's own has 773. */
+const LONGEST_LINE = 2_000;
+/** Longest name of a pack or its writer. A pack's stands in the id of every line. */
+const LONGEST_NAME = 60;
 const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 
@@ -81,6 +85,21 @@ function readHeading(inside: string): { section: string; topic: string; heading:
   return { section, topic: rest, heading: [] };
 }
 
+/** What a line like `== deal ==   # the comment` says between its signs; null where it is no heading. */
+function headingOf(line: string): string | null {
+  const signs = /^={2,}/.exec(line)?.[0].length;
+  if (!signs) return null;
+  const rest = line.slice(signs);
+  // Only from the first sign of a run, so that a line of nothing but signs is gone through once.
+  const close = /(?<!=)={2,}(?!=)\s*(?:#|$)/.exec(rest);
+  if (close) return rest.slice(0, close.index).trim();
+  return signs >= 4 && /^\s*(?:#|$)/.test(rest) ? '' : null;
+}
+
+const isTooLong = (line: string): boolean => line.length > LONGEST_LINE;
+
+const nameOf = (text: string): string => text.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME);
+
 /**
  * Reads a pack in plain text.
  * @param text the file; @param fileName names the pack where it does not name itself
@@ -95,10 +114,15 @@ export function parsePack(text: string, fileName: string): Parsed {
   let here: { section: string; topic: string; heading: Condition[] } | null = null;
   let block: { text: string; at: number }[] = [];
 
+  const refuse = (line: string, at: number) =>
+    problems.push(problem('error', at, fault('long_line', { count: line.length, most: LONGEST_LINE })));
+
   const flush = () => {
     if (block.length === 0) return;
-    const lines = block;
+    const lines = block.filter(({ text }) => !isTooLong(text));
+    const long = block.filter(({ text }) => isTooLong(text));
     block = [];
+    for (const { text, at } of long) refuse(text, at);
     const at = lines[0]?.at ?? 0;
     if (!here) {
       for (const line of lines) {
@@ -108,6 +132,8 @@ export function parsePack(text: string, fileName: string): Parsed {
       }
       return;
     }
+    // Without one of its lines it would be another joke, or be told where its writer forbids it.
+    if (long.length > 0) return;
     const draft = readBlock(lines, here);
     if ('name' in draft) problems.push(problem('error', at, draft));
     else drafts.push(draft);
@@ -119,10 +145,19 @@ export function parsePack(text: string, fileName: string): Parsed {
     .forEach((raw, i) => {
       const line = raw.trim();
       if (line.startsWith('#')) return;
-      const heading = /^==+\s*(.*?)\s*==+\s*(?:#.*)?$/.exec(line);
-      if (heading) {
+      if (isTooLong(line)) {
+        // Before any pattern runs over it. What stands under such a heading belongs nowhere.
+        if (line.startsWith('==')) {
+          flush();
+          here = readHeading('');
+          refuse(line, i + 1);
+        } else block.push({ text: line, at: i + 1 });
+        return;
+      }
+      const heading = headingOf(line);
+      if (heading !== null) {
         flush();
-        here = readHeading(heading[1] ?? '');
+        here = readHeading(heading);
         if (!SECTIONS.has(here.section))
           problems.push(problem('error', i + 1, fault('no_kind', { word: here.section })));
       } else if (line === '') flush();
@@ -131,13 +166,13 @@ export function parsePack(text: string, fileName: string): Parsed {
   flush();
 
   return check(drafts, problems, {
-    name: fields.pack || fileName.replace(/^.*\//, '').replace(/\.pack\.txt$/, ''),
-    writer: fields.writer ?? '',
+    name: nameOf(fields.pack ?? '') || nameOf(fileName.replace(/^.*\//, '').replace(/\.pack\.txt$/, '')),
+    writer: nameOf(fields.writer ?? ''),
     language: fields.language ?? 'en-US',
   });
 }
 
-const withoutComment = (text: string): string => text.replace(/\s+#\s.*$/, '').trim();
+const withoutComment = (text: string): string => text.replace(/\s#\s.*$/s, '').trim();
 
 function readBlock(
   lines: { text: string; at: number }[],

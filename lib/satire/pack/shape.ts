@@ -34,11 +34,21 @@ export const MECHANISMS: Record<string, Shape> = {
   mock_lede: 'lede',
 };
 
+/** Whether a text counts to three at least. One sign after the other: a pattern of all three tries every 1 with every 2. */
+function isList(text: string): boolean {
+  let rest = text;
+  return [/\b1\. /, /\b2\. /, /\b3\. /].every((sign) => {
+    const at = rest.search(sign);
+    rest = rest.slice(at + '1. '.length);
+    return at >= 0;
+  });
+}
+
 /** The shape a reader sees, from the text first and the mechanism second. */
 export function shapeOf(mechanism: string, text: string): Shape {
   const usual = MECHANISMS[mechanism] ?? 'statement';
   if (/^— .* — /.test(text)) return 'dialogue';
-  if (/\b1\. .*\b2\. .*\b3\. /.test(text)) return 'list';
+  if (isList(text)) return 'list';
   if (usual !== 'statement') return usual;
   if (/^[A-Z][A-Z’' ,-]{3,}(?:[:.]|\s\()/.test(text)) return 'document';
   if (/^“[^”]+,” (?:said|says)\b|” (?:said|says) /.test(text)) return 'quote';
