@@ -6,12 +6,7 @@ const KNOWN = 20_000;
 
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
-/**
- * Whether a text (already `plain`) says a word or phrase of a pack. Matches from the start of a word; a word of up to three
- * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word, and by itself is the sign for dollars; `*` leaves a gap of a few words. No regular expression is made from a
- * pack's text, so no pack can make one that never ends.
- */
-export function says(text: string, sought: string): boolean {
+function piecesOf(sought: string): readonly string[] {
   let pieces = known.get(sought);
   if (!pieces) {
     pieces = plain(sought)
@@ -20,7 +15,19 @@ export function says(text: string, sought: string): boolean {
       .filter(Boolean);
     if (known.size < KNOWN) known.set(sought, pieces);
   }
-  return pieces.length > 0 && inOrder(text, pieces, 0, text.length);
+  return pieces;
+}
+
+/**
+ * Whether a text (already `plain`) says a word or phrase of a pack. Matches from the start of a word; a word of up to three
+ * letters is whole but for -s, -es, -d, -ed, -ing; `$` ends the word, and by itself is the sign for dollars; `*` leaves a gap of a few words. No regular expression is made from a
+ * pack's text, so no pack can make one that never ends.
+ */
+export function says(text: string, sought: string): boolean {
+  const pieces = piecesOf(sought);
+  const [first] = pieces;
+  if (first === undefined || find(text, first, 0) < 0) return false;
+  return pieces.length === 1 || placesOf(text, pieces) !== null;
 }
 
 /** A piece of what is sought, without the sign that ends the word. */
@@ -29,13 +36,55 @@ const wordOf = (piece: string): string => (piece === '$' ? piece : piece.replace
 /** Farthest that two words of one phrase may stand apart where `*` is between them: farther off they are two facts. */
 const GAP = 36;
 
-function inOrder(text: string, pieces: readonly string[], from: number, last: number): boolean {
-  const [piece = '', ...rest] = pieces;
-  for (let at = find(text, piece, from); at >= 0 && at <= last; at = find(text, piece, at + 1)) {
-    const end = at + wordOf(piece).length;
-    if (rest.length === 0 || inOrder(text, rest, end, end + GAP)) return true;
+/** Where a phrase may begin and where it may end, each upwards. */
+interface Places {
+  starts: number[];
+  ends: number[];
+}
+
+/** Of `starts`, those that one of `ends` stands before, no farther off than a gap. Both run upwards. */
+function behind(starts: readonly number[], ends: readonly number[]): number[] {
+  let near = 0;
+  return starts.filter((start) => {
+    while (near < ends.length && ends[near]! + GAP < start) near++;
+    return near < ends.length && ends[near]! <= start;
+  });
+}
+
+/** Of `ends`, those that one of `starts` stands behind, no farther off than a gap. Both run upwards. */
+function before(ends: readonly number[], starts: readonly number[]): number[] {
+  let near = 0;
+  return ends.filter((end) => {
+    while (near < starts.length && starts[near]! < end) near++;
+    return near < starts.length && starts[near]! <= end + GAP;
+  });
+}
+
+/**
+ * Where pieces stand one after another, or null. All places of a piece are kept and looked at once: to try every way through them would
+ * take for ever.
+ */
+function placesOf(text: string, pieces: readonly string[]): Places | null {
+  const lengths = pieces.map((piece) => wordOf(piece).length);
+  const rows: number[][] = [];
+  let ends: number[] = [];
+  for (const [place, piece] of pieces.entries()) {
+    const all: number[] = [];
+    for (let at = find(text, piece, ends[0] ?? 0); at >= 0; at = find(text, piece, at + 1)) all.push(at);
+    const row = place === 0 ? all : behind(all, ends);
+    if (row.length === 0) return null;
+    rows.push(row);
+    ends = row.map((at) => at + lengths[place]!);
   }
-  return false;
+  let starts = rows.at(-1) ?? [];
+  for (let place = rows.length - 2; place >= 0; place--) {
+    const length = lengths[place]!;
+    starts = before(
+      rows[place]!.map((at) => at + length),
+      starts,
+    ).map((end) => end - length);
+  }
+  return { starts, ends };
 }
 
 function find(text: string, piece: string, from: number): number {
@@ -89,14 +138,20 @@ export function saysOne(text: string, sought: readonly string[]): string {
 
 /** Two of the sought words that stand close to each other, in either order: one fact and not two. Null if none do. */
 export function together(text: string, some: readonly string[], others: readonly string[]): [string, string] | null {
-  const near = others.filter((word) => says(text, word));
-  if (near.length === 0) return null;
-  for (const one of some) {
-    if (!says(text, one)) continue;
-    for (const other of near) if (says(text, `${one}*${other}`) || says(text, `${other}*${one}`)) return [one, other];
+  const near = new Set(others.filter((word) => says(text, word)));
+  if (near.size === 0) return null;
+  const first = new Set(some.filter((word) => says(text, word)));
+  if (first.size === 0) return null;
+  const places = [...near].map((word) => ({ word, there: placesOf(text, piecesOf(word)) }));
+  for (const one of first) {
+    const here = placesOf(text, piecesOf(one));
+    const other = here && places.find(({ there }) => there && (areClose(here, there) || areClose(there, here)));
+    if (other) return [one, other.word];
   }
   return null;
 }
+
+const areClose = (first: Places, second: Places): boolean => behind(second.starts, first.ends).length > 0;
 
 /** Whether a name holds a word as a whole word: Meta is not Metallica. */
 export function namesWord(name: string, sought: string): boolean {
