@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { language, listed, t } from '@/lib/locale';
-import { fieldName, keepPacks, readPacks, readSettings, type Settings } from '@/lib/settings';
+import { language, listed, t, tCount } from '@/lib/locale';
+import { fieldName, keepPacks, readPacks, readSettings, type Settings, type StoredPack } from '@/lib/settings';
 import {
   type Difference,
   differences,
@@ -34,6 +34,21 @@ export function BackupAndSync(props: Props) {
 interface Offer {
   file: Import;
   changes: Difference[];
+  /** Sentences on packs of which only a part can be used. */
+  parts: string[];
+}
+
+/**
+ * A sentence on a pack of which only a part can be used, for Peel may have become stricter since it was installed; null where all can.
+ * @throws Error with a sentence for the reader where nothing of it can be used.
+ */
+async function partOf({ name, text }: StoredPack): Promise<string | null> {
+  const { pack, usable, problems } = await askAboutPack({ name, text, sentence: '' });
+  const first = problems.find(({ advice }) => !advice);
+  if (pack || !first) return null;
+  const problem = problemWords(first);
+  if (usable === 0) throw new Error(t('file_bad_pack', { pack: name, problem }));
+  return tCount('file_part_pack', usable, { pack: name, problem });
 }
 
 /**
@@ -57,14 +72,15 @@ function InAFile({ change, onFail }: Props) {
     attempt(async () => {
       setOffer(null);
       const read = imported(await textOf(file, FILE_BYTES, 'file_settings_size'));
-      for (const { name, text } of read.packs) {
-        const { pack, problems } = await askAboutPack({ name, text, sentence: '' });
-        const [first] = problems.filter(({ advice }) => !advice);
-        if (!pack && first) throw new Error(t('file_bad_pack', { pack: name, problem: problemWords(first) }));
+      const parts: string[] = [];
+      for (const pack of read.packs) {
+        const part = await partOf(pack);
+        if (part) parts.push(part);
       }
       const settings = await storedChoices();
       const held = await readPacks(settings.packs);
-      setOffer({ file: read, changes: differences(settings, read.settings, held, read.packs) });
+      const changes = differences(settings, read.settings, held, read.packs);
+      setOffer({ file: read, changes, parts });
     }, onFail);
   const take = ({ file }: Offer) =>
     attempt(async () => {
@@ -87,6 +103,9 @@ function InAFile({ change, onFail }: Props) {
             <>
               <div role="status">
                 <h4>{t('keep_changes')}</h4>
+                {offer.parts.map((part) => (
+                  <p key={part}>{part}</p>
+                ))}
               </div>
               <dl>
                 {offer.changes.map(({ what, from, to }) => (

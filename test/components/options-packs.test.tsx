@@ -387,6 +387,26 @@ describe('everything in a file', () => {
   });
 });
 
+describe('a file with a pack in which Peel finds mistakes by now', () => {
+  const mine = newPack('Mine', 'the text');
+  it.each([
+    [1, 'Of its pack “Mine”, one joke can be used.'],
+    [38, 'Of its pack “Mine”, 38 jokes can be used.'],
+  ])('is taken for the %i jokes that can be used, and says so before', async (usable, says) => {
+    const { local } = fakeBrowser.storage;
+    await local.set({ [`pack:${mine.id}`]: mine });
+    const text = await exported({ ...defaultSettings(), level: 'onion', packs: [mine.id] });
+    await local.remove(`pack:${mine.id}`);
+    answer = partly(usable);
+    await open();
+    choose('Import a file…', text, 'peel.json');
+    await shown(`${says} The lines that are wrong are left out. Line 4: there is no slot “wombat”.`);
+    button('Take these').click();
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ level: 'onion', packs: [mine.id] }));
+    expect(await readPacks([mine.id])).toEqual([mine]);
+  });
+});
+
 describe('other choices', () => {
   it('shares them only when told to, and says how', async () => {
     await open();
