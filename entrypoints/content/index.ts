@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { follow, markCandidatesSliced, readPageSliced } from '@/lib/article';
-import type { PageStatus, ToBackground } from '@/lib/messages';
+import type { PageStatus } from '@/lib/messages';
 import { isToPage } from '@/lib/messages/in-page';
 import { createSession } from '@/lib/session';
 import { lazyOverlay } from '@/lib/session/lazy-overlay';
@@ -33,16 +33,11 @@ export default defineContentScript({
         if (!overlayInSlot()) await tell({ type: 'peel:margin' });
         const create = overlayInSlot();
         if (!create) throw new Error('refused');
-        const share = (index: number) =>
-          browser.runtime.sendMessage({ type: 'peel:share', index } satisfies ToBackground).then(
-            () => true,
-            () => false,
-          );
         return create(document, { ...session, share }, signal, words);
       },
       () => session.fail('not-let-in'),
     );
-    const { words, ...asked } = askBackground(() => !overlayInSlot());
+    const { words, share, ...asked } = askBackground(() => !overlayInSlot());
     const session = createSession(
       {
         host: () => location.hostname,

@@ -7,6 +7,7 @@ import { newJob } from '../tabs/picture';
 import { tellTab } from '../tabs/start-in-tab';
 import { showCount } from '../tabs/toolbar';
 import { onReturned } from './allowed-pages';
+import { leaveTrace } from './leave-trace';
 import { loadEncoder } from './load-encoder';
 import { tryPack } from './packs';
 import { answerAnother, answerDeciding, answerRead } from './read-answers';
@@ -37,10 +38,17 @@ async function bringMargin(tabId: number, frameId: number): Promise<true> {
   return true;
 }
 
-async function openSharePage(tabId: number, index: number | null): Promise<void> {
-  const status = await tellTab(tabId, { type: 'peel:status' });
-  if (!status) throw new Error('The page gave no status.');
-  await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
+/** Whether the share page was opened. Never rejects: through the polyfill of Chrome's background that arrives as an answer like others. */
+async function openSharePage(tabId: number, index: number | null): Promise<boolean> {
+  try {
+    const status = await tellTab(tabId, { type: 'peel:status' });
+    if (!status) return false;
+    await browser.tabs.create({ url: await saveJob(newJob(tabId, status, index, null)) });
+    return true;
+  } catch (error) {
+    leaveTrace(error);
+    return false;
+  }
 }
 
 /** Answers what comes in at a port of ours; one of somebody else is left alone. */

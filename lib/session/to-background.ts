@@ -16,16 +16,18 @@ export async function tell(message: ToBackground): Promise<unknown> {
 }
 
 /**
- * The part of a session that the background does, and the words that came with its reports. The page looks none up: its first look
+ * The part of a session that the background does, the share page, and the words that came with its reports. The page looks none up: its first look
  * would wait for the browser to read all messages, ten milliseconds.
  * @param isBare whether the page has no margin yet.
  */
-export function askBackground(
-  isBare: () => boolean,
-): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> & { words: Record<string, string> } {
+export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 'another' | 'deciding' | 'keep'> & {
+  words: Record<string, string>;
+  share(index: number): Promise<boolean>;
+} {
   const words: Record<string, string> = {};
   return {
     words,
+    share: async (index) => (await tell({ type: 'peel:share', index })) === true,
     async ask(page, pass, without, signal) {
       const answer = await askForReport(
         (name) => browser.runtime.connect({ name }) as Port,

@@ -4,6 +4,7 @@ import * as allowed from '@/lib/background/allowed-pages';
 import { answerMessage, answerPort } from '@/lib/background/listeners';
 import { answerRead } from '@/lib/background/read-answers';
 import { READ_PORT } from '@/lib/messages';
+import { statusFixture } from '../status-fixture';
 
 vi.mock('@/lib/background/packs', () => ({ tryPack: async () => 'tried' }));
 vi.mock('@/lib/background/read-answers', () => ({
@@ -48,9 +49,17 @@ describe('a message to the background', () => {
     expect(back).toHaveBeenCalledExactlyOnceWith(7, 'https://courier.example/1');
   });
 
-  it('for the share page fails in words where the page does not answer', async () => {
-    vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('no receiver'));
-    await expect(answerMessage({ type: 'peel:share', index: null }, page)).rejects.toThrow('no status');
+  it('for the share page is answered with whether it was opened', async () => {
+    const share = () => answerMessage({ type: 'peel:share', index: null }, page);
+    const asked = vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('no receiver'));
+    const opened = vi.spyOn(browser.tabs, 'create').mockResolvedValue({} as never);
+    expect(await share()).toBe(false);
+    expect(opened).not.toHaveBeenCalled();
+    asked.mockResolvedValue(statusFixture({}) as never);
+    expect(await share()).toBe(true);
+    expect(opened).toHaveBeenCalledOnce();
+    opened.mockRejectedValue(new Error('no tabs here'));
+    expect(await share()).toBe(false);
   });
 });
 

@@ -76,6 +76,18 @@ describe('what is asked of the background', () => {
     expect(await asked.keep(true, { what: 'site' })).not.toBe('');
   });
 
+  it('is the share page, which is open only where the background says so', async () => {
+    const sent = answers(async () => true);
+    expect(await asked.share(3)).toBe(true);
+    expect(sent).toHaveBeenCalledWith({ type: 'peel:share', index: 3 });
+    // The last is how the polyfill answers for a listener that rejects.
+    const rejected = { __mozWebExtensionPolyfillReject__: true, message: 'no' };
+    for (const none of [dead, async () => undefined, async () => false, async () => rejected]) {
+      answers(none);
+      expect(await asked.share(3)).toBe(false);
+    }
+  });
+
   it('looks no word up', async () => {
     const report = reports({});
     const looked = vi.spyOn(browser.i18n, 'getMessage');
