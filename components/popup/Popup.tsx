@@ -49,15 +49,19 @@ function useLate(): boolean {
 
 /** What the toolbar button opens: the dial, this site's switch, what was found here, and a way to share it. */
 export function Popup() {
-  const { settings, readable, trouble, problem, saving, change } = useSettings();
+  const { settings, readable, trouble, problem, saving, ...hold } = useSettings();
   const paused = usePause();
   const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
-  const menuTrouble = useMenuTrouble();
-  const failures = useState('');
-  const { doing, failure, act } = useAct(failures);
+  const failures = useMenuTrouble();
+  const [failure, say] = failures;
+  const { doing, act } = useAct(failures);
   // Switching off waits for nothing that a page is busy with.
   const master = useAct(failures);
+  const change: SettingsHold['change'] = (step) => {
+    say('');
+    return hold.change(step);
+  };
   const slow = useSlow(doing !== null || master.doing !== null || saving);
   const late = useLate();
   if (!settings || ((view.kind === 'asking' || sync === undefined) && !late)) {
@@ -89,11 +93,7 @@ export function Popup() {
         doing={doing}
         acts={pageActs({ act, change, look, setStatus })}
       />
-      <Foot
-        problem={failure || problem || trouble || menuTrouble}
-        words={footOf(slow, doing ?? master.doing, sync)}
-        act={act}
-      />
+      <Foot problem={failure || problem || trouble} words={footOf(slow, doing ?? master.doing, sync)} act={act} />
     </main>
   );
 }

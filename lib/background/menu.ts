@@ -14,7 +14,7 @@ import { offWords } from '../settings/words';
 import { type ShareNotice, saveJob } from '../share/job';
 import { captureView, newJob } from '../tabs/picture';
 import { startIn, tellTab } from '../tabs/start-in-tab';
-import { showTrouble } from '../tabs/toolbar';
+import { showTrouble, takeTrouble } from '../tabs/toolbar';
 
 const WEB = ['https://*/*', 'http://*/*'];
 
@@ -35,10 +35,11 @@ const COMMANDS: ReadonlyMap<string, ToPage> = new Map([
 ]);
 const SHARE_COMMAND = 'share-page';
 
-/** Does `work` for who pressed in a tab; what fails is said at the toolbar button. Never throws. */
+/** Does `work` for who pressed in a tab; what fails is said at the toolbar button until something is done again. Never throws. */
 async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<void>): Promise<void> {
   try {
     await work;
+    if (tab?.id !== undefined) await takeTrouble(tab.id);
   } catch (error) {
     const sentence = error instanceof Error && error.message ? error.message : t('failed');
     if (tab?.id !== undefined) await showTrouble(tab.id, sentence);
@@ -47,12 +48,13 @@ async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<void>): P
 
 /** Does what a keyboard command says; one that is not known is ignored. What fails is said at the toolbar button. Never throws. */
 export function runCommand(command: string, tab?: Browser.tabs.Tab): Promise<void> {
-  return orTell(tab, command === SHARE_COMMAND ? sharePicture(tab) : sendCommand(command));
+  return command === SHARE_COMMAND ? orTell(tab, sharePicture(tab)) : sendCommand(command);
 }
 
+/** Sends what a key says to the page in front. It puts nothing right: what the button says of that page stays. Never throws. */
 async function sendCommand(command: string): Promise<void> {
   const message = COMMANDS.get(command);
-  const [front] = message ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
+  const [front] = message ? await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []) : [];
   if (message && front?.id !== undefined) await tellTab(front.id, message);
 }
 

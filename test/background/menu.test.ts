@@ -192,6 +192,18 @@ describe('what fails', () => {
     expect(await peel()).toBe('Peel: Peel is off everywhere until the browser starts anew.');
   });
 
+  it('is said no more once something is done, but stays while the reader goes from note to note', async () => {
+    await updateSettings((now) => ({ ...now, sitesOff: ['example.com'] }));
+    await runMenuEntry({ menuItemId: 'peel-page' }, tab);
+    vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [tab]);
+    await runCommand('next-claim', tab);
+    expect(button.titles.get(7)).toBe('Peel: You switched Peel off on this site.');
+    await updateSettings((now) => ({ ...now, sitesOff: [] }));
+    await runMenuEntry({ menuItemId: 'peel-page' }, tab);
+    expect(button.titles.get(7)).toBe('Peel');
+    await vi.waitFor(() => expect(button.badges.get(7)).not.toBe('!'));
+  });
+
   it.each([
     ['site-off', /would not save this/],
     ['site-on', /would not ask/],

@@ -114,6 +114,22 @@ describe('popup', () => {
     expect(screen()).toContain('Waiting for the page to answer.');
   });
 
+  it.each([
+    ['a press', () => button('Hide notes').click()],
+    ['a change', () => document.querySelector<HTMLInputElement>('input[value="onion"]')?.click()],
+    ['the switch of the site', () => document.querySelector<HTMLInputElement>('.site input')?.click()],
+  ])('says no more what the menu could not do after %s, which may have put it right', async (_, press) => {
+    const toolbar = fakeToolbarButton();
+    toolbar.reset();
+    toolbar.titles.set(5, 'Peel: You switched Peel off on this site.');
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    const alert = () => document.querySelector('[role="alert"]')?.textContent;
+    await vi.waitFor(() => expect(alert()).toBe('You switched Peel off on this site.'));
+    press();
+    await vi.waitFor(() => expect(alert()).toBe(''));
+  });
+
   it('makes a picture of the page as it is at the press, not as the popup found it', async () => {
     vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async () => ({})) as never);
     vi.spyOn(window, 'close').mockImplementation(() => undefined);
