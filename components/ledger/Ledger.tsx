@@ -6,6 +6,7 @@ import { jumpTo } from '@/lib/tabs/jump';
 import { tellTab } from '@/lib/tabs/start-in-tab';
 import { sittingOut } from '../card/no-jokes';
 import { useAct } from '../use-act';
+import { useKeptFocus } from '../use-kept-focus';
 import { verdictOf } from '../verdict';
 import { Choices } from './Choices';
 import { Export } from './Export';
@@ -16,6 +17,7 @@ import { type TabView, useTab } from './use-tab';
 export function Ledger() {
   const { view, look } = useTab();
   const { doing, failure, act } = useAct();
+  useKeptFocus();
   const [choice, setChoice] = useState(EVERYTHING);
   const [done, setDone] = useState('');
   const status = view.kind === 'page' ? view.status : null;

@@ -12,6 +12,7 @@ import {
 import { Amount } from '../Amount';
 import { attempt } from '../attempt';
 import { Dial } from '../Dial';
+import { useKeptFocus } from '../use-kept-focus';
 import { type Step, useSettings, useSlow } from '../use-settings';
 import { BackupAndSync } from './BackupAndSync';
 import { Damaged } from './Damaged';
@@ -23,7 +24,6 @@ import { type Change, Section } from './Section';
 import { Sites } from './Sites';
 import { Spared } from './Spared';
 import { Unwanted } from './Unwanted';
-import { useKeptFocus } from './use-kept-focus';
 
 /** The last change, in a sentence, and how it is taken back; null where it has been. */
 interface Undo {

@@ -6,6 +6,7 @@ import { Amount } from '../Amount';
 import { Dial } from '../Dial';
 import { OpenLedger } from '../OpenLedger';
 import { type Act, useAct } from '../use-act';
+import { useKeptFocus } from '../use-kept-focus';
 import { type SettingsHold, useSettings, useSlow } from '../use-settings';
 import { useSync } from '../use-sync';
 import { MasterSwitch, OffFor } from './MasterSwitch';
@@ -53,6 +54,7 @@ export function Popup() {
   const paused = usePause();
   const sync = useSync();
   const { view, look, setStatus } = usePage(settings, paused);
+  useKeptFocus('.page');
   const failures = useMenuTrouble();
   const [failure, say] = failures;
   const { doing, act } = useAct(failures);

@@ -197,6 +197,24 @@ describe('the ledger', () => {
     });
     expect(way).toEqual([1, 2, 1, 3, 3, 0, 0, 0]);
   });
+
+  it('keeps the focus where a button was that is gone with its press', async () => {
+    answer = async () => statusOf({ state: 'failed', reason: 'tripped', claims: [] });
+    await open();
+    answer = async () => statusOf();
+    const press = async (label: string) => {
+      button(label).focus();
+      button(label).click();
+      await vi.waitFor(() => expect(button(label)).toBeUndefined());
+    };
+    await press('Try again');
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+    choose('Search', 'agents');
+    await vi.waitFor(() => expect(button('List all')).toBeDefined());
+    await press('List all');
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('SEARCH'));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('What is listed');
+  });
 });
 
 describe('what the ledger says of a page', () => {

@@ -673,6 +673,83 @@ describe('a popup in trouble', () => {
   });
 });
 
+describe('a popup under the keys', () => {
+  const focused = () => document.activeElement as HTMLElement;
+  const press = (label: string) => {
+    button(label).focus();
+    button(label).click();
+  };
+  /** The button is gone, and the focus is where it stood: in the part of that name, and on nothing that a second press would set off. */
+  const standsIn = (label: string, gone: string) =>
+    vi.waitFor(() => {
+      expect(button(gone)).toBeUndefined();
+      expect(focused().closest('section')?.getAttribute('aria-label')).toBe(label);
+      expect(focused().matches('button, input')).toBe(false);
+    });
+
+  it('keeps the focus at the page that was started', async () => {
+    answer = () => Promise.reject(new Error('Receiving end does not exist.'));
+    const execute = async ({ files }: { files?: string[] }) => {
+      if (!files) return [{ result: 'text/html' }];
+      answer = async () => statusOf({ claims: [claimOf(0)] });
+      return [];
+    };
+    Object.assign(fakeBrowser.scripting, { insertCSS: async () => undefined, executeScript: execute });
+    await open();
+    press('Peel this page');
+    await standsIn('This page', 'Peel this page');
+  });
+
+  it('keeps the focus at the page that was read again', async () => {
+    answer = async () => statusOf({ state: 'failed', reason: 'tripped' });
+    await open();
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    press('Try again');
+    await standsIn('This page', 'Try again');
+  });
+
+  it('keeps the focus at the permission that was given, and at that taken back', async () => {
+    let given: string[] = [];
+    Object.assign(permissions, {
+      getAll: async () => ({ origins: given }),
+      contains: async ({ origins }: { origins: string[] }) => origins.every((one) => given.includes(one)),
+      request: async ({ origins }: { origins: string[] }) => {
+        given = origins;
+        return true;
+      },
+      remove: async () => {
+        given = [];
+        return true;
+      },
+    });
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockImplementation(() => ({}) as never);
+    answer = async () => statusOf({ claims: [claimOf(0)] });
+    await open();
+    await vi.waitFor(() => expect(button('Always on this site')).toBeDefined());
+    press('Always on this site');
+    await standsIn('Permission', 'Always on this site');
+    await vi.waitFor(() => expect(button('Stop that').getAttribute('aria-disabled')).toBe('false'));
+    press('Stop that');
+    await standsIn('Permission', 'Stop that');
+  });
+
+  it('keeps the focus at the page whose permission came back', async () => {
+    let allowed = false;
+    const request = async () => {
+      allowed = true;
+      return true;
+    };
+    vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [
+      { id: 5, url: 'https://www.techcrunch.com/a' },
+    ]) as never);
+    Object.assign(permissions, { contains: async () => allowed, request });
+    answer = async () => statusOf({ claims: [claimOf(0)], host: 'www.techcrunch.com' });
+    await open();
+    press('Allow it again');
+    await standsIn('This page', 'Allow it again');
+  });
+});
+
 describe('verdictOf', () => {
   it.each([
     [1, 0, 0, '1 claim, and it shows no source.'],
