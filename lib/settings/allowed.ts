@@ -45,7 +45,7 @@ export function askableSite(address: string): AllowedSite | null {
 }
 
 /** The host of a match pattern: "*.example.com"; "*" for every host. */
-export const hostIn = (pattern: string): string => /^[^/]*:\/\/([^/:]+|\[[^\]]*\])/.exec(pattern)?.[1] ?? '*';
+export const hostIn = (pattern: string): string => /^[^/]*:\/\/(\[[^\]]*\]|[^/:]+)/.exec(pattern)?.[1] ?? '*';
 
 /** True where a match pattern covers a host. */
 export function coversHost(pattern: string, host: string): boolean {

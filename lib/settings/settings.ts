@@ -100,7 +100,7 @@ export function normalHost(host: string): string | null {
     .trim()
     .toLowerCase()
     .replace(/^www\./, '');
-  return name.length > 0 && name.length <= 253 && /^[\p{L}\p{N}.:[\]-]+$/u.test(name) ? name : null;
+  return name.length > 0 && name.length <= 253 && /^[\p{L}\p{N}_.:[\]-]+$/u.test(name) ? name : null;
 }
 
 /** A phrase as stored: white space collapsed. Null for what is none, or would leave everything alone: it needs two letters. */

@@ -19,6 +19,8 @@ it.each([
   ['http://example.com#top', 'example.com'],
   ['münchen.example', 'xn--mnchen-3ya.example'],
   ['example.com:8080', 'example.com'],
+  ['http://press_room.example.com/a', 'press_room.example.com'],
+  ['http://[::1]:8080/a', '[::1]'],
   ['view-source:https://example.com', null],
   ['two words', null],
   ['https://', null],
@@ -34,6 +36,8 @@ describe('what is asked for', () => {
     ['example.co.uk', 'example.co.uk', ['https://example.co.uk/*', 'https://www.example.co.uk/*']],
     ['https://blog.example.com/x', 'blog.example.com', ['https://blog.example.com/*']],
     ['http://10.0.0.1:8080/x', '10.0.0.1', ['http://10.0.0.1/*']],
+    ['http://[::1]:8080/x', '[::1]', ['http://[::1]/*']],
+    ['https://press_room.example.com/x', 'press_room.example.com', ['https://press_room.example.com/*']],
     ['https://müller.example/', 'xn--mller-kva.example', null],
   ])('at %s is that site alone', (address, name, origins) => {
     const site = askableSite(address);
@@ -64,12 +68,22 @@ describe('a match pattern', () => {
     ['<all_urls>', 'example.com', true],
     ['https://*/*', 'example.com', true],
     ['https://example.com:8080/*', 'example.com', true],
+    ['http://[::1]/*', '[::1]', true],
+    ['http://[::1]:8080/*', '[::1]', true],
+    ['http://[::1]/*', '[::2]', false],
   ])('%s on %s: %j', (pattern, host, covered) => {
     expect(coversHost(pattern, host)).toBe(covered);
   });
 });
 
 describe('the list of allowed sites', () => {
+  it('names what has an underscore, and an address of numbers, by the whole of it', async () => {
+    Object.assign(permissions, {
+      getAll: async () => ({ origins: ['http://[::1]/*', 'http://[::2]/*', 'https://press_room.a.net/*'] }),
+    });
+    expect((await allowedSites()).map(({ name }) => name)).toEqual(['[::1]', '[::2]', 'press_room.a.net']);
+  });
+
   it('is what the browser gave beyond the manifest, by name', async () => {
     const given = ['https://www.b.org/*', 'https://b.org/*', 'https://a.net/*', 'https://cnbc.com/*', ...own];
     Object.assign(permissions, { getAll: async () => ({ origins: given }) });

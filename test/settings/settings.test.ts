@@ -178,6 +178,7 @@ describe('sites and kinds', () => {
   it('refuses what cannot be a host', () => {
     for (const bad of ['', '   ', 'a b', 'x/y', 'x'.repeat(300)]) expect(normalHost(bad)).toBeNull();
     expect(normalHost('127.0.0.1')).toBe('127.0.0.1');
+    expect(normalHost('Press_Room.example.com')).toBe('press_room.example.com');
     expect(withSite(defaultSettings(), 'a b', false)).toEqual(defaultSettings());
   });
 
