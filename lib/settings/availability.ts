@@ -1,4 +1,5 @@
 /** Why Peel is not at work in a tab, in one plain sentence, and whether the reader can change that with a click. */
+import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
 import { normalHost } from './settings';
 import { listedSite } from './sites';
@@ -57,6 +58,7 @@ export function availabilityOf(address: string | undefined, firefox = import.met
   if (url.protocol === 'file:' && endsInPdf(address)) return no('place_pdf');
   if (url.protocol === 'file:') return { sentence: t('place_file'), canStart: true };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    if (address.startsWith(browser.runtime.getURL('/'))) return no('place_own');
     const words = SCHEMES[`${url.protocol}${url.pathname}`] ?? SCHEMES[url.protocol];
     return no(words ?? 'place_browser');
   }

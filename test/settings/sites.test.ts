@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { availabilityOf, listedSite, SITES, sitePatterns } from '@/lib/settings';
 
 describe('sites', () => {
@@ -42,6 +43,12 @@ describe('availabilityOf', () => {
     const availability = availabilityOf(address);
     expect(availability.canStart).toBe(canStart);
     expect(availability.sentence).toMatch(/^[A-Za-z0-9].*\.$/);
+  });
+
+  it('does not take Peel’s own pages for the browser’s', () => {
+    const { sentence, canStart } = availabilityOf(fakeBrowser.runtime.getURL('/options.html' as never));
+    expect([sentence, canStart]).toEqual(['This page is Peel’s own. Peel reads pages on the web.', false]);
+    expect(availabilityOf('moz-extension://another/options.html').sentence).toMatch(/belongs to the browser/);
   });
 
   it('knows which walls belong to which browser', () => {
