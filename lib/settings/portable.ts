@@ -38,7 +38,7 @@ const numberIn = (value: unknown, field: string): number => {
 /**
  * Text of a file that a reader chose.
  * @param tooLarge the sentence for one that is.
- * @throws Error with a plain sentence where it is too large or no UTF-8 text.
+ * @throws Error with a plain sentence where it is too large, cannot be read, or is no UTF-8 text.
  */
 export async function textOf(
   file: Blob,
@@ -46,8 +46,11 @@ export async function textOf(
   tooLarge: 'file_settings_size' | 'file_pack_size',
 ): Promise<string> {
   if (file.size > most) throw new Error(t(tooLarge, { size: megabytes(file.size), most: megabytes(most) }));
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new Error(t('file_unreadable'));
+  });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Error(t('file_no_text'));
   }

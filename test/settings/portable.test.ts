@@ -141,11 +141,13 @@ describe('a file of settings', () => {
     }
   };
 
-  it('is looked at no further where it is too large or no UTF-8', async () => {
+  it('is looked at no further where it is too large, cannot be read or is no UTF-8', async () => {
     const large = { size: 10_500_000, arrayBuffer: () => Promise.reject(new Error('was read')) } as unknown as Blob;
     await expect(textOf(large, 1_000_000, 'file_pack_size')).rejects.toThrow(
       'This file has 10.5 MB. A pack may have 1 MB.',
     );
+    const gone = { size: 10, arrayBuffer: () => Promise.reject(new Error('NotReadableError')) } as unknown as Blob;
+    await expect(textOf(gone, 1_000_000, 'file_pack_size')).rejects.toThrow(/cannot read this file/);
     const latin = new Blob([new Uint8Array([0x63, 0x61, 0x66, 0xe9])]);
     await expect(textOf(latin, 1_000_000, 'file_pack_size')).rejects.toThrow(/not text in UTF-8/);
     expect(await textOf(new Blob(['café']), 1_000_000, 'file_pack_size')).toBe('café');
