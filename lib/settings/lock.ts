@@ -1,14 +1,19 @@
 /** One writer at a time, across popup, options, share page and background: they share an origin, and so its Web Locks. */
-import { t } from '../locale';
+import { type PlainKey, t } from '../locale';
 
 /** How long a writer waits for the one before it, in ms. A hung write must not leave a reader waiting for ever. */
 const WAIT_MS = 5000;
 
 /**
  * Runs `work` while nobody else in Peel runs under the same `name`. Waits `patience` ms for that.
+ * @param busy the sentence where the one before does not finish.
  * @throws Error with a sentence for the reader when the one before does not finish; `work` is not run then.
  */
-export async function exclusively<T>(name: string, work: () => Promise<T>, patience = WAIT_MS): Promise<T> {
+export async function exclusively<T>(
+  name: string,
+  work: () => Promise<T>,
+  { patience = WAIT_MS, busy = 'lock_busy' }: { patience?: number; busy?: PlainKey } = {},
+): Promise<T> {
   const locks = globalThis.navigator?.locks;
   // No lock manager outside secure contexts and in test pages: there is only one writer there.
   if (!locks) return work();
@@ -23,7 +28,7 @@ export async function exclusively<T>(name: string, work: () => Promise<T>, patie
     });
   } catch (error) {
     if (ours) throw error;
-    throw new Error(t('lock_busy'));
+    throw new Error(t(busy));
   } finally {
     clearTimeout(timer);
   }

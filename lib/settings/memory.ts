@@ -183,7 +183,7 @@ export function withMemory<T>(work: (memory: Memory) => { made: T; change: (memo
         const next = done?.change(done.memory);
         if (next && next !== done?.memory) await quietly(saveMemory(next));
       },
-      TURN_MS,
+      { patience: TURN_MS },
     );
     taken.catch(async () => {
       const done = await turn();

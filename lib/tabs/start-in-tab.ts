@@ -34,9 +34,10 @@ const TRY_MS = 150;
  * @throws Error with a sentence for the reader where that cannot be.
  */
 export function startIn(tabId: number): Promise<void> {
-  return exclusively(`start:${tabId}`, async () => {
+  const start = async () => {
     if (!(await tellTab(tabId, { type: 'peel:status' }))) await inject(tabId);
-  });
+  };
+  return exclusively(`start:${tabId}`, start, { busy: 'place_silent' });
 }
 
 /** The media type of the page in a tab, as it says itself. Rejects where the browser lets nobody ask. */

@@ -38,4 +38,13 @@ describe('starting Peel in a tab', () => {
     await startIn(2);
     expect([...running]).toEqual([2]);
   });
+
+  it('says that the page does not answer where it was asked before and is not done: nothing is being saved', async () => {
+    vi.useFakeTimers();
+    void startIn(LOADING).catch(() => undefined);
+    const again = expect(startIn(LOADING)).rejects.toThrow(/the page does not answer/);
+    await vi.advanceTimersByTimeAsync(6000);
+    await again;
+    vi.useRealTimers();
+  });
 });
