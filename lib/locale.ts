@@ -101,6 +101,13 @@ export function megabytes(bytes: number): string {
   return new Intl.NumberFormat(language(), words).format(bytes / 1e6);
 }
 
+/** "2026-11-23", by the clock of this machine: the day that its reader saw, in the form that every language has. */
+export function shortDate(iso: string): string {
+  const date = new Date(iso);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
 /** A name with dashes as part of a key, which has none. */
 export type KeyPart<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${KeyPart<B>}` : S;
 /** `ai-washed-product` as a key has it: `ai_washed_product`. */

@@ -1,4 +1,5 @@
 /** The files that a ledger is exported as. */
+import { shortDate } from '../locale';
 import { annotationsOf } from './annotations';
 import { csvOf } from './csv';
 import { markdownOf } from './markdown';
@@ -24,7 +25,7 @@ export async function textOf(sheet: Sheet, format: Format): Promise<string> {
 export async function fileOf(sheet: Sheet, format: Format): Promise<{ name: string; blob: Blob }> {
   const { extension, type } = FILES[format];
   const host = URL.canParse(sheet.link) ? new URL(sheet.link).hostname.replace(/^www\./, '') : '';
-  const name = ['peel-ledger', host.replace(/[^a-z0-9.-]+/gi, '-'), sheet.made.slice(0, 10)].filter(Boolean).join('-');
+  const name = ['peel-ledger', host.replace(/[^a-z0-9.-]+/gi, '-'), shortDate(sheet.made)].filter(Boolean).join('-');
   // Without the mark at the beginning spreadsheets take UTF-8 for something older, and every quotation mark is lost.
   const mark = format === 'csv' ? '\ufeff' : '';
   return { name: `${name}.${extension}`, blob: new Blob([mark, await textOf(sheet, format)], { type }) };

@@ -2,7 +2,7 @@
 
 import { flat } from '../english/fold';
 import { linkTo } from '../link';
-import { t } from '../locale';
+import { shortDate, t } from '../locale';
 import { heatWords, type Sheet, type SheetRow, tally } from './sheet';
 
 /** `text` on one line, so that Markdown shows it as it is. */
@@ -41,7 +41,7 @@ function rowLines(row: SheetRow, number: number, link: string): string {
 export function markdownOf({ title, link, made, rows }: Sheet): string {
   const head = [
     `# ${plain(title)}`,
-    `${linked(link, link)}\n\n${t('ledger_file_head', { date: made.slice(0, 10), tally: tally(rows) })}`,
+    `${linked(link, link)}\n\n${t('ledger_file_head', { date: shortDate(made), tally: tally(rows) })}`,
   ];
   return `${[...head, ...rows.map((row, at) => rowLines(row, at + 1, link))].join('\n\n')}\n`;
 }

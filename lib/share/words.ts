@@ -1,7 +1,7 @@
 /** Everything a picture says in words beside itself: alt text, copied text, address of the sentence, file name. */
 
 import { type Around, linkTo, pageLink } from '../link';
-import { language, t } from '../locale';
+import { language, shortDate, t } from '../locale';
 import type { PageStatus, StatusClaim } from '../messages';
 import type { Claim, PartName } from '../model';
 import type { CardText, Fact } from './card';
@@ -49,13 +49,6 @@ export function datedAs(published: string | null | undefined, made: string): str
   return day && !Number.isNaN(day.getTime())
     ? t('picture_date_published', { date: longDate(day.toISOString()) })
     : t('picture_date_seen', { date: longDate(made) });
-}
-
-/** "2026-11-23", by the clock of this machine. */
-function shortDate(iso: string): string {
-  const date = new Date(iso);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** "peel-satire-example-com-2026-11-23-claim.png": plain letters, figures and dashes, whatever the host holds. */

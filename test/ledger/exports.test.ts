@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Annotation, annotationsOf } from '@/lib/ledger/annotations';
 import { csvOf } from '@/lib/ledger/csv';
 import { FORMATS, fileOf } from '@/lib/ledger/file';
@@ -248,7 +248,28 @@ describe('a sheet', () => {
   });
 });
 
+describe('the day', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ['Asia/Tokyo', '2026-03-04T20:00:00Z', '2026-03-05'],
+    ['America/Los_Angeles', '2026-03-04T05:06:07Z', '2026-03-03'],
+  ])('is that of the reader’s own clock: %s', async (zone, time, day) => {
+    vi.stubEnv('TZ', zone);
+    const status = statusOf();
+    const made = sheetOf(rowsOf(status), status, new Date(time));
+    expect((await fileOf(made, 'markdown')).name).toBe(`peel-ledger-example.com-${day}.md`);
+    expect(markdownOf(made)).toContain(day);
+    // Of a table and of data the time stays exact.
+    expect(csvOf(made)).toContain(new Date(time).toISOString());
+    expect((await annotationsOf(made)).first?.items[0]?.created).toBe(new Date(time).toISOString());
+  });
+});
+
 describe('files', () => {
+  beforeEach(() => void vi.stubEnv('TZ', 'UTC'));
+  afterEach(() => vi.unstubAllEnvs());
+
   it.each(FORMATS)('%s: a name of its own, and what is in it is UTF-8', async (format) => {
     const { name, blob } = await fileOf(sheet(), format);
     expect(name).toMatch(/^peel-ledger-example\.com-2026-03-04\.(?:md|csv|jsonld)$/);
