@@ -203,6 +203,5 @@ function lostAfter(last: string, text: string, torn: boolean): boolean {
 }
 
 /** A capital behind a small letter, or behind a figure where a word follows ("3D" is one). */
-function startsAnew(last: string, text: string): boolean {
-  return SMALL_OR_STOP(last) !== null || (/\p{N}$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(text));
-}
+const startsAnew = (last: string, text: string): boolean =>
+  SMALL_OR_STOP(last) !== null || (/\p{N}$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(text));

@@ -49,9 +49,8 @@ export function markCandidates(page: PageText): number {
 }
 
 /** As `markCandidates`, in slices between which the page may run: for pages of megabytes. */
-export function markCandidatesSliced(page: PageText, options?: SliceOptions): Promise<number> {
-  return runSliced(marking(page), options);
-}
+export const markCandidatesSliced = (page: PageText, options?: SliceOptions): Promise<number> =>
+  runSliced(marking(page), options);
 
 function* marking(page: PageText): Generator<void, number> {
   const anchors: number[] = [];
@@ -121,9 +120,8 @@ function onlyInnocent(page: PageText, strong: number): boolean {
   return short && countIn(page, INNOCENT) * INNOCENT_RATE >= strong;
 }
 
-function countIn({ passages }: PageText, pattern: RegExp): number {
-  return passages.reduce((sum, p) => sum + count(pattern, p.text), 0);
-}
+const countIn = ({ passages }: PageText, pattern: RegExp): number =>
+  passages.reduce((sum, p) => sum + count(pattern, p.text), 0);
 
 /** Little words that make up a third of any English text and hardly any of another language's. */
 const ENGLISH = wordSet(

@@ -52,6 +52,7 @@ export function follow(document: Document, options: FollowOptions): void {
   if (signal.aborted || !view) return;
   const observer = new view.MutationObserver(seen);
   const observed = new WeakSet<Node>();
+  const here = () => document.location.href.replace(/#.*$/, '');
   let address = here();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: Change['reason'] | null = null;
@@ -100,10 +101,6 @@ export function follow(document: Document, options: FollowOptions): void {
       return;
     }
     restUntil = Date.now() + Math.min(LONGEST_REST, REST * 2 ** fruitless++);
-  }
-
-  function here(): string {
-    return document.location.href.replace(/#.*$/, '');
   }
 
   /** True once for each new address. A new fragment is the same page. */

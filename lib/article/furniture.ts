@@ -133,9 +133,8 @@ const LEGAL: Beginnings = {
 const NEWSLETTERS = /^.{0,40}\bnewsletters?$/i;
 
 /** True for a heading that opens a stretch which is no article text. */
-export function opensClutter(heading: string): boolean {
-  return heading.length <= 90 && (beginsAs(heading, LEGAL) || NEWSLETTERS.test(heading));
-}
+export const opensClutter = (heading: string): boolean =>
+  heading.length <= 90 && (beginsAs(heading, LEGAL) || NEWSLETTERS.test(heading));
 
 /** Legal boilerplate inside a paragraph: "This release contains forward-looking statements …". */
 const BOILERPLATE =
@@ -145,6 +144,5 @@ const BOILERPLATE =
 const MARKS = ['looking', 'Litigation', 'ndertake', 'trademark', 'commission', 'ffiliate'];
 
 /** True for a paragraph of law or disclosure. */
-export function isBoilerplate(text: string): boolean {
-  return MARKS.some((mark) => text.includes(mark)) && BOILERPLATE.test(text);
-}
+export const isBoilerplate = (text: string): boolean =>
+  MARKS.some((mark) => text.includes(mark)) && BOILERPLATE.test(text);

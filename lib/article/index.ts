@@ -48,13 +48,11 @@ export function readPage(document: Document, location: { href: string }): Articl
  *
  * @throws the signal's reason where it was aborted.
  */
-export function readPageSliced(
+export const readPageSliced = (
   document: Document,
   location: { href: string },
   options?: SliceOptions,
-): Promise<Article> {
-  return runSliced(reading(document, location), options);
-}
+): Promise<Article> => runSliced(reading(document, location), options);
 
 function* reading(document: Document, location: { href: string }): Generator<void, Article> {
   const { href } = location;

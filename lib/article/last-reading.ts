@@ -19,11 +19,8 @@ export function rememberReading(document: Document, reading: LastReading): void 
 }
 
 /** What the last reading saw; undefined before there was one. */
-export function lastReading(document: Document): LastReading | undefined {
-  return readings.get(document);
-}
+export const lastReading = (document: Document): LastReading | undefined => readings.get(document);
 
 /** True where the element shows. Without layout (no window, saved pages) everything not marked hidden counts as shown. */
-export function isVisible(element: Element): boolean {
-  return !element.checkVisibility || element.checkVisibility({ visibilityProperty: true });
-}
+export const isVisible = (element: Element): boolean =>
+  !element.checkVisibility || element.checkVisibility({ visibilityProperty: true });

@@ -9,9 +9,7 @@ const FOREIGN = /[^\0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f\u20a0-\u20
 const PLAIN: Record<string, string> = { L: 'A-Za-z', Lu: 'A-Z', Ll: 'a-z', N: '0-9' };
 
 /** True for text whose letters and figures, if it has any, are those of a typewriter. */
-export function isPlain(text: string): boolean {
-  return !FOREIGN.test(text);
-}
+export const isPlain = (text: string): boolean => !FOREIGN.test(text);
 
 /** What a pattern finds in a text; a sticky one at `offset` or not at all. */
 export function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {

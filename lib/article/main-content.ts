@@ -65,14 +65,11 @@ export function* choose(blocks: readonly Block[], { titles, kind, place }: Hints
   return { blocks: yield* removeClutter(body, headline, kind), headline, main };
 }
 
-function isSignpost(block: Block): boolean {
-  return block.text.length >= 20 && block.linked > block.text.length * 0.8;
-}
+const isSignpost = (block: Block): boolean => block.text.length >= 20 && block.linked > block.text.length * 0.8;
 
 /** Composed parent: out of a shadow tree to its host. */
-function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
-}
+const parentOf = (element: Element): Element | null =>
+  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 interface Votes {
   of: Map<Element, number>;
@@ -142,9 +139,8 @@ function widen(from: Element, blocks: readonly Block[]): Element {
   return best;
 }
 
-function isProse(block: Block): boolean {
-  return block.text.length >= VOTER && block.linked <= block.text.length / 2 && block.role !== 'heading';
-}
+const isProse = (block: Block): boolean =>
+  block.text.length >= VOTER && block.linked <= block.text.length / 2 && block.role !== 'heading';
 
 /** With less of the page's title in it, a heading below the beginning of the text is no headline. */
 const UNLIKE = 0.15;
@@ -199,9 +195,7 @@ function isDoubted(block: Block, test: (element: Element) => boolean): boolean {
 }
 
 /** True where the block stands in something doubtful that is no wrapper of the article. */
-function doubtOutside(block: Block, main: Element): boolean {
-  return isDoubted(block, (element) => !element.contains(main));
-}
+const doubtOutside = (block: Block, main: Element): boolean => isDoubted(block, (element) => !element.contains(main));
 
 /** Blocks inside `main`, with the headline and what stands between the two (the standfirst). */
 function within(blocks: readonly Block[], main: Element, headline: Block | null): Block[] {

@@ -53,9 +53,8 @@ export const siteOf = (host: string): string =>
   /[^.]+\.(?:(?:ac|co|com|edu|gov|net|org)\.\w\w|[^.]+)$/.exec(host)?.[0] ?? host;
 
 /** The page's own titles, most telling first. */
-export function titlesOf(document: Document, meta: Map<string, string>): string[] {
-  return [meta.get('og:title') ?? meta.get('twitter:title'), titleOf(document)].filter((t): t is string => Boolean(t));
-}
+export const titlesOf = (document: Document, meta: Map<string, string>): string[] =>
+  [meta.get('og:title') ?? meta.get('twitter:title'), titleOf(document)].filter((t): t is string => Boolean(t));
 
 const LD_LIMIT = 400_000;
 

@@ -130,14 +130,10 @@ function special(element: Element, tag: string, inArticle: boolean): Verdict {
   return 'block';
 }
 
-function holdsHeadline(element: Element): boolean {
-  return element.querySelector('h1,article,main') !== null;
-}
+const holdsHeadline = (element: Element): boolean => element.querySelector('h1,article,main') !== null;
 
 /** Pages hide everything from screen readers while a dialog is open; that is no reason not to read it. */
-function holdsProse(element: Element): boolean {
-  return element.querySelector('p,h1,article') !== null;
-}
+const holdsProse = (element: Element): boolean => element.querySelector('p,h1,article') !== null;
 
 /** Words and figures of speech that programs and their output have few of, and any text has many of. */
 const PLAIN = /\b(?:the|of|and|to|in|is|that|for|it|on|with|as|was|by)\b/gi;
@@ -167,11 +163,9 @@ function isLayoutTable(table: Element): boolean {
 }
 
 /** Custom elements, and elements that HTML does not know. */
-function isUnknown(element: Element, tag: string): boolean {
-  return tag.includes('-') || element.constructor.name === 'HTMLUnknownElement';
-}
+const isUnknown = (element: Element, tag: string): boolean =>
+  tag.includes('-') || element.constructor.name === 'HTMLUnknownElement';
 
 /** A footnote mark: a short figure or sign set high, which would stick to the word or number before it. */
-export function isFootnoteMark(text: string): boolean {
-  return /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);
-}
+export const isFootnoteMark = (text: string): boolean =>
+  /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]+)(?:\s?[,–-]\s?\d{1,3})*[\])]?\s*$/.test(text);

@@ -114,9 +114,7 @@ function isEnd(text: string, from: number, at: number, stop: string, end: number
 }
 
 /** Lower case, and not a name that merely begins so ("iPhone", "eBay", "xAI"). */
-function startsLower(word: string): boolean {
-  return SMALL(word) !== null && !NAME_IN_SMALL(word);
-}
+const startsLower = (word: string): boolean => SMALL(word) !== null && !NAME_IN_SMALL(word);
 
 function endsAfterDot(text: string, from: number, at: number, next: string, opening: string, quoted: boolean): boolean {
   let start = at;

@@ -78,19 +78,15 @@ export function rawOffset(data: string, afterSpace: boolean, offset: number): nu
   return data.length;
 }
 
-function isInvisible(code: number): boolean {
-  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
-}
+const isInvisible = (code: number): boolean =>
+  code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 
 /** The text that a segment was made of, as its node has it now. */
-function dataOf({ node, part }: Segment): string {
-  return part ? node.data.slice(part.start, part.end) : node.data;
-}
+const dataOf = ({ node, part }: Segment): string => (part ? node.data.slice(part.start, part.end) : node.data);
 
 /** Where in its node the character stands that a segment shows at `offset` of the block's text. */
-function placeIn(segment: Segment, offset: number): number {
-  return (segment.part?.start ?? 0) + rawOffset(dataOf(segment), segment.afterSpace, offset - segment.start);
-}
+const placeIn = (segment: Segment, offset: number): number =>
+  (segment.part?.start ?? 0) + rawOffset(dataOf(segment), segment.afterSpace, offset - segment.start);
 
 /** Index of the last segment that starts at or before `offset` (binary search); 0 where none does. */
 function segmentAt(segments: readonly Segment[], offset: number): number {

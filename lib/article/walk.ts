@@ -136,23 +136,20 @@ function isMark(element: Element, builder: Builder): boolean {
   );
 }
 
-function lineContext(context: Context, tag: string): Context {
-  return tag === 'a' && !context.linked ? { ...context, linked: true } : context;
-}
+const lineContext = (context: Context, tag: string): Context =>
+  tag === 'a' && !context.linked ? { ...context, linked: true } : context;
 
-function blockContext(up: Context, element: Element, tag: string, verdict: Verdict): Context {
-  return {
-    block: element,
-    role: roleOf(up.role, element, tag),
-    caption: up.caption || tag === 'figcaption',
-    list: tag === 'ul' || tag === 'ol' || tag === 'dl' ? element : up.list,
-    linked: up.linked,
-    inArticle: up.inArticle || tag === 'article' || tag === 'main' || element.getAttribute('role') === 'main',
-    lines: up.lines || tag === 'pre',
-    doubt: verdict === 'doubt' ? { element, up: up.doubt } : up.doubt,
-    root: up.root,
-  };
-}
+const blockContext = (up: Context, element: Element, tag: string, verdict: Verdict): Context => ({
+  block: element,
+  role: roleOf(up.role, element, tag),
+  caption: up.caption || tag === 'figcaption',
+  list: tag === 'ul' || tag === 'ol' || tag === 'dl' ? element : up.list,
+  linked: up.linked,
+  inArticle: up.inArticle || tag === 'article' || tag === 'main' || element.getAttribute('role') === 'main',
+  lines: up.lines || tag === 'pre',
+  doubt: verdict === 'doubt' ? { element, up: up.doubt } : up.doubt,
+  root: up.root,
+});
 
 function roleOf(role: PassageRole, element: Element, tag: string): PassageRole {
   if (HEADING.has(tag) || (tag === 'div' && element.getAttribute('role') === 'heading')) return 'heading';

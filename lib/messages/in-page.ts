@@ -18,16 +18,13 @@ export function isToPage(value: unknown): value is ToPage {
 }
 
 /** The answer to the read request number `pass`; null for anything else. */
-export function readAnswerOf(value: unknown, pass: number): ReadAnswer | null {
-  return isObject(value) && value.pass === pass ? (value as ReadAnswer) : null;
-}
+export const readAnswerOf = (value: unknown, pass: number): ReadAnswer | null =>
+  isObject(value) && value.pass === pass ? (value as ReadAnswer) : null;
 
 /** The note in what `peel:another` was answered with; undefined where there was no answer. */
-export function noteIn(value: unknown): AnotherAnswer['note'] | undefined {
-  return isObject(value) ? (value as AnotherAnswer).note : undefined;
-}
+export const noteIn = (value: unknown): AnotherAnswer['note'] | undefined =>
+  isObject(value) ? (value as AnotherAnswer).note : undefined;
 
 /** The words in what `peel:deciding` was answered with; null where there was no answer. */
-export function wordsIn(value: unknown): DecidingAnswer['words'] | null {
-  return (isObject(value) && (value as DecidingAnswer).words) || null;
-}
+export const wordsIn = (value: unknown): DecidingAnswer['words'] | null =>
+  (isObject(value) && (value as DecidingAnswer).words) || null;

@@ -84,13 +84,12 @@ export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
 }
 
 /** What the popup and the ledger list. */
-export function listedOf(reading: Reading, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] {
-  return marksOf(reading, viewing).map((mark) => {
+export const listedOf = (reading: Reading, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] =>
+  marksOf(reading, viewing).map((mark) => {
     const { passage, sentence } = mark.claim;
     const text = wordsAt(reading.article, passage, sentence) ?? '';
     return { ...mark, sentence: text, painted: painted.has(mark.index) };
   });
-}
 
 const rangeOf = (article: Article, { index, text }: Passage) => article.locate(index, { start: 0, end: text.length });
 

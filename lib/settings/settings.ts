@@ -57,24 +57,22 @@ export interface Settings {
 }
 
 /** A fresh copy of the defaults: what a new reader gets. */
-export function defaultSettings(): Settings {
-  return {
-    level: 'roast',
-    density: 'normal',
-    enabled: true,
-    sitesOff: [],
-    siteLevels: {},
-    kindsOff: [],
-    side: 'auto',
-    badge: true,
-    print: false,
-    theme: 'system',
-    motion: 'system',
-    spared: [],
-    packs: [],
-    packsOff: [],
-  };
-}
+export const defaultSettings = (): Settings => ({
+  level: 'roast',
+  density: 'normal',
+  enabled: true,
+  sitesOff: [],
+  siteLevels: {},
+  kindsOff: [],
+  side: 'auto',
+  badge: true,
+  print: false,
+  theme: 'system',
+  motion: 'system',
+  spared: [],
+  packs: [],
+  packsOff: [],
+});
 
 const YES_OR_NO = [true, false];
 /** What each choice may be that is one of few. */
@@ -162,9 +160,8 @@ export function storedForm(settings: Settings): Record<string, unknown> {
 }
 
 /** False where the reader switched Peel off, for this host or everywhere. */
-export function isOn(settings: Settings, host: string): boolean {
-  return settings.enabled && !settings.sitesOff.includes(normalHost(host) ?? host);
-}
+export const isOn = (settings: Settings, host: string): boolean =>
+  settings.enabled && !settings.sitesOff.includes(normalHost(host) ?? host);
 
 /**
  * `settings` with Peel switched on or off for `host`. A host that cannot be one changes nothing.
@@ -216,14 +213,11 @@ export function withPhrase(settings: Settings, phrase: string, spare: boolean): 
 }
 
 /** The packs that are switched on, the first to be asked first. */
-export function packsOn({ packs, packsOff }: Settings): string[] {
-  return packs.filter((id) => !packsOff.includes(id));
-}
+export const packsOn = ({ packs, packsOff }: Settings): string[] => packs.filter((id) => !packsOff.includes(id));
 
 /** What a page's report depends on: where it differs, the page must be read again. */
-export function readingKey(settings: Settings): string {
-  return JSON.stringify([settings.density, settings.spared, packsOn(settings), settings.kindsOff]);
-}
+export const readingKey = (settings: Settings): string =>
+  JSON.stringify([settings.density, settings.spared, packsOn(settings), settings.kindsOff]);
 
 const without = <T>(list: readonly T[], gone: readonly T[]): T[] => list.filter((item) => !gone.includes(item));
 
