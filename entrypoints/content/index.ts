@@ -41,7 +41,7 @@ export default defineContentScript({
     const session = createSession(
       {
         host: () => location.hostname,
-        find: (passSignal) => readPageSliced(document, location, { signal: passSignal }),
+        find: (passSignal) => readPageSliced(document, location, { signal: passSignal }).finally(watchRoots),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
         ...asked,
         overlay,
@@ -81,7 +81,7 @@ export default defineContentScript({
     browser.runtime.onMessage.addListener(onMessage as Listener);
     signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
 
-    follow(document, {
+    const watchRoots = follow(document, {
       signal,
       isOwn: overlay.isOwn,
       verify: session.verify,

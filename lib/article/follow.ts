@@ -45,11 +45,12 @@ const DEAF =
 /**
  * Watches a document and says when it is worth reading again. One observer; bursts are gathered; own changes, furniture
  * and hidden tabs are passed over; after fruitless passes it rests, longer each time, but not while paragraphs pour in.
+ *
+ * @returns to be called after each reading, whoever asked for it: watches the shadow trees that were read, too.
  */
-export function follow(document: Document, options: FollowOptions): void {
+export function follow(document: Document, options: FollowOptions): () => void {
   const { signal, isOwn } = options;
-  const view = document.defaultView;
-  if (signal.aborted || !view) return;
+  const view = document.defaultView!;
   const observer = new view.MutationObserver(seen);
   const observed = new WeakSet<Node>();
   const here = () => document.location.href.replace(/#.*$/, '');
@@ -70,7 +71,6 @@ export function follow(document: Document, options: FollowOptions): void {
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, capture, passive: true });
   observe(document);
-  observeRoots();
   listen(view, 'popstate', navigated);
   listen(view, 'hashchange', navigated);
   listen(view, 'pageshow', (event) => {
@@ -83,9 +83,10 @@ export function follow(document: Document, options: FollowOptions): void {
     observer.disconnect();
     clearTimeout(timer);
   });
+  return observeRoots;
 
   function navigated(): void {
-    if (!signal.aborted && moved()) anew('navigation');
+    if (moved()) anew('navigation');
   }
 
   /** Notes what no rest from earlier passes holds up. */
@@ -112,7 +113,7 @@ export function follow(document: Document, options: FollowOptions): void {
   }
 
   function observe(node: Node): void {
-    if (observed.has(node)) return;
+    if (signal.aborted || observed.has(node)) return;
     observed.add(node);
     observer.observe(node, {
       subtree: true,
@@ -250,8 +251,6 @@ export function follow(document: Document, options: FollowOptions): void {
       passed(false);
     }
     busy = false;
-    if (signal.aborted) return;
-    observeRoots();
     arm();
   }
 

@@ -15,7 +15,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
   // A window of jsdom takes only signals of its own.
   const controller = new window.AbortController();
   const host = document.createElement('peel-margin');
-  follow(document, {
+  const watchRoots = follow(document, {
     signal: controller.signal,
     onChange: ({ reason }) => {
       changes.push(reason);
@@ -31,7 +31,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
     return p;
   };
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  return { jsdom, window, document, changes, controller, host, add, wait };
+  return { jsdom, window, document, changes, controller, host, add, wait, watchRoots };
 }
 
 beforeEach(() => {
@@ -496,17 +496,24 @@ describe('follow', () => {
   });
 
   it('sees changes inside the shadow roots that were read', async () => {
-    const { add, changes, document, wait } = setUp();
+    const { add, changes, controller, document, wait, watchRoots } = setUp();
     const host = document.createElement('x-story');
     const shadow = host.attachShadow({ mode: 'open' });
     for (let i = 0; i < 3; i++) shadow.append(Object.assign(document.createElement('p'), { textContent: TEXT }));
     document.body.append(host);
-    readPage(document, { href: HREF });
     await wait(1_000);
     expect(changes).toEqual(['content']);
+    // Nobody but whoever read it can tell.
+    readPage(document, { href: HREF });
+    watchRoots();
     add(TEXT, shadow.querySelector('p')!);
     await wait(1_000);
     expect(changes).toEqual(['content', 'content']);
+    controller.abort();
+    watchRoots();
+    add(TEXT, shadow.querySelector('p')!);
+    await wait(1_000);
+    expect(changes).toHaveLength(2);
   });
 
   it('never runs two passes at once, and keeps what came meanwhile', async () => {
@@ -548,7 +555,7 @@ describe('follow', () => {
   });
 
   it('does nothing for a signal that has ended already', async () => {
-    const { document } = dom(FILLER).window;
+    const { AbortSignal, document } = dom(FILLER, { visible: true }).window;
     const onChange = vi.fn();
     follow(document, { signal: AbortSignal.abort(), onChange, isOwn: () => false });
     document.body.append(TEXT);

@@ -77,21 +77,40 @@ describe('a page that is prepared before anybody sees it', () => {
   });
 });
 
-describe('a page that comes back from the cache', () => {
+describe('a page that is read', () => {
   afterEach(() => {
     vi.restoreAllMocks();
+    document.body.replaceChildren();
     new ContentScriptContext();
   });
 
-  it('keeps what held there where storage does not say what holds now', async () => {
+  /** Starts the script. @returns what asks it for the page's status. */
+  async function begin() {
     vi.stubGlobal('CSS', { highlights: new Map() });
     const listeners: Parameters<typeof browser.runtime.onMessage.addListener>[0][] = [];
     vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => void listeners.push(listener));
     await content.main(new ContentScriptContext() as never);
-    const state = () =>
-      new Promise<string>((resolve) =>
-        listeners[0]?.({ type: 'peel:status' }, { id: browser.runtime.id }, ({ state }: PageStatus) => resolve(state)),
+    return () =>
+      new Promise<PageStatus>((resolve) =>
+        listeners[0]?.({ type: 'peel:status' }, { id: browser.runtime.id }, resolve),
       );
+  }
+
+  it('is read again where a shadow tree changes that the first reading saw', async () => {
+    const told =
+      'The harbour board met on Monday to hear the report on the eastern breakwater, which has settled. '.repeat(2);
+    const story = document.body.appendChild(document.createElement('x-story')).attachShadow({ mode: 'open' });
+    const add = (text: string) => story.appendChild(document.createElement('p')).append(text);
+    for (const number of ['One', 'Two', 'Three']) add(`${number}. ${told}`);
+    const status = await begin();
+    await vi.waitFor(async () => expect((await status()).paragraphs).toBe(3));
+    add(`Four. ${told}`);
+    await vi.waitFor(async () => expect((await status()).paragraphs).toBe(4), { timeout: 5_000 });
+  });
+
+  it('keeps what held when it went into the cache where storage does not say what holds now', async () => {
+    const status = await begin();
+    const state = async () => (await status()).state;
     await vi.waitFor(async () => expect(await state()).toBe('no-article'));
     const asked = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
