@@ -15,9 +15,10 @@ export interface Walked {
 /** One element on the way from the root to where the walk stands. */
 interface Frame {
   element: Element;
-  next: Node | null;
-  /** Nodes assigned to a slot are no siblings: they are walked by index. */
-  assigned: Node[] | null;
+  /** What was in it when the walk came in. What the page takes out while the walk pauses is passed over, and the rest is not. */
+  nodes: readonly Node[];
+  /** The parent of these: of what is assigned to a slot, that is the slot's host. */
+  home: Node | null | undefined;
   index: number;
   inline: boolean;
   context: Context;
@@ -45,13 +46,14 @@ export function* walk(root: Element): Generator<void, Walked> {
   while (stack.length > 0) {
     if (++steps % STRIDE === 0) yield;
     const frame = stack.at(-1)!;
-    const node = advance(frame);
+    const node = frame.nodes[frame.index++];
     if (!node) {
       stack.pop();
       if (frame.inline) builder.edge(frame.element, false);
       else builder.flush();
       continue;
     }
+    if (node.parentNode !== frame.home) continue;
     const type = node.nodeType;
     if (type === 3 && frame.context.lines) builder.addLines(node as Text, frame.context);
     else if (type === 3) builder.add(node as Text, frame.context);
@@ -79,24 +81,21 @@ function rootFrame(element: Element): Frame {
 /** A frame at its first child as a reader sees it: shadow tree before light children, slotted nodes in slots. */
 function descend(element: Element, tag: string, inline: boolean, context: Context, roots: ShadowRoot[] | null): Frame {
   const { shadowRoot } = element;
-  const frame: Frame = { element, next: element.firstChild, assigned: null, index: 0, inline, context };
-  if (shadowRoot) {
-    roots?.push(shadowRoot);
-    return { ...frame, next: shadowRoot.firstChild, context: { ...context, root: shadowRoot } };
-  }
-  if (tag === 'slot' && context.root.nodeType === 11) {
-    const assigned = (element as HTMLSlotElement).assignedNodes?.();
-    if (assigned && assigned.length > 0)
-      return { ...frame, next: null, assigned, context: { ...context, root: assigned[0]!.getRootNode() } };
-  }
-  return frame;
-}
-
-function advance(frame: Frame): Node | null {
-  if (frame.assigned) return frame.assigned[frame.index++] ?? null;
-  const node = frame.next;
-  frame.next = node ? node.nextSibling : null;
-  return node;
+  if (shadowRoot) roots?.push(shadowRoot);
+  const slotted =
+    tag === 'slot' && context.root.nodeType === 11 ? (element as HTMLSlotElement).assignedNodes?.() : null;
+  const nodes: Node[] = slotted ?? [];
+  if (!nodes.length)
+    for (let node = (shadowRoot ?? element).firstChild; node; node = node.nextSibling) nodes.push(node);
+  const root = shadowRoot ?? slotted?.[0]?.getRootNode();
+  return {
+    element,
+    nodes,
+    home: nodes[0]?.parentNode,
+    index: 0,
+    inline,
+    context: root ? { ...context, root } : context,
+  };
 }
 
 function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder, out: Walked): void {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markCandidates, readPage, readPageSliced } from '@/lib/article';
+import { runNow } from '@/lib/article/slice';
+import { walk } from '@/lib/article/walk';
 import { article, dom, FILLER, HREF, hazard, seen, texts } from './dom';
 
 const CLAIM = 'Kelmore said that its AI assistant does the work of 700 support agents.';
@@ -397,6 +399,35 @@ describe('hazard pages', () => {
 it('says at which address it was read, query and fragment included', () => {
   const href = `${HREF}?id=2#/news/2`;
   expect(article(FILLER, href)).toMatchObject({ href, page: { address: HREF } });
+});
+
+describe('a page that changes while the walk pauses', () => {
+  const NUMBERS = Array.from({ length: 60 }, (_, n) => `Paragraph ${n}.`);
+
+  /** The blocks of a page of paragraphs and small elements, of which `change` is given those when the walk pauses first. */
+  function walked(change: (small: Element[]) => void): string[] {
+    const paragraphs = NUMBERS.map((text) => `<p>${text}</p><i></i>`).join('');
+    const { document } = dom(`<article>${paragraphs}</article><footer></footer>`).window;
+    const work = walk(document.body);
+    expect(work.next().done).toBe(false);
+    change([...document.querySelectorAll('i')]);
+    return runNow(work).blocks.map(({ text }) => text);
+  }
+
+  it('is read to its end, whichever small node leaves meanwhile', () => {
+    for (const n of NUMBERS.keys()) {
+      expect(walked((small) => small[n]!.remove())).toEqual(NUMBERS);
+      expect(walked((small) => small[n]!.ownerDocument.querySelector('footer')!.append(small[n]!))).toEqual(NUMBERS);
+    }
+    expect(walked((small) => small.forEach((node) => void node.remove()))).toEqual(NUMBERS);
+  });
+
+  it('is not read where it has left', () => {
+    const left = walked((small) => small.forEach((node) => void node.previousElementSibling?.remove()));
+    expect(left.length).toBeGreaterThan(10);
+    expect(left).toEqual(NUMBERS.slice(0, left.length));
+    expect(left.length).toBeLessThan(NUMBERS.length);
+  });
 });
 
 describe('bad input', () => {
