@@ -63,6 +63,7 @@ export function follow(document: Document, options: FollowOptions): () => void {
   let fruitless = 0;
   let restUntil = 0;
   let busy = false;
+  /** Attributes or style sheets changed: what was hidden may show. */
   let attributesChanged = false;
   /** Edits of claims in a row, and when the last was. */
   let edits = 0;
@@ -188,6 +189,8 @@ export function follow(document: Document, options: FollowOptions): () => void {
     let sum = 0;
     for (const node of nodes) {
       const element = node.nodeType === 1 ? (node as Element) : null;
+      // A style sheet that comes or goes shows and hides as a class does.
+      if (element?.matches('style,link')) attributesChanged = true;
       if (isOwn(node) || !(element ?? node.nodeType === 3) || element?.matches(DEAF)) continue;
       const { length } = node.textContent!.trim();
       if (element?.shadowRoot) sum += PARAGRAPH;

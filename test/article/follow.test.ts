@@ -457,6 +457,27 @@ describe('follow', () => {
     expect(changes).toEqual(['shown']);
   });
 
+  it.each([
+    ['goes', ({ document }: ReturnType<typeof setUp>) => document.querySelector('style')!.remove()],
+    [
+      'comes',
+      ({ document }: ReturnType<typeof setUp>) =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet' })),
+    ],
+  ])('sees text come out where a style sheet %s', async (_what, change) => {
+    const s = setUp(undefined, `<style>p { visibility: hidden }</style><article>${FILLER}</article>`);
+    let shown = false;
+    for (const p of s.document.querySelectorAll('p')) p.checkVisibility = () => shown;
+    readPage(s.document, { href: HREF });
+    s.document.head.append(s.document.createElement('style'));
+    await s.wait(1_000);
+    expect(s.changes).toEqual([]);
+    shown = true;
+    change(s);
+    await s.wait(1_000);
+    expect(s.changes).toEqual(['shown']);
+  });
+
   it('rests through slides that turn and bring nothing to read', async () => {
     const { changes, document, wait } = setUp(
       () => false,
