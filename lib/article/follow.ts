@@ -33,6 +33,8 @@ const FLOOR = 1_500;
 const PARAGRAPH = 200;
 /** Claims edited so far apart are single corrections, which are read at once; closer together they tick like a clock. */
 const CORRECTION = 60_000;
+/** The same for claims that were drawn anew with the same words, as pages do that poll: their notes are soon back. */
+const REDRAWN = 5_000;
 /** Less text than this is a counter, a clock or a label. */
 const SOME = 20;
 /** After this many nodes in one batch it is plain that much has changed. */
@@ -68,6 +70,8 @@ export function follow(document: Document, options: FollowOptions): () => void {
   /** Edits of claims in a row, and when the last was. */
   let edits = 0;
   let editedAt = 0;
+  /** The last pass found what was there before. */
+  let same = false;
 
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, capture, passive: true });
@@ -171,7 +175,7 @@ export function follow(document: Document, options: FollowOptions): () => void {
   /** A claim was edited: read again at once, but ever later where the edits do not end. */
   function claimEdited(): void {
     const now = Date.now();
-    if (now - editedAt > CORRECTION) edits = 0;
+    if (now - editedAt > (same ? REDRAWN : CORRECTION)) edits = 0;
     editedAt = now;
     restUntil = edits === 0 ? 0 : now + Math.min(LONGEST_REST, REST * 2 ** edits);
     edits++;
@@ -248,7 +252,8 @@ export function follow(document: Document, options: FollowOptions): () => void {
     busy = true;
     try {
       const result = await options.onChange({ reason });
-      if (result != null) passed(result !== false && result !== 0);
+      same = result === false || result === 0;
+      if (result != null) passed(!same);
     } catch {
       // Whoever was called reports its own failures; to the follower a failed pass is a fruitless one.
       passed(false);

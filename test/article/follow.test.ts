@@ -43,13 +43,9 @@ afterEach(() => {
 
 describe('an edited claim', () => {
   /** A paragraph whose figure is one text node, as frameworks make them. */
-  function claimed() {
+  function claimed(fruitful = () => false) {
     let told = '';
-    const world = setUp(
-      () => false,
-      FILLER,
-      () => figure.data !== told && told !== '',
-    );
+    const world = setUp(fruitful, FILLER, () => figure.data !== told && told !== '');
     const p = world.document.createElement('p');
     const figure = world.document.createTextNode('60');
     p.append('Kelmore says that its AI does the work of ', figure, ' analysts.');
@@ -76,16 +72,33 @@ describe('an edited claim', () => {
     expect(changes.slice(before)).toEqual(['content']);
   });
 
-  it('is left alone ever longer where it ticks like a clock', async () => {
-    const { changes, edit, settle, wait } = claimed();
+  it.each([
+    ['ticks like a clock', 1_000, true],
+    ['ticks like a slow clock', 10_000, true],
+    ['is drawn anew all the time', 1_000, false],
+  ])('is left alone ever longer where it %s', async (_what, every, fruitful) => {
+    const { changes, edit, settle, wait } = claimed(() => fruitful);
     await settle();
     const before = changes.length;
-    for (let i = 0; i < 120; i++) {
-      edit(String(100 + i));
-      await wait(1_000);
+    for (let at = 0; at < 120_000; at += every) {
+      edit(String(1_000_000 + at));
+      await wait(every);
     }
     expect(changes.length - before).toBeGreaterThan(0);
     expect(changes.length - before).toBeLessThan(10);
+  });
+
+  it('is read again at once each time that it is drawn anew with the same words, as by a page that polls', async () => {
+    const { changes, edit, settle, wait } = claimed();
+    await settle();
+    for (let i = 0; i < 10; i++) {
+      const before = changes.length;
+      // What the test compares; to the pass they are the same words.
+      edit(i % 2 ? '60' : '60 ');
+      await wait(300);
+      expect(changes.slice(before)).toEqual(['content']);
+      await wait(9_700);
+    }
   });
 
   it('is told from short text that no note stands beside', async () => {
