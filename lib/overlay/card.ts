@@ -102,18 +102,21 @@ export class CardHolder {
     this.ground = ground;
   }
 
-  private stand({ style }: HTMLElement, ground: CardGround): void {
+  private stand(element: HTMLElement, ground: CardGround): void {
+    const { style, scrollTop } = element;
     style.maxHeight = '';
     const heights = new Map<number, number>();
     const heightAt = (width: number): number => {
       style.width = `${width}px`;
-      const height = heights.get(width) ?? this.element?.offsetHeight ?? 0;
+      const height = heights.get(width) ?? element.offsetHeight;
       heights.set(width, height);
       return height;
     };
     const place = placeCard(ground, heightAt, this.place);
     style.width = `${place.width}px`;
     style.maxHeight = `${Math.floor(place.maxHeight)}px`;
+    // As tall as it would like to be, it had nothing to scroll.
+    element.scrollTop = scrollTop;
     this.move(place);
   }
 
