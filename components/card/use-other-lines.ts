@@ -24,6 +24,8 @@ export function useOtherLines(
       (button ?? anotherButton.current)?.focus({ preventScroll: true });
     }
     pressed.current = null;
+    // Another line, as of another level, has a shelf of its own.
+    setEmpty(false);
   }, [note?.line]);
   const another = async () => {
     if (asking || empty) return;

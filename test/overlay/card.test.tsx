@@ -118,6 +118,17 @@ describe('the card', () => {
     expect(another).toHaveBeenCalledTimes(1);
   });
 
+  it('asks again once another line stands there, as when the level is changed', async () => {
+    const another = vi.fn(async () => null);
+    const { button, redraw } = show({ actions: { another } });
+    button('Another one')?.click();
+    await vi.waitFor(() => expect(button('Another one')?.getAttribute('aria-disabled')).toBe('true'));
+    redraw(note({ level: 'onion', line: 'house/labour-equivalence#7' }));
+    await vi.waitFor(() => expect(button('Another one')?.getAttribute('aria-disabled')).toBe('false'));
+    button('Another one')?.click();
+    expect(another).toHaveBeenCalledTimes(2);
+  });
+
   it.each([
     ['does not answer', async () => undefined],
     ['is gone', () => Promise.reject(new Error('gone'))],
