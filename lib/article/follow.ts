@@ -1,3 +1,4 @@
+import { closest } from '../page-document';
 import { isVisible, lastReading } from './last-reading';
 import { judge } from './rules';
 
@@ -185,7 +186,7 @@ export function follow(document: Document, options: FollowOptions): () => void {
   function isDeaf(node: Node): boolean {
     if (isOwn(node)) return true;
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-    return element?.closest(DEAF) != null;
+    return element !== null && closest(element, DEAF) !== null;
   }
 
   /** Characters of text that nodes bring; what is no text has none. */
@@ -194,8 +195,8 @@ export function follow(document: Document, options: FollowOptions): () => void {
     for (const node of nodes) {
       const element = node.nodeType === 1 ? (node as Element) : null;
       // A style sheet that comes or goes shows and hides as a class does.
-      if (element?.matches('style,link')) attributesChanged = true;
-      if (isOwn(node) || !(element ?? node.nodeType === 3) || element?.matches(DEAF)) continue;
+      if (element && closest(element, 'style,link')) attributesChanged = true;
+      if (isOwn(node) || (element ? closest(element, DEAF) : node.nodeType !== 3)) continue;
       const { length } = node.textContent!.trim();
       if (element?.shadowRoot) sum += PARAGRAPH;
       else if (length >= SOME) sum += length;

@@ -1,5 +1,5 @@
 import type { PageText, Passage, PassageRole, Span } from '@/lib/model';
-import { bodyOf, titleOf } from '../page-document';
+import { bodyOf, closest, contains, titleOf } from '../page-document';
 import { english } from './candidate-sentences';
 import { isVisible, rememberReading } from './last-reading';
 import { sourceLinks } from './links';
@@ -103,7 +103,7 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
   // Menus and the like that open elsewhere are no reason to read again; a whole article that comes out is.
   const around = chosen.main?.parentElement ?? document;
   const hidden = walked.folded.filter(
-    (e) => e.localName === 'details' || around.contains(e) || e.querySelectorAll('p').length > 4,
+    (e) => e.localName === 'details' || contains(around, e) || e.querySelectorAll('p').length > 4,
   );
   for (const [i, block] of chosen.blocks.entries()) {
     if (i % 64 === 63) yield;
@@ -148,10 +148,10 @@ function storiesIn(blocks: readonly Block[]): number[] {
   const found: number[] = [];
   let story: Element | null = null;
   for (const [index, { element, linked, text }] of blocks.entries()) {
-    const first = linked > text.length / 2 ? null : element.closest('h1');
-    const own: Element | null | undefined = first?.closest('article');
+    const first = linked > text.length / 2 ? null : closest(element, 'h1');
+    const own = first && closest(first, 'article');
     if (!story) story = own ?? (first as Element | null);
-    else if (own && !story.contains(own)) {
+    else if (own && !contains(story, own)) {
       found.push(index);
       story = own;
     }

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/model';
+import { closest, contains } from '../page-document';
 import { STORIES, siteOf } from './meta';
 import { isAmong, wordSet } from './rules';
 import type { Block } from './text';
@@ -32,11 +33,11 @@ export function sourceLinks({ element, segments, text }: Block, address: string)
   let before: Element | null = null;
   for (const { node, start, end } of segments) {
     const around = node.parentElement;
-    const link = around && around !== element ? around.closest('a[href]') : null;
+    const link = around && around !== element ? closest(around, 'a[href]') : null;
     const last = out.at(-1);
     if (link && link === before && last) last.end = end;
     // A link around a whole block leads on to another story.
-    else if (link && element.contains(link) && leads(link.getAttribute('href')!, text.slice(start, end), address))
+    else if (link && contains(element, link) && leads(link.getAttribute('href')!, text.slice(start, end), address))
       out.push({ start, end });
     else {
       before = null;

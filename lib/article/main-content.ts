@@ -1,4 +1,5 @@
 import type { PageKind } from '@/lib/model';
+import { closest, contains } from '../page-document';
 import { isPlain } from './letters';
 import type { Place } from './meta';
 import { addTo, removeClutter } from './remove-clutter';
@@ -108,7 +109,7 @@ function holder(blocks: readonly Block[], votes: Votes): Element | null {
     for (let e: Element | null = block.element; e && !seen.has(e); e = parentOf(e)) {
       seen.add(e);
       if (votes.of.get(e)! < votes.total * MAJORITY) continue;
-      if (!best || (e !== best && best.contains(e))) best = e;
+      if (!best || (e !== best && contains(best, e))) best = e;
       break;
     }
   }
@@ -123,12 +124,12 @@ function widen(from: Element, blocks: readonly Block[]): Element {
   let best = from;
   let prose = 0;
   let other = 0;
-  let outside = blocks.filter((block) => !from.contains(block.element));
+  let outside = blocks.filter((block) => !contains(from, block.element));
   let e = parentOf(from);
   for (let level = 0; e && e.localName !== 'body' && level < CLIMB; e = parentOf(e), level++) {
     const still: Block[] = [];
     for (const block of outside) {
-      if (!e.contains(block.element)) still.push(block);
+      if (!contains(e, block.element)) still.push(block);
       else if (!doubtOutside(block, from) && isProse(block)) prose += block.text.length;
       else if (block.linked > block.text.length / 2 || block.role === 'heading') other += block.text.length;
     }
@@ -154,12 +155,12 @@ function findHeadline(blocks: readonly Block[], main: Element, titles: readonly 
   // Titles carry the site's name behind a bar or dash.
   const named = titles.map((t) => wordsOf(t.replace(/\s[|\\–—·:-]\s[^|\\–—·:]{1,40}$/, '')));
   for (const block of blocks) {
-    if (isProse(block) && main.contains(block.element)) prose++;
+    if (isProse(block) && contains(main, block.element)) prose++;
     if (block.text.length < 8 || block.text.length > 300) continue;
     const heading = block.role === 'heading';
-    const h1 = heading && block.element.closest('h1') !== null;
+    const h1 = heading && closest(block.element, 'h1') !== null;
     if (!heading && !/head(?:line)?|title/i.test(block.element.getAttribute('class') ?? '')) continue;
-    let score = (h1 ? 3 : 0) + (main.contains(block.element) ? 1 : 0);
+    let score = (h1 ? 3 : 0) + (contains(main, block.element) ? 1 : 0);
     const words = wordsOf(block.text);
     const like = Math.max(0, ...named.map((title) => likeness(words, title)));
     // Publishers speak for themselves below the text, under a heading of the first rank.
@@ -195,7 +196,7 @@ function isDoubted(block: Block, test: (element: Element) => boolean): boolean {
 }
 
 /** True where the block stands in something doubtful that is no wrapper of the article. */
-const doubtOutside = (block: Block, main: Element): boolean => isDoubted(block, (element) => !element.contains(main));
+const doubtOutside = (block: Block, main: Element): boolean => isDoubted(block, (element) => !contains(element, main));
 
 /** Blocks inside `main`, with the headline and what stands between the two (the standfirst). */
 function within(blocks: readonly Block[], main: Element, headline: Block | null): Block[] {
@@ -243,7 +244,7 @@ function clearedOf(blocks: readonly Block[], main: Element): Set<Element> {
   }
   const cleared = new Set<Element>();
   for (const [element, length] of prose) {
-    if (element.contains(main) || length > total * WRAPPER_SHARE) cleared.add(element);
+    if (contains(element, main) || length > total * WRAPPER_SHARE) cleared.add(element);
   }
   return cleared;
 }

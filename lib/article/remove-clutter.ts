@@ -1,4 +1,5 @@
 import type { PageKind } from '@/lib/model';
+import { contains } from '../page-document';
 import { isBoilerplate, isFurniture, opensClutter } from './furniture';
 import { lettered, SMALL } from './letters';
 import type { Block } from './text';
@@ -56,7 +57,7 @@ export function* removeClutter(
       boxed = false;
     } else if (box) {
       // A heading alone in its element says nothing of where its stretch ends: the next heading does.
-      if (box.contains(block.element)) boxed = true;
+      if (contains(box, block.element)) boxed = true;
       else if (boxed) clutter = false;
     }
     if (block !== headline && (clutter || isWeed(block) || seen.has(text) || inCard(block, cards))) continue;
@@ -71,7 +72,7 @@ export function* removeClutter(
 /** The largest element around a heading that holds nothing of the article that was read before it. */
 function boxOf({ element }: Block, before: Block | undefined): Element {
   let box = element;
-  for (let e = element.parentElement; e && !(before && e.contains(before.element)); e = e.parentElement) box = e;
+  for (let e = element.parentElement; e && !(before && contains(e, before.element)); e = e.parentElement) box = e;
   return box;
 }
 
@@ -101,7 +102,8 @@ function* joined(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     if (held) {
       const gap = /^[.,;:!?)]/.test(block.text) ? '' : ' ';
-      const near = held.element.parentElement?.parentElement?.contains(block.element) === true;
+      const around = held.element.parentElement?.parentElement;
+      const near = !!around && contains(around, block.element);
       const fits = gap === '' ? !/[.!?:]$/.test(held.text) : FIGURE.test(held.text) && SMALL(block.text);
       if (near && fits) {
         held = join(held, block, gap);
@@ -149,7 +151,8 @@ function cardsOf(blocks: readonly Block[], headline: Block | null): Set<Element>
   for (const block of links) {
     let card = block.element;
     for (let e = block.element.parentElement; e; e = e.parentElement) {
-      if ((headings.get(e) ?? 0) > 1 || (chars.get(e) ?? 0) > CARD || (headline && e.contains(headline.element))) break;
+      if ((headings.get(e) ?? 0) > 1 || (chars.get(e) ?? 0) > CARD || (headline && contains(e, headline.element)))
+        break;
       card = e;
     }
     cards.add(card);

@@ -1,3 +1,4 @@
+import { contains } from '../page-document';
 import { Builder, type Context } from './builder';
 import { isVisible } from './last-reading';
 import type { Block } from './text';
@@ -19,7 +20,7 @@ export function visibleParts(block: Block, hidden: Element[]): Block[] {
   const { element, segments } = block;
   const known = new Map<Element, boolean>();
   const shows = (inside: Element | null): boolean => {
-    if (!inside || inside === element || !element.contains(inside)) return true;
+    if (!inside || inside === element || !contains(element, inside)) return true;
     const before = known.get(inside);
     if (before !== undefined) return before;
     // Style sheets hide by class: bare links and bold words need not be asked about.

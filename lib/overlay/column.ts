@@ -1,5 +1,5 @@
 /** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
-import { bodyOf } from '../page-document';
+import { bodyOf, contains, own } from '../page-document';
 import type { Box } from './layout';
 import { paintOf, parentOf, type Tone } from './tone';
 
@@ -49,7 +49,7 @@ function raggedEdge(edges: readonly number[], middle: number): number {
 export function commonContainer(elements: readonly Element[]): Element | null {
   let common = elements[0] ?? null;
   for (const element of elements) {
-    while (common && !common.contains(element)) common = parentOf(common);
+    while (common && !contains(common, element)) common = parentOf(common);
   }
   return common;
 }
@@ -61,7 +61,7 @@ export function commonContainer(elements: readonly Element[]): Element | null {
  */
 export function findColumn(blocks: readonly Element[], container: Element | null): Box | null {
   const voters = new Map<Element, number>();
-  for (const block of blocks) voters.set(block, Math.max(REAL_PARAGRAPH, block.textContent?.length ?? 0));
+  for (const block of blocks) voters.set(block, Math.max(REAL_PARAGRAPH, own(block, 'textContent')?.length ?? 0));
   const paragraphs = container ? [...container.querySelectorAll('p')].slice(0, MANY_PARAGRAPHS) : [];
   for (const paragraph of paragraphs) {
     const length = paragraph.textContent?.length ?? 0;
@@ -134,7 +134,7 @@ export interface Backdrop {
 const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 function hasOwnText(element: Element): boolean {
-  for (let node = element.firstChild; node; node = node.nextSibling) {
+  for (let node = own(element, 'firstChild'); node; node = own(node, 'nextSibling')) {
     if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data)) return true;
   }
   return false;
@@ -170,8 +170,9 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
   const box = element.getBoundingClientRect();
   const flat = box.width < TINY || box.height < TINY;
   const near = search.zones.some((zone) => meets(box, zone));
-  const holds = search.container !== null && element.contains(search.container);
-  const family = holds || search.container?.contains(element) === true;
+  const { container } = search;
+  const holds = container !== null && contains(element, container);
+  const family = holds || (container !== null && contains(container, element));
   if (!near && !flat && !family) return;
   const style = near || flat ? search.view.getComputedStyle(element) : null;
   if (style?.display === 'none') return;
@@ -203,7 +204,7 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
   }
   if (replaced || (Number(style?.opacity ?? 1) <= 0.05 && near)) return;
   const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
-  for (const child of slotted.length > 0 ? slotted : (element.shadowRoot ?? element).children)
+  for (const child of slotted.length > 0 ? slotted : own(element.shadowRoot ?? element, 'children'))
     visit(search, child, travel);
 }
 
@@ -235,7 +236,7 @@ export function findObstacles(
 export function isClipped(box: Box, element: Element | null): boolean {
   const document = element?.ownerDocument;
   const view = document?.defaultView;
-  for (let at = element; at && view && at !== document?.body; at = parentOf(at)) {
+  for (let at = element; at && view && at !== bodyOf(view.document); at = parentOf(at)) {
     const { overflowX, overflowY } = view.getComputedStyle(at);
     if (overflowX === 'visible' && overflowY === 'visible') continue;
     const frame = at.getBoundingClientRect();

@@ -1,3 +1,4 @@
+import { closest, contains } from '../page-document';
 import type { Box } from './layout';
 
 /** The first box that holds the point, with `slack` pixels above and below for the gap between lines. */
@@ -23,7 +24,7 @@ export function rangeAt<T extends { range: Range }>(
   if (!target) return null;
   for (const item of items) {
     const home = item.range.commonAncestorContainer;
-    if (!target.contains(home) && !home.contains(target)) continue;
+    if (!contains(target, home) && !contains(home, target)) continue;
     if (boxAt(item.range.getClientRects(), x, y)) return item;
   }
   return null;
@@ -34,5 +35,5 @@ const INTERACTIVE =
 
 /** True where a click already means something to the page. */
 export function isInteractive(target: Element | null): boolean {
-  return target?.closest(INTERACTIVE) != null;
+  return target !== null && closest(target, INTERACTIVE) !== null;
 }

@@ -1,5 +1,5 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
-import { bodyOf } from '../page-document';
+import { bodyOf, own } from '../page-document';
 import {
   blockOf,
   commonContainer,
@@ -175,7 +175,8 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     top = Math.min(top, found.all.top);
     bottom = Math.max(bottom, found.all.bottom);
     const single = found.first.top === found.last.top;
-    const alone = single && range.toString().trim().length >= (block?.textContent?.trim().length ?? 0);
+    const alone =
+      single && range.toString().trim().length >= ((block && own(block, 'textContent'))?.trim().length ?? 0);
     const last = toSheet(found.last);
     const { right, room } = endOf(range, found.last, block);
     const end = toSheet({ ...found.last, right }).right;

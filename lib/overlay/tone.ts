@@ -1,4 +1,5 @@
 /** Recognises light and dark pages from what is painted, not from what they declare. */
+import { own } from '../page-document';
 
 export type Tone = 'light' | 'dark';
 
@@ -72,8 +73,8 @@ export function paintOf(style: CSSStyleDeclaration): Tone | 'busy' | null {
 
 /** The parent as painted: across shadow boundaries. */
 export function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
+  const parent = own(element, 'assignedSlot') ?? own(element, 'parentElement');
+  if (parent) return parent;
   const root = element.getRootNode();
   return 'host' in root ? (root as ShadowRoot).host : null;
 }

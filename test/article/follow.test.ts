@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Change, follow, readPage } from '@/lib/article';
+import { nameFields } from '../named-fields';
 import { dom, FILLER, HREF } from './dom';
 
 const TEXT =
@@ -225,6 +226,15 @@ describe('follow', () => {
         add(TEXT, holder);
       },
     ]),
+    [
+      'text in a form whose fields are called as what is asked of it',
+      ({ document, add }) => {
+        const form = document.createElement('form');
+        nameFields(form, ['closest', 'matches']);
+        add(TEXT, form);
+        document.body.append(form);
+      },
+    ],
   ])('is moved by %s', async (_what, change) => {
     const s = setUp();
     change(s);

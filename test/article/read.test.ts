@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markCandidates, readPage, readPageSliced } from '@/lib/article';
 import { runNow } from '@/lib/article/slice';
 import { walk } from '@/lib/article/walk';
+import { nameFields } from '../named-fields';
 import { article, dom, FILLER, HREF, hazard, seen, texts } from './dom';
 
 const CLAIM = 'Kelmore said that its AI assistant does the work of 700 support agents.';
@@ -399,6 +400,17 @@ describe('hazard pages', () => {
 it('says at which address it was read, query and fragment included', () => {
   const href = `${HREF}?id=2#/news/2`;
   expect(article(FILLER, href)).toMatchObject({ href, page: { address: HREF } });
+});
+
+it('reads a page in a form whose fields are called as what is asked of it', () => {
+  const { document } = dom(
+    `<!doctype html><html lang="en"><body><form><h1>The board meets at last</h1>${CLAIM}${FILLER}<p>See <a href="/2026/a-report-on-it">it</a>.</p></form>`,
+  ).window;
+  const read = () => texts(readPage(document, { href: HREF }));
+  const before = read();
+  expect(before).toContain(CLAIM);
+  nameFields(document.querySelector('form')!, ['contains', 'closest', 'matches', 'children']);
+  expect(read()).toEqual(before);
 });
 
 describe('a page that changes while the walk pauses', () => {

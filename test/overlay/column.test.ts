@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findColumn } from '@/lib/overlay/column';
+import { commonContainer, findColumn, scrollerOf } from '@/lib/overlay/column';
+import { isInteractive, rangeAt } from '@/lib/overlay/hit-test';
+import { nameFields } from '../named-fields';
 
 const asItWas = Range.prototype.getBoundingClientRect;
 const boxes = new Map<Node, DOMRect>();
@@ -46,6 +48,21 @@ describe('the column of the article', () => {
   it('takes ragged lines from the right as well', () => {
     const all = [300, 290, 284].map((left) => paragraph(left, 903));
     expect(findColumn(all.slice(0, 1), document.body)).toMatchObject({ left: 284, right: 903 });
+  });
+
+  it('is found in a form whose fields are called as what is asked of it', () => {
+    const [claim, other] = [paragraph(267, 903), paragraph(267, 890)];
+    const form = document.body.appendChild(document.createElement('form'));
+    form.append(claim, other);
+    nameFields(form, ['contains', 'parentElement', 'assignedSlot', 'closest', 'textContent']);
+    expect(commonContainer([claim, other])).toBe(form);
+    expect(findColumn([claim], form)).toMatchObject({ left: 267, right: 903 });
+    expect(scrollerOf(claim)).toBeNull();
+    expect(isInteractive(form)).toBe(false);
+    const range = document.createRange();
+    range.selectNodeContents(claim);
+    range.getClientRects = () => [new DOMRect(0, 0, 100, 20)] as unknown as DOMRectList;
+    expect(rangeAt([{ range }], 10, 10, form)).not.toBeNull();
   });
 
   it('is not there where nothing has a size', () => {

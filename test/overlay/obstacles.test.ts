@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 import { findObstacles } from '@/lib/overlay/column';
+import { nameFields } from '../named-fields';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -57,6 +58,13 @@ describe('what stands in the margin', () => {
       [200, 1700],
       [2000, 2100],
     ]);
+  });
+
+  it('is found in a form whose fields are called as what is asked of it', () => {
+    const form = placed(document.body, 'form', [900, 0, 300, 4000]);
+    placed(form, 'img', [900, 100, 300, 250]);
+    nameFields(form, ['children', 'contains', 'firstChild', 'parentElement', 'assignedSlot']);
+    expect(obstacles()).toEqual([{ left: 900, right: 1200, top: 100, bottom: 350 }]);
   });
 
   it('is everywhere if it is fixed to the window', () => {
