@@ -93,18 +93,10 @@ export function findColumn(blocks: readonly Element[], container: Element | null
 }
 
 const REPLACED = new Set([
-  'IMG',
-  'IFRAME',
-  'VIDEO',
-  'CANVAS',
-  'OBJECT',
-  'EMBED',
-  'INPUT',
-  'BUTTON',
-  'SELECT',
-  'TEXTAREA',
+  ...['img', 'iframe', 'video', 'canvas', 'object', 'embed', 'svg'],
+  ...['input', 'button', 'select', 'textarea'],
 ]);
-const NO_BOX = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'LINK', 'META', 'BR', 'SOURCE', 'TRACK']);
+const NO_BOX = new Set(['script', 'style', 'template', 'noscript', 'link', 'meta', 'br', 'source', 'track']);
 /** Enough for the largest pages; beyond it the rest counts as free. */
 const MOST_ELEMENTS = 6_000;
 const TINY = 4;
@@ -166,7 +158,7 @@ function travelOf(search: Search, element: Element, style: CSSStyleDeclaration |
 }
 
 function visit(search: Search, element: Element, carried: Travel | null): void {
-  if (search.budget-- <= 0 || NO_BOX.has(element.tagName)) return;
+  if (search.budget-- <= 0 || NO_BOX.has(element.localName)) return;
   const box = element.getBoundingClientRect();
   const flat = box.width < TINY || box.height < TINY;
   const near = search.zones.some((zone) => meets(box, zone));
@@ -178,7 +170,7 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
   if (style?.display === 'none') return;
   const travel = carried ?? travelOf(search, element, style);
   const pinned = travel?.fixed === true;
-  const replaced = REPLACED.has(element.tagName) || element.tagName.toLowerCase() === 'svg';
+  const replaced = REPLACED.has(element.localName);
   if (near && !flat && style && style.visibility !== 'hidden' && Number(style.opacity) > 0.05) {
     const around = box.left < search.middle && box.right > search.middle;
     let solid: Box | null = null;

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findObstacles } from '@/lib/overlay/column';
 import { nameFields } from '../named-fields';
@@ -6,20 +7,21 @@ import { nameFields } from '../named-fields';
 afterEach(() => document.body.replaceChildren());
 
 const COLUMN = { left: 200, top: 0, right: 800, bottom: 4000 };
+const XHTML = 'http://www.w3.org/1999/xhtml';
 const MARGIN = { left: 820, top: 0, right: 1200, bottom: 4000 };
 
 /** An element that says it is where `box` is. */
 function placed(parent: Element, name: string, box: [number, number, number, number], style = ''): HTMLElement {
-  const made = parent.appendChild(document.createElement(name));
+  const made = parent.appendChild(parent.ownerDocument.createElementNS(XHTML, name) as HTMLElement);
   made.style.cssText = style;
   const [left, top, width, height] = box;
   made.getBoundingClientRect = () => new DOMRect(left, top, width, height);
   return made;
 }
 
-function obstacles() {
-  document.body.getBoundingClientRect = () => new DOMRect(0, 0, 1200, 4000);
-  return findObstacles(document, [MARGIN], COLUMN, null, 'rgb(255, 255, 255)').obstacles;
+function obstacles(page = document) {
+  page.body.getBoundingClientRect = () => new DOMRect(0, 0, 1200, 4000);
+  return findObstacles(page, [MARGIN], COLUMN, null, 'rgb(255, 255, 255)').obstacles;
 }
 
 describe('what stands in the margin', () => {
@@ -65,6 +67,15 @@ describe('what stands in the margin', () => {
     placed(form, 'img', [900, 100, 300, 250]);
     nameFields(form, ['children', 'contains', 'firstChild', 'parentElement', 'assignedSlot']);
     expect(obstacles()).toEqual([{ left: 900, right: 1200, top: 100, bottom: 350 }]);
+  });
+
+  it('is found in a page of XHTML, whose elements have names in small letters', () => {
+    const page = `<html xmlns="${XHTML}"><head></head><body></body></html>`;
+    const { document: strict } = new JSDOM(page, { contentType: 'application/xhtml+xml' }).window;
+    placed(strict.body, 'img', [900, 100, 300, 250]);
+    placed(strict.body, 'noscript', [900, 600, 300, 250]).textContent = 'Switch it on.';
+    placed(strict.body, 'style', [900, 900, 300, 250], 'background-color: rgb(1, 2, 3)');
+    expect(obstacles(strict)).toEqual([{ left: 900, right: 1200, top: 100, bottom: 350 }]);
   });
 
   it('is everywhere if it is fixed to the window', () => {
