@@ -23,14 +23,21 @@ export class PageMargin {
   /** Heights of the notes that are shown, by key. */
   private tall: ReadonlyMap<string, number> = new Map();
   private view: OverlayView | null = null;
-  /** Heights once taken, by everything that decides them. */
+  /** Heights once taken, by everything that decides them but the size of text in this window. */
   private readonly heights = new Map<string, number>();
+  /** A line of text that is always the same, and its height when the others were taken. */
+  private readonly probe: HTMLElement;
+  private line = 0;
 
   constructor(
     private readonly document: Document,
     private readonly sheet: HTMLElement,
     private readonly mount: HTMLElement,
-  ) {}
+  ) {
+    this.probe = sheet.appendChild(document.createElement('div'));
+    this.probe.className = 'probe';
+    this.probe.textContent = '0';
+  }
 
   get side(): SideName | null {
     return this.lane?.side ?? null;
@@ -46,6 +53,7 @@ export class PageMargin {
     const { lane } = this;
     const visible = entries.filter(({ key }) => measured.lines.has(key));
     const spaces = this.spacesFor(visible, measured);
+    this.forgetHeights();
     // All at once: each look at heights lays the notes out.
     this.takeHeights(visible, (entry) => (entry.role === 'headline' && spaces[0]) || lane, standing);
     const title = this.titlePlace(visible, spaces);
@@ -129,6 +137,13 @@ export class PageMargin {
       if (top !== null) return { left: Math.round(space.left), top: Math.round(top), width: space.width, height };
     }
     return null;
+  }
+
+  /** Where the reader has changed the size of text alone, as Firefox can: no width tells of that. */
+  private forgetHeights(): void {
+    const { height } = this.probe.getBoundingClientRect();
+    if (height !== this.line) this.heights.clear();
+    this.line = height;
   }
 
   private heightKey(entry: Entry, width: number): string {

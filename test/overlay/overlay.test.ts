@@ -102,6 +102,26 @@ describe('paper', () => {
   });
 });
 
+it('takes the heights of notes anew when the reader has changed the size of text', () => {
+  let size = 1;
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(() => 100 * size);
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(() => new DOMRect(0, 0, 200, 20 * size));
+  const { overlay } = start();
+  const tops = () =>
+    [...root.querySelectorAll<HTMLElement>('.note')].map(({ style }) =>
+      Number(/, ([\d.]+)px/.exec(style.transform)?.[1]),
+    );
+  const apart = () => {
+    overlay.paint(view());
+    const [first = 0, second = 0] = tops();
+    return second - first;
+  };
+  const before = apart();
+  expect(before).toBeGreaterThanOrEqual(100);
+  size = 2;
+  expect(apart()).toBe(before + 100);
+});
+
 describe('a new report on the same page', () => {
   /** As if a mark had come in before all others: each sentence counts one more. */
   const recounted = () => {
