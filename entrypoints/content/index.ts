@@ -51,10 +51,11 @@ export default defineContentScript({
     );
     signal.addEventListener('abort', session.stop);
     // An update or a removal tells nobody: whoever comes back to the page finds out, and takes the notes along; so does
-    // whoever leaves it for the toolbar or presses Peel's keys, before a new copy begins.
+    // whoever leaves it for the toolbar or presses Peel's keys, before a new copy begins, and whoever points at what would
+    // open a card without words.
     const stillHere = () => void ctx.isInvalid;
     document.addEventListener('visibilitychange', stillHere, { signal });
-    for (const sign of ['pointerdown', 'keydown', 'blur'])
+    for (const sign of ['pointerdown', 'pointerover', 'keydown', 'blur'])
       window.addEventListener(sign, stillHere, { signal, passive: true, capture: true });
 
     const answer = async (message: unknown): Promise<PageStatus | undefined> => {

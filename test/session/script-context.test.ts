@@ -85,11 +85,11 @@ describe('a page that is read', () => {
   });
 
   /** Starts the script. @returns what asks it for the page's status. */
-  async function begin() {
+  async function begin(context = new ContentScriptContext()) {
     vi.stubGlobal('CSS', { highlights: new Map() });
     const listeners: Parameters<typeof browser.runtime.onMessage.addListener>[0][] = [];
     vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => void listeners.push(listener));
-    await content.main(new ContentScriptContext() as never);
+    await content.main(context as never);
     return () =>
       new Promise<PageStatus>((resolve) =>
         listeners[0]?.({ type: 'peel:status' }, { id: browser.runtime.id }, resolve),
@@ -107,6 +107,19 @@ describe('a page that is read', () => {
     add(`Four. ${told}`);
     await vi.waitFor(async () => expect((await status()).paragraphs).toBe(4), { timeout: 5_000 });
   });
+
+  it.each(['pointerdown', 'pointerover', 'keydown', 'blur'])(
+    'is left as it was once the extension is gone: %s',
+    async (sign) => {
+      const context = new ContentScriptContext();
+      await begin(context);
+      window.dispatchEvent(new Event(sign));
+      expect(context.signal.aborted).toBe(false);
+      vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as unknown as string);
+      document.body.dispatchEvent(new Event(sign));
+      expect(context.signal.aborted).toBe(true);
+    },
+  );
 
   it('keeps what held when it went into the cache where storage does not say what holds now', async () => {
     const status = await begin();
