@@ -6,12 +6,18 @@ import { restored } from '../settings/restored';
 import { askForReport, type Port } from './ask-background';
 import type { SessionDeps } from './types';
 
-/** Sends to the background; undefined where nobody answers, as after an update that left this page behind. */
+/**
+ * Sends to the background; undefined where nobody answers, as after an update that left this page behind, and where the page has been
+ * in the back/forward cache meanwhile.
+ */
 export async function tell(message: ToBackground): Promise<unknown> {
+  const done = new AbortController();
   try {
-    return await browser.runtime.sendMessage(message);
+    return await Promise.race([browser.runtime.sendMessage(message), restored(done.signal)]);
   } catch {
     return undefined;
+  } finally {
+    done.abort();
   }
 }
 

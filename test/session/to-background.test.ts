@@ -97,6 +97,24 @@ describe('what is asked of the background', () => {
     expect(looked).not.toHaveBeenCalled();
   });
 
+  it('is nothing where the answer was lost while the page lay in the cache', async () => {
+    const world = new EventTarget();
+    vi.stubGlobal('window', world);
+    const heard = vi.spyOn(world, 'addEventListener');
+    answers(() => new Promise(() => undefined));
+    const another = asked.another({} as never, {} as never, 0, 'roast', []);
+    const deciding = asked.deciding({} as never, {} as never);
+    world.dispatchEvent(new Event('pageshow'));
+    world.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect([await another, await deciding]).toEqual([undefined, null]);
+    // What was answered listens no longer.
+    answers(async () => ({ note: null }));
+    expect(await asked.another({} as never, {} as never, 0, 'roast', [])).toBeNull();
+    const signals = heard.mock.calls.map(([, , options]) => (options as AddEventListenerOptions).signal?.aborted);
+    expect(signals).toEqual([true, true, true]);
+    vi.unstubAllGlobals();
+  });
+
   it('is nothing where the extension is gone', async () => {
     answers(dead);
     expect(await tell({ type: 'peel:margin' })).toBeUndefined();
