@@ -36,6 +36,8 @@ const PARAGRAPH = 200;
 const CORRECTION = 60_000;
 /** The same for claims that were drawn anew with the same words, as pages do that poll: their notes are soon back. */
 const REDRAWN = 5_000;
+/** When what may get a shadow tree is looked at again, in milliseconds after each reading. */
+const LOOKS = [1_000, 4_000, 16_000];
 /** Less text than this is a counter, a clock or a label. */
 const SOME = 20;
 /** After this many nodes in one batch it is plain that much has changed. */
@@ -89,7 +91,7 @@ export function follow(document: Document, options: FollowOptions): () => void {
     observer.disconnect();
     clearTimeout(timer);
   });
-  return observeRoots;
+  return watchTrees;
 
   function navigated(): void {
     if (moved()) anew('navigation');
@@ -130,10 +132,10 @@ export function follow(document: Document, options: FollowOptions): () => void {
     });
   }
 
-  function observeRoots(): void {
-    for (const root of lastReading(document)?.roots ?? []) {
-      if (!isOwn(root.host)) observe(root);
-    }
+  function watchTrees(): void {
+    const roots = lastReading(document)?.roots ?? [];
+    for (const root of roots) if (root.nodeType === 11) observe(root);
+    if (roots[0]) for (const ms of LOOKS) setTimeout(lookForShown, ms);
   }
 
   function seen(records: readonly MutationRecord[]): void {
@@ -267,9 +269,11 @@ export function follow(document: Document, options: FollowOptions): () => void {
     if (somethingShown()) note('shown');
   }
 
-  /** True where text that was hidden at the last reading shows now. */
+  /** True where text shows now that was hidden at the last reading or not yet there. */
   function somethingShown(): boolean {
-    for (const element of lastReading(document)?.hidden ?? []) {
+    const reading = lastReading(document);
+    if (reading?.roots.some(({ shadowRoot }) => shadowRoot)) return true;
+    for (const element of reading?.hidden ?? []) {
       if (!element.isConnected) continue;
       const tag = element.localName;
       if (tag === 'details' && !element.hasAttribute('open')) continue;

@@ -94,15 +94,15 @@ interface ArticleBlocks {
 function* articleBlocks(document: Document, hints: Hints): Generator<void, ArticleBlocks> {
   const root = bodyOf(document) ?? document.documentElement;
   if (!root) return { list: [], headline: null, main: null };
-  const walked = yield* walk(root);
+  const { blocks, roots, folded } = yield* walk(root);
   yield;
-  const chosen = yield* choose(walked.blocks, hints);
+  const chosen = yield* choose(blocks, hints);
   let { headline } = chosen;
   yield;
   const list: Block[] = [];
   // Menus and the like that open elsewhere are no reason to read again; a whole article that comes out is.
   const around = chosen.main?.parentElement ?? document;
-  const hidden = walked.folded.filter(
+  const hidden = folded.filter(
     (e) => e.localName === 'details' || contains(around, e) || e.querySelectorAll('p').length > 4,
   );
   for (const [i, block] of chosen.blocks.entries()) {
@@ -113,7 +113,7 @@ function* articleBlocks(document: Document, hints: Hints): Generator<void, Artic
     list.push(...shown);
     if (block === headline) headline = shown[0] ?? null;
   }
-  rememberReading(document, { roots: walked.roots, hidden });
+  rememberReading(document, { roots, hidden });
   return { list, headline, main: chosen.main };
 }
 

@@ -3,10 +3,16 @@
  * MutationObserver on the document does not report.
  */
 
+/** A shadow root, or an element that may get one. */
+export type Rooted = Node & { readonly shadowRoot?: ShadowRoot | null };
+
 /** What the follower keeps an eye on. */
 export interface LastReading {
-  /** Open shadow roots that were read. */
-  roots: readonly ShadowRoot[];
+  /**
+   * Open shadow roots that were read; a MutationObserver does not look into them by itself. And the elements with names of their own
+   * that had none: when a script defines them they may get one, which no observer is told of.
+   */
+  roots: readonly Rooted[];
   /** Folded `details`, and what was hidden in or around the article: their text waits until they show. */
   hidden: readonly Element[];
 }

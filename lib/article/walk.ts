@@ -1,13 +1,14 @@
 import type { PassageRole } from '@/lib/model';
 import { Builder, type Context } from './builder';
+import type { Rooted } from './last-reading';
 import { isFootnoteMark, judge, type Verdict, wordSet } from './rules';
 import type { Block } from './text';
 
 /** What the walk gathers beside the blocks. */
 export interface Walked {
   blocks: Block[];
-  /** Open shadow roots that hold text or may come to; a MutationObserver does not look into them by itself. */
-  roots: ShadowRoot[];
+  /** Open shadow roots that hold text or may come to, and what may come to have one. */
+  roots: Rooted[];
   /** Closed `details` elements, and what an attribute hides and holds a sentence: their text is not read until they show. */
   folded: Element[];
 }
@@ -41,7 +42,18 @@ const HEADING: ReadonlySet<string> = wordSet('h1 h2 h3 h4 h5 h6 summary');
 export function* walk(root: Element): Generator<void, Walked> {
   const out: Walked = { blocks: [], roots: [], folded: [] };
   const builder = new Builder(out.blocks);
-  const stack: Frame[] = [rootFrame(root)];
+  const context: Context = {
+    block: root,
+    role: 'paragraph',
+    caption: false,
+    list: null,
+    linked: false,
+    inArticle: false,
+    lines: false,
+    doubt: null,
+    root: root.getRootNode(),
+  };
+  const stack = [descend(root, root.localName, false, context, out)];
   let steps = 0;
   while (stack.length > 0) {
     if (++steps % STRIDE === 0) yield;
@@ -63,25 +75,10 @@ export function* walk(root: Element): Generator<void, Walked> {
   return out;
 }
 
-function rootFrame(element: Element): Frame {
-  const context: Context = {
-    block: element,
-    role: 'paragraph',
-    caption: false,
-    list: null,
-    linked: false,
-    inArticle: false,
-    lines: false,
-    doubt: null,
-    root: element.getRootNode(),
-  };
-  return descend(element, element.localName, false, context, null);
-}
-
 /** A frame at its first child as a reader sees it: shadow tree before light children, slotted nodes in slots. */
-function descend(element: Element, tag: string, inline: boolean, context: Context, roots: ShadowRoot[] | null): Frame {
+function descend(element: Element, tag: string, inline: boolean, context: Context, { roots }: Walked): Frame {
   const { shadowRoot } = element;
-  if (shadowRoot) roots?.push(shadowRoot);
+  if (shadowRoot || tag.includes('-')) roots.push(shadowRoot ?? element);
   const slotted =
     tag === 'slot' && context.root.nodeType === 11 ? (element as HTMLSlotElement).assignedNodes?.() : null;
   const nodes: Node[] = slotted ?? [];
@@ -123,7 +120,7 @@ function enter(element: Element, parent: Frame, stack: Frame[], builder: Builder
     return;
   }
   const context = inline ? lineContext(parent.context, tag) : blockContext(parent.context, element, tag, verdict);
-  stack.push(descend(element, tag, inline, context, out.roots));
+  stack.push(descend(element, tag, inline, context, out));
 }
 
 /** True for a raised figure or sign that is no part of the text. One that leads to a footnote is a link, or in one. */

@@ -560,6 +560,28 @@ describe('follow', () => {
     expect(changes).toHaveLength(2);
   });
 
+  it.each([0, 3_000, 10_000])('sees a shadow tree that an element has got %i ms after it was read', async (late) => {
+    const body = `<x-story></x-story><article>${FILLER}</article>`;
+    const { changes, document, wait, watchRoots } = setUp(() => read(), body);
+    const read = () => {
+      readPage(document, { href: HREF });
+      watchRoots();
+      return true;
+    };
+    read();
+    await wait(late);
+    const p = document.createElement('p');
+    p.textContent = TEXT;
+    document.querySelector('x-story')!.attachShadow({ mode: 'open' }).append(p);
+    expect(changes).toEqual([]);
+    await wait(15_000);
+    expect(changes).toEqual(['shown']);
+    // What is in it is followed from then on.
+    p.append(TEXT);
+    await wait(60_000);
+    expect(changes).toEqual(['shown', 'content']);
+  });
+
   it('never runs two passes at once, and keeps what came meanwhile', async () => {
     let running = 0;
     let most = 0;
