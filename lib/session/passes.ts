@@ -31,11 +31,14 @@ const fingerprint = (page: PageText, settings: Settings): string =>
   [readingKey(settings), page.address, page.title, textOf(page)].join('\n');
 
 /**
- * What was `found`. Where an application takes the next page's address before its text, the text is still the old page's, and
- * stays so by name and address until it is another.
+ * What was `found`. Where an application takes the next page's address and title before its text, the text is still the old page's, and
+ * goes by its name and address at first. A page that only tidies its address keeps its title and is known by the new one at once.
  */
 const underItsName = (found: Article, before: Article | undefined): Article =>
-  before && before.href !== found.href && textOf(before.page) === textOf(found.page)
+  before &&
+  before.href !== found.href &&
+  before.page.title !== found.page.title &&
+  textOf(before.page) === textOf(found.page)
     ? { ...before, locate: found.locate }
     : found;
 

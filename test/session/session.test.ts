@@ -167,6 +167,14 @@ describe('an application that takes another address', () => {
     expect(session.status()).toMatchObject({ href: B, title: 'The second' });
   });
 
+  it('goes by the new address at once where a page only tidies it', async () => {
+    const { session, world, deps } = await begin();
+    Object.assign(world, { href: B });
+    await session.pass();
+    expect(session.status()).toMatchObject({ href: B, title: 'The first' });
+    expect(deps.ask).toHaveBeenCalled();
+  });
+
   it('finds the old text again where it stands by then', async () => {
     const { session, world } = await begin();
     Object.assign(world, { page: { ...first, title: 'The second' }, href: B, located: false });
