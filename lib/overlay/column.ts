@@ -1,5 +1,5 @@
 /** Reads the page's geometry: the column of the article and what stands beside it. Reads only, writes nothing. */
-import { bodyOf, contains, own } from '../page-document';
+import { bodyOf, builtIn, contains } from '../page-document';
 import type { Box } from './layout';
 import { paintOf, parentOf, type Tone } from './tone';
 
@@ -61,7 +61,7 @@ export function commonContainer(elements: readonly Element[]): Element | null {
  */
 export function findColumn(blocks: readonly Element[], container: Element | null): Box | null {
   const voters = new Map<Element, number>();
-  for (const block of blocks) voters.set(block, Math.max(REAL_PARAGRAPH, own(block, 'textContent')?.length ?? 0));
+  for (const block of blocks) voters.set(block, Math.max(REAL_PARAGRAPH, builtIn(block, 'textContent')?.length ?? 0));
   const paragraphs = container ? [...container.querySelectorAll('p')].slice(0, MANY_PARAGRAPHS) : [];
   for (const paragraph of paragraphs) {
     const length = paragraph.textContent?.length ?? 0;
@@ -126,7 +126,7 @@ export interface Backdrop {
 const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 function hasOwnText(element: Element): boolean {
-  for (let node = own(element, 'firstChild'); node; node = own(node, 'nextSibling')) {
+  for (let node = builtIn(element, 'firstChild'); node; node = builtIn(node, 'nextSibling')) {
     if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data)) return true;
   }
   return false;
@@ -196,7 +196,7 @@ function visit(search: Search, element: Element, carried: Travel | null): void {
   }
   if (replaced || (Number(style?.opacity ?? 1) <= 0.05 && near)) return;
   const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
-  for (const child of slotted.length > 0 ? slotted : own(element.shadowRoot ?? element, 'children'))
+  for (const child of slotted.length > 0 ? slotted : builtIn(element.shadowRoot ?? element, 'children'))
     visit(search, child, travel);
 }
 

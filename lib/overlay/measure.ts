@@ -1,5 +1,5 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
-import { bodyOf, own } from '../page-document';
+import { bodyOf, builtIn } from '../page-document';
 import {
   blockOf,
   commonContainer,
@@ -176,7 +176,7 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     bottom = Math.max(bottom, found.all.bottom);
     const single = found.first.top === found.last.top;
     const alone =
-      single && range.toString().trim().length >= ((block && own(block, 'textContent'))?.trim().length ?? 0);
+      single && range.toString().trim().length >= ((block && builtIn(block, 'textContent'))?.trim().length ?? 0);
     const last = toSheet(found.last);
     const { right, room } = endOf(range, found.last, block);
     const end = toSheet({ ...found.last, right }).right;

@@ -1,5 +1,5 @@
 /** Recognises light and dark pages from what is painted, not from what they declare. */
-import { own } from '../page-document';
+import { builtIn } from '../page-document';
 
 export type Tone = 'light' | 'dark';
 
@@ -73,7 +73,7 @@ export function paintOf(style: CSSStyleDeclaration): Tone | 'busy' | null {
 
 /** The parent as painted: across shadow boundaries. */
 export function parentOf(element: Element): Element | null {
-  const parent = own(element, 'assignedSlot') ?? own(element, 'parentElement');
+  const parent = builtIn(element, 'assignedSlot') ?? builtIn(element, 'parentElement');
   if (parent) return parent;
   const root = element.getRootNode();
   return 'host' in root ? (root as ShadowRoot).host : null;

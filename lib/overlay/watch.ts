@@ -1,12 +1,12 @@
 /** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
-import { bodyOf, own } from '../page-document';
+import { bodyOf, builtIn } from '../page-document';
 
 /** Quiet after scrolling or a transition before positions are checked, and wait after what may change colors; milliseconds. */
 const SETTLED = 150;
 
 /** A holder of more elements than this is a plain page or a log, and grows by itself: its size tells enough. */
 const MOST_WATCHED = 200;
-const hasMany = (element: Element): boolean => own(element, 'childElementCount') > MOST_WATCHED;
+const hasMany = (element: Element): boolean => builtIn(element, 'childElementCount') > MOST_WATCHED;
 
 export interface PageEvents {
   /** Sizes changed: lay out again. At most once a frame. */
@@ -93,7 +93,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   // A body or a scroller that is as tall as the window does not grow with the page: what is in it does.
   for (const holder of [body, events.scroller()]) {
     if (!holder) continue;
-    for (const element of [holder, ...(hasMany(holder) ? [] : own(holder, 'children'))]) sizes?.observe(element);
+    for (const element of [holder, ...(hasMany(holder) ? [] : builtIn(holder, 'children'))]) sizes?.observe(element);
     changes.observe(holder, { childList: true, attributes: true });
   }
   // Where pages keep a switch of their own for dark and light.
