@@ -1,4 +1,4 @@
-import { closest } from '../page-document';
+import { builtIn, closest } from '../page-document';
 import { isVisible, lastReading } from './last-reading';
 import { judge } from './rules';
 
@@ -75,6 +75,7 @@ export function follow(document: Document, options: FollowOptions): () => void {
   let editedAt = 0;
   /** The last pass found what was there before. */
   let same = false;
+  let looks: ReturnType<typeof setTimeout>[] = [];
 
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, capture, passive: true });
@@ -85,10 +86,21 @@ export function follow(document: Document, options: FollowOptions): () => void {
     if ((event as PageTransitionEvent).persisted) anew('restored');
   });
   listen(document, 'visibilitychange', arm);
-  // `toggle` of details does not bubble.
+  // `toggle` of details does not bubble, nor does `load`: a style sheet of a file of its own counts from when it is there.
   listen(document, 'toggle', lookForShown, true);
+  listen(
+    document,
+    'load',
+    ({ target }) => {
+      if ((target as Element).localName !== 'link') return;
+      attributesChanged = true;
+      if (!timer) arm();
+    },
+    true,
+  );
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    looks.forEach(clearTimeout);
     clearTimeout(timer);
   });
   return watchTrees;
@@ -128,14 +140,16 @@ export function follow(document: Document, options: FollowOptions): () => void {
       childList: true,
       characterDataOldValue: true,
       attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'aria-expanded', 'inert'],
+      attributeFilter: ['class', 'style', 'media', 'hidden', 'open', 'aria-hidden', 'aria-expanded', 'inert'],
     });
   }
 
   function watchTrees(): void {
     const roots = lastReading(document)?.roots ?? [];
     for (const root of roots) if (root.nodeType === 11) observe(root);
-    if (roots[0]) for (const ms of LOOKS) setTimeout(lookForShown, ms);
+    looks.forEach(clearTimeout);
+    const isTreeToCome = roots.some(({ nodeType }) => nodeType === 1) && !signal.aborted;
+    looks = isTreeToCome ? LOOKS.map((ms) => setTimeout(() => void (hasNewTree() && note('shown')), ms)) : [];
   }
 
   function seen(records: readonly MutationRecord[]): void {
@@ -197,8 +211,8 @@ export function follow(document: Document, options: FollowOptions): () => void {
     for (const node of nodes) {
       const element = node.nodeType === 1 ? (node as Element) : null;
       // A style sheet that comes or goes shows and hides as a class does.
-      if (element && closest(element, 'style,link')) attributesChanged = true;
-      if (isOwn(node) || (element ? closest(element, DEAF) : node.nodeType !== 3)) continue;
+      if (element && /^(?:style|link)$/.test(element.localName)) attributesChanged = true;
+      if (isOwn(node) || (element ? builtIn(element, 'matches').call(element, DEAF) : node.nodeType !== 3)) continue;
       const { length } = node.textContent!.trim();
       if (element?.shadowRoot) sum += PARAGRAPH;
       else if (length >= SOME) sum += length;
@@ -269,11 +283,15 @@ export function follow(document: Document, options: FollowOptions): () => void {
     if (somethingShown()) note('shown');
   }
 
+  /** True where an element has got a shadow tree since the last reading. */
+  function hasNewTree(): boolean {
+    return lastReading(document)?.roots.some(({ shadowRoot }) => shadowRoot) === true;
+  }
+
   /** True where text shows now that was hidden at the last reading or not yet there. */
   function somethingShown(): boolean {
-    const reading = lastReading(document);
-    if (reading?.roots.some(({ shadowRoot }) => shadowRoot)) return true;
-    for (const element of reading?.hidden ?? []) {
+    if (hasNewTree()) return true;
+    for (const element of lastReading(document)?.hidden ?? []) {
       if (!element.isConnected) continue;
       const tag = element.localName;
       if (tag === 'details' && !element.hasAttribute('open')) continue;

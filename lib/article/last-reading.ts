@@ -3,7 +3,7 @@
  * MutationObserver on the document does not report.
  */
 
-/** A shadow root, or an element that may get one. */
+/** A shadow root, or an element that may get one and had none. */
 export type Rooted = Node & { readonly shadowRoot?: ShadowRoot | null };
 
 /** What the follower keeps an eye on. */

@@ -483,16 +483,20 @@ describe('follow', () => {
   it.each([
     ['goes', ({ document }: ReturnType<typeof setUp>) => document.querySelector('style')!.remove()],
     [
-      'comes',
-      ({ document }: ReturnType<typeof setUp>) =>
-        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet' })),
+      'is switched on',
+      ({ document }: ReturnType<typeof setUp>) => document.querySelector('link')!.setAttribute('media', 'all'),
+    ],
+    [
+      'has come',
+      ({ document, window }: ReturnType<typeof setUp>) =>
+        document.querySelector('link')!.dispatchEvent(new window.Event('load')),
     ],
   ])('sees text come out where a style sheet %s', async (_what, change) => {
     const s = setUp(undefined, `<style>p { visibility: hidden }</style><article>${FILLER}</article>`);
     let shown = false;
     for (const p of s.document.querySelectorAll('p')) p.checkVisibility = () => shown;
     readPage(s.document, { href: HREF });
-    s.document.head.append(s.document.createElement('style'));
+    s.document.head.append(s.document.createElement('style'), s.document.createElement('link'));
     await s.wait(1_000);
     expect(s.changes).toEqual([]);
     shown = true;
