@@ -33,11 +33,10 @@ const ROOMS: Record<string, string[]> = {
   'lib/settings': ['lib/model', 'lib/messages', 'lib/locale.ts', 'valibot', 'wxt'],
   'lib/ledger': ['lib/model', 'lib/messages', 'lib/link.ts', 'lib/english', 'lib/locale.ts', 'lib/settings'],
   // Speaks to open tabs; the background and the screens both do.
-  'lib/tabs': ['lib/model', 'lib/messages', 'lib/locale.ts', 'lib/settings', 'lib/share', 'wxt'],
+  'lib/tabs': ['lib/messages', 'lib/locale.ts', 'lib/settings', 'lib/share', 'wxt'],
   'lib/background': [
     'lib/model',
     'lib/messages',
-    'lib/link.ts',
     'lib/locale.ts',
     'lib/english',
     'lib/claims',
@@ -50,7 +49,6 @@ const ROOMS: Record<string, string[]> = {
   'lib/session': [
     'lib/model',
     'lib/messages',
-    'lib/link.ts',
     'lib/article',
     'lib/overlay',
     'lib/settings',

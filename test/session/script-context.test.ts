@@ -109,7 +109,7 @@ describe('a page that is read', () => {
   });
 
   it.each(['pointerdown', 'pointerover', 'keydown', 'blur'])(
-    'is left as it was once the extension is gone: %s',
+    'is no longer followed once the extension is gone: %s',
     async (sign) => {
       const context = new ContentScriptContext();
       await begin(context);
