@@ -63,17 +63,20 @@ export function parseSync(found: unknown): SyncState {
  */
 const NEVER_CHANGED = 1;
 const CHANGED_BEFORE = 2;
-/** How far a browser that joins stands behind that: what was chosen elsewhere goes first, a default that nobody touched does not. */
-const JOINS_LATER = 0.5;
+/**
+ * Half a step below: a browser that joins gives way to what was chosen elsewhere, but its own choice beats a default. And one that
+ * has seen a newer Peel's choice keeps its own as older than that.
+ */
+const HALF_A_STEP = 0.5;
 
 const isEmpty = (shared: Record<string, unknown>) => !Object.keys(shared).some((key) => key.startsWith(keyOf('')));
 
 const bytesOf = (field: Field, choice: Choice): number => new Blob([keyOf(field), JSON.stringify(choice)]).size;
 
-/** True for a choice of a newer Peel: stamped, and of a value that is unknown here. */
-function isForeign(field: Field, found: unknown): boolean {
+/** When a newer Peel made a choice, of a value that is unknown here; null for what is none. */
+function madeByNewer(field: Field, found: unknown): number | null {
   const { at } = (found ?? {}) as Partial<Choice>;
-  return Number.isFinite(at) && choiceOf(field, found) === null;
+  return typeof at === 'number' && Number.isFinite(at) && choiceOf(field, found) === null ? at : null;
 }
 
 /** What comes of bringing two sides together. */
@@ -111,15 +114,16 @@ export function reconcile(
       if (theirs) out.known[field] = { value: mine, at: theirs.at };
       continue;
     }
-    if (isForeign(field, found) && (!before || same(before.value, mine))) {
-      // So that a later choice here is known for one.
-      out.known[field] = before ?? { value: mine, at: 0 };
+    const newer = madeByNewer(field, found);
+    if (newer !== null && (!before || (same(before.value, mine) && before.at <= newer))) {
+      // So that a later choice here is known for one, whatever their clock says.
+      out.known[field] = { value: mine, at: Math.max(before?.at ?? 0, newer - HALF_A_STEP) };
       continue;
     }
     const first = same(mine, defaultSettings()[field]) ? NEVER_CHANGED : CHANGED_BEFORE;
-    let at = before?.at || first - JOINS_LATER;
+    let at = before?.at || first - HALF_A_STEP;
     // Peel's own changes come with their time. Of any other one nothing is known, but that it came after what was seen here.
-    if (before && !same(before.value, mine)) at = theirs?.at === before.at ? Math.max(now, theirs.at + 1) : now;
+    if (before && !same(before.value, mine)) at = Math.max(now, before.at + 1);
     const take =
       theirs && (theirs.at > at || (theirs.at === at && JSON.stringify(theirs.value) > JSON.stringify(mine)));
     if (take) {
@@ -127,7 +131,7 @@ export function reconcile(
       out.settings = { ...out.settings, [field]: theirs.value };
       out.known[field] = theirs;
     } else if (!theirs || !same(theirs.value, mine) || theirs.at !== at) {
-      out.known[field] = { value: mine, at: at === first - JOINS_LATER ? first : at };
+      out.known[field] = { value: mine, at: at === first - HALF_A_STEP ? first : at };
       out.send[field] = out.known[field];
     }
   }

@@ -256,8 +256,12 @@ describe('choices shared', () => {
     a.meet(1);
     store['choice:level'] = { value: 'scorched', at: 9 };
     expect(a.meet(10)).toMatchObject({ came: [], send: {} });
-    a.choose({ level: 'eyebrow' });
-    expect(a.meet(11).send).toEqual({ level: { value: 'eyebrow', at: 11 } });
+    a.choose({ level: 'eyebrow' }, 11);
+    expect(a.meet(12).send).toEqual({ level: { value: 'eyebrow', at: 11 } });
+    expect(a.meet(13).send).toEqual({});
+    // One that was made elsewhere since is later than it.
+    store['choice:level'] = { value: 'scorched', at: 14 };
+    expect(a.meet(15).send).toEqual({});
     // Also where it was there before this browser joined.
     const [b] = browsers(1).all;
     const newer = { 'choice:level': { value: 'scorched', at: 9 } };
@@ -267,6 +271,33 @@ describe('choices shared', () => {
       value: 'onion',
       at: 21,
     });
+  });
+
+  it.each([(now: number) => now, () => undefined])(
+    'that a newer Peel made are not left to it for ever where its clock goes ahead',
+    (noted) => {
+      for (const joins of [true, false]) {
+        const { all, store } = browsers(1);
+        const [a] = all as [(typeof all)[0]];
+        if (!joins) a.meet(1);
+        store['choice:level'] = { value: 'scorched', at: 1_000_000 };
+        expect(a.meet(10).send).not.toHaveProperty('level');
+        a.choose({ level: 'eyebrow' }, noted(11));
+        const { level } = a.meet(12).send;
+        expect(level?.value).toBe('eyebrow');
+        expect(level?.at).toBeGreaterThan(1_000_000);
+      }
+    },
+  );
+
+  it('that a newer Peel made are taken once they are understood', () => {
+    const [a] = two();
+    const theirs = { value: 'onion', at: 9 };
+    const unknown = { 'choice:level': { value: 'scorched', at: 9 } };
+    for (const known of [{}, { level: { value: 'roast', at: 3 } }]) {
+      const left = reconcile(a.settings(), known, unknown, 20);
+      expect(reconcile(left.settings, left.known, { 'choice:level': theirs }, 30).came).toEqual(['level']);
+    }
   });
 
   it('never carry packs or the main switch, and rubbish is left alone', () => {
