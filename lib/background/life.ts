@@ -4,7 +4,7 @@
  */
 import { sweepPacks } from '../settings/packs';
 import { resumeAtStart } from '../settings/pause';
-import { readSettings } from '../settings/store';
+import { readSettings, repairSettings } from '../settings/store';
 import { syncNow } from '../settings/sync';
 import { onAllowed, onTakenBack, registerAllowed } from './allowed-pages';
 import { offerMenus } from './menu';
@@ -25,7 +25,7 @@ export async function installed(reason: string): Promise<void> {
 
 /** The browser has started. */
 export async function started(): Promise<void> {
-  await Promise.all([followSites(), resumeAtStart(), syncNow(), quietly(sweep())]);
+  await Promise.all([followSites(), quietly(repairSettings()), resumeAtStart(), syncNow(), quietly(sweep())]);
 }
 
 /** The reader, or the browser, gave leave to read `origins`, or took it back. */

@@ -100,6 +100,14 @@ export async function updateSettings(change: (settings: Settings) => Settings): 
   return { before, after: settings };
 }
 
+/**
+ * Stores what is damaged or missing as it was last chosen, where that is known: whoever only reads would take defaults for choices.
+ * What nobody knows stays as it is, so that the reader can be told. @throws as `changeStored`.
+ */
+export async function repairSettings(): Promise<void> {
+  await changeStored(({ settings, restored }) => (restored ? { settings } : {}), 'store_refused');
+}
+
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */
 export async function damagedRecord(): Promise<string | null> {
   try {

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { installed, permitted, started } from '@/lib/background/life';
 import { PAUSE_KEY } from '@/lib/settings/pause';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
+import { DAMAGED_KEY, readSettings } from '@/lib/settings/store';
 
 const done: string[] = [];
 const say = (what: string) => async () => void done.push(what);
@@ -40,6 +41,27 @@ describe('when the browser starts', () => {
     await started();
     expect(await kept()).toEqual(['pack:used', SETTINGS_KEY]);
     expect(done.sort()).toEqual(['menus', 'sites', 'sync']);
+  });
+
+  it('choices that are damaged are as they were last made, where that is known, though they are not shared now', async () => {
+    const damaged = { ...defaultSettings(), packs: ['used'], theme: 'dark', level: 7, sitesOff: 'rubbish' };
+    const known = { level: { value: 'eyebrow', at: 1 }, sitesOff: { value: ['a.example'], at: 2 } };
+    await browser.storage.local.set({ [SETTINGS_KEY]: damaged, sync: { on: false, known } });
+    await started();
+    expect(await readSettings()).toMatchObject({
+      settings: { level: 'eyebrow', sitesOff: ['a.example'], theme: 'dark', packs: ['used'] },
+      damaged: [],
+    });
+    expect(await browser.storage.local.get([DAMAGED_KEY, 'sync'])).toEqual({
+      [DAMAGED_KEY]: damaged,
+      sync: { on: false, known },
+    });
+  });
+
+  it('choices that are damaged and that nobody knows stay so, for the reader to be told', async () => {
+    await browser.storage.local.set({ [SETTINGS_KEY]: { ...defaultSettings(), level: 7 } });
+    await started();
+    expect((await readSettings()).damaged).toEqual(['level']);
   });
 
   it('no pack goes where the settings cannot be read, and nothing is thrown', async () => {
