@@ -165,7 +165,10 @@ async function take(shared: Record<string, unknown>): Promise<Reconciled | null>
   const { next } = await changeStored(({ settings, sync, restored }) => {
     const state = parseSync(sync);
     // Another browser deleted what was shared: to give it again would undo that.
-    if (nothing && state.met) return { sync: { ...parseSync(null), problem: t('sync_deleted') }, next: null };
+    if (nothing && state.met) {
+      const { known } = state;
+      return { sync: { ...parseSync(null), known, problem: t('sync_deleted') }, next: null };
+    }
     const next = reconcile(settings, state.known, shared, Date.now());
     const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
     const after = parseSync({ ...state, known: next.known, met: !nothing, came });
@@ -221,14 +224,15 @@ export async function switchSync(on: boolean): Promise<void> {
 }
 
 /**
- * Takes this extension's choices out of the browser's sync, and forgets here what they were.
+ * Takes this extension's choices out of the browser's sync. When they were made stays known here: should they be shared again, a
+ * browser that was not there meanwhile must not outvote them with older ones.
  * @throws Error with a sentence for the reader.
  */
 export function clearShared(): Promise<void> {
   const keys = sharedFields().map((field) => keyOf(field));
   const clear = async (state: SyncState) => {
     await saved(() => browser.storage.sync.remove(keys), 'sync_not_cleared');
-    return { ...state, known: {} };
+    return state;
   };
   return exclusively(SYNC_KEY, () => change(clear, 'sync_not_cleared'));
 }

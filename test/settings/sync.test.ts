@@ -384,10 +384,30 @@ describe('sync', () => {
     await syncNow();
     expect((await shared())['choice:level']?.value).toBe('roast');
     await sync.set({ other: 1 });
-    expect((await readSync())?.known).toHaveProperty('level');
     await clearShared();
     expect(await shared()).toEqual({ other: 1 });
-    expect((await readSync())?.known).toEqual({});
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['here', () => switchSync(false).then(clearShared)],
+    ['in another', () => sync.clear().then(syncNow)],
+  ])('is as of when it was chosen where it is shared again after it was deleted %s', async (_, deleted) => {
+    clock(1000);
+    await switchSync(true);
+    clock(3000);
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    await syncNow();
+    await deleted();
+    expect(await shared()).toEqual({});
+    clock(4000);
+    await switchSync(true);
+    // One that did not share meanwhile, and chose before.
+    const other = { ...defaultSettings(), level: 'eyebrow' } as const;
+    const known = { level: { value: 'eyebrow', at: 2000 } };
+    expect(reconcile(other, known, await shared(), 5000)).toMatchObject({
+      came: ['level'],
+      settings: { level: 'onion' },
+    });
   });
 
   /** Storage in which the background ends after `writes` more of its own: those after it come to nothing. */
@@ -481,11 +501,6 @@ describe('sync', () => {
     await updateSettings((now) => ({ ...now, level: 'onion' }));
     await switchSync(false);
     await updateSettings((now) => ({ ...now, level: 'eyebrow' }));
-    expect((await readSync())?.known).toEqual({});
-    await switchSync(true);
-    await switchSync(false);
-    await clearShared();
-    await updateSettings((now) => ({ ...now, level: 'onion' }));
     expect((await readSync())?.known).toEqual({});
   });
 
@@ -657,7 +672,7 @@ describe('sync', () => {
     await sync.clear();
     await syncNow();
     expect(await shared()).toEqual({});
-    expect(await readSync()).toMatchObject({ on: false, known: {}, problem: expect.stringMatching(/deleted/) });
+    expect(await readSync()).toMatchObject({ on: false, problem: expect.stringMatching(/deleted/) });
     await switchSync(true);
     expect((await readSync())?.problem).toBe('');
     expect((await shared())['choice:level']).toBeDefined();
