@@ -68,7 +68,7 @@ interface Stored {
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
 export function changeStored<T extends Partial<Stored>>(
-  change: (found: Stored & { restored: boolean }) => T | Promise<T>,
+  change: (found: Stored & { restored: boolean }) => T,
   refused: PlainKey,
 ): Promise<T> {
   return exclusively('settings', async () => {
@@ -80,7 +80,7 @@ export function changeStored<T extends Partial<Stored>>(
     }
     const [value, sync] = found;
     const settings = restored(value, sync);
-    const next = await change({ settings, sync, restored: !same(settings, parseSettings(value)) });
+    const next = change({ settings, sync, restored: !same(settings, parseSettings(value)) });
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     const items = {
       ...(next.settings && { [SETTINGS_KEY]: storedForm(next.settings), ...aside }),

@@ -4,7 +4,7 @@
  */
 
 import { browser } from 'wxt/browser';
-import { type PlainKey, t } from '../locale';
+import { t } from '../locale';
 import { type Choice, type Choices, type Field, knownIn, SYNC_KEY, same, sharedFields } from './choice-times';
 import { exclusively } from './lock';
 import { isChoice } from './schema';
@@ -148,15 +148,12 @@ export async function readSync(): Promise<SyncState | null> {
 }
 
 /** Changes what is kept of sync. @throws Error with a sentence for the reader. */
-async function change(
-  step: (state: SyncState) => SyncState | Promise<SyncState>,
-  refused: PlainKey = 'sync_not_saved',
-): Promise<void> {
-  await changeStored(async ({ sync }) => {
+async function change(step: (state: SyncState) => SyncState): Promise<void> {
+  await changeStored(({ sync }) => {
     const state = parseSync(sync);
-    const after = await step(state);
+    const after = step(state);
     return same(after, state) ? {} : { sync: after };
-  }, refused);
+  }, 'sync_not_saved');
 }
 
 /** Brings what is stored here and `shared` together. @returns null where the others deleted theirs: sync is off then. */
@@ -230,11 +227,7 @@ export async function switchSync(on: boolean): Promise<void> {
  */
 export function clearShared(): Promise<void> {
   const keys = sharedFields().map((field) => keyOf(field));
-  const clear = async (state: SyncState) => {
-    await saved(() => browser.storage.sync.remove(keys), 'sync_not_cleared');
-    return state;
-  };
-  return exclusively(SYNC_KEY, () => change(clear, 'sync_not_cleared'));
+  return exclusively(SYNC_KEY, () => saved(() => browser.storage.sync.remove(keys), 'sync_not_cleared'));
 }
 
 /** Follows changes on either side for as long as the background lives. */
