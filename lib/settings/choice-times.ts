@@ -35,7 +35,7 @@ export function knownIn(record: unknown): Partial<Record<Field, Partial<Choice> 
  * sync says how: that something was lost is no choice, and the other browsers must not be told so.
  * @param record of sync, as found in storage
  */
-export function restored(stored: unknown, record: unknown): Settings {
+export function withLastChosen(stored: unknown, record: unknown): Settings {
   const known = knownIn(record);
   const [settings, damaged] = [parseSettings(stored), damagedFields(stored)];
   const there = (stored ?? {}) as Partial<Settings>;

@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
-import { restored, SYNC_KEY, same, stamped } from './choice-times';
+import { SYNC_KEY, same, stamped, withLastChosen } from './choice-times';
 import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 import { saved, storedAt, watchStored } from './storage';
@@ -62,13 +62,13 @@ interface Stored {
 /**
  * Applies `change` to what is stored now, one writer at a time in all of Peel, and stores what it returns in one write. A damaged
  * record is set aside in the same write that repairs it. Writes nothing that was not read first.
- * @param change is also told whether something was restored: whoever only reads does not see that before it is stored
+ * @param change is also told whether `settings` were `repaired` for it: until it returns them, whoever only reads has the defaults
  * @param refused the sentence for the reader where storage refuses
  * @returns what `change` returned
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
 export function changeStored<T extends Partial<Stored>>(
-  change: (found: Stored & { restored: boolean }) => T,
+  change: (found: Stored & { repaired: boolean }) => T,
   refused: PlainKey,
 ): Promise<T> {
   return exclusively('settings', async () => {
@@ -79,8 +79,8 @@ export function changeStored<T extends Partial<Stored>>(
       throw new Error(t('store_unreadable'));
     }
     const [value, sync] = found;
-    const settings = restored(value, sync);
-    const next = change({ settings, sync, restored: !same(settings, parseSettings(value)) });
+    const settings = withLastChosen(value, sync);
+    const next = change({ settings, sync, repaired: !same(settings, parseSettings(value)) });
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     const items = {
       ...(next.settings && { [SETTINGS_KEY]: storedForm(next.settings), ...aside }),
@@ -105,7 +105,7 @@ export async function updateSettings(change: (settings: Settings) => Settings): 
  * What nobody knows stays as it is, so that the reader can be told. @throws as `changeStored`.
  */
 export async function repairSettings(): Promise<void> {
-  await changeStored(({ settings, restored }) => (restored ? { settings } : {}), 'store_refused');
+  await changeStored(({ settings, repaired }) => (repaired ? { settings } : {}), 'store_refused');
 }
 
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */

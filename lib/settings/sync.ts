@@ -159,7 +159,7 @@ async function change(step: (state: SyncState) => SyncState): Promise<void> {
 /** Brings what is stored here and `shared` together. @returns null where the others deleted theirs: sync is off then. */
 async function take(shared: Record<string, unknown>): Promise<Reconciled | null> {
   const nothing = isEmpty(shared);
-  const { next } = await changeStored(({ settings, sync, restored }) => {
+  const { next } = await changeStored(({ settings, sync, repaired }) => {
     const state = parseSync(sync);
     // Another browser deleted what was shared: to give it again would undo that.
     if (nothing && state.met) {
@@ -170,7 +170,7 @@ async function take(shared: Record<string, unknown>): Promise<Reconciled | null>
     const came = next.came.length > 0 ? { at: Date.now(), fields: next.came } : state.came;
     const after = parseSync({ ...state, known: next.known, met: !nothing, came });
     return {
-      ...((restored || next.came.length > 0) && { settings: next.settings }),
+      ...((repaired || next.came.length > 0) && { settings: next.settings }),
       ...(!same(after, state) && { sync: after }),
       next,
     };
