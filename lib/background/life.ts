@@ -4,7 +4,7 @@
  */
 import { sweepPacks } from '../settings/packs';
 import { resumeAtStart } from '../settings/pause';
-import { readSettings, repairSettings } from '../settings/store';
+import { damagedRecord, readSettings, repairSettings } from '../settings/store';
 import { syncNow } from '../settings/sync';
 import { onAllowed, onTakenBack, registerAllowed } from './allowed-pages';
 import { offerMenus } from './menu';
@@ -13,9 +13,11 @@ import { welcome } from './welcome';
 const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
 const followSites = () => quietly(Promise.all([registerAllowed(), offerMenus()]));
 
+/** Packs that nobody uses go. Where the list of those in use was damaged it is not known which: all stay. */
 async function sweep(): Promise<void> {
-  const { settings, readable } = await readSettings();
-  if (readable) await sweepPacks(settings);
+  const { settings, readable, damaged } = await readSettings();
+  const isKnown = readable && damaged.length === 0 && (await damagedRecord()) === null;
+  if (isKnown) await sweepPacks(settings);
 }
 
 /** Peel was installed or updated. */

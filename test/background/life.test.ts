@@ -43,6 +43,17 @@ describe('when the browser starts', () => {
     expect(done.sort()).toEqual(['menus', 'sites', 'sync']);
   });
 
+  it('no pack goes where the list of those in use is damaged, or was when it was set aside', async () => {
+    await browser.storage.local.set({ [SETTINGS_KEY]: { ...defaultSettings(), packs: 'rubbish' } });
+    const packs = (await kept()).filter((key) => key.startsWith('pack:'));
+    await started();
+    expect(await kept()).toEqual(expect.arrayContaining(packs));
+    await browser.storage.local.set({ [SETTINGS_KEY]: defaultSettings(), [DAMAGED_KEY]: { packs: 'rubbish' } });
+    await started();
+    expect(await kept()).toEqual(expect.arrayContaining(packs));
+    expect(packs.length).toBeGreaterThan(1);
+  });
+
   it('choices that are damaged are as they were last made, where that is known, though they are not shared now', async () => {
     const damaged = { ...defaultSettings(), packs: ['used'], theme: 'dark', level: 7, sitesOff: 'rubbish' };
     const known = { level: { value: 'eyebrow', at: 1 }, sitesOff: { value: ['a.example'], at: 2 } };
