@@ -74,24 +74,27 @@ export async function onAllowed(origins: string[]): Promise<void> {
   await startWhereAllowed(origins);
 }
 
+/** Takes Peel off the page in a tab where that is on a host that `isMeant` and that may not be read any more. */
+async function withdraw(tabId: number, isMeant: (host: string) => boolean): Promise<void> {
+  const status = await tellTab(tabId, { type: 'peel:status' });
+  if (status && isMeant(status.host) && !(await mayReadHost(status.host)))
+    await tellTab(tabId, { type: 'peel:withdrawn' });
+}
+
 /** A permission is gone: Peel's notes leave the open pages that it covered. A tab that does not answer keeps none waiting. */
 export async function onTakenBack(origins: string[]): Promise<void> {
   await registerAllowed();
+  const isCovered = (host: string) => origins.some((pattern) => coversHost(pattern, host));
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      const status = id === undefined ? null : await tellTab(id, { type: 'peel:status' });
-      if (id === undefined || !status || !origins.some((pattern) => coversHost(pattern, status.host))) return;
-      if (!(await mayReadHost(status.host))) await tellTab(id, { type: 'peel:withdrawn' });
-    }),
-  );
+  await Promise.all(tabs.map(async ({ id }) => id !== undefined && withdraw(id, isCovered)));
 }
 
 /**
- * The page at `address`, where Peel was by the reader's permission, is back from the back/forward cache: its notes leave it where
- * that was taken back meanwhile.
+ * The page at `address`, on a site that the reader allowed, is back from the back/forward cache: its notes leave it where that
+ * was taken back meanwhile. Another page that is in the tab by now is left alone.
  */
 export async function onReturned(tabId: number, address: string): Promise<void> {
-  if (URL.canParse(address) && !(await mayReadHost(new URL(address).hostname)))
-    await tellTab(tabId, { type: 'peel:withdrawn' });
+  if (!URL.canParse(address)) return;
+  const { hostname } = new URL(address);
+  await withdraw(tabId, (host) => host === hostname);
 }

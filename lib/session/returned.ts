@@ -1,6 +1,7 @@
 /**
- * A page in the back/forward cache does not hear that the permission for its site was taken back. Where such a permission let
- * Peel start, it asks when it comes back; pages of Peel's own list and those that the reader started by a press have nothing to ask.
+ * A page in the back/forward cache does not hear that the permission for its site was taken back. On the sites that the reader
+ * allowed it asks when it comes back, also where a press started Peel anew meanwhile: such a press lasts until then. Pages of
+ * Peel's own list do not ask, though their permission can be taken back, too: they keep their notes until they are loaded anew.
  */
 import { tell } from './to-background';
 
