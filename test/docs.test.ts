@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedIn, keysIn, looseKeys, tableUnder, undeclared } from '@/lib/cli/packaging/privacy';
+import { parsePack } from '@/lib/satire/pack/parse';
 import config from '@/wxt.config';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -89,5 +90,17 @@ describe('the documents', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const commands = [...read(name).matchAll(/npm run ([\w:]+)/g)].map(([, command = '']) => command);
     expect(commands.filter((command) => !Object.hasOwn(scripts, command))).toEqual([]);
+  });
+});
+
+describe('the page for writers of packs', () => {
+  it.each([
+    ['a joke', 'too_long', 1_500],
+    ['a line', 'long_line', 5_000],
+  ])('says how long %s may be', (_what, name, length) => {
+    const { problems } = parsePack(`== launch ==\n\nroast, hedge\n${'x'.repeat(length)}\n`, 'x');
+    const found = problems.find(({ fault }) => fault.name === name)?.fault;
+    const most = Number((found?.values as { most?: string } | undefined)?.most);
+    expect(read('entrypoints/writing/index.html')).toContain(` ${most.toLocaleString('en')}`);
   });
 });

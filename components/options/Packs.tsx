@@ -100,7 +100,7 @@ export function Packs({ settings, change, onFail }: Props) {
           label={t('packs_looked')}
           heading={fileHeading(looked, stored ?? [])}
           answer={looked.answer}
-          onTry={(sentence) => void tryOn(looked, sentence)}
+          onTry={looked.answer.pack && ((sentence) => void tryOn(looked, sentence))}
         >
           {looked.answer.pack && (
             <button type="button" class="button primary" disabled={doing !== null} onClick={() => void install(looked)}>

@@ -66,7 +66,10 @@ export interface Pack {
   lines: Line[];
 }
 
-/** What is wrong with a pack and where. A pack with an error is not installed; what is right of one that is installed already stays in use. A warning is advice. */
+/**
+ * What is wrong with a pack and where. A file of a pack that has an error is not installed; of a pack that is installed already or
+ * comes with a file of settings, what is right is used. A warning is advice.
+ */
 export interface Problem {
   severity: 'error' | 'warning';
   /** Line number in the file, from 1; 0 for the file as a whole. */

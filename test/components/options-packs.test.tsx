@@ -38,7 +38,7 @@ const partly = (usable: number) => (): PackAnswer => ({
   pack: null,
   usable,
   problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
-  samples: [],
+  samples: [{ sentence: 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
 
 /** Storage that takes everything but the settings. */
@@ -83,11 +83,12 @@ describe('packs in the options', () => {
   });
 
   it('says what is wrong with one, by its lines, and installs nothing', async () => {
-    answer = partly(0);
+    answer = partly(38);
     await open();
     choose(LOOK, '{wombat}', 'bad.pack.txt');
     await shown('bad.pack.txt is not installed');
     expect(screen()).toContain('Line 4: there is no slot “wombat”.');
+    expect(screen()).not.toContain('What it would say');
     expect(button('Install')).toBeUndefined();
     button('Close').click();
     await vi.waitFor(() => expect(screen()).not.toContain('wombat'));
@@ -180,6 +181,7 @@ describe('packs in the options', () => {
       over().click();
       await vi.waitFor(() => expect(report()).toMatch(heading));
       expect(report()).toContain('Line 4: there is no slot “wombat”.');
+      expect(report()).toContain('What it would sayA sentence.A joke.');
       expect(screen()).not.toMatch(/is not installed/);
       expect(fakeBrowser.runtime.sendMessage).toHaveBeenCalledWith(
         expect.objectContaining({ type: 'peel:try-pack', name: 'Mine', text: 'the text' }),
@@ -382,7 +384,9 @@ describe('everything in a file', () => {
       samples: [],
     });
     choose(IMPORT, text, 'peel.json');
-    await vi.waitFor(() => expect(alert()).toMatch(/Its pack “Bad” cannot be used\. Line 1: .* Nothing was changed\./));
+    await vi.waitFor(() =>
+      expect(alert()).toMatch(/^The file’s pack “Bad” cannot be used\. Line 1: .* Nothing was changed\./),
+    );
     expect(await loadSettings()).toEqual(defaultSettings());
   });
 });
@@ -390,8 +394,8 @@ describe('everything in a file', () => {
 describe('a file with a pack in which Peel finds mistakes by now', () => {
   const mine = newPack('Mine', 'the text');
   it.each([
-    [1, 'Of its pack “Mine”, one joke can be used.'],
-    [38, 'Of its pack “Mine”, 38 jokes can be used.'],
+    [1, 'Of the file’s pack “Mine”, one joke can be used.'],
+    [38, 'Of the file’s pack “Mine”, 38 jokes can be used.'],
   ])('is taken for the %i jokes that can be used, and says so before', async (usable, says) => {
     const { local } = fakeBrowser.storage;
     await local.set({ [`pack:${mine.id}`]: mine });
