@@ -35,11 +35,14 @@ const COMMANDS: ReadonlyMap<string, ToPage> = new Map([
 ]);
 const SHARE_COMMAND = 'share-page';
 
-/** Does `work` for who pressed in a tab; what fails is said at the toolbar button until something is done again. Never throws. */
-async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<void>): Promise<void> {
+/** Whether what was done has changed where Peel runs: what could not be done before is past then. */
+type Changed = boolean;
+
+/** Does `work` for who pressed in a tab; what fails is said at the toolbar button until it is put right. Never throws. */
+async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<Changed>): Promise<void> {
   try {
-    await work;
-    if (tab?.id !== undefined) await takeTrouble(tab.id);
+    const changed = await work;
+    if (changed && tab?.id !== undefined) await takeTrouble(tab.id);
   } catch (error) {
     const sentence = error instanceof Error && error.message ? error.message : t('failed');
     if (tab?.id !== undefined) await showTrouble(tab.id, sentence);
@@ -48,7 +51,7 @@ async function orTell(tab: Browser.tabs.Tab | undefined, work: Promise<void>): P
 
 /** Does what a keyboard command says; one that is not known is ignored. What fails is said at the toolbar button. Never throws. */
 export function runCommand(command: string, tab?: Browser.tabs.Tab): Promise<void> {
-  return command === SHARE_COMMAND ? orTell(tab, sharePicture(tab)) : sendCommand(command);
+  return command === SHARE_COMMAND ? runMenuEntry({ menuItemId: 'share-page' }, tab) : sendCommand(command);
 }
 
 /** Sends what a key says to the page in front. It puts nothing right: what the button says of that page stays. Never throws. */
@@ -89,18 +92,19 @@ export function runMenuEntry(press: Press, tab?: Browser.tabs.Tab): Promise<void
   return orTell(tab, doEntry(press, tab));
 }
 
-async function doEntry({ menuItemId, selectionText = '', pageUrl }: Press, tab?: Browser.tabs.Tab): Promise<void> {
+async function doEntry({ menuItemId, selectionText = '', pageUrl }: Press, tab?: Browser.tabs.Tab): Promise<Changed> {
   const address = tab?.url ?? pageUrl ?? '';
-  if (menuItemId === 'share-page') return sharePicture(tab);
-  if (menuItemId === 'share-selection') return sharePicture(tab, selectionText);
+  if (menuItemId === 'share-page') await sharePicture(tab);
+  if (menuItemId === 'share-selection') await sharePicture(tab, selectionText);
   if (menuItemId === 'peel-page') return peelPage(address, tab?.id);
   if (menuItemId === 'site-on') return switchOn(address, tab?.id);
   if (menuItemId === 'site-off') return switchOff(address);
+  return false;
 }
 
 /** Starts Peel in a tab, or reads it again where it is running. @throws Error with a sentence for the reader where Peel is off. */
-async function peelPage(address: string, tabId: number | undefined): Promise<void> {
-  if (tabId === undefined) return;
+async function peelPage(address: string, tabId: number | undefined): Promise<Changed> {
+  if (tabId === undefined) return false;
   const host = hostAt(address) ?? '';
   const settings = await loadSettingsFor(host);
   if (!settings.enabled && !settings.unread) {
@@ -109,30 +113,33 @@ async function peelPage(address: string, tabId: number | undefined): Promise<voi
   }
   if (settings.enabled && !isOn(settings, host)) throw new Error(t('state_site_off'));
   if (!(await tellTab(tabId, { type: 'peel:retry' }))) await startIn(tabId);
+  return true;
 }
 
 const hostAt = (address: string): string | null =>
   URL.canParse(address) ? normalHost(new URL(address).hostname) : null;
 
 /** Asks for the site at `address` where Peel may not read it, and switches Peel on there, though it be paused. */
-async function switchOn(address: string, tabId: number | undefined): Promise<void> {
+async function switchOn(address: string, tabId: number | undefined): Promise<Changed> {
   const host = hostAt(address);
-  if (host === null) return;
+  if (host === null) return false;
   const listed = listedSite(host);
   const origins = listed ? sitePatterns([listed]) : askableSite(address)?.origins;
-  if (!origins || !(await askToRead(host, origins))) return;
+  if (!origins || !(await askToRead(host, origins))) return false;
   await updateSettings((now) => withSite({ ...now, enabled: true }, host, true));
   await resume();
   if (tabId !== undefined) await startIn(tabId);
+  return true;
 }
 
 /** Gives the permission for a site back, or switches Peel off on a site of its own list. */
-async function switchOff(address: string): Promise<void> {
+async function switchOff(address: string): Promise<Changed> {
   const host = hostAt(address);
-  if (host === null) return;
+  if (host === null) return false;
   const allowed = (await allowedSites()).find(({ name }) => name === host);
   if (allowed) await giveBack(allowed);
   else await updateSettings((now) => withSite(now, host, false));
+  return true;
 }
 
 /** Fewer characters of a claim than this, selected inside it, may stand anywhere. */

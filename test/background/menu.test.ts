@@ -192,16 +192,32 @@ describe('what fails', () => {
     expect(await peel()).toBe('Peel: Peel is off everywhere until the browser starts anew.');
   });
 
-  it('is said no more once something is done, but stays while the reader goes from note to note', async () => {
+  it('is said no more once it is put right, and stays with all that puts nothing right', async () => {
     await updateSettings((now) => ({ ...now, sitesOff: ['example.com'] }));
     await runMenuEntry({ menuItemId: 'peel-page' }, tab);
     vi.spyOn(browser.tabs, 'query').mockImplementation(async () => [tab]);
+    vi.spyOn(browser.tabs, 'create').mockImplementation(async () => ({}) as never);
+    Object.assign(browser.permissions, { request: async () => false });
     await runCommand('next-claim', tab);
+    await runCommand('share-page', tab);
+    for (const menuItemId of ['share-page', 'share-selection', 'site-on', 'nobody’s'])
+      await runMenuEntry({ menuItemId }, tab);
+    expect(browser.tabs.create).toHaveBeenCalledTimes(3);
     expect(button.titles.get(7)).toBe('Peel: You switched Peel off on this site.');
+    expect(button.badges.get(7)).toBe('!');
     await updateSettings((now) => ({ ...now, sitesOff: [] }));
     await runMenuEntry({ menuItemId: 'peel-page' }, tab);
     expect(button.titles.get(7)).toBe('Peel');
     await vi.waitFor(() => expect(button.badges.get(7)).not.toBe('!'));
+  });
+
+  it.each(['site-on', 'site-off'])('is said no more once Peel is switched by the menu: %s', async (menuItemId) => {
+    await updateSettings((now) => ({ ...now, sitesOff: ['example.com'] }));
+    await runMenuEntry({ menuItemId: 'peel-page' }, tab);
+    expect(button.badges.get(7)).toBe('!');
+    Object.assign(browser.permissions, { request: async () => true });
+    await runMenuEntry({ menuItemId }, tab);
+    expect(button.titles.get(7)).toBe('Peel');
   });
 
   it.each([
