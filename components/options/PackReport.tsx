@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t, tCount } from '@/lib/locale';
 import type { PackAnswer } from '@/lib/messages';
 import { levelName } from '@/lib/settings';
@@ -40,8 +40,8 @@ export function PackReport({ label, heading, answer, onTry, children }: Props) {
 function Problems({ title, list }: { title: string; list: PackAnswer['problems'] }) {
   const [all, setAll] = useState(false);
   const firstOfRest = useRef<HTMLLIElement>(null);
-  // The button is gone with its press: who came by keyboard goes on with what it brought.
-  useEffect(() => {
+  // The button is gone with its press: who came by keyboard goes on with what it brought. Before the focus is missed (use-kept-focus.ts).
+  useLayoutEffect(() => {
     if (all) firstOfRest.current?.focus();
   }, [all]);
   return (

@@ -245,8 +245,15 @@ describe('packs in the options', () => {
       const more = [...document.querySelectorAll<HTMLButtonElement>('.packs .looked .link')].find(({ textContent }) =>
         /15/.test(textContent ?? ''),
       );
+      more?.focus();
+      const focused: (string | null)[] = [];
+      const onFocus = ({ target }: FocusEvent) => focused.push((target as Element).textContent);
+      document.addEventListener('focusin', onFocus);
       more?.click();
       await vi.waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Line 13:/));
+      document.removeEventListener('focusin', onFocus);
+      // Not elsewhere before: the page would jump there and back.
+      expect(focused).toEqual([expect.stringMatching(/^Line 13:/)]);
     });
 
     it('say that they are read, and where the background does not answer', async () => {
