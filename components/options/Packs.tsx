@@ -20,6 +20,7 @@ import { FileButton } from './FileButton';
 import { PackReport } from './PackReport';
 import { Section, type SectionProps } from './Section';
 import { askAboutPack } from './try-pack';
+import { useQuestion } from './use-question';
 
 /** A pack that is looked at and not installed yet. */
 interface Looked {
@@ -37,6 +38,7 @@ export function Packs({ settings, change, onFail }: Props) {
   /** Null as long as the browser has not shown them. */
   const [stored, setStored] = useState<StoredPack[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
+  const { asking, ask, drop } = useQuestion(onFail);
   const { doing, act } = useAct(['', onFail]);
   const latest = useLatest();
   useEffect(() => {
@@ -44,18 +46,25 @@ export function Packs({ settings, change, onFail }: Props) {
     void latest(readPacks(settings.packs), setStored, () => setStored(null));
   }, [settings, latest]);
 
-  const choose = (file: File) =>
-    act('look', async () => {
-      setLooked(null);
+  const close = () => {
+    drop();
+    setLooked(null);
+  };
+  const choose = (file: File) => {
+    const look = async (): Promise<Looked> => {
       const text = await textOf(file, PACK_BYTES, 'file_pack_size');
-      setLooked({ file: file.name, text, answer: await askAboutPack({ name: file.name, text, sentence: '' }) });
-    });
+      return { file: file.name, text, answer: await askAboutPack({ name: file.name, text, sentence: '' }) };
+    };
+    setLooked(null);
+    return ask(file, look, setLooked);
+  };
   const tryOn = ({ file, text }: Looked, sentence: string) =>
-    act('try', async () => {
-      const answer = await askAboutPack({ name: file, text, sentence });
-      // Unless it was closed meanwhile.
-      setLooked((now) => now && { ...now, answer });
-    });
+    ask(
+      sentence,
+      () => askAboutPack({ name: file, text, sentence }),
+      // Unless it was installed meanwhile.
+      (answer) => setLooked((now) => now && { ...now, answer }),
+    );
   const install = ({ text, answer }: Looked) =>
     act('install', async () => {
       if (!answer.pack) return;
@@ -66,7 +75,9 @@ export function Packs({ settings, change, onFail }: Props) {
         settings.packs.filter((id) => !instead.includes(id)),
       );
       const said = t(instead.length > 0 ? 'packs_replaced' : 'packs_installed', { name: pack.name });
-      if (await change((now) => withPack(now, pack.id, instead), said)) setLooked(null);
+      // Unless another file was chosen meanwhile.
+      if (await change((now) => withPack(now, pack.id, instead), said))
+        setLooked((now) => (now?.text === text ? null : now));
     });
 
   return (
@@ -93,7 +104,7 @@ export function Packs({ settings, change, onFail }: Props) {
       </ol>
       {settings.packs.length > 1 && <p class="quiet">{t('packs_order')}</p>}
       <FileButton label={t('packs_look')} accept=".txt,text/plain" onFile={(file) => void choose(file)} />
-      <span role="status">{doing ? ` ${t('packs_reading')}` : ''}</span>
+      <span role="status">{asking || doing ? ` ${t('packs_reading')}` : ''}</span>
       {looked && (
         <PackReport
           key={looked.text}
@@ -107,7 +118,7 @@ export function Packs({ settings, change, onFail }: Props) {
               {t('packs_install')}
             </button>
           )}{' '}
-          <button type="button" class="button" onClick={() => setLooked(null)}>
+          <button type="button" class="button" onClick={close}>
             {t(looked.answer.pack ? 'packs_leave' : 'packs_close')}
           </button>
         </PackReport>
@@ -143,16 +154,15 @@ interface RowProps extends Pick<Props, 'change' | 'onFail'> {
 
 function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
-  const { doing, act } = useAct(['', onFail]);
+  const { asking, ask, drop } = useQuestion(onFail);
   const name = pack?.name ?? t(unshown ? 'packs_unshown' : 'packs_gone');
-  const lookOver = ({ text }: StoredPack) =>
-    act('look', async () => setAnswer(await askAboutPack({ name, text, sentence: '' })));
-  const tryOn = ({ text }: StoredPack, sentence: string) =>
-    act('try', async () => {
-      const found = await askAboutPack({ name, text, sentence });
-      // Unless it was closed meanwhile.
-      setAnswer((now) => now && found);
-    });
+  const close = () => {
+    drop();
+    setAnswer(null);
+  };
+  /** `sentence` is empty for the samples that show what the pack is like. */
+  const look = ({ text }: StoredPack, sentence = '') =>
+    ask(sentence, () => askAboutPack({ name, text, sentence }), setAnswer);
   return (
     <li>
       <label>
@@ -173,13 +183,13 @@ function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
       <span class="acts">
         {pack && (
           <span>
-            <span role="status">{doing ? `${t('packs_reading')} ` : ''}</span>
+            <span role="status">{asking ? `${t('packs_reading')} ` : ''}</span>
             {/* The first button of the row: the focus goes to it when the report is closed. */}
             <button
               type="button"
               class="link"
               aria-label={t('packs_over_named', { name })}
-              onClick={() => void lookOver(pack)}
+              onClick={() => void look(pack)}
             >
               {t('packs_over')}
             </button>
@@ -219,9 +229,9 @@ function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
           label={t('packs_over_named', { name })}
           heading={installedHeading(name, answer)}
           answer={answer}
-          onTry={(sentence) => void tryOn(pack, sentence)}
+          onTry={(sentence) => void look(pack, sentence)}
         >
-          <button type="button" class="button" onClick={() => setAnswer(null)}>
+          <button type="button" class="button" onClick={close}>
             {t('packs_close')}
           </button>
         </PackReport>

@@ -41,6 +41,22 @@ const partly = (usable: number) => (): PackAnswer => ({
   samples: [{ sentence: 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
 
+/** From now on a question about a pack waits until its place in this list is called. */
+function slowAnswers(): (() => void)[] {
+  const ends: (() => void)[] = [];
+  const later = (asked: TryPack) => new Promise((resolve) => ends.push(() => resolve(answer(asked))));
+  vi.mocked(fakeBrowser.runtime.sendMessage).mockImplementation(later as never);
+  return ends;
+}
+
+async function trySentence(sentence: string): Promise<void> {
+  const input = field('Try it on');
+  input.value = sentence;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
+  input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+}
+
 /** Storage that takes everything but the settings. */
 function refuseSettings() {
   const { local } = fakeBrowser.storage;
@@ -115,12 +131,49 @@ describe('packs in the options', () => {
     await open();
     choose(LOOK, 'x', 'a.txt');
     await shown('What it would say');
-    const input = field('Try it on');
-    input.value = 'Something new.';
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
-    input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await trySentence('Something new.');
     await shown('Something new.');
+  });
+
+  it('looks at a file that is chosen while the one before is tried, and shows that alone', async () => {
+    const ends = slowAnswers();
+    await open();
+    choose(LOOK, 'x', 'a.txt');
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    ends[0]!();
+    await shown('What it would say');
+    await trySentence('Something new.');
+    await vi.waitFor(() => expect(ends).toHaveLength(2));
+    answer = partly(0);
+    choose(LOOK, '{wombat}', 'bad.pack.txt');
+    await vi.waitFor(() => expect(ends).toHaveLength(3));
+    ends[2]!();
+    await shown('bad.pack.txt is not installed');
+    ends[1]!();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen()).toContain('bad.pack.txt is not installed');
+    expect(screen()).not.toContain('Something new.');
+    expect(screen()).not.toContain('Reading…');
+  });
+
+  it('keeps the report on a file that is chosen while the one before is installed', async () => {
+    const { local } = fakeBrowser.storage;
+    const set = local.set.bind(local);
+    await open();
+    choose(LOOK, 'the text', 'mine.pack.txt');
+    await shown('“Mine” by A. Writer');
+    const { promise: held, resolve: save } = Promise.withResolvers<void>();
+    vi.spyOn(local, 'set').mockImplementation(async (values) => {
+      await held;
+      await set(values);
+    });
+    button('Install').click();
+    answer = partly(0);
+    choose(LOOK, '{wombat}', 'bad.pack.txt');
+    await shown('bad.pack.txt is not installed');
+    save();
+    await shown('“Mine” is in use.');
+    expect(screen()).toContain('bad.pack.txt is not installed');
   });
 
   it('does not call a pack gone that the browser does not show, and leaves what it would replace alone', async () => {
@@ -198,37 +251,41 @@ describe('packs in the options', () => {
       await vi.waitFor(() => expect(report()).toMatch(/^“Mine” by A\. Writer: 2 jokes\. Nothing in it is wrong/));
       expect(screen()).not.toContain('takes the place');
       expect(button('Install')).toBeUndefined();
-      const input = field('Try it on');
-      input.value = 'Something new.';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
-      input.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+      await trySentence('Something new.');
       await vi.waitFor(() => expect(report()).toContain('Something new.'));
     });
 
     it('are looked over once, however often the button is pressed, and a try that ends after “Close” opens nothing', async () => {
-      const ends: (() => void)[] = [];
-      const asked = vi
-        .mocked(fakeBrowser.runtime.sendMessage)
-        .mockImplementation(
-          ((question: TryPack) => new Promise((resolve) => ends.push(() => resolve(fine(question))))) as never,
-        );
+      const ends = slowAnswers();
       over().click();
       over().click();
-      expect(asked).toHaveBeenCalledTimes(1);
+      expect(ends).toHaveLength(1);
       ends[0]!();
       await vi.waitFor(() => expect(report()).toContain('2 jokes'));
-      const input = field('Try it on');
-      input.value = 'Something new.';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      await vi.waitFor(() => expect(button('Try').disabled).toBe(false));
-      button('Try').click();
-      await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+      await trySentence('Something new.');
+      await vi.waitFor(() => expect(ends).toHaveLength(2));
       button('Close').click();
       await vi.waitFor(() => expect(report()).toBe(''));
       ends[1]!();
       await vi.waitFor(() => expect(document.querySelector('.packs [role=status]')?.textContent).toBe(''));
       expect(report()).toBe('');
+    });
+
+    it('are looked over anew though a try that was closed is at work, and that one’s answer is not shown', async () => {
+      const ends = slowAnswers();
+      over().click();
+      await vi.waitFor(() => expect(ends).toHaveLength(1));
+      ends[0]!();
+      await vi.waitFor(() => expect(report()).toContain('2 jokes'));
+      await trySentence('Something new.');
+      button('Close').click();
+      over().click();
+      await vi.waitFor(() => expect(ends).toHaveLength(3));
+      ends[2]!();
+      await vi.waitFor(() => expect(report()).toContain('A sentence.'));
+      ends[1]!();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(report()).not.toContain('Something new.');
     });
 
     it('say what else is wrong where there is much, and the focus goes there', async () => {
