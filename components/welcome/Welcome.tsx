@@ -46,6 +46,8 @@ export function Welcome({ start, fresh }: Props) {
     <div class="welcome">
       <header class="top">
         <h1>{t(fresh.length > 0 ? 'welcome_asks' : 'welcome_installed')}</h1>
+      </header>
+      <aside class="top">
         <p>{t('welcome_what')}</p>
         <p class="quiet">{t('welcome_sample')}</p>
         <Dial level={settings.level} onTurn={(level) => void change((now) => ({ ...now, level }))} />
@@ -60,7 +62,7 @@ export function Welcome({ start, fresh }: Props) {
         <p class="problem" role="alert">
           {problem || trouble}
         </p>
-      </header>
+      </aside>
       <main>
         <SampleArticle />
       </main>
