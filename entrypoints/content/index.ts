@@ -41,7 +41,7 @@ export default defineContentScript({
     const session = createSession(
       {
         host: () => location.hostname,
-        find: (passSignal) => readPageSliced(document, location, { signal: passSignal }).finally(watchRoots),
+        find: (passSignal) => readPageSliced(document, location, { signal: passSignal }).finally(watchTrees),
         mark: (page, passSignal) => markCandidatesSliced(page, { signal: passSignal }),
         ...asked,
         overlay,
@@ -82,7 +82,7 @@ export default defineContentScript({
     browser.runtime.onMessage.addListener(onMessage as Listener);
     signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onMessage as Listener));
 
-    const watchRoots = follow(document, {
+    const watchTrees = follow(document, {
       signal,
       isOwn: overlay.isOwn,
       verify: session.verify,

@@ -16,7 +16,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
   // A window of jsdom takes only signals of its own.
   const controller = new window.AbortController();
   const host = document.createElement('peel-margin');
-  const watchRoots = follow(document, {
+  const watchTrees = follow(document, {
     signal: controller.signal,
     onChange: ({ reason }) => {
       changes.push(reason);
@@ -32,7 +32,7 @@ function setUp(result: () => unknown = () => true, body = FILLER, verify?: () =>
     return p;
   };
   const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  return { jsdom, window, document, changes, controller, host, add, wait, watchRoots };
+  return { jsdom, window, document, changes, controller, host, add, wait, watchTrees };
 }
 
 beforeEach(() => {
@@ -544,7 +544,7 @@ describe('follow', () => {
   });
 
   it('sees changes inside the shadow roots that were read', async () => {
-    const { add, changes, controller, document, wait, watchRoots } = setUp();
+    const { add, changes, controller, document, wait, watchTrees } = setUp();
     const host = document.createElement('x-story');
     const shadow = host.attachShadow({ mode: 'open' });
     for (let i = 0; i < 3; i++) shadow.append(Object.assign(document.createElement('p'), { textContent: TEXT }));
@@ -553,12 +553,12 @@ describe('follow', () => {
     expect(changes).toEqual(['content']);
     // Nobody but whoever read it can tell.
     readPage(document, { href: HREF });
-    watchRoots();
+    watchTrees();
     add(TEXT, shadow.querySelector('p')!);
     await wait(1_000);
     expect(changes).toEqual(['content', 'content']);
     controller.abort();
-    watchRoots();
+    watchTrees();
     add(TEXT, shadow.querySelector('p')!);
     await wait(1_000);
     expect(changes).toHaveLength(2);
@@ -566,10 +566,10 @@ describe('follow', () => {
 
   it.each([0, 3_000, 10_000])('sees a shadow tree that an element has got %i ms after it was read', async (late) => {
     const body = `<x-story></x-story><article>${FILLER}</article>`;
-    const { changes, document, wait, watchRoots } = setUp(() => read(), body);
+    const { changes, document, wait, watchTrees } = setUp(() => read(), body);
     const read = () => {
       readPage(document, { href: HREF });
-      watchRoots();
+      watchTrees();
       return true;
     };
     read();
