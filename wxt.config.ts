@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { parsedHouse } from './lib/cli/packaging/house';
 import { packedMessages } from './lib/cli/packaging/messages';
 import { nativeApi, ownContext, trims, withoutLogger } from './lib/cli/packaging/trim';
 import { repacked } from './lib/cli/packaging/zip';
@@ -57,7 +58,7 @@ export default defineConfig({
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
-    plugins: trims(),
+    plugins: [...trims(), parsedHouse()],
     // Vite's polyfill for module preloading brings a fetch() into every extension page.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -7,8 +7,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assembleMarks } from '@/lib/claims/assemble';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { ROOT } from '@/lib/cli/browser/build';
+import { parsedHouse } from '@/lib/cli/packaging/house';
 import { COMPROMISE_UNUSED, compromiseReadOnly, kindsWithoutExamples, trims } from '@/lib/cli/packaging/trim';
 import type { Kind } from '@/lib/model';
+import { readHouse } from '@/lib/satire/house';
 import { FULL } from '../full';
 import { pageFixture } from '../page-fixture';
 import unseen from './fixtures/unseen-kinds.json';
@@ -62,6 +64,16 @@ describe('the reader that ships', () => {
   }, 120_000);
 });
 
+describe('the writer that ships', () => {
+  it('has the jokes that the house keeps', async () => {
+    const code = await bundle("export { housePack } from '@/lib/satire/house';", [parsedHouse()]);
+    const file = join(folder, 'house.mjs');
+    writeFileSync(file, code);
+    const { housePack } = await import(pathToFileURL(file).href);
+    expect(housePack().lines).toEqual(readHouse().pack.lines.map((line) => ({ ...line, at: 0 })));
+  }, 60_000);
+});
+
 describe('a change that the build makes', () => {
   it('fails the build where compromise has no such part', async () => {
     const gone = compromiseReadOnly({ ...COMPROMISE_UNUSED, '1-one/gone/plugin': '' });
@@ -78,6 +90,11 @@ describe('a change that the build makes', () => {
     const made = bundle("export { newKind } from '@/lib/claims/kinds/new-kind';", [kind, kindsWithoutExamples()]);
     await expect(made).rejects.toThrow(/new-kind has no lists/);
   });
+
+  it('fails the build where jokes are bundled as text', async () => {
+    const { load: _, ...blind } = parsedHouse();
+    await expect(bundle("export { housePack } from '@/lib/satire/house';", [blind])).rejects.toThrow(/pack\.txt/);
+  }, 60_000);
 
   it('makes none where what it changes is not bundled', async () => {
     expect(await bundle('export const nothing = 1;', trims())).toContain('nothing');

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KIND_SPECS } from '@/lib/claims/kinds';
 import { KINDS } from '@/lib/model';
-import { houseFiles, readHouse } from '@/lib/satire/house';
+import { houseFiles, houseTable, readHouse } from '@/lib/satire/house';
+import { readTable } from '@/lib/satire/pack/table';
 import type { Pack } from '@/lib/satire/types';
 
 describe('the house pack', () => {
@@ -16,6 +17,13 @@ describe('the house pack', () => {
     expect(problems).toEqual([]);
     expect(pack.lines.length).toBeGreaterThan(580);
     expect(Object.keys(houseFiles()).length).toBeGreaterThan(30);
+  });
+
+  it('comes back whole from the table that the build makes of it', () => {
+    const { lines, ...head } = readTable(JSON.parse(JSON.stringify(houseTable())));
+    expect(head).toEqual({ name: pack.name, writer: pack.writer, language: pack.language });
+    expect(lines.length).toBe(pack.lines.length);
+    expect(lines).toEqual(pack.lines.map((line) => ({ ...line, at: 0 })));
   });
 
   it.each(KINDS)('has at least 30 lines of 8 shapes for %s', (kind) => {

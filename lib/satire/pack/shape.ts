@@ -86,9 +86,10 @@ export function assignFrames(lines: { texts: string[]; ownFrame: string; frame: 
     return at;
   };
   const first = new Map<string, number>();
+  const skeletons = lines.map(({ texts }) => skeleton(texts[0] ?? ''));
   lines.forEach((line, i) => {
     const keys: string[] = line.ownFrame ? [`frame ${line.ownFrame}`] : [];
-    const words = skeleton(line.texts[0] ?? '');
+    const words = skeletons[i] ?? [];
     if (words.length >= 6) {
       keys.push(`end ${words.slice(-5).join(' ')}`);
       const open = words.slice(0, 4);
@@ -105,7 +106,7 @@ export function assignFrames(lines: { texts: string[]; ownFrame: string; frame: 
     }
   });
   lines.forEach((line, i) => {
-    const root = lines[find(i)];
-    line.frame = root?.ownFrame || hash(skeleton(root?.texts[0] ?? '').join(' ')).toString(36);
+    const root = find(i);
+    line.frame = lines[root]?.ownFrame || hash((skeletons[root] ?? []).join(' ')).toString(36);
   });
 }
