@@ -17,6 +17,7 @@ import { useSync } from '../use-sync';
 import { FileButton } from './FileButton';
 import { Section, type SectionProps } from './Section';
 import { askAboutPack, problemWords } from './try-pack';
+import { useQuestion } from './use-question';
 
 type Props = Pick<SectionProps, 'change'> & { onFail: (sentence: string) => void };
 
@@ -61,31 +62,36 @@ async function storedChoices(): Promise<Settings> {
   return settings;
 }
 
+/** What `file` holds, beside what is chosen now. @throws Error with a sentence for the reader where it cannot be taken. */
+async function offerOf(file: File): Promise<Offer> {
+  const read = imported(await textOf(file, FILE_BYTES, 'file_settings_size'));
+  const parts: string[] = [];
+  for (const pack of read.packs) {
+    const part = await partOf(pack);
+    if (part) parts.push(part);
+  }
+  const settings = await storedChoices();
+  const held = await readPacks(settings.packs);
+  return { file: read, changes: differences(settings, read.settings, held, read.packs), parts };
+}
+
 function InAFile({ change, onFail }: Props) {
   const [offer, setOffer] = useState<Offer | null>(null);
+  const { asking, ask } = useQuestion(onFail);
   const save = () =>
     attempt(async () => {
       const text = await exported(await storedChoices());
       download(new Blob([text], { type: 'application/json' }), 'peel-settings.json');
     }, onFail);
-  const choose = (file: File) =>
+  const choose = (file: File) => {
+    setOffer(null);
+    return ask(file, () => offerOf(file), setOffer);
+  };
+  const take = (taken: Offer) =>
     attempt(async () => {
-      setOffer(null);
-      const read = imported(await textOf(file, FILE_BYTES, 'file_settings_size'));
-      const parts: string[] = [];
-      for (const pack of read.packs) {
-        const part = await partOf(pack);
-        if (part) parts.push(part);
-      }
-      const settings = await storedChoices();
-      const held = await readPacks(settings.packs);
-      const changes = differences(settings, read.settings, held, read.packs);
-      setOffer({ file: read, changes, parts });
-    }, onFail);
-  const take = ({ file }: Offer) =>
-    attempt(async () => {
-      await keepPacks(file.packs);
-      if (await change(() => file.settings, t('keep_taken'))) setOffer(null);
+      await keepPacks(taken.file.packs);
+      // Unless another file was chosen meanwhile.
+      if (await change(() => taken.file.settings, t('keep_taken'))) setOffer((now) => (now === taken ? null : now));
     }, onFail);
   return (
     <>
@@ -95,6 +101,7 @@ function InAFile({ change, onFail }: Props) {
         {t('keep_export')}
       </button>{' '}
       <FileButton label={t('keep_import')} accept=".json,application/json" onFile={(file) => void choose(file)} />
+      <span role="status">{asking ? ` ${t('packs_reading')}` : ''}</span>
       {offer && (
         <section class="looked" aria-label={t('keep_offer')}>
           {offer.changes.length === 0 ? (

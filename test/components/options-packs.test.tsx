@@ -433,6 +433,46 @@ describe('everything in a file', () => {
     await shown('There is nothing to change.');
   });
 
+  it('looks at a file that is chosen while the one before is read, and shows that alone', async () => {
+    const mine = newPack('Mine', 'the text');
+    await fakeBrowser.storage.local.set({ [`pack:${mine.id}`]: mine });
+    const [slow, quick] = [
+      await exported({ ...defaultSettings(), level: 'onion', packs: [mine.id] }),
+      await exported({ ...defaultSettings(), level: 'eyebrow' }),
+    ];
+    const ends = slowAnswers();
+    await open();
+    choose(IMPORT, slow, 'older.json');
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    expect(screen()).toContain('Reading…');
+    choose(IMPORT, quick, 'newer.json');
+    await shown('Slow Roast → Raised Eyebrow');
+    ends[0]!();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen()).toContain('Slow Roast → Raised Eyebrow');
+    expect(screen()).not.toContain('→ Full Onion');
+    expect(screen()).not.toContain('Reading…');
+  });
+
+  it('keeps what a file would change that is chosen while the one before is taken', async () => {
+    const { local } = fakeBrowser.storage;
+    const set = local.set.bind(local);
+    await open();
+    choose(IMPORT, await exported({ ...defaultSettings(), level: 'onion' }), 'older.json');
+    await shown('Slow Roast → Full Onion');
+    const { promise: held, resolve: save } = Promise.withResolvers<void>();
+    vi.spyOn(local, 'set').mockImplementation(async (values) => {
+      await held;
+      await set(values);
+    });
+    button('Take these').click();
+    choose(IMPORT, await exported({ ...defaultSettings(), level: 'eyebrow' }), 'newer.json');
+    await shown('Slow Roast → Raised Eyebrow');
+    save();
+    await shown('Your choices are those of the file.');
+    expect(screen()).toContain('Slow Roast → Raised Eyebrow');
+  });
+
   it('changes nothing for a file that is broken off, or whose pack cannot be used', async () => {
     const pack = newPack('Bad', 'bad');
     const settings = { ...defaultSettings(), level: 'onion' as const, packs: [pack.id] };
