@@ -6,6 +6,7 @@ import {
   forget,
   type Memory,
   mutedAgain,
+  type SettingsStep,
   takenBack,
   updateMemory,
 } from '@/lib/settings';
@@ -25,12 +26,21 @@ import { Sites } from './Sites';
 import { Spared } from './Spared';
 import { Unwanted } from './Unwanted';
 
-/** The last change, in a sentence, and how it is taken back; null where it has been. */
+/** The last change, in a sentence, and how it is taken back; null where it has been, or changed nothing. */
 interface Undo {
+  /** Tells changes apart: what was said of it at first. */
+  of: string;
   said: string;
   back: Step | null;
   /** The jokes that a reset has brought back. */
   muted?: Memory['muted'];
+}
+
+/** The way back from `done`, of which `said` tells. A second press of the same button changes nothing, and leaves the first one's. */
+function undoOf({ before, after }: SettingsStep, said: string, last: Undo | null): Undo {
+  const changed = JSON.stringify(before) !== JSON.stringify(after);
+  if (!changed && last?.of === said) return last;
+  return { of: said, said, back: changed ? takenBack(before, after) : null };
 }
 
 /** Everything a reader can choose, saved at once and undone with one click. */
@@ -44,7 +54,7 @@ export function Options() {
     async (step, said) => {
       setFailure('');
       const done = await save(step);
-      if (done) setUndo({ said, back: takenBack(done.before, done.after) });
+      if (done) setUndo((last) => undoOf(done, said, last));
       return done !== null;
     },
     [save],
@@ -54,7 +64,7 @@ export function Options() {
     if (!undo?.back || !(await save(undo.back))) return;
     const { muted } = undo;
     if (muted && !(await attempt(() => updateMemory((now) => mutedAgain(now, muted)), setFailure))) return;
-    setUndo({ said: t('undone'), back: null });
+    setUndo({ of: '', said: t('undone'), back: null });
   };
   const reset = async () => {
     // What was forgotten stays forgotten: nothing is before the choices are known to be saved.
@@ -64,7 +74,12 @@ export function Options() {
       muted = await forget();
     };
     if (!(await change(() => defaultSettings(), chosen)) || !(await attempt(forgetAll, setFailure))) return;
-    setUndo((now) => (now?.said === chosen ? { ...now, said: t('options_reset_done'), muted } : now));
+    setUndo((now) => {
+      if (now?.of !== chosen) return now;
+      // Where all choices stood at their defaults there are the jokes to keep away again.
+      const back = now.back ?? ((choices) => choices);
+      return { ...now, said: t('options_reset_done'), back, muted: { ...now.muted, ...muted } };
+    });
   };
   if (!settings) return <main class="options" aria-busy="true" />;
 

@@ -159,6 +159,30 @@ describe('options', () => {
     expect((await loadMemory()).muted).toEqual({ hedge: 20, mock_law: 20 });
   });
 
+  it('gives everything back after a second press on reset, too', async () => {
+    await local.set({ [SETTINGS_KEY]: storedForm({ ...defaultSettings(), level: 'straight', sitesOff: ['a.com'] }) });
+    await updateMemory((memory) => mute(memory, 'hedge'));
+    await open();
+    const forgotten = vi.spyOn(local, 'remove');
+    for (const presses of [1, 2]) {
+      button('Reset all choices').click();
+      await vi.waitFor(() => expect(forgotten).toHaveBeenCalledTimes(presses));
+      await vi.waitFor(() => expect(status()).toMatch(/what you have seen is forgotten\.$/));
+    }
+    button('Undo').click();
+    await vi.waitFor(() => expect(status()).toBe('Taken back.'));
+    expect(await loadSettings()).toMatchObject({ level: 'straight', sitesOff: ['a.com'] });
+    expect((await loadMemory()).muted).toEqual({ hedge: 20 });
+  });
+
+  it('offers no way back from what has changed nothing', async () => {
+    await updateSettings((now) => withSite(now, 'a.com', false));
+    await open();
+    await typeInto(field('Switch Peel off on'), 'a.com');
+    await vi.waitFor(() => expect(status()).toMatch(/a\.com/));
+    expect(button('Undo')).toBeUndefined();
+  });
+
   it('says so where the jokes that were asked away could not be kept away again', async () => {
     await updateMemory((memory) => mute(memory, 'hedge'));
     await open();
