@@ -226,6 +226,13 @@ function listTakenBack<T>(before: readonly T[], after: readonly T[], now: readon
   return [...without(now, without(after, before)), ...without(without(before, after), now)];
 }
 
+/** What a list holds at most. What was put into it since stays; what would be put back beyond that is left out. */
+const MOST: Partial<Record<keyof Settings, number>> = {
+  sitesOff: MOST_SITES,
+  spared: SPARED.most,
+  packs: MOST_PACKS,
+};
+
 type Dials = Settings['siteLevels'];
 
 /** As `listTakenBack`, for the sites with a dial of their own: only those that the change touched, and that are as it left them. */
@@ -250,7 +257,7 @@ export function takenBack(before: Settings, after: Settings): (now: Settings) =>
       if (JSON.stringify(is) === JSON.stringify(left)) return was;
       if (field === 'siteLevels') return dialsTakenBack(before.siteLevels, after.siteLevels, now.siteLevels);
       if (!Array.isArray(is)) return is;
-      const list = listTakenBack<string>(was as string[], left as string[], is);
+      const list = listTakenBack<string>(was as string[], left as string[], is).slice(0, MOST[field]);
       return field === 'sitesOff' ? list.sort() : list;
     };
     const fields = Object.keys(now) as (keyof Settings)[];

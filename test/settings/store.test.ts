@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DAMAGED_KEY,
+  damagedFields,
   damagedRecord,
   defaultSettings,
   digest,
@@ -12,6 +13,8 @@ import {
   loadPause,
   loadSettings,
   MEMORY_KEY,
+  MOST_PACKS,
+  MOST_SITES,
   mute,
   PAUSE_KEY,
   readSettings,
@@ -259,6 +262,17 @@ describe('taking a change back', () => {
       'b.com': 'eyebrow',
       'c.com': 'onion',
     });
+  });
+
+  it('makes no list longer than it may be, which would be read as damage', () => {
+    const sitesOff = Array.from({ length: MOST_SITES }, (_, i) => `s${i}.com`).sort();
+    const packs = Array.from({ length: MOST_PACKS }, (_, i) => `pack${i}`);
+    const before = { ...start, sitesOff, packs };
+    const after = { ...before, sitesOff: sitesOff.slice(1), packs: packs.slice(1) };
+    const meanwhile = { ...withSite(after, 'z.com', false), packs: [...after.packs, 'newer'] };
+    const back = takenBack(before, after)(meanwhile);
+    expect(back).toMatchObject({ sitesOff: meanwhile.sitesOff, packs: meanwhile.packs });
+    expect(damagedFields(storedForm(back))).toEqual([]);
   });
 
   it('is exact when nothing else happened, and does nothing twice', () => {
