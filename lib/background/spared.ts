@@ -2,15 +2,19 @@
 import { escapePattern } from '../english/escape-pattern';
 import { straight } from '../english/fold';
 import type { Claim, PageText } from '../model';
+import { normalPhrase } from '../settings/settings';
 import { type StoryRead, withClaims } from './stories';
 
 /** Straight marks for curly ones, single spaces: as a reader types, and as a page prints. */
 const plain = (text: string): string => straight(text).replace(/\s+/g, ' ');
 
-/** Finds any of `phrases` as whole words, whatever their case; null where there are none. */
+/**
+ * Finds any of `phrases` as whole words, whatever their case; null where there are none. Rubbish in storage is no phrase: what
+ * is all spaces would be found in every sentence.
+ */
 function finder(phrases: readonly string[]): RegExp | null {
-  if (phrases.length === 0) return null;
-  const words = phrases.map((phrase) => escapePattern(plain(phrase)));
+  const words = phrases.filter((phrase) => normalPhrase(phrase) !== null).map((phrase) => escapePattern(plain(phrase)));
+  if (words.length === 0) return null;
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 

@@ -28,6 +28,11 @@ describe('phrases to leave alone', () => {
     for (const sign of ['a.*', '(a|b', '[x-y', 'a\\b', 'x/y', 'a-b+']) expect(kept(sign)).toEqual([0, 1, 2, 3]);
   });
 
+  it('spare nothing where storage holds what is no phrase', () => {
+    for (const rubbish of ['  ', '. ', ' ·', 'x'.repeat(81)]) expect(kept(rubbish)).toEqual([0, 1, 2, 3]);
+    expect(kept('  ', 'acme')).toEqual([1, 2, 3]);
+  });
+
   it('spare a company that says “we”', () => {
     expect(kept('KELMORE')).toEqual([0, 1, 2]);
   });
