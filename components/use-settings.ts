@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import {
   readSettings,
+  repairSettings,
   type Settings,
   type SettingsFound,
   type SettingsStep,
@@ -28,13 +29,23 @@ export interface SettingsHold {
   change(step: Step): Promise<SettingsStep | null>;
 }
 
+/** Repairs first, as far as it is known how: a screen that showed defaults in its place would tell of a loss that is none. */
+async function readRepaired(onLate: (found: SettingsFound) => void): Promise<SettingsFound> {
+  const found = await readSettings(onLate);
+  if (found.damaged.length === 0) return found;
+  return repairSettings().then(
+    () => readSettings(),
+    () => found,
+  );
+}
+
 const intact = (settings: Settings): SettingsFound => ({ settings, readable: true, damaged: [] });
 
 const watchFound = (hear: (found: SettingsFound) => void, signal: AbortSignal) =>
   watchSettings((settings) => hear(intact(settings)), signal);
 
 export function useSettings(): SettingsHold {
-  const [found, setFound] = useStored(readSettings, watchFound);
+  const [found, setFound] = useStored(readRepaired, watchFound);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState(0);
   const change = useCallback(async (step: Step) => {

@@ -323,6 +323,18 @@ describe('options', () => {
     await vi.waitFor(() => expect(alert()).toMatch(/would not save/));
   });
 
+  it('repairs what was damaged while the browser runs as it was last chosen, where that is known, before it is shown', async () => {
+    const damaged = { ...defaultSettings(), level: 'onion', sitesOff: 'rubbish' };
+    await local.set({
+      [SETTINGS_KEY]: damaged,
+      sync: { on: false, known: { sitesOff: { value: ['a.example'], at: 2 } } },
+    });
+    await open();
+    expect(screen()).toContain('a.example');
+    expect(document.querySelector('.trouble')).toBeNull();
+    expect(await loadSettings()).toMatchObject({ level: 'onion', sitesOff: ['a.example'] });
+  });
+
   it('tells of damaged settings, shows what was set aside, and throws it away when asked', async () => {
     await local.set({ [SETTINGS_KEY]: { version: 1, level: 'onion', sitesOff: 'a.com; b.com' } });
     await open();
