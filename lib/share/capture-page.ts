@@ -109,7 +109,8 @@ class PageCapturer {
     this.#show();
     this.#scrollTo(y);
     await this.#frames();
-    this.#hide();
+    // Unless the end came meanwhile: the share page does not wait for a page that hung.
+    if (this.#home) this.#hide();
     await this.#images((image) => this.#isInSight(image));
     await this.#frames();
     await sleep(Math.max(0, pause - (Date.now() - began)));

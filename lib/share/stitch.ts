@@ -170,6 +170,32 @@ async function pass(
   }
 }
 
+/** The page from top to bottom; once more where it moved on the way. Null where it was stopped. */
+async function takeAll(
+  camera: Camera,
+  address: string,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Stitched | null> {
+  await camera.begin();
+  let start = await camera.ask({ type: 'start' });
+  let taken = await pass(camera, address, start, signal, onProgress);
+  // Something came in late and pushed the rest down: by now it is there.
+  if (taken?.unsteady) {
+    start = await camera.ask({ type: 'start' });
+    taken = await pass(camera, address, start, signal, onProgress);
+  }
+  if (!taken) return null;
+  const { roll, end, unsteady } = taken;
+  const extent = extentWords(start, end);
+  return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? t('stitch_unsteady', { extent }) : extent };
+}
+
+/** A page that is only slow answers within this many ms, and puts itself back in peace; one that hangs is not waited for. */
+const PATIENCE = 4000;
+
+const afterPatience = (done: (nothing: null) => void) => setTimeout(done, PATIENCE, null);
+
 /**
  * Takes the whole page at `address`, and no other that has come in its place. `onProgress` gets shares from 0 to 1.
  * @returns null where `signal` aborted, or the reader pressed Escape. @throws StitchFailure
@@ -180,24 +206,15 @@ export async function stitch(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Stitched | null> {
+  const stopped = new Promise<null>((done) => signal.addEventListener('abort', () => afterPatience(done)));
   try {
-    await camera.begin();
-    let start = await camera.ask({ type: 'start' });
-    let taken = await pass(camera, address, start, signal, onProgress);
-    // Something came in late and pushed the rest down: by now it is there.
-    if (taken?.unsteady) {
-      start = await camera.ask({ type: 'start' });
-      taken = await pass(camera, address, start, signal, onProgress);
-    }
-    if (!taken) return null;
-    const { roll, end, unsteady } = taken;
-    const extent = extentWords(start, end);
-    return { canvas: roll.cut(), dpr: roll.scale, words: unsteady ? t('stitch_unsteady', { extent }) : extent };
+    return await Promise.race([takeAll(camera, address, signal, onProgress), stopped]);
   } catch (error) {
     if (signal.aborted) return null;
     throw error instanceof StitchFailure ? error : gone();
   } finally {
-    await camera.ask({ type: 'end' }).catch(() => undefined);
+    const ended = camera.ask({ type: 'end' }).catch(() => undefined);
+    await Promise.race([ended, new Promise<null>(afterPatience)]);
     await camera.finish().catch(() => undefined);
   }
 }

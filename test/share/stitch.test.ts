@@ -77,4 +77,27 @@ describe('the whole article', () => {
     expect((await taken(grown))?.words).toBe('The page goes on: the picture holds its first 20,000 pixels.');
     expect(visits).toBe(2);
   });
+
+  it.each(['step', 'end'] as const)('is stopped though the page hangs and answers no “%s” any more', async (type) => {
+    vi.useFakeTimers();
+    const still = cameraOf(9000);
+    const finish = vi.fn(async () => undefined);
+    const hung: Camera = {
+      ...still,
+      finish,
+      ask: (message) => (message.type === type ? new Promise(() => undefined) : still.ask(message)),
+    };
+    const stop = new AbortController();
+    const done = vi.fn();
+    void stitch(hung, HERE, stop.signal, () => stop.abort()).then(done);
+    await vi.advanceTimersByTimeAsync(100);
+    stop.abort();
+    // A page that is only slow puts itself back first.
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(done).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done).toHaveBeenCalledWith(null);
+    expect(finish).toHaveBeenCalled();
+    vi.useRealTimers();
+  });
 });
