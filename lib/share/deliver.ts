@@ -14,11 +14,15 @@ export function canCopyImage(): boolean {
   return typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
 }
 
-/** Puts a picture on the clipboard. `png` is a promise because some browsers forget the press while it is made. */
+/**
+ * Puts a picture on the clipboard. `png` is a promise because some browsers forget the press while it is made.
+ * @throws what `png` rejects with, or an Error with a sentence for the reader.
+ */
 export async function copyImage(png: Promise<Blob>): Promise<void> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
   } catch {
+    await png;
     throw new Error(t('share_image_refused'));
   }
 }
