@@ -227,11 +227,14 @@ function listTakenBack<T>(before: readonly T[], after: readonly T[], now: readon
 }
 
 /** What a list holds at most. What was put into it since stays; what would be put back beyond that is left out. */
-const MOST: Partial<Record<keyof Settings, number>> = {
-  sitesOff: MOST_SITES,
-  spared: SPARED.most,
-  packs: MOST_PACKS,
-};
+function mostOf(field: keyof Settings): number | undefined {
+  const most: Partial<Record<keyof Settings, number>> = {
+    sitesOff: MOST_SITES,
+    spared: SPARED.most,
+    packs: MOST_PACKS,
+  };
+  return most[field];
+}
 
 type Dials = Settings['siteLevels'];
 
@@ -257,7 +260,7 @@ export function takenBack(before: Settings, after: Settings): (now: Settings) =>
       if (JSON.stringify(is) === JSON.stringify(left)) return was;
       if (field === 'siteLevels') return dialsTakenBack(before.siteLevels, after.siteLevels, now.siteLevels);
       if (!Array.isArray(is)) return is;
-      const list = listTakenBack<string>(was as string[], left as string[], is).slice(0, MOST[field]);
+      const list = listTakenBack<string>(was as string[], left as string[], is).slice(0, mostOf(field));
       return field === 'sitesOff' ? list.sort() : list;
     };
     const fields = Object.keys(now) as (keyof Settings)[];
