@@ -16,6 +16,8 @@ const isolated = [
   'session/**/*',
   'tabs/**/*',
   'settings/**/*',
+  'sites/**/*',
+  'memory/**/*',
   'components/ledger',
   'components/popup',
   'locale/pseudo',

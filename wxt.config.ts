@@ -6,7 +6,7 @@ import { parsedHouse } from './lib/cli/packaging/house';
 import { packedMessages } from './lib/cli/packaging/messages';
 import { nativeApi, ownContext, trims, withoutLogger } from './lib/cli/packaging/trim';
 import { repacked } from './lib/cli/packaging/zip';
-import { sitePatterns } from './lib/settings/sites';
+import { sitePatterns } from './lib/sites/sites';
 
 /** Loopback only: the e2e build differs from the shipped one in these matches and in nothing else. */
 const E2E_MATCHES = ['http://127.0.0.1/*', 'http://localhost/*'];

@@ -1,6 +1,7 @@
 /** Whether the browser's own sync carries the choices, and how that goes, followed from then on. */
-import { watchStored } from '@/lib/settings';
+
 import { parseSync, readSync, SYNC_KEY, type SyncState } from '@/lib/settings/sync';
+import { watchStored } from '@/lib/storage/local';
 import { useStored } from './use-stored';
 
 const watchSync = (hear: (state: SyncState | null) => void, signal: AbortSignal) =>

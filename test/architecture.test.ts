@@ -26,14 +26,17 @@ const ROOMS: Record<string, string[]> = {
     'lib/link.ts',
     'lib/english',
     'lib/locale.ts',
-    'lib/settings',
+    'lib/storage',
     'valibot',
     'wxt',
   ],
-  'lib/settings': ['lib/model', 'lib/messages', 'lib/locale.ts', 'valibot', 'wxt'],
+  'lib/storage': ['lib/locale.ts', 'wxt'],
+  'lib/settings': ['lib/model', 'lib/messages', 'lib/hash.ts', 'lib/locale.ts', 'lib/storage', 'valibot', 'wxt'],
+  'lib/sites': ['lib/locale.ts', 'lib/settings', 'lib/storage', 'wxt'],
+  'lib/memory': ['lib/model', 'lib/hash.ts', 'lib/locale.ts', 'lib/settings', 'lib/storage', 'wxt'],
   'lib/ledger': ['lib/model', 'lib/messages', 'lib/link.ts', 'lib/english', 'lib/locale.ts', 'lib/settings'],
   // Speaks to open tabs; the background and the screens both do.
-  'lib/tabs': ['lib/messages', 'lib/locale.ts', 'lib/settings', 'lib/share', 'wxt'],
+  'lib/tabs': ['lib/messages', 'lib/locale.ts', 'lib/settings', 'lib/storage', 'lib/share', 'wxt'],
   'lib/background': [
     'lib/model',
     'lib/messages',
@@ -42,6 +45,9 @@ const ROOMS: Record<string, string[]> = {
     'lib/claims',
     'lib/satire',
     'lib/settings',
+    'lib/sites',
+    'lib/memory',
+    'lib/storage',
     'lib/share',
     'lib/tabs',
     'wxt',
@@ -57,7 +63,16 @@ const ROOMS: Record<string, string[]> = {
   ],
   'components/card': ['lib/model', 'lib/locale.ts', 'lib/settings', 'preact'],
   // What the screens share stands above them, in components itself; no screen borrows from another.
-  components: ['components/card', 'lib/model', 'lib/locale.ts', 'lib/messages', 'lib/settings', 'preact', 'wxt'],
+  components: [
+    'components/card',
+    'lib/model',
+    'lib/locale.ts',
+    'lib/messages',
+    'lib/settings',
+    'lib/storage',
+    'preact',
+    'wxt',
+  ],
 };
 const SCREENS = ['ledger', 'options', 'popup', 'share', 'welcome'];
 for (const screen of SCREENS) {
@@ -69,6 +84,9 @@ for (const screen of SCREENS) {
     'lib/locale.ts',
     'lib/ledger',
     'lib/settings',
+    'lib/sites',
+    'lib/memory',
+    'lib/storage',
     'lib/tabs',
     'lib/share',
     'preact',

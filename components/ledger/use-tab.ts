@@ -5,7 +5,8 @@ import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
-import { availabilityOf, endsInPdf, watchSettings } from '@/lib/settings';
+import { watchSettings } from '@/lib/settings';
+import { availabilityOf, endsInPdf } from '@/lib/sites/availability';
 import { tellTab } from '@/lib/tabs/start-in-tab';
 
 export type TabView =

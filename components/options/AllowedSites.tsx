@@ -1,17 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import {
-  type AllowedSite,
-  askableSite,
-  askToRead,
-  giveBack,
-  listedSite,
-  mayRead,
-  type Site,
-  sitePatterns,
-  typedHost,
-  withSite,
-} from '@/lib/settings';
+import { withSite } from '@/lib/settings';
+import { type AllowedSite, askableSite, askToRead, giveBack, mayRead, typedHost } from '@/lib/sites/allowed';
+import { listedSite, type Site, sitePatterns } from '@/lib/sites/sites';
 import { SiteForm } from './AddForm';
 import type { SectionProps } from './Section';
 import { useAllowed } from './use-allowed';

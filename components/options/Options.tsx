@@ -1,15 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import {
-  defaultSettings,
-  densityPromise,
-  forget,
-  type Memory,
-  mutedAgain,
-  type SettingsStep,
-  takenBack,
-  updateMemory,
-} from '@/lib/settings';
+import { forget, type Memory, mutedAgain, updateMemory } from '@/lib/memory/memory';
+import { defaultSettings, densityPromise, type SettingsStep, takenBack } from '@/lib/settings';
 import { Amount } from '../Amount';
 import { attempt } from '../attempt';
 import { Dial } from '../Dial';

@@ -1,5 +1,7 @@
 import { t, tCount } from '@/lib/locale';
-import { levelName, SITES, typedHost, withSite, withSiteLevel } from '@/lib/settings';
+import { levelName, withSite, withSiteLevel } from '@/lib/settings';
+import { typedHost } from '@/lib/sites/allowed';
+import { SITES } from '@/lib/sites/sites';
 import { SiteForm } from './AddForm';
 import { AllowedSites } from './AllowedSites';
 import { Section, type SectionProps } from './Section';

@@ -4,18 +4,15 @@ import {
   CORRECTIONS_KEY,
   type Correction,
   dropCorrections,
-  jokeName,
-  kindName,
   labelledLines,
-  loadMemory,
-  MEMORY_KEY,
   putBack,
   readCorrections,
-  unmute,
-  updateMemory,
-  watchStored,
-} from '@/lib/settings';
+} from '@/lib/memory/corrections';
+import { jokeName } from '@/lib/memory/jokes';
+import { loadMemory, MEMORY_KEY, unmute, updateMemory } from '@/lib/memory/memory';
+import { kindName } from '@/lib/settings';
 import { download } from '@/lib/share/deliver';
+import { watchStored } from '@/lib/storage/local';
 import { attempt } from '../attempt';
 import { useLatest } from '../use-latest';
 import { Section } from './Section';

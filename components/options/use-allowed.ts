@@ -1,6 +1,6 @@
 /** The sites that the reader allowed, followed while the options are open. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type AllowedSite, allowedSites } from '@/lib/settings';
+import { type AllowedSite, allowedSites } from '@/lib/sites/allowed';
 import { useLatest } from '../use-latest';
 import { usePermissionChanges } from '../use-permission-changes';
 

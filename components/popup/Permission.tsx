@@ -1,5 +1,5 @@
 import { t } from '@/lib/locale';
-import type { AllowedSite } from '@/lib/settings';
+import type { AllowedSite } from '@/lib/sites/allowed';
 import type { Act } from '../use-act';
 import type { Always, Revoked } from './tab-in-front';
 

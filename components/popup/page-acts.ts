@@ -2,8 +2,9 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus, ToPage } from '@/lib/messages';
-import { type AllowedSite, askToRead, giveBack, withSite } from '@/lib/settings';
+import { withSite } from '@/lib/settings';
 import { saveJob } from '@/lib/share/job';
+import { type AllowedSite, askToRead, giveBack } from '@/lib/sites/allowed';
 import { jumpTo } from '@/lib/tabs/jump';
 import { captureView, newJob } from '@/lib/tabs/picture';
 import { startIn, statusAtOnce, tellTab, waitForPeel } from '@/lib/tabs/start-in-tab';

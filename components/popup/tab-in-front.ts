@@ -2,18 +2,9 @@
 import { browser } from 'wxt/browser';
 import { t } from '@/lib/locale';
 import type { PageStatus } from '@/lib/messages';
-import {
-  type AllowedSite,
-  type Availability,
-  allowedSites,
-  askableSite,
-  availabilityOf,
-  endsInPdf,
-  listedSite,
-  mayRead,
-  mayReadHost,
-  sitePatterns,
-} from '@/lib/settings';
+import { type AllowedSite, allowedSites, askableSite, mayRead, mayReadHost } from '@/lib/sites/allowed';
+import { type Availability, availabilityOf, endsInPdf } from '@/lib/sites/availability';
+import { listedSite, sitePatterns } from '@/lib/sites/sites';
 import { contentTypeIn, tellTab } from '@/lib/tabs/start-in-tab';
 
 /** A listed site for which the reader took the permission back. */

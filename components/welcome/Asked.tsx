@@ -1,7 +1,8 @@
 import { Fragment } from 'preact';
 import { browser } from 'wxt/browser';
 import { t, tCount } from '@/lib/locale';
-import { PERMISSIONS, permissionWords, SITES } from '@/lib/settings';
+import { PERMISSIONS, permissionWords } from '@/lib/sites/permissions';
+import { SITES } from '@/lib/sites/sites';
 
 /** What was asked for and why. `fresh` is what an update asks for that the version before did not. */
 export function Asked({ fresh }: { fresh: string[] }) {

@@ -11,7 +11,7 @@ import { followSettingsFor, type SettingsHere } from '@/lib/settings/site-settin
 import './highlights.css';
 
 export default defineContentScript({
-  // The build puts the list of lib/settings/sites.ts here, so that no page has to parse it.
+  // The build puts the list of lib/sites/sites.ts here, so that no page has to parse it.
   matches: [],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',

@@ -1,9 +1,9 @@
 /** Keeps Peel running on the sites that the reader allowed, and takes it off where a permission was taken back. */
 import { browser } from 'wxt/browser';
-import { allowedSites, coversHost, hostIn, mayReadHost } from '../settings/allowed';
-import { exclusively } from '../settings/lock';
 import { isOn, normalHost, withSite } from '../settings/settings';
 import { loadSettings, updateSettings } from '../settings/store';
+import { allowedSites, coversHost, hostIn, mayReadHost } from '../sites/allowed';
+import { exclusively } from '../storage/lock';
 import { startIn, tellTab } from '../tabs/start-in-tab';
 
 /** The browser's name for the one script that is registered; its matches are the sites. */

@@ -1,9 +1,5 @@
 /** The background's half of a pass: reads a page, writes its notes, remembers them. Keeps nothing between calls. */
 import { decidingWords, type Encoder, ModelError } from '../claims';
-import type { ReadAnswer, ToBackground } from '../messages';
-import { check, is } from '../messages/check';
-import type { Edition, Level, Note, PageReport, PageText } from '../model';
-import { another, type Pack, type WriteOptions } from '../satire';
 import {
   loadMemory,
   type Memory,
@@ -13,7 +9,11 @@ import {
   remember,
   type SeenPage,
   withMemory,
-} from '../settings/memory';
+} from '../memory/memory';
+import type { ReadAnswer, ToBackground } from '../messages';
+import { check, is } from '../messages/check';
+import type { Edition, Level, Note, PageReport, PageText } from '../model';
+import { another, type Pack, type WriteOptions } from '../satire';
 import type { Settings } from '../settings/settings';
 import { loadSettingsFor } from '../settings/site-settings';
 import { leaveTrace } from './leave-trace';

@@ -1,10 +1,10 @@
 /** What the reader does not want to see again: remembered, taken back, and taken out of what was read. */
 import { t } from '../locale';
+import { addCorrection, dropCorrection, loadCorrections, sentenceId } from '../memory/corrections';
+import { mute, pageKey, unmute, updateMemory } from '../memory/memory';
 import type { ToBackground } from '../messages';
 import type { Kind } from '../model';
 import { MECHANISMS } from '../satire/pack/shape';
-import { addCorrection, dropCorrection, loadCorrections, sentenceId } from '../settings/corrections';
-import { mute, pageKey, unmute, updateMemory } from '../settings/memory';
 import { withKind, withSite } from '../settings/settings';
 import { updateSettings } from '../settings/store';
 import { type StoryRead, withClaims } from './stories';

@@ -1,6 +1,6 @@
 /** The page that greets a new reader: opened once, and after an update only where it asks for something new. */
 import { browser } from 'wxt/browser';
-import { newlyAsked } from '../settings/permissions';
+import { newlyAsked } from '../sites/permissions';
 
 /** Call it when the browser says that Peel was installed or updated. */
 export async function welcome(reason: string): Promise<void> {

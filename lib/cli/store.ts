@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
-import { sitePatterns } from '@/lib/settings/sites';
+import { sitePatterns } from '@/lib/sites/sites';
 import { ROOT } from './browser/build';
 import { ensureBrowsers } from './browser/find';
 import { drawIcon, indexedPng } from './packaging/icon';

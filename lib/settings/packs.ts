@@ -5,11 +5,11 @@
  */
 
 import { browser } from 'wxt/browser';
+import { digest } from '../hash';
 import { megabytes, t } from '../locale';
-import { digest } from './digest';
-import { exclusively } from './lock';
+import { answered, saved } from '../storage/local';
+import { exclusively } from '../storage/lock';
 import { MOST_PACKS, type Settings } from './settings';
-import { answered, saved } from './storage';
 
 /** Largest pack, and all of them together, in bytes of UTF-8. */
 export const PACK_BYTES = 1_000_000;

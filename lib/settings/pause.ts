@@ -1,7 +1,7 @@
 /** Off for a while: kept apart from the settings, so that what was chosen comes back as it was. */
 
 import { browser } from 'wxt/browser';
-import { saved, storedAt, watchStored } from './storage';
+import { saved, storedAt, watchStored } from '../storage/local';
 
 export const PAUSE_KEY = 'pause';
 const HOUR_MS = 3_600_000;

@@ -1,9 +1,9 @@
 /** The settings as they act on one page: with the dial of its site, and off while Peel is paused. */
 import { browser } from 'wxt/browser';
+import { answered } from '../storage/local';
 import { PAUSE_KEY, type Pause, parsePause } from './pause';
 import { restored } from './restored';
 import { defaultSettings, levelOn, parseSettings, SETTINGS_KEY, type Settings } from './settings';
-import { answered } from './storage';
 
 /** The settings as they act on one page. */
 export interface SettingsHere extends Settings {

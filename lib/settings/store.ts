@@ -2,10 +2,10 @@
 
 import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
+import { saved, storedAt, watchStored } from '../storage/local';
+import { exclusively } from '../storage/lock';
 import { SYNC_KEY, same, stamped, withLastChosen } from './choice-times';
-import { exclusively } from './lock';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
-import { saved, storedAt, watchStored } from './storage';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
 export const DAMAGED_KEY = 'settings-damaged';

@@ -5,11 +5,11 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
+import { answered, saved, storedAt } from '../storage/local';
+import { exclusively } from '../storage/lock';
 import { type Choice, type Choices, type Field, knownIn, SYNC_KEY, same, sharedFields } from './choice-times';
-import { exclusively } from './lock';
 import { isChoice } from './schema';
 import { defaultSettings, SETTINGS_KEY, type Settings } from './settings';
-import { answered, saved, storedAt } from './storage';
 import { changeStored } from './store';
 
 export { SYNC_KEY } from './choice-times';

@@ -1,6 +1,6 @@
 /** What the reader chose last on the share page, kept in the browser's local storage. */
 import { browser } from 'wxt/browser';
-import { storedAt } from '../settings/storage';
+import { storedAt } from '../storage/local';
 import type { Tone } from './colours';
 import { FORMATS, type Format } from './frame';
 

@@ -11,7 +11,7 @@ import type { PageStatus } from '../messages';
 import { fitting } from '../messages/check';
 import { index, perhaps } from '../messages/data';
 import { pageStatus } from '../messages/schema';
-import { answered, NoAnswerError } from '../settings/storage';
+import { answered, NoAnswerError } from '../storage/local';
 import { bytesOf, dataUrlOf } from './bytes';
 
 const size = v.pipe(v.number(), v.finite(), v.gtValue(0));

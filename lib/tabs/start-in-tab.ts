@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import type { PageStatus, ToPage } from '../messages';
 import { check } from '../messages/check';
-import { exclusively } from '../settings/lock';
+import { exclusively } from '../storage/lock';
 
 /** Sends `message` to the tab; null where nobody listens, or what comes back is no answer. */
 export async function tellTab(tabId: number, message: ToPage): Promise<PageStatus | null> {

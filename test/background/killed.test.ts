@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MEMORY_KEY, parseMemory } from '@/lib/memory/memory';
 import type { ToBackground, TryPack, UnwantedKept } from '@/lib/messages';
 import { MESSAGES as SCHEMAS } from '@/lib/messages/schema';
 import type { PageReport } from '@/lib/model';
 import { write } from '@/lib/satire';
 import { askForReport } from '@/lib/session/ask-background';
-import { MEMORY_KEY, parseMemory } from '@/lib/settings/memory';
 import { defaultSettings, parseSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { pageOf, TOLD } from '../satire/fixtures';
 import { GALLERY, statusClaim } from '../share/gallery';

@@ -4,10 +4,10 @@ import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/b
 import { writeStories } from '@/lib/background/stories';
 import { answerUnwanted } from '@/lib/background/unwanted';
 import { type Encoder, ModelError } from '@/lib/claims';
+import { addCorrection } from '@/lib/memory/corrections';
+import { loadMemory, mute, remember, updateMemory } from '@/lib/memory/memory';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { another } from '@/lib/satire';
-import { addCorrection } from '@/lib/settings';
-import { loadMemory, mute, remember, updateMemory } from '@/lib/settings/memory';
 import { withPhrase } from '@/lib/settings/settings';
 import { loadSettings, updateSettings } from '@/lib/settings/store';
 import { pageOf, TOLD } from '../satire/fixtures';

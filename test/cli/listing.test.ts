@@ -15,7 +15,7 @@ import {
   unjustified,
   worded,
 } from '@/lib/cli/store/listing';
-import { sitePatterns } from '@/lib/settings/sites';
+import { sitePatterns } from '@/lib/sites/sites';
 
 const listing = parseListing(readFileSync(join(ROOT, 'lib/cli/store/listing.md'), 'utf8'));
 const privacy = readFileSync(join(ROOT, 'PRIVACY.md'), 'utf8');

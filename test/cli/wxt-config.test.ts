@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sitePatterns } from '@/lib/settings/sites';
+import { sitePatterns } from '@/lib/sites/sites';
 import config from '@/wxt.config';
 
 const hooks = config.hooks as unknown as { 'entrypoints:resolved': (wxt: unknown, found: unknown[]) => unknown };

@@ -2,25 +2,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '@/components/options/Options';
+import { addCorrection, labelledLines, loadCorrections } from '@/lib/memory/corrections';
+import { jokeName } from '@/lib/memory/jokes';
+import { forget, loadMemory, MEMORY_KEY, mute, updateMemory } from '@/lib/memory/memory';
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS } from '@/lib/model';
 import { MECHANISMS } from '@/lib/satire/pack/shape';
 import {
-  addCorrection,
   defaultSettings,
-  forget,
-  jokeName,
   KIND_EXAMPLES,
   kindDefinition,
   kindName,
-  labelledLines,
-  loadCorrections,
-  loadMemory,
   loadSettings,
-  MEMORY_KEY,
-  mute,
   SETTINGS_KEY,
   storedForm,
-  updateMemory,
   updateSettings,
   withSite,
 } from '@/lib/settings';

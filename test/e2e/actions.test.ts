@@ -1,8 +1,8 @@
 /** What a reader does on a card, and the way back from it, in real browsers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tab, until } from '@/lib/cli/browser/driver';
+import { CORRECTIONS_KEY, parseCorrections } from '@/lib/memory/corrections';
 import type { PageStatus } from '@/lib/messages';
-import { CORRECTIONS_KEY, parseCorrections } from '@/lib/settings/corrections';
 import { parseSettings, SETTINGS_KEY } from '@/lib/settings/settings';
 import { BROWSERS, DEMO, paintedTexts, startWorld, type World } from './harness';
 

@@ -1,8 +1,8 @@
 /** The options in real browsers: a pack of jokes from a file to the page, choices from a file, two windows at once. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Surface, until } from '@/lib/cli/browser/driver';
+import { digest } from '@/lib/hash';
 import { KINDS } from '@/lib/model';
-import { digest } from '@/lib/settings/digest';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 import { give, PACK, press, says } from './own-page';

@@ -11,7 +11,7 @@ const CONTENT = [
   'components/welcome/SampleArticle.tsx',
   'entrypoints/writing/main.ts',
   'lib/settings/examples.ts',
-  'lib/settings/sites.ts',
+  'lib/sites/sites.ts',
 ];
 /** Names and addresses, which are no words of a language. */
 const NAMES = ['Peel', 'Peel Serif', 'example.com', 'chrome://extensions/shortcuts', 'about:addons'];

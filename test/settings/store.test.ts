@@ -1,36 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { digest } from '@/lib/hash';
+import { forget, loadMemory, MEMORY_KEY, mute, remember, updateMemory, withMemory } from '@/lib/memory/memory';
 import {
   DAMAGED_KEY,
   damagedFields,
   damagedRecord,
   defaultSettings,
-  digest,
   dropDamagedRecord,
-  exclusively,
-  forget,
-  loadMemory,
   loadPause,
   loadSettings,
-  MEMORY_KEY,
   MOST_PACKS,
   MOST_SITES,
-  mute,
   PAUSE_KEY,
   readSettings,
-  remember,
   SETTINGS_KEY,
   type Settings,
   storedForm,
   takenBack,
   troubleWords,
-  updateMemory,
   updateSettings,
   withKind,
-  withMemory,
   withSite,
   withSiteLevel,
 } from '@/lib/settings';
+import { exclusively } from '@/lib/storage/lock';
 
 const local = fakeBrowser.storage.local;
 const raw = async (key: string) => (await local.get(key))[key];

@@ -2,34 +2,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerUnwanted } from '@/lib/background/unwanted';
+import { addCorrection, dropCorrections, loadCorrections, putBack, readCorrections } from '@/lib/memory/corrections';
+import { forget, loadMemory, mute, updateMemory, withMemory } from '@/lib/memory/memory';
 import type { WrongMark } from '@/lib/model';
 import {
-  addCorrection,
   defaultSettings,
-  dropCorrections,
   dropDamagedRecord,
-  forget,
   keepPacks,
-  loadCorrections,
-  loadMemory,
   loadPacks,
   loadPause,
-  mute,
-  newlyAsked,
   newPack,
   pause,
-  putBack,
-  readCorrections,
   readPacks,
   resume,
-  updateMemory,
   updateSettings,
-  withMemory,
 } from '@/lib/settings';
 import { exported } from '@/lib/settings/portable';
 import { clearShared, readSync, switchSync, syncNow } from '@/lib/settings/sync';
 import { loadChoices, parseChoices } from '@/lib/share/choices';
 import { saveJob } from '@/lib/share/job';
+import { newlyAsked } from '@/lib/sites/permissions';
 import { statusFixture } from '../status-fixture';
 
 const { local, session, sync } = fakeBrowser.storage;

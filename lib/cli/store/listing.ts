@@ -1,5 +1,5 @@
 /** The stores' texts: read from listing.md, held to what each store takes, compared with manifests. Pure functions over text. */
-import { listedSite } from '@/lib/settings/sites';
+import { listedSite } from '@/lib/sites/sites';
 
 export const STORE_NAMES = ['chrome', 'edge', 'firefox'] as const;
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -5,7 +5,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { normalHost } from './settings';
+import { normalHost } from '../settings/settings';
 import { answersOnWww, listedSite, sitePatterns } from './sites';
 
 export interface AllowedSite {

@@ -4,10 +4,10 @@
  */
 
 import { browser } from 'wxt/browser';
+import { digest } from '../hash';
 import { t } from '../locale';
-import { digest } from './digest';
-import { exclusively } from './lock';
-import { saved, storedAt } from './storage';
+import { saved, storedAt } from '../storage/local';
+import { exclusively } from '../storage/lock';
 
 export const MEMORY_KEY = 'memory';
 /** Pages remembered. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digest, mute, mutedFor, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/settings';
+import { digest } from '@/lib/hash';
+import { mute, mutedFor, pageKey, parseMemory, recentFor, remember, type SeenPage } from '@/lib/memory/memory';
 
 const page = (key: string, ...lines: string[]): SeenPage => ({
   key,

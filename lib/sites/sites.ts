@@ -1,4 +1,4 @@
-import { normalHost } from './settings';
+import { normalHost } from '../settings/settings';
 
 /** One site that Peel reads without being asked. */
 export interface Site {

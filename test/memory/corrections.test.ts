@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readLabelled } from '@/lib/cli/labelled';
-import type { WrongMark } from '@/lib/model';
 import {
   addCorrection,
   CORRECTIONS_KEY,
@@ -17,7 +16,8 @@ import {
   parseCorrections,
   putBack,
   sentenceId,
-} from '@/lib/settings';
+} from '@/lib/memory/corrections';
+import type { WrongMark } from '@/lib/model';
 import fc from '../property';
 
 const local = fakeBrowser.storage.local;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newlyAsked, PERMISSIONS, permissionWords } from '@/lib/settings';
+import { newlyAsked, PERMISSIONS, permissionWords } from '@/lib/sites/permissions';
 import config from '@/wxt.config';
 
 describe('what is asked for', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { availabilityOf, listedSite, SITES, sitePatterns } from '@/lib/settings';
+import { availabilityOf } from '@/lib/sites/availability';
+import { listedSite, SITES, sitePatterns } from '@/lib/sites/sites';
 
 describe('sites', () => {
   it('lists about seventy places, each once, https only', () => {

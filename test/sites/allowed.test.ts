@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { allowedSites, askableSite, askToRead, coversHost, giveBack, mayReadHost, typedHost } from '@/lib/settings';
+import {
+  allowedSites,
+  askableSite,
+  askToRead,
+  coversHost,
+  giveBack,
+  mayReadHost,
+  typedHost,
+} from '@/lib/sites/allowed';
 
 const permissions = fakeBrowser.permissions as unknown as Record<string, unknown>;
 const own = ['https://techcrunch.com/*', 'https://www.techcrunch.com/*', 'https://cnbc.com/technology/*'];

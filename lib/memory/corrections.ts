@@ -6,9 +6,9 @@
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
 import { KINDS, type Kind, type WrongMark } from '../model';
-import { exclusively } from './lock';
-import { normalHost } from './settings';
-import { saved, storedAt } from './storage';
+import { normalHost } from '../settings/settings';
+import { saved, storedAt } from '../storage/local';
+import { exclusively } from '../storage/lock';
 
 export const CORRECTIONS_KEY = 'corrections';
 /** Most corrections kept, and the most that is kept of one, in UTF-16 units: together about a megabyte. */

@@ -1,7 +1,7 @@
 /** Why Peel is not at work in a tab, in one plain sentence, and whether the reader can change that with a click. */
 import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
-import { normalHost } from './settings';
+import { normalHost } from '../settings/settings';
 import { listedSite } from './sites';
 
 export interface Availability {

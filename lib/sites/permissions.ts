@@ -2,7 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { t } from '../locale';
-import { answered, storedAt } from './storage';
+import { answered, storedAt } from '../storage/local';
 
 /** Every permission of the manifest; none of them makes a browser warn. */
 export const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage'] as const;
