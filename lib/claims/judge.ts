@@ -22,7 +22,16 @@ export interface Judgement {
 /** Four words: “Hands off” over a paragraph claims nothing by itself. */
 const ENOUGH_WORDS = /^\s*(?:\S+\s+){3}\S/;
 
-/** Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. None of an author's biography or of a line that leads to another story. */
+/**
+ * Characters of the longest sentence. What is longer is a table, a transcript or a wall of quotations that ran into one: the network sees its first
+ * tenth, and to take it apart may take seconds.
+ */
+const LONGEST = 3_000;
+
+/**
+ * Sentences that the page asks to have judged, in page order, each with the sentence that stands before it. None of an author's biography or of a
+ * line that leads to another story.
+ */
 export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sentence: Sentence; previous: string }> {
   let previous = '';
   for (const passage of page.passages) {
@@ -31,14 +40,15 @@ export function* candidatesOf(page: PageText): Generator<{ passage: Passage; sen
     const aside = isBiography(passage) || isTeaser(passage);
     for (const sentence of passage.sentences) {
       const text = passage.text.slice(sentence.start, sentence.end);
-      if (sentence.candidate && !aside && ENOUGH_WORDS.test(text)) yield { passage, sentence, previous };
+      const isSentence = text.length <= LONGEST && ENOUGH_WORDS.test(text);
+      if (sentence.candidate && !aside && isSentence) yield { passage, sentence, previous };
       previous = text;
     }
   }
 }
 
-const leadInOf = (page: PageText, { leadIn }: Passage): string =>
-  leadIn === null ? '' : (page.passages.find(({ index }) => index === leadIn)?.text ?? '');
+const leadInOf = ({ passages }: PageText, { leadIn }: Passage): string =>
+  leadIn === null ? '' : (passages[leadIn]?.text ?? '');
 
 /**
  * Sentences of a story that are judged; what stands after them is context only. No article is longer, a book is, and its reader would

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '@/lib/claims/judge';
+import type { Passage } from '@/lib/model';
 import { pageFixture, passageFixture } from '../page-fixture';
 
 describe('what is judged', () => {
@@ -8,6 +9,33 @@ describe('what is judged', () => {
       ...candidatesOf(pageFixture([passageFixture('Hands off', { role: 'heading' }), 'Orbis has a plan.'])),
     ];
     expect(found.map(({ passage: { text } }) => text)).toEqual(['Orbis has a plan.']);
+  });
+
+  it('is nothing that ran on for pages', () => {
+    const long = 'the ledger wrote more code and the bakers read it, '.repeat(60);
+    const found = [
+      ...candidatesOf(pageFixture([`Orbis says ${long}`, `Orbis says ${long.slice(0, 2_500)}`, 'Orbis has a plan.'])),
+    ];
+    expect(found.map(({ passage: { index } }) => index)).toEqual([1, 2]);
+    // What it is not judged for it still leads in to.
+    expect(found[0]!.previous).toBe(`Orbis says ${long}`);
+  });
+
+  it('is found in one walk over the page, however long its lists are', () => {
+    const list = Array.from({ length: 50 }, (_, i) =>
+      passageFixture(`Vantrell put AI into ledger ${i}.`, { role: 'item', leadIn: i }),
+    );
+    const page = pageFixture(['So they said:', ...list]);
+    let looks = 0;
+    const counted: ProxyHandler<Passage> = {
+      get(passage, name) {
+        if (name === 'index') looks++;
+        return Reflect.get(passage, name);
+      },
+    };
+    page.passages = page.passages.map((passage) => new Proxy(passage, counted));
+    expect([...candidatesOf(page)].at(-1)!.previous).toBe('Vantrell put AI into ledger 48.');
+    expect(looks).toBeLessThan(200);
   });
 
   it('is nothing that a paragraph about the author says', () => {
