@@ -2,15 +2,22 @@
 const SAID_AS_WORDS = new Set(
   (
     'NASA NATO RAM ROM LAN SIM SIMS FEMA HIPAA NIST RAID SAAS NASDAQ FICO MIDI REST SOAP SWAT MOOC LORA SARS LIDAR ' +
-    'RADAR SONAR LASER SCUBA SLAM SKU RAG MAGA NAFTA FIFA LASIK LAMP MERGE SCORM SEPA SOX NEET MOMA'
+    'RADAR SONAR LASER SCUBA SLAM SKU RAG MAGA NAFTA FIFA LASIK LAMP MERGE SCORM SEPA SOX NEET MOMA LLAMA SIEM SPAC RISC ' +
+    'SOTA FOMO'
   ).split(' '),
 );
 const SPELLED_AN = /^[AEFHILMNORSX]/;
 /** Words whose h is silent. */
 const SILENT_H = /^(?:hour|honest|honou?r|heir|herb(?!al|iv|er))/i;
+/** Words that begin with the name of a letter: “en-vidia”. */
+const BEGINS_AS_LETTER = /^(?:nvidia|nginx|mRNA)/i;
+/** “Uni” of one, and not “un-” before another word: “a uniform”, “an uninspired”. */
+const UNI = 'uni(?!mp|ma|mm|nt|nf|ns|nh|nv|ni|de|dl|ro)';
 /** Vowel letters said as "you" or "w". */
-const CONSONANT_SOUND =
-  /^(?:uni(?!mp|ma|mm|nt|nf|ns|nh|nv|ni|de|dl)|unanim|us(?:e|a|u|i)(?!p)|uter|uti|uto|ubiq|ura|uri(?!n?g)|uku|eu|ewe|one(?![a-z])|once|ouija)/i;
+const CONSONANT_SOUND = new RegExp(
+  `^(?:${UNI}|unanim|us(?:e|a|u|i)(?!p)|ut(?:a|en|er|i|o)|ubiq|ude|uga|uip|uk[ru]|ur(?:a|i(?!n?g)|o|u)|eu|ewe|one(?![a-z])|once|ouija)`,
+  'i',
+);
 
 /** "a" or "an", by sound, for what follows: "an hour", "a user", "an 8%", "an MRI", "a one-off". */
 export function article(phrase: string): 'a' | 'an' {
@@ -30,6 +37,7 @@ export function article(phrase: string): 'a' | 'an' {
     return SPELLED_AN.test(head) ? 'an' : 'a';
   }
   if (/^SaaS/.test(head)) return 'a';
+  if (BEGINS_AS_LETTER.test(head)) return 'an';
   if (SILENT_H.test(word)) return 'an';
   if (CONSONANT_SOUND.test(word)) return 'a';
   return /^[aeiouàáâäæèéêëìíîïòóôöøùúûü]/i.test(word) ? 'an' : 'a';
