@@ -19,8 +19,13 @@ const IRREGULAR = new Map(
     half: 'halves',
     life: 'lives',
     wife: 'wives',
+    midwife: 'midwives',
+    housewife: 'housewives',
     knife: 'knives',
     shelf: 'shelves',
+    bookshelf: 'bookshelves',
+    calf: 'calves',
+    scarf: 'scarves',
     leaf: 'leaves',
     wolf: 'wolves',
     self: 'selves',
@@ -33,6 +38,11 @@ const IRREGULAR = new Map(
     hypothesis: 'hypotheses',
     basis: 'bases',
     diagnosis: 'diagnoses',
+    prognosis: 'prognoses',
+    synthesis: 'syntheses',
+    emphasis: 'emphases',
+    matrix: 'matrices',
+    vertex: 'vertices',
     criterion: 'criteria',
     phenomenon: 'phenomena',
     medium: 'media',
@@ -47,7 +57,19 @@ const IRREGULAR = new Map(
     paralegal: 'paralegals',
   }),
 );
-const SINGULAR = new Map([...IRREGULAR].map(([one, many]) => [many, one]));
+const SINGULAR = new Map([...IRREGULAR].map(([one, many]) => [many, one])).set('indices', 'index');
+/** Plurals of words in -ie: “movies” is of no “movy”. */
+const OF_IE =
+  /^(?:mov|cook|self|zomb|calor|rook|smooth|tech|newb|brown|hood|gen|prair|ind|food|freeb|road|walk|talk)ies$/i;
+/** Plurals of words in -us and -as, which have no e of their own, as “houses” and “phases” have. */
+const OF_S =
+  /(?:vir|bon|camp|cens|consens|chor|circ|foc|min|pl|stat|apparat|prospect|octop|radi|nex)uses$|^(?:bi|ali|atl|canv)ases$/i;
+/** Words in -s that are one. */
+const ONE_IN_S = /(?:ss|us|is|news|series|species|lens|gas|bus|bias|alias|atlas|canvas|chaos)$/;
+/** Words in -men that are no men. */
+const NO_MEN = /(?:speci|regi|abdo|acu|^o|^a)men$/i;
+/** Words in -ch that are said with a k: “epochs”. */
+const HARD_CH = /(?:tech|epoch|stomach|monarch|patriarch|matriarch)$/i;
 /** Words in -man that are not men: humans, Germans, talismans. */
 const NOT_MEN = /(?:hu|ger|ro|talis|nor|sha|cai|otto)man$/i;
 
@@ -80,7 +102,7 @@ export function plural(phrase: string): string {
     if (/man$/i.test(word) && !NOT_MEN.test(word)) return word.replace(/man$/, 'men');
     if (/^[A-Z]{2,}$/.test(word)) return `${word}s`;
     if (/[^aeiou]y$/i.test(word)) return word.replace(/y$/, 'ies');
-    if (/(?:s|x|z|ch|sh)$/i.test(word)) return `${word}es`;
+    if (/(?:s|x|z|ch|sh)$/i.test(word) && !HARD_CH.test(word)) return `${word}es`;
     return `${word}s`;
   });
 }
@@ -94,7 +116,9 @@ export function singular(phrase: string): string {
     if (low === 'people') return keepCase(word, 'person');
     if (UNCOUNTED.has(low)) return word;
     if (/people$/i.test(word)) return word.replace(/people$/, 'person');
-    if (/men$/i.test(word) && !/(?:speci|regi|abdo|acu)men$/i.test(word)) return word.replace(/men$/, 'man');
+    if (/men$/i.test(word) && !NO_MEN.test(word)) return word.replace(/men$/, 'man');
+    if (OF_IE.test(word)) return word.replace(/s$/i, '');
+    if (OF_S.test(word)) return word.replace(/es$/i, '');
     if (/ies$/i.test(word) && word.length > 4) return word.replace(/ies$/, 'y');
     // "Caches", "headaches" and "niches" have an e of their own, as "prizes" have; "beaches", "coaches" and "waltzes" have none.
     if (/(?:ss|x|zz|tz|ch|sh)es$/i.test(word) && !/(?:(?<![eo])ach|nich|clich|avalanch)es$/i.test(word))
@@ -110,9 +134,10 @@ export function isPlural(phrase: string): boolean {
   const head = /^(.*?)(?:\s(?:of|in|at|on|for|with)\s.*)?$/.exec(phrase.trim())?.[1] ?? phrase;
   const word = (/[\p{L}\p{N}]+$/u.exec(head.replace(/-in-\p{L}+$/u, ''))?.[0] ?? '').toLowerCase();
   if (/[A-Z]{2,}s$/.test(head)) return true;
-  if (SINGULAR.has(word) || /(?:people|[^u]men|children)$/.test(word)) return true;
+  if (SINGULAR.has(word) || /(?:people|children)$/.test(word)) return true;
+  if (/[^u]men$/.test(word)) return !NO_MEN.test(word);
   if (['staff', 'personnel', 'police'].includes(word)) return true;
-  return /s$/.test(word) && (IN_A_VOWEL.test(word) || !/(?:ss|us|is|news|series|species|lens|gas|bus)$/.test(word));
+  return /s$/.test(word) && (IN_A_VOWEL.test(word) || !ONE_IN_S.test(word));
 }
 
 /** Whether a noun takes neither article nor s: software, data. */
