@@ -1,4 +1,5 @@
 import { escapePattern } from '@/lib/english/escape-pattern';
+import { wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import type { Attribution } from './attribution';
 import { ASIDE, isBeside, isMereMark, isNoFirm } from './bystanders';
@@ -18,8 +19,22 @@ export interface Firm {
   span: Span | null;
 }
 
-const NOT_FIRM =
-  /^(?:The|A|An|In|On|By|For|As|At|If|It|Its|We|Our|You|Your|AI|This|That|These|With|From|And|But|So|No|Not|More|Most|Over|Under|After|Before|While|When|Where|What|Who|How|Why|Today|Now|One|Two|Three|Nine|Every|Each|All|Early|Thanks|Together|Fresh|Meet|Introducing|State|Generative|Artificial|Industry|Customers?|Consumers?|Shoppers|People|Workers|Employees|Banks|Firms|Startups|Researchers|Experts|Investors|Nothing|Nobody|Users?|Developers?|Teachers?|Lawyers?|Engineers?|Agents?|Copilots?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Fortune|English|American|British|European|Europe|US|UK|EU|CEO|CTO|CFO|Demand|Internal|Contract|Hiring|Headcount|Savings|Adoption|Trusted|Backed|Built|Far|Health|Human|Safety|Security|Private|Unlike|Within|There|They|Their|Some|Many|Such|Even|Just|Only|Also|Here|Because|Since|Until|Using|New|Next|First|Last|Best|Data|Cost|Code|Software|Technology|Model|Platform|Insurance|Pupils|Students|Superintelligence|Retailers|Smallholder|Existing|Former|Roughly|Nearly|Almost|About|Two-thirds|Seventy-five|Half|Of)$/;
+/** Words with a capital that are no firm's name, nor the first of one: they open sentences, or name people, places, offices and days. */
+const NOT_FIRM = wordSet(
+  'The A An In On By For As At If It Its We Our You Your AI This That These With From And But So No Not',
+  'More Most Over Under After Before While When Where What Who How Why Today Now One Two Three Nine',
+  'Every Each All Early Thanks Together Fresh Meet Introducing State Generative Artificial Industry',
+  'Customer Customers Consumer Consumers Shoppers People Workers Employees Banks Firms Startups',
+  'Researchers Experts Investors Nothing Nobody User Users Developer Developers Teacher Teachers Lawyer',
+  'Lawyers Engineer Engineers Agent Agents Copilot Copilots Monday Tuesday Wednesday Thursday Friday',
+  'Saturday Sunday January February March April May June July August September October November',
+  'December Fortune English American British European Europe US UK EU CEO CTO CFO Demand Internal',
+  'Contract Hiring Headcount Savings Adoption Trusted Backed Built Far Health Human Safety Security',
+  'Private Unlike Within There They Their Some Many Such Even Just Only Also Here Because Since Until',
+  'Using New Next First Last Best Data Cost Code Software Technology Model Platform Insurance Pupils',
+  'Students Superintelligence Retailers Smallholder Existing Former Roughly Nearly Almost About',
+  'Two-thirds Seventy-five Half Of',
+);
 
 /**
  * The firm that gains from being believed, by name; and the words that stand for it in the sentence, whose verb begins at
@@ -143,7 +158,7 @@ export function isSpeaker(context: PageContext, { speaker, role }: Attribution, 
   if (
     FIRMS.includes(speaker) ||
     parts.some((p) => FIRMS.includes(p) || PRODUCTS.includes(p)) ||
-    NOT_FIRM.test(parts[0]!)
+    NOT_FIRM.has(parts[0]!)
   )
     return false;
   return role !== '' || isPerson(speaker, withRoots(speaker));
@@ -226,7 +241,7 @@ function nameIn(
   for (const hit of text.matchAll(/\b[A-Z][A-Za-z&]+(?:-[A-Z]\w+)?(?: (?:[A-Z][A-Za-z&]+|of(?= [A-Z])))*(?:'s)?/g)) {
     let name = hit[0].replace(/'s$/, '');
     let start = hit.index;
-    for (let first = name.split(' ')[0]!; NOT_FIRM.test(first) && name.includes(' '); first = name.split(' ')[0]!) {
+    for (let first = name.split(' ')[0]!; NOT_FIRM.has(first) && name.includes(' '); first = name.split(' ')[0]!) {
       start += first.length + 1;
       name = name.slice(first.length + 1);
     }
@@ -242,7 +257,7 @@ function nameIn(
     )
       continue;
     name = shortName(name.replace(/ AI$/, ''));
-    if (name.length < 3 || NOT_FIRM.test(name) || context.page.host.split('.').includes(name.toLowerCase())) continue;
+    if (name.length < 3 || NOT_FIRM.has(name) || context.page.host.split('.').includes(name.toLowerCase())) continue;
     if (isPerson(name, tokens) || makerOf(name)) continue;
     if (attribution.quoted && attribution.source !== 'company' && attribution.speaker === name && name.includes(' '))
       continue;
@@ -299,6 +314,6 @@ function subject(context: PageContext): string {
       context.title,
     );
   const name = first?.[1] ?? '';
-  const isFirm = name && !NOT_FIRM.test(name.split(' ')[0]!) && !/^Company$/.test(name);
+  const isFirm = name && !NOT_FIRM.has(name.split(' ')[0]!) && !/^Company$/.test(name);
   return isFirm && !isObserver(context.title, name) ? shortName(name) : '';
 }

@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import type { PageContext, Spot } from './context';
 import { FIRMS } from './lexicon/names';
@@ -24,7 +25,15 @@ export interface Attribution {
 }
 
 const ROLE =
-  '\\b(?:(?:co-?founder and )?(?:chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO|CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP|head of [a-z]+(?: [a-z]+)?(?! [a-z]*(?:ing|ment|ices|ions?|ces|ics)\\b)(?= (?:at|for|in|and|said|says|told)\\b|[,.:"]|$)|general counsel|finance chief|research chief|managing director|general manager|director|boss|product manager|analyst|professor|researcher))\\b';
+  String.raw`\b(?:(?:co-?founder and )?` +
+  anyOf(
+    'chief executive(?: officer)?|chief (?:[a-z]+ ){0,3}officer|chief architect|CEO|CTO|CFO|CPO|COO|CIO',
+    'CISO|co-?founder|founder|president|chair(?:man|woman)|spokes(?:person|man|woman)|vice president|VP',
+    String.raw`head of [a-z]+(?: [a-z]+)?(?! [a-z]*(?:ing|ment|ices|ions?|ces|ics)\b)(?= (?:at|for|in|and|said|says|told)\b|[,.:"]|$)`,
+    'general counsel|finance chief|research chief|managing director|general manager|director|boss',
+    'product manager|analyst|professor|researcher',
+  ) +
+  String.raw`)\b`;
 const PERSON =
   "(?<!\\p{L})(?:(?:Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Professor|Prof\\.?|Sir) )?\\p{Lu}[\\p{Ll}'-]+(?: (?:\\p{Lu}\\.|van|de|von|bin|al))?(?: \\p{Lu}[\\p{L}'-]+){0,2}";
 /** A finite verb after the verb of saying: what follows is what was said, not who said it and when. */

@@ -1,13 +1,14 @@
 import { MONTHS } from '@/lib/english/months';
+import { wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import { is, phrase } from './noun-phrase';
 import { mainVerb, startsClause } from './predicate';
 import type { Word } from './word-class';
 
 /** Verbs of saying that hand on a clause of their own accord; and those that do so only with "that". */
-const SAYING = new Set(['say', 'believe', 'insist', 'argue']);
-const SAYING_THAT = new Set(
-  'tell add note explain claim state write announce confirm maintain stress promise boast warn report'.split(' '),
+const SAYING = wordSet('say believe insist argue');
+const SAYING_THAT = wordSet(
+  'tell add note explain claim state write announce confirm maintain stress promise boast warn report',
 );
 
 const SAYS =

@@ -1,6 +1,7 @@
 import { MONTHS } from '@/lib/english/months';
 import type { PageKind, PageText, Passage, Sentence } from '@/lib/model';
 import { fold } from '../english/fold';
+import { wordSet } from '../english/word-list';
 import { NAMES } from './lexicon/names';
 import { isNewsroom, NEWSROOMS } from './lexicon/newsrooms';
 
@@ -100,10 +101,9 @@ function houseOrgan(page: PageText, title: string, folded: string[], words: numb
     : 'news';
 }
 
-const COMMON = new Set(
-  'The A An In On For And With Of To From How Why What When Our Your New Introducing Announcing Company Companies AI It Is Are By As At More Best Top We This That Its His Her First Now Meet Says'.split(
-    ' ',
-  ),
+const COMMON = wordSet(
+  'The A An In On For And With Of To From How Why What When Our Your New Introducing Announcing Company',
+  'Companies AI It Is Are By As At More Best Top We This That Its His Her First Now Meet Says',
 );
 
 /** Names in the title that recur in the text, with the publisher's own. */

@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import {
   type Claim,
   HYPE_BANDS,
@@ -27,8 +28,16 @@ const NUMBER_KINDS = new Set<Kind>([
 ]);
 
 /** Innocent uses that look like superlatives or absolutes: "first weeks", "at all", "leading to", "most employees". */
-const NOT_HEAT =
-  /\b(?:first|last) (?:\w+ )?(?:days?|weeks?|months?|quarter|half|year|draft|brief|line|quote)\b|\bat (?:most|best|least|first)\b|\bfirst-line\b|\bmost of\b|\bno longer\b|\bno (?:doubt|one)\b|\ball(?: the)? same\b|\bafter all\b|\bfirst,|\bat all\b(?! \w{3,}s\b)|\bleading (?:to|up to)\b|\bbest[- ]practices?\b|(?<!\b(?:the|our|its|their) |'s )\bmost (?:(?:other|large|small) )?(?:(?!\w*[su]s\b)[a-z]+s|people)\b/gi;
+const NOT_HEAT = new RegExp(
+  anyOf(
+    String.raw`\b(?:first|last) (?:\w+ )?(?:days?|weeks?|months?|quarter|half|year|draft|brief|line|quote)\b`,
+    String.raw`\bat (?:most|best|least|first)\b|\bfirst-line\b|\bmost of\b|\bno longer\b|\bno (?:doubt|one)\b`,
+    String.raw`\ball(?: the)? same\b|\bafter all\b|\bfirst,|\bat all\b(?! \w{3,}s\b)|\bleading (?:to|up to)\b`,
+    String.raw`\bbest[- ]practices?\b`,
+    String.raw`(?<!\b(?:the|our|its|their) |'s )\bmost (?:(?:other|large|small) )?(?:(?!\w*[su]s\b)[a-z]+s|people)\b`,
+  ),
+  'gi',
+);
 
 const SUPERLATIVE =
   "\\b(?:world's|industry's|world-leading|industry-leading|state-of-the-art|best-in-class|most (?!of\\b)[\\w-]+|best|first|only (?=\\w+ (?:\\w+ )?(?:AI|model|platform|tool|company))|leading|smartest|fastest|strongest|largest|safest|biggest|highest|greatest|sharpest|cheapest|broadest|deepest|finest|newest)\\b";
@@ -37,7 +46,15 @@ const ABSOLUTE =
 const SWEEPING =
   '\\b(?:transform\\w*|revolutioni[sz]\\w+|redefin\\w+|reinvent\\w*|reimagin\\w*|reshap\\w+|unlock\\w*|democrati[sz]\\w+|disrupt\\w*|supercharg\\w+|new era|paradigm shift|inflection point|platform shift)\\b';
 export const HYPERBOLE =
-  '\\b(?:ground-?breaking|unprecedented|seamless(?:ly)?|effortless(?:ly)?|revolutionary|game[- ]chang\\w+|cutting-edge|world-class|next-generation|unparalleled|unmatched|unrivall?ed|breakthrough|incredible|incredibly|extraordinary|remarkabl[ey]|stunning|magical|blazing|lightning-fast|truly [\\w-]+|quantum leap|superhuman|powerful|robust|intelligent|innovative|pioneering|premier|holistic|frictionless|turnkey|transformative|immersive|visionary)\\b';
+  String.raw`\b` +
+  anyOf(
+    String.raw`ground-?breaking|unprecedented|seamless(?:ly)?|effortless(?:ly)?|revolutionary|game[- ]chang\w+`,
+    'cutting-edge|world-class|next-generation|unparalleled|unmatched|unrivall?ed|breakthrough',
+    'incredible|incredibly|extraordinary|remarkabl[ey]|stunning|magical|blazing|lightning-fast',
+    String.raw`truly [\w-]+|quantum leap|superhuman|powerful|robust|intelligent|innovative|pioneering|premier`,
+    'holistic|frictionless|turnkey|transformative|immersive|visionary',
+  ) +
+  String.raw`\b`;
 const PERSON =
   '\\b(?:thinks?|understands?|cares|never sleeps|colleague|teammate|co-?founder|co-?worker|empath\\w+|feels?|imagines?|intern|companion|knows? (?:you|it|what))\\b';
 

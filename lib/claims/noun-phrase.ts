@@ -1,14 +1,17 @@
+import { wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import type { Class, Word } from './word-class';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Heads that say nothing without what follows "of". */
-const MEASURES = set(
-  'range number set lot couple handful variety kind kinds type types sort sorts series spectrum array host suite class classes majority amount amounts dozens hundreds thousands millions billions rest level levels form forms categories part parts volume volumes pieces lots degree plenty mix combination subset',
+const MEASURES = wordSet(
+  'range number set lot couple handful variety kind kinds type types sort sorts series spectrum array',
+  'host suite class classes majority amount amounts dozens hundreds thousands millions billions rest',
+  'level levels form forms categories part parts volume volumes pieces lots degree plenty mix',
+  'combination subset',
 );
-const EMPTY = set(
-  'it this that something anything everything thing things way ways one ones what lot more less most people potential ability access ground chance state-of-the-art',
+const EMPTY = wordSet(
+  'it this that something anything everything thing things way ways one ones what lot more less most',
+  'people potential ability access ground chance state-of-the-art',
 );
 
 /** Whether there is a word and it is of one of the classes. */

@@ -1,3 +1,4 @@
+import { wordSet } from '@/lib/english/word-list';
 import type { Kind, Span } from '@/lib/model';
 import { between, is, object, phrase } from './noun-phrase';
 import { re } from './pattern';
@@ -139,19 +140,7 @@ const NO_PERSONS =
   /(?:^|\b)(?:AI|\w*-?powered|coding|software|autonomous|agentic|intelligent) (?:agents|assistants)$|\bagents$(?<!\b(?:human|support|service|sales|claims|field|cent(?:er|re)) agents)|(?:^|\b)(?:computers?|models?|systems?|servers?|answers?|papers?|numbers?|parameters?|messages|tokens|queries|seats|downloads|installs|names|stars|repositories)$/i;
 
 /** "The demand for engineers" serves none. */
-const WANTED = new Set([
-  'demand',
-  'need',
-  'account',
-  'search',
-  'wait',
-  'market',
-  'look',
-  'hunt',
-  'competition',
-  'ask',
-  'pay',
-]);
+const WANTED = wordSet('demand need account search wait market look hunt competition ask pay');
 
 /** Those who are said to profit: only words for people and their firms, or the reader. */
 export function people(words: Word[], helped: Span | null, raw: string): Hit {

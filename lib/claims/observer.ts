@@ -1,4 +1,5 @@
 import { MONTHS } from '@/lib/english/months';
+import { anyOf } from '@/lib/english/word-list';
 import { FIRMS } from './lexicon/names';
 import { ANALYSTS } from './lexicon/roles';
 import { isOfOthers } from './outlook';
@@ -6,8 +7,15 @@ import { isOfOthers } from './outlook';
 /** Houses that live by watching others; the lab of a known maker is the maker, and Deep Research a product. */
 const HOUSES = `(?:${ANALYSTS})\\b|(?!(?:AI|Our|The|New|Applied|Market|User|Recent|Further) )(?:(?!(?:${FIRMS.join('|')}|Facebook|Lam|Nous|Deep) )[A-Z][\\w&-]+ ){1,3}Research\\b`;
 /** Banks and consultancies: they boast of AI of their own and, elsewhere, foresee what it will do to others. */
-const ADVISERS =
-  "Goldman Sachs|Goldman|Morgan Stanley|JPMorgan Chase|JPMorgan|J\\.?P\\.? Morgan|Citi(?:group)?|UBS|Barclays|Bank of America|BofA(?: Securities)?|HSBC|Wells Fargo|BNP Paribas|Credit Suisse|Standard Chartered|Santander|RBC|Jefferies|Bernstein|Wedbush|Evercore(?: ISI)?|Raymond James|Mizuho|Nomura|Macquarie|TD Cowen|BlackRock|McKinsey(?: & Company)?|BCG|Boston Consulting Group|Bain(?: & Company)?|Deloitte|PwC|KPMG|EY|Accenture|Capgemini|Oliver Wyman|Roland Berger|Kearney|Mercer|Korn Ferry|Booz Allen(?: Hamilton)?|(?!(?:The|An?|In|By|At|Our|Its) )(?:[A-Z][\\w&'.-]+ ){1,2}(?:Bank|Securities|Equities|Capital Markets|Consulting|Economics|Advisors)";
+const ADVISERS = anyOf(
+  String.raw`Goldman Sachs|Goldman|Morgan Stanley|JPMorgan Chase|JPMorgan|J\.?P\.? Morgan|Citi(?:group)?|UBS`,
+  'Barclays|Bank of America|BofA(?: Securities)?|HSBC|Wells Fargo|BNP Paribas|Credit Suisse',
+  'Standard Chartered|Santander|RBC|Jefferies|Bernstein|Wedbush|Evercore(?: ISI)?|Raymond James',
+  'Mizuho|Nomura|Macquarie|TD Cowen|BlackRock|McKinsey(?: & Company)?|BCG|Boston Consulting Group',
+  'Bain(?: & Company)?|Deloitte|PwC|KPMG|EY|Accenture|Capgemini|Oliver Wyman|Roland Berger|Kearney',
+  'Mercer|Korn Ferry|Booz Allen(?: Hamilton)?',
+  String.raw`(?!(?:The|An?|In|By|At|Our|Its) )(?:[A-Z][\w&'.-]+ ){1,2}(?:Bank|Securities|Equities|Capital Markets|Consulting|Economics|Advisors)`,
+);
 const HOUSE = new RegExp(`^(?:${HOUSES})`);
 const ADVISER = new RegExp(`^(?:${ADVISERS}|(?:Broker(?:age)?|Consultancy|Think tank) .+)$`);
 /** Before a name that nobody knows. */
@@ -20,8 +28,15 @@ const SURVEY_BY =
 const WORK_BY = new RegExp(`\\b${WORK} (?:by|from) (?:[a-z][\\w-]* ){0,4}$`);
 const FIRM_OF_ANALYSTS = /(?<!\bAI )\b(?:[Rr]esearch|[Pp]olling) (?:firm|company) $/;
 /** Behind an adviser that looks at others: "McKinsey estimates", "a Deloitte survey", "Goldman Sachs economists said". */
-const FORESEES =
-  /^(?:'s)?(?: Global Institute| Research)?(?:(?: (?:analysts?|economists?|strategists?)(?: [^,"]{1,40})?)? (?:estimate[sd]?|anticipate[sd]?|(?:predict|forecast|project)(?:s|ed)?)\b(?! to\b)|[^,;"]{0,60} (?:price target|bullish|bearish|(?:buy|sell|hold|neutral|overweight|underweight|outperform) rating)\b|(?: (?:20\d\d|new|recent|latest|annual|global))* (?:survey|poll|study|report|analysis|forecast|estimates?|outlook|(?:research )?note)\b|,? (?:analysts?|economists?|strategists?)\b[^"]{0,40} (?:say|said|told|wrote|expect|reckon|see|warn)\b)/;
+const FORESEES = new RegExp(
+  "^(?:'s)?(?: Global Institute| Research)?" +
+    anyOf(
+      String.raw`(?: (?:analysts?|economists?|strategists?)(?: [^,"]{1,40})?)? (?:estimate[sd]?|anticipate[sd]?|(?:predict|forecast|project)(?:s|ed)?)\b(?! to\b)`,
+      String.raw`[^,;"]{0,60} (?:price target|bullish|bearish|(?:buy|sell|hold|neutral|overweight|underweight|outperform) rating)\b`,
+      String.raw`(?: (?:20\d\d|new|recent|latest|annual|global))* (?:survey|poll|study|report|analysis|forecast|estimates?|outlook|(?:research )?note)\b`,
+      String.raw`,? (?:analysts?|economists?|strategists?)\b[^"]{0,40} (?:say|said|told|wrote|expect|reckon|see|warn)\b`,
+    ),
+);
 const EXPECTS = '(?:expects|estimates|sees|believes|reckons|predicts|anticipates|forecasts)(?! to\\b)';
 /** Behind a name whose own things are spoken of: "said its assistant", "of its own customers"; what it studies does not count. */
 const OWN = new RegExp(

@@ -1,3 +1,4 @@
+import { wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import { between, is, object, phrase } from './noun-phrase';
 import type { Word } from './word-class';
@@ -17,37 +18,41 @@ export interface Predicate {
 }
 
 const NONE: Predicate = { verb: '', at: null, object: null, helped: null, subject: null };
-const set = (words: string) => new Set(words.split(' '));
 
 /** Verbs that hand on to another: "helps teams write", "is designed to write". */
-const HELPERS = set('help enable allow let empower');
-const LEADERS = set('continue aim want seek plan expect begin start strive hope intend work get need go');
+const HELPERS = wordSet('help enable allow let empower');
+const LEADERS = wordSet('continue aim want seek plan expect begin start strive hope intend work get need go');
 /** Verbs whose content is a clause: "means that you can write". */
-const REPORTS = set(
-  'show find mean prove say believe think estimate demonstrate ensure claim suggest see know announce report',
+const REPORTS = wordSet(
+  'show find mean prove say believe think estimate demonstrate ensure claim suggest see know announce',
+  'report',
 );
-const READY = set('able set poised ready likely due free going designed built');
-const CHANCES = set('potential ability power capacity chance opportunity');
-const ASIDES = set(
-  'excluding including using making owing taking according depending recognizing beginning starting following',
+const READY = wordSet('able set poised ready likely due free going designed built');
+const CHANCES = wordSet('potential ability power capacity chance opportunity');
+const ASIDES = wordSet(
+  'excluding including using making owing taking according depending recognizing beginning starting',
+  'following',
 );
 /** Those that need no "that". */
-const BARE = set('mean believe think say ensure know');
-const GIVERS = set('give offer bring show send grant save tell hand teach cost');
+const BARE = wordSet('mean believe think say ensure know');
+const GIVERS = wordSet('give offer bring show send grant save tell hand teach cost');
 const BE = /^(?:be|is|are|was|were|been|being|am|isn't|aren't|wasn't|weren't)$|'(?:re|m)$/;
 const HAVE = /^(?:have|has|had|haven't|hasn't)$|'ve$/;
-const PARTICLES = set('up out off down over on away back');
+const PARTICLES = wordSet('up out off down over on away back');
 /** Reads verb and object of a claim from its words. */
 export function predicateOf(words: Word[]): Predicate {
   return words.length < 3 ? NONE : clause(words, opening(words), 0);
 }
 
 /** Verbs whose object is work done: what may stand as the task of the thing that does it. */
-const WORKS = set(
-  'handle automate resolve answer process review write draft generate detect identify spot flag predict summarize summarise analyze analyse scan manage complete perform execute tackle solve streamline simplify accelerate translate transcribe monitor triage diagnose schedule debug fix synthesize extract classify orchestrate navigate interpret prioritize search do perform undertake author',
+const WORKS = wordSet(
+  'handle automate resolve answer process review write draft generate detect identify spot flag predict',
+  'summarize summarise analyze analyse scan manage complete perform execute tackle solve streamline',
+  'simplify accelerate translate transcribe monitor triage diagnose schedule debug fix synthesize',
+  'extract classify orchestrate navigate interpret prioritize search do perform undertake author',
 );
 /** Those too where somebody is helped to do them, not where a firm says that it did. */
-const MAKES = set('build create design test deploy code develop find make deliver explore understand');
+const MAKES = wordSet('build create design test deploy code develop find make deliver explore understand');
 
 const NOT_DONE = /^(?:from|without|than|instead|before|best|not|never|nor|cannot|fail|fails|failed)$|n't$/;
 

@@ -1,4 +1,5 @@
 import { MONTHS } from '@/lib/english/months';
+import { anyOf } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import { singular } from '../english/plurals';
 import { PRODUCTS } from './lexicon/names';
@@ -13,8 +14,12 @@ export interface Technology {
   span: Span | null;
 }
 
-const HEAD =
-  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?|scribes?|detectors?|algorithms?|solutions?|software|robots?|companions?|recommendations?|litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?|automation|technology|neural architecture|network|scanners?|programme|summaries|classifiers?';
+const HEAD = anyOf(
+  'assistants?|agents?|bots?|chatbots?|models?|systems?|platforms?|tools?|engines?|copilots?|tutors?',
+  'scribes?|detectors?|algorithms?|solutions?|software|robots?|companions?|recommendations?',
+  'litter trays?|toothbrush(?:es)?|kettles?|mattress(?:es)?|pillows?|services?|apps?|products?',
+  'automation|technology|neural architecture|network|scanners?|programme|summaries|classifiers?',
+);
 /** Words for people, which name a thing only right behind what says so. */
 const ROLES = 'advis[eo]rs?|lawyers?|colleagues?|co-founders?|analysts?';
 const LIKE_PEOPLE = `(?:virtual|digital|automated|robo)[ -](?:${ROLES})`;
@@ -113,8 +118,20 @@ function whole(hit: Stretch): Stretch {
 }
 
 /** Praise, rank and age, which are no part of what a thing is. */
-const PRAISE =
-  /^(?:most|more|very|highly|fully|world's|industry's|best|better|[a-z]{3,}est|powerful|intelligent|capable|complete|comprehensive|same|different|various|wrong|right|basic|useful|important|popular|recent|advanced|leading|current|previous|prior|latest|new|newest|first|next|only|perfect|ideal|own|other|all|any|many|such|where|when|how|flagship|ambitious|efficient|impressive|specialized|resulting|debut|reliable|great|simple|unified|modern|innovative|conversational|unparalleled|performing|sophisticated|powered|early|general|full|proprietary|[\w-]+-(?:leading|class|performing|grade|generation|gen|edge|art|first|running|in|ever))$/i;
+const PRAISE = new RegExp(
+  '^' +
+    anyOf(
+      "most|more|very|highly|fully|world's|industry's|best|better|[a-z]{3,}est|powerful|intelligent",
+      'capable|complete|comprehensive|same|different|various|wrong|right|basic|useful|important|popular',
+      'recent|advanced|leading|current|previous|prior|latest|new|newest|first|next|only|perfect|ideal|own',
+      'other|all|any|many|such|where|when|how|flagship|ambitious|efficient|impressive|specialized',
+      'resulting|debut|reliable|great|simple|unified|modern|innovative|conversational|unparalleled',
+      'performing|sophisticated|powered|early|general|full|proprietary',
+      String.raw`[\w-]+-(?:leading|class|performing|grade|generation|gen|edge|art|first|running|in|ever)`,
+    ) +
+    '$',
+  'i',
+);
 const ARTICLE = /^(?:the|an?|our|its|your|their|this|that)$/i;
 
 /** A noun phrase without praise; the article stays only where nothing was dropped. */

@@ -1,3 +1,4 @@
+import { anyOf, wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import type { Token } from './parse';
 
@@ -35,49 +36,70 @@ export interface Word extends Span {
   pron: boolean;
 }
 
-const set = (words: string) => new Set(words.split(' '));
 const LISTS: readonly (readonly [Class, ReadonlySet<string>])[] = [
   [
     'aux',
-    set(
-      "be is are was were been being am have has had do does did will would can could may might shall should must cannot isn't aren't wasn't weren't haven't hasn't don't doesn't didn't won't wouldn't can't couldn't shouldn't",
+    wordSet(
+      'be is are was were been being am have has had do does did will would can could may might shall',
+      "should must cannot isn't aren't wasn't weren't haven't hasn't don't doesn't didn't won't wouldn't",
+      "can't couldn't shouldn't",
     ),
   ],
-  ['to', set('to')],
-  ['noun', set('firm firms potential individual professional creative')],
-  ['rel', set('that which who whose')],
-  ['det', set('the a an this these those every each all any some no both another such many more most several')],
-  ['poss', set('our its their your his her my')],
-  ['pron', set('we you they it i he she us them me him everyone anyone nobody what there themselves itself')],
-  ['conj', set('and or but nor plus &')],
+  ['to', wordSet('to')],
+  ['noun', wordSet('firm firms potential individual professional creative')],
+  ['rel', wordSet('that which who whose')],
+  ['det', wordSet('the a an this these those every each all any some no both another such many more most several')],
+  ['poss', wordSet('our its their your his her my')],
+  ['pron', wordSet('we you they it i he she us them me him everyone anyone nobody what there themselves itself')],
+  ['conj', wordSet('and or but nor plus &')],
   [
     'sub',
-    set(
-      'while when if as because since so than where how why whether until after before though although unless once whereas',
+    wordSet(
+      'while when if as because since so than where how why whether until after before though although',
+      'unless once whereas',
     ),
   ],
   [
     'prep',
-    set(
-      'of in on at by for from with into over across through via within without between among under against during per like about around toward towards beyond onto upon despite',
+    wordSet(
+      'of in on at by for from with into over across through via within without between among under against',
+      'during per like about around toward towards beyond onto upon despite',
     ),
   ],
   [
     'adv',
-    set(
-      'not also now already just even still ever never always only too very soon again currently here today far much',
+    wordSet(
+      'not also now already just even still ever never always only too very soon again currently here today',
+      'far much',
     ),
   ],
 ];
 const BY_WORD = new Map(LISTS.flatMap(([c, words]) => [...words].map((w) => [w, c] as const)));
 
 /** As often nouns as verbs in this trade. */
-const BOTH = set(
-  'model task screen use time power value support scale process work report market cost price name study place plan test benchmark demand design research command code query search order claim record track program focus start end point rate ship lead pilot return profit result change answer request review share trade call contract product function feature interface control access purchase cloud stack service data need impact benefit experience release update upgrade offer match chat note prompt brand project position measure store team pitch interest surface visit score rank fuel force bot guard draft figure structure promise gain drive push run build launch turn increase approach risk cause limit list shape state view transfer progress conduct address issue question check complaint visit email document shift',
+const BOTH = wordSet(
+  'model task screen use time power value support scale process work report market cost price name',
+  'study place plan test benchmark demand design research command code query search order claim record',
+  'track program focus start end point rate ship lead pilot return profit result change answer request',
+  'review share trade call contract product function feature interface control access purchase cloud',
+  'stack service data need impact benefit experience release update upgrade offer match chat note',
+  'prompt brand project position measure store team pitch interest surface visit score rank fuel force',
+  'bot guard draft figure structure promise gain drive push run build launch turn increase approach',
+  'risk cause limit list shape state view transfer progress conduct address issue question check',
+  'complaint visit email document shift',
 );
 /** Verbs beyond doubt in this form, whatever the general lexicon says. */
 const SURE = new RegExp(
-  `^(?:${'say help enable allow let empower deliver give provide make bring reduce improve handle automate transform unlock resolve save keep pose excel outperform achieve accelerate remain run ensure prove detect write add turn take become represent introduce launche announce unveil combine learn remove slashe eliminate replace spot identifie generate predict solve tackle streamline simplifie boost connect protect offer require contain include integrate extend expand exceed surpasse reache rise grow earn adapt redefine reinvent understand see get continue'.split(' ').join('|')})s$`,
+  '^' +
+    anyOf(
+      'say|help|enable|allow|let|empower|deliver|give|provide|make|bring|reduce|improve|handle|automate',
+      'transform|unlock|resolve|save|keep|pose|excel|outperform|achieve|accelerate|remain|run|ensure|prove',
+      'detect|write|add|turn|take|become|represent|introduce|launche|announce|unveil|combine|learn|remove',
+      'slashe|eliminate|replace|spot|identifie|generate|predict|solve|tackle|streamline|simplifie|boost',
+      'connect|protect|offer|require|contain|include|integrate|extend|expand|exceed|surpasse|reache|rise',
+      'grow|earn|adapt|redefine|reinvent|understand|see|get|continue',
+    ) +
+    's$',
 );
 const PAST = /^(?:rose|fell|grew)$/;
 /** Dictionary forms that the general lexicon lacks. */

@@ -1,6 +1,6 @@
-const SMALL_WORDS = new Set(
-  'a an and as at but by for from in into nor of on or over per the to up via vs with'.split(' '),
-);
+import { wordSet } from './word-list';
+
+const SMALL_WORDS = wordSet('a an and as at but by for from in into nor of on or over per the to up via vs with');
 
 /** Has a capital after its first letter, so its capitals are its own: iPhone, eBay, xAI, McDonald’s. */
 const ownCapitals = (word: string): boolean => /^.+\p{Lu}/u.test(word);

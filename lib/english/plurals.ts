@@ -1,10 +1,10 @@
+import { wordSet } from './word-list';
+
 /** Nouns that take no plural s and no article games. */
-const UNCOUNTED = new Set(
-  (
-    'staff software hardware firmware data personnel police crew workforce equipment information research furniture ' +
-    'advice news media series species sheep aircraft spacecraft homework feedback traffic code labor labour help ' +
-    'support talent management leadership people'
-  ).split(' '),
+const UNCOUNTED = wordSet(
+  'staff software hardware firmware data personnel police crew workforce equipment information research',
+  'furniture advice news media series species sheep aircraft spacecraft homework feedback traffic code',
+  'labor labour help support talent management leadership people',
 );
 const IRREGULAR = new Map(
   Object.entries({

@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const adoptionScale: KindSpec = {
@@ -16,7 +17,12 @@ export const adoptionScale: KindSpec = {
     'rolling out to millions': String.raw`\b(?:millions|billions) of (?:[\w-]+ )?(?:people|users|customers|developers|devices|businesses)\b`,
     'N customers': String.raw`<NUM>\+? (?:million |thousand |billion )?(?:[\w-]+ ){0,2}(?:users|customers|developers|organi[sz]ations|businesses|companies|countries)\b`,
     'widely deployed': String.raw`\b(?:widely|extensively|broadly) (?:used|deployed|adopted)\b`,
-    'a warm response': String.raw`\b(?:incredible|tremendous|overwhelming|strong|amazing|phenomenal) (?:response|feedback|reception)\b|\b(?:response|feedback|reception)\b[^.;]{0,40}\b(?:has been|was|is) (?:nothing short of |truly )?(?:incredible|tremendous|overwhelming|amazing|extraordinary|phenomenal)\b|\b(?:people|users|customers|developers)\b[^.;]{0,20}\b(?:already )?love\b|\b(?:hundreds|dozens|thousands) of (?:AI )?use cases\b`,
+    'a warm response': anyOf(
+      String.raw`\b(?:incredible|tremendous|overwhelming|strong|amazing|phenomenal) (?:response|feedback|reception)\b`,
+      String.raw`\b(?:response|feedback|reception)\b[^.;]{0,40}\b(?:has been|was|is) (?:nothing short of |truly )?(?:incredible|tremendous|overwhelming|amazing|extraordinary|phenomenal)\b`,
+      String.raw`\b(?:people|users|customers|developers)\b[^.;]{0,20}\b(?:already )?love\b`,
+      String.raw`\b(?:hundreds|dozens|thousands) of (?:AI )?use cases\b`,
+    ),
   },
   cues: [
     String.raw`\b(?:users|customers|developers|organi[sz]ations|companies|businesses)\b`,

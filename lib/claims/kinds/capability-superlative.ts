@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const capabilitySuperlative: KindSpec = {
@@ -8,7 +9,21 @@ export const capabilitySuperlative: KindSpec = {
     'beyond what was possible': String.raw`\bthan (?:was |were )?previously (?:possible|available)\b|\bpreviously (?:impractical|impossible|out of reach)\b|\bwhat was previously possible\b|\bnever before (?:possible|seen)\b`,
     'our most capable yet': String.raw`\b(?:our|its|their|the company's|<OWNER>)(?: \w+)? (?:most [\w-]+|best|smartest|fastest|safest|strongest|sharpest|largest|newest and \w+)(?:[ ,][\w-]+){0,6} (?:model|AI|assistant|agent|system|platform|tool|release|version|yet|ever|so far|to date)\b`,
     "world's first": String.raw`\b(?:world|industry|country|nation|market|europe)(?:'s|-| )(?:first|only|most|best|leading|fastest|largest|smartest|premier)\b`,
-    'superlative AI': String.raw`\b(?:the |an? )?(?:first|only|most [\w-]+|best|smartest|fastest|safest|leading|strongest|premier|best-in-class|state-of-the-art|cutting-edge|next-gen(?:eration)?|ground-?breaking|revolutionary|breakthrough|unparalleled|unmatched|unrivall?ed|world-class|powerful|pioneering|frontier|top-tier|advanced|sophisticated) (?:[\w-]+,? ){0,4}(?:AI|model|models|agents?|assistant|platform|intelligence|reasoning|engine|technology|architecture|system|coding|performance|capabilit\w+|tools?|solutions?|search|inference|infrastructure|experience|software|understanding|quality|context)\b`,
+    'superlative AI':
+      String.raw`\b(?:the |an? )?` +
+      anyOf(
+        String.raw`first|only|most [\w-]+|best|smartest|fastest|safest|leading|strongest|premier|best-in-class`,
+        'state-of-the-art|cutting-edge|next-gen(?:eration)?|ground-?breaking|revolutionary|breakthrough',
+        'unparalleled|unmatched|unrivall?ed|world-class|powerful|pioneering|frontier|top-tier|advanced',
+        'sophisticated',
+      ) +
+      String.raw` (?:[\w-]+,? ){0,4}` +
+      anyOf(
+        'AI|model|models|agents?|assistant|platform|intelligence|reasoning|engine|technology|architecture',
+        String.raw`system|coding|performance|capabilit\w+|tools?|solutions?|search|inference|infrastructure`,
+        'experience|software|understanding|quality|context',
+      ) +
+      String.raw`\b`,
     'leader in AI': String.raw`\b(?:leader|leading|pioneer(?:ing)?|premier|trusted|global leader|front-?runner)\b[^.;]{0,20}\b(?:provider|in|of|company|platform|start-?up|at)\b[^.;]{0,50}(?:<AIWORD>)`,
     'no other': String.raw`\bno other (?:[\w-]+ )?(?:platform|model|company|provider|tool|AI|system|product|vendor)\b|\bunlike (?:any|anything)\b|\bthan any(?: other)?\b|\blike no other\b|\bin a class of its own\b`,
     'the best AI': String.raw`\b(?:is|are|was|remains?|represents?|becomes?|simply|offers?|delivers?|as)\b[^.;]{0,30}\b(?:the (?:\w+ )?(?:best|smartest|fastest|first|only|most [\w-]+|strongest|leading|gold standard)|best-in-class|state-of-the-art|unmatched|a game[- ]changer|game[- ]chang\w+|a (?:massive|major|huge|significant|generational|quantum|big)?\s?(?:step(?: change)?|leap))\b`,

@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const fundingPartnership: KindSpec = {
@@ -5,7 +6,19 @@ export const fundingPartnership: KindSpec = {
   strict: {
     'raise for a purpose': String.raw`\b(?:rais(?:e|es|ed|ing)|secur(?:e|es|ed)|clos(?:e|es|ed)|land(?:s|ed)?)\b[^.;]{0,30}(?:<MONEY>)[^.;]{0,60}\bto (?:<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate)\b`,
     'record round': String.raw`\b(?:record|historic|landmark|largest|oversubscribed)[- ](?:\w+ )?(?:funding|round|raise|investment|deal)\b`,
-    'partnership to': String.raw`\b(?:partner(?:s|ed|ing|ship|ships)?|alliance|collaborat\w+|join(?:s|ed|ing)? forces|team(?:s|ed|ing)? up|joining|memorandum of understanding|agreement|work(?:ed|ing)? (?:alongside|closely) with)\b[^.;]{0,90}\bto (?:\w+ )?(?:<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate|deliver|develop|harness|reinvent|unlock|enable|drive|showcase|deploy|support|realise|offer)\w*\b`,
+    'partnership to':
+      String.raw`\b` +
+      anyOf(
+        String.raw`partner(?:s|ed|ing|ship|ships)?|alliance|collaborat\w+|join(?:s|ed|ing)? forces`,
+        'team(?:s|ed|ing)? up|joining|memorandum of understanding|agreement',
+        'work(?:ed|ing)? (?:alongside|closely) with',
+      ) +
+      String.raw`\b[^.;]{0,90}\bto (?:\w+ )?` +
+      anyOf(
+        '<TRANSFORM>|build|scale|lead|bring|help|expand|advance|make|create|automate|accelerate|deliver',
+        'develop|harness|reinvent|unlock|enable|drive|showcase|deploy|support|realise|offer',
+      ) +
+      String.raw`\w*\b`,
     'landmark partnership': String.raw`\b(?:landmark|strategic|multi-?year|historic|expanded|deepen\w*|groundbreaking) (?:\w+[ -]){0,2}(?:partnership|alliance|collaboration|agreement|relationship)\b`,
     'together we will': String.raw`\b(?:together|through this (?:partnership|collaboration)|the collaboration|the partnership|our partnership|partnership with)\b[^.;]{0,70}\b(?:will|can|unlock|usher|continue to build|makes?|lets?|help|exciting)\b`,
     'invest to lead': String.raw`\b(?:invest(?:s|ing|ed|ment)?|commit(?:s|ted|ting|ment)?|pledg\w+)\b[^.;]{0,30}(?:<MONEY>)[^.;]{0,70}(?:\b(?:lead|leader|hub|superpower|future|accelerate|build|world)\b)`,

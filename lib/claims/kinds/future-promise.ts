@@ -1,10 +1,18 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const futurePromise: KindSpec = {
   id: 'future-promise',
   strict: {
     'by a date': String.raw`\b<FUTURE>\b[^.]{0,90}\b(?:by (?:20\d\d|the end)|within (?:<NUM>|the next)|in the (?:coming|next)|soon|this decade|before the decade|lifetimes?|over time|one day|in the future)\b|\b(?:by 20\d\d|within (?:<NUM>) (?:years|months)|in the coming (?:months|years)|over the next)\b[^.]{0,80}\b<FUTURE>\b`,
-    'AI will': String.raw`(?:<AISUBJ>|AI|\bit|we|that value|users of \w+)\b[^.;]{0,30}\b(?:will|is going to|are going to|is set to|is poised to|promises to|on track to|'ll)\b (?!be held|speak|apply|rain|spend|include)[^.;]{0,12}\b(?:\w+ly )?(?:help|be|become|anticipate|bring|enable|solve|cure|change|replace|write|negotiate|drive|make|allow|let|transform|continue|increasingly|play|flow|power|deliver|do|unlock|have|book|know|act|run)\w*\b`,
+    'AI will':
+      String.raw`(?:<AISUBJ>|AI|\bit|we|that value|users of \w+)\b[^.;]{0,30}\b(?:will|is going to|are going to|is set to|is poised to|promises to|on track to|'ll)\b (?!be held|speak|apply|rain|spend|include)[^.;]{0,12}\b(?:\w+ly )?` +
+      anyOf(
+        'help|be|become|anticipate|bring|enable|solve|cure|change|replace|write|negotiate|drive|make',
+        'allow|let|transform|continue|increasingly|play|flow|power|deliver|do|unlock|have|book|know|act',
+        'run',
+      ) +
+      String.raw`\w*\b`,
     potential: String.raw`\b(?:has|have|offers?|see|seeing|holds?) the potential (?:to|for)\b|\bpotential to\b|\b(?:could|may|might) (?:one day|eventually|soon|help)\b|\bpromising\b`,
     superintelligence: String.raw`\b(?:superintelligence|AGI|general intelligence|singularity)\b[^.;]{0,70}\b(?:close\w*|will|within|decade|confident|certain|solve|build|bring|reach|first|near|soon|path)\b`,
     inevitable: String.raw`\binevitab\w+\b|\bno going back\b|\bonly a matter of time\b|\bleft behind\b|\bno longer (?:in question|optional|a question)\b|\bthe (?:day|time) (?:is coming|has come)\b|\bcease to exist\b|\btrain has left\b`,

@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const pricingAccess: KindSpec = {
@@ -6,7 +7,13 @@ export const pricingAccess: KindSpec = {
     'no extra cost': String.raw`\b(?:at )?no (?:additional|extra|added) (?:cost|charge)\b|\bfree of charge\b|\bincluded (?:in|with) (?:your|every|all|the) \w+|\bat (?:the same|standard|no) pric\w+\b`,
     'free for': String.raw`\b(?:free|available|accessible|affordable|open) (?:for|to) (?:all|everyone|students|anyone|every|teachers|more people|everybody)\b|\bfor free\b(?! (?:and|or|users?|accounts?|members?|subscribers?|tiers?)\b)|\bfree (?:tier|access|plan)\b|\bAI for all\b|\bwithin reach of\b`,
     'price reflects value': String.raw`\bto reflect the (?:\w+ )?(?:value|benefits)\b|\b(?:simplif\w+|simpler) (?:our |its )?(?:plans?|pric\w+)\b`,
-    'fraction of the cost': String.raw`\b(?:at )?an? fraction of (?:the|what|its|their|that)\b|\b<NUM>(?:x| times)? (?:cheaper|less expensive|lower cost)\b|\b(?:one-third|half|1/\d+(?:th)?|a (?:third|quarter|tenth) of|\d+%(?: of)?) (?:of )?the (?:cost|price)\b|\b(?:cheaper|lower[- ]cost|less expensive|more affordable|cost-effective\w*|cost efficien\w+|more cost-efficient)\b|\bnear-zero cost\b|\blower (?:cost|price)s?\b`,
+    'fraction of the cost': anyOf(
+      String.raw`\b(?:at )?an? fraction of (?:the|what|its|their|that)\b`,
+      String.raw`\b<NUM>(?:x| times)? (?:cheaper|less expensive|lower cost)\b`,
+      String.raw`\b(?:one-third|half|1/\d+(?:th)?|a (?:third|quarter|tenth) of|\d+%(?: of)?) (?:of )?the (?:cost|price)\b`,
+      String.raw`\b(?:cheaper|lower[- ]cost|less expensive|more affordable|cost-effective\w*|cost efficien\w+|more cost-efficient)\b`,
+      String.raw`\bnear-zero cost\b|\blower (?:cost|price)s?\b`,
+    ),
     'price of a coffee': String.raw`\bfor (?:less than )?the (?:price|cost) of\b|\bpay only for\b|\bcost per resolution\b|\bunlimited\*? (?:generations|use|access|messages)\b|\bno hidden fees\b|\bfor \d+ cents\b`,
     credits: String.raw`\b(?:AI |free |monthly |\d+ )credits\b|\bgenerous (?:limits|usage|free)\b|\busage limits\b|\bhigher limits\b`,
     'upgraded automatically': String.raw`\bupgraded (?:automatically|for free)\b|\beven more value\b`,

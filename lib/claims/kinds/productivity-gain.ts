@@ -1,3 +1,4 @@
+import { anyOf } from '@/lib/english/word-list';
 import type { KindSpec } from './spec';
 
 export const productivityGain: KindSpec = {
@@ -20,7 +21,11 @@ export const productivityGain: KindSpec = {
     'ten times the output': String.raw`\b(?:doubl|tripl)\w+ the output\b|\btwice the (?:output|work)\b|\bget more done\b|\bdo more (?:with|in)\b`,
     'feel more productive': String.raw`<PCT> of (?:our |[\w-]+ ){0,4}(?:feel|felt|report\w*|say|said)[^.]{0,30}(?:productive|faster|time)`,
     'minutes to seconds': String.raw`\bfrom (?:\w+ )?(?:months|weeks|days|hours|minutes) (?:down )?to (?:just |mere )?(?:\w+ )?(?:days|hours|minutes|seconds)\b|\b(?:up and running|go live|live|deploy|build|launch|create|publish)\b[^.;]{0,40}\bin (?:just |mere |a few )?(?:seconds|minutes)\b|\bin near[- ]real[- ]time\b`,
-    'made quickly': String.raw`\b(?:quickly|instantly|rapidly|effortlessly) (?:build|create|explore|preview|prototype|generate|search|find|draft|design|translate|analy[sz]e|turn|test|launch|edit|write)\w*\b|\b(?:build|create|explore|preview|prototype|generate|search|find|draft|write)\w* (?:[\w'-]+ ){0,5}(?:quickly|instantly|rapidly|effortlessly|in no time|in record time)\b|\bquick and easy\b|\bat the speed of (?:AI|light|business)\b|\bmachine[- ]speed\b`,
+    'made quickly': anyOf(
+      String.raw`\b(?:quickly|instantly|rapidly|effortlessly) (?:build|create|explore|preview|prototype|generate|search|find|draft|design|translate|analy[sz]e|turn|test|launch|edit|write)\w*\b`,
+      String.raw`\b(?:build|create|explore|preview|prototype|generate|search|find|draft|write)\w* (?:[\w'-]+ ){0,5}(?:quickly|instantly|rapidly|effortlessly|in no time|in record time)\b`,
+      String.raw`\bquick and easy\b|\bat the speed of (?:AI|light|business)\b|\bmachine[- ]speed\b`,
+    ),
     'no more chores': String.raw`\bno more (?:\w+ing|manual|waiting|back-and-forth)\b|\bgone are the days\b|\b(?:eliminat|remov)\w+ the need (?:for|to)\b|\bno longer (?:have|need|needs) to\b`,
     'simpler work': String.raw`\b(?:simplif(?:y|ies|ied|ying)|eas(?:e|es|ing))\b[^.;]{0,40}\b(?:hand-?offs?|workflows?|transition|process\w*|management|operations|onboarding)\b`,
     'quicker to answer': String.raw`\b(?:reduc|cut|slash|shorten|lower|halv)\w*\b[^.;]{0,20}\b(?:response|waiting|wait|turnaround|processing|resolution) times?\b|\b(?:noticeably|markedly|much|far|more) (?:more )?responsive\b|\b(?:lower|reduced|faster|minimal|near-zero) (?:[\w-]+ )?latency\b`,

@@ -1,12 +1,20 @@
 /** What can be counted in a sentence: its words, its “AI”s, its “you”s, and the numbers that are only names. */
 
 import { MONTHS } from '../../english/months';
+import { wordSet } from '../../english/word-list';
 
 /** Words before a number that make it a date, a rank or a measure, not part of a name. */
-const NO_NAME = new RegExp(
-  `^(?:${MONTHS}|in|by|over|since|until|from|about|around|nearly|almost|some|more|at|up|the|with|for|of|on|after|before|within|to|through|only|just|than|top|page|phase|step|chapter|part|figure|table|section|article|day|week|month|year|number|no|level|tier|round|quarter|next|under|below|above|between|and|or|all|another|first|last|fortune|forbes|least|most|less|fewer|roughly|approximately|other|these|those|our|its|their|your|today|now|including|plus|minus|category|type|stage|grade|age|ages|point|room|route|apollo|covid|web|industry|title|scope|version|batch|class|formula|highway)$`,
-  'i',
-);
+const NO_NAME = new Set([
+  ...MONTHS.toLowerCase().split('|'),
+  ...wordSet(
+    'in by over since until from about around nearly almost some more at up the with for of on after',
+    'before within to through only just than top page phase step chapter part figure table section',
+    'article day week month year number no level tier round quarter next under below above between and or',
+    'all another first last fortune forbes least most less fewer roughly approximately other these those',
+    'our its their your today now including plus minus category type stage grade age ages point room',
+    'route apollo covid web industry title scope version batch class formula highway',
+  ),
+]);
 const NAMED =
   /(\p{Lu}[\p{L}’'-]{2,})[ -](\d{1,3}(?:\.\d{1,2})?)(?![\p{L}\d%.,]*\d|\p{L}|%|[ -]?(?:percent|x\b|times\b|million|billion|trillion|thousand|hours?|minutes?|seconds?|days?|weeks?|months?|years?|people|users|customers|employees|developers|countries|languages|parameters|tokens|points?|problems?|questions?|tasks?|steps?|cents?|dollars?|agents|vendor|partners))/gu;
 
@@ -14,7 +22,7 @@ const NAMED =
 function names(sentence: string): { numbers: Set<string>; rest: string } {
   const numbers = new Set<string>();
   const rest = sentence.replace(NAMED, (all, word: string, number: string) => {
-    if (NO_NAME.test(word)) return all;
+    if (NO_NAME.has(word.toLowerCase())) return all;
     numbers.add(number);
     return '';
   });

@@ -4,6 +4,7 @@
  * part of speech that is guessed wrong in one sentence of twenty is no matter for a card, and makes a joke that is none.
  */
 import { flat } from '@/lib/english/fold';
+import { wordSet } from '@/lib/english/word-list';
 import type { SentenceBuild, SentencePart, SentenceSign } from '@/lib/model';
 import { aisIn, labelIn, onlyNamesHaveNumbers, wesIn, wordsIn, yousIn } from './counts';
 import { type List, listIn } from './lists';
@@ -12,11 +13,18 @@ import { turnsIn } from './turns';
 import { isNoun, isVerb } from './words';
 
 /** Verbs that say nothing without the rest of their phrase: "bring … to life". */
-const THIN =
-  /^(?:become|bring|do|ensure|get|give|have|help|keep|let|make|meet|provide|stay|take|turn|move|put|continue|drive|push|pull|offer)$/;
+const THIN = wordSet(
+  'become bring do ensure get give have help keep let make meet provide stay take turn move put',
+  'continue drive push pull offer',
+);
 /** Words too common in announcements to be noticed twice. */
-const NOT_TWICE =
-  /^(?:about|across|agent|agents|agentic|algorithm|already|artificial|company|customers?|every|first|intelligence|language|large|learning|machine|million|billion|percent|models?|other|people|right|going|being|needs|since|often|world|without|around|build|financial|medical|platforms?|product|products|services?|still|teams?|technology|their|there|these|those|tokens?|tools?|users?|using|which|while|with|would|years?|data|software|system|systems)$/;
+const NOT_TWICE = wordSet(
+  'about across agent agents agentic algorithm already artificial company customer customers every',
+  'first intelligence language large learning machine million billion percent model models other people',
+  'right going being needs since often world without around build financial medical platform platforms',
+  'product products service services still team teams technology their there these those token tokens',
+  'tool tools user users using which while with would year years data software system systems',
+);
 
 /** Parts as they are read; a part without words is not there. */
 type Parts = { [Part in SentencePart]?: string | undefined };
@@ -58,7 +66,7 @@ function listParts({ items }: List): Parts {
 }
 
 /** A verb that may be printed by itself. */
-const standsAlone = (verb = ''): boolean => isVerb(verb) && !THIN.test(verb);
+const standsAlone = (verb = ''): boolean => isVerb(verb) && !THIN.has(verb);
 
 /** Who helps whom to do what, and what is hoped to be done. */
 function helpParts(low: string): Parts {
@@ -183,7 +191,7 @@ function twiceIn(low: string): string {
   const seen = new Map<string, number>();
   const words = low.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   for (const [i, word] of words.entries()) {
-    if (word.length < 5 || !/^[a-z]+$/.test(word) || NOT_TWICE.test(word)) continue;
+    if (word.length < 5 || !/^[a-z]+$/.test(word) || NOT_TWICE.has(word)) continue;
     const before = seen.get(word);
     if (before !== undefined && i - before > 3) return word;
     if (before === undefined) seen.set(word, i);

@@ -1,5 +1,6 @@
 /** Turns of phrase that carry a claim past what it shows: the tail after the comma, the narrowed field, the rival without a name. */
 
+import { anyOf } from '@/lib/english/word-list';
 import type { SentencePart } from '@/lib/model';
 
 const TAILS =
@@ -10,8 +11,41 @@ const HOPES =
 const COMPARATIVE =
   /\b(faster|cheaper|smarter|better|easier|safer|simpler|stronger|quicker|deeper|smoother|richer|more (?:accurate|efficient|effective|productive|reliable|relevant|secure|personalized|personal|intelligent|powerful|capable|natural|flexible|responsive|affordable|accessible|intuitive|creative|advanced|engaging|intelligently|efficiently|quickly|easily))\b(?! (?:than|and more)\b)/g;
 /** Pictures that announcements use without seeing them; as proper names, or of real pipes and bridges, they are not meant. */
-const IMAGES =
-  /\b(foundation|frontiers?|ecosystem|fabric|landscape|journey|backbone|bridge|bridges|bridging|playbook|milestone|leap|wave|horizon|cornerstone|pillars?|launchpad|springboard|catalyst|game[- ]changer|building blocks?|silos?|bottlenecks?|heavy lifting|guardrails|north star|autopilot|superpowers?|co-?pilot|roadmap|toolbox|heart of|needle|fuels?|fueling|unlocks?|unlocking|harness|harnessing|turbocharges?|supercharges?|supercharging|unleash|unleashing|pivotal force|deep dive|bedrock|blueprint|compass|gateway|engine of|new chapter|tip of the iceberg|full stack|wall)\b/g;
+const IMAGES = new RegExp(
+  String.raw`\b(` +
+    anyOf(
+      'foundation|frontiers?|ecosystem|fabric|landscape|journey|backbone|bridge|bridges|bridging|playbook',
+      'milestone|leap|wave|horizon|cornerstone|pillars?|launchpad|springboard|catalyst|game[- ]changer',
+      'building blocks?|silos?|bottlenecks?|heavy lifting|guardrails|north star|autopilot|superpowers?',
+      'co-?pilot|roadmap|toolbox|heart of|needle|fuels?|fueling|unlocks?|unlocking|harness|harnessing',
+      'turbocharges?|supercharges?|supercharging|unleash|unleashing|pivotal force|deep dive|bedrock',
+      'blueprint|compass|gateway|engine of|new chapter|tip of the iceberg|full stack|wall',
+    ) +
+    String.raw`)\b`,
+  'g',
+);
+
+/** What a claim is narrowed down to: “for its size”. */
+const SCOPE = new RegExp(
+  String.raw`\b(` +
+    anyOf(
+      'for its (?:size|class|price|weight)|in its (?:class|weight class)|of its (?:kind|size|class)',
+      'to our knowledge|by this metric|on our internal (?:benchmarks?|tests|evals|evaluations)',
+      'in our (?:own |internal )?(?:tests|testing|evaluations|benchmarks)',
+      'in (?:narrow|certain|some|many|several) (?:domains|tasks|cases|areas)',
+      "(?:at|for|on) certain (?:tasks|benchmarks|use cases)|of any model we(?:[’']ve| have)? tested",
+      'of comparable size',
+      'among (?:open|small|frontier|open-source|open-weight|comparable|similar)(?:[ -][a-z]+)? models',
+      'on its specific task|in most cases',
+      '(?:on|across) (?:some|several|many|certain|a number of|a range of) benchmarks|used well',
+      'when used (?:well|correctly|properly)|under the right conditions',
+    ) +
+    String.raw`)\b`,
+);
+/** Before the tail, what leads in to it. */
+const TAIL = new RegExp(String.raw`, ?(?:thus |thereby |ultimately |effectively )?(${TAILS})\b`, 'g');
+/** A hope that it helps: “aims to help”. */
+const CHAIN = new RegExp(String.raw`\b((?:${HOPES}) (?:${HELPS}))\b`);
 
 /** Turns found in one sentence; `low` has its first letter small. Phrases are as printed. */
 export function turnsIn(low: string): Map<SentencePart, string> {
@@ -22,15 +56,10 @@ export function turnsIn(low: string): Map<SentencePart, string> {
   const one = (slot: SentencePart, pattern: RegExp) => put(slot, pattern.exec(low)?.[1]);
 
   // A comma and no dash: lines speak of the comma.
-  const tails = [
-    ...low.matchAll(new RegExp(String.raw`, ?(?:thus |thereby |ultimately |effectively )?(${TAILS})\b`, 'g')),
-  ];
+  const tails = [...low.matchAll(TAIL)];
   // Two in a row are a list.
   if (tails.length === 1 && !/,? and \w+ing\b/.test(low.slice(tails[0]?.index ?? 0))) put('tail', tails[0]?.[1]);
-  one(
-    'scope',
-    /\b(for its (?:size|class|price|weight)|in its (?:class|weight class)|of its (?:kind|size|class)|to our knowledge|by this metric|on our internal (?:benchmarks?|tests|evals|evaluations)|in our (?:own |internal )?(?:tests|testing|evaluations|benchmarks)|in (?:narrow|certain|some|many|several) (?:domains|tasks|cases|areas)|(?:at|for|on) certain (?:tasks|benchmarks|use cases)|of any model we(?:[’']ve| have)? tested|of comparable size|among (?:open|small|frontier|open-source|open-weight|comparable|similar)(?:[ -][a-z]+)? models|on its specific task|in most cases|(?:on|across) (?:some|several|many|certain|a number of|a range of) benchmarks|used well|when used (?:well|correctly|properly)|under the right conditions)\b/,
-  );
+  one('scope', SCOPE);
   one(
     'straw',
     /\b(?:than|over|beyond|unlike|vs\.?|versus|outperform\w*|surpass\w*|beats?|compared (?:to|with)|replac\w+|where|that)(?: the)? ((?:traditional|conventional|legacy|older|alternative|rival|competing|previous|other|standard|generic|existing|manual) (?:methods|models|approaches|tools|systems|solutions|techniques|software|alternatives|workflows|processes|platforms|products|offerings))\b/,
@@ -49,7 +78,7 @@ export function turnsIn(low: string): Map<SentencePart, string> {
   );
   const better = [...new Set([...low.matchAll(COMPARATIVE)].map((m) => m[1] ?? ''))];
   if (!/ than | compared | versus /.test(low)) put('more2', better[1]);
-  put('chain', new RegExp(String.raw`\b((?:${HOPES}) (?:${HELPS}))\b`).exec(low)?.[1]);
+  one('chain', CHAIN);
   const images = [...new Set([...low.matchAll(IMAGES)].map((m) => m[1] ?? ''))];
   // “Unlock” and “unlocking” are one picture.
   const other = images.find((i) => i.slice(0, 5) !== images[0]?.slice(0, 5));
