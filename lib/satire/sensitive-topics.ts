@@ -124,7 +124,7 @@ const SENSITIVE: readonly Sensitive[] = [
 
 /** A laid-off worker's own words: the line would stand beside someone who has just lost a job. */
 const WORKER_SPEAKS =
-  /(?:laid[- ]off|former|fired|dismissed|sacked|redundant|redundan\w+)\b[^.]{0,40}\b(?:\w+s?|agent|worker|employee|translator)|(?:\w+) (?:who|that) (?:was|were|had been) (?:laid off|fired|let go|made redundant)/;
+  /(?:laid[- ]off|former|fired|dismissed|sacked|redundant|redundan\w+)\b[^.]{0,40}\b(?:\w+s?|agent|worker|employee|translator)|\w (?:who|that) (?:was|were|had been) (?:laid off|fired|let go|made redundant)/;
 const QUOTATION = /["“]([^"“”]{1,600})["”]/g;
 const FIRST_PERSON = /\b(?:I|I'm|I’m|I've|I’ve|my|me|we were|we are being)\b/;
 const saysI = (text: string): boolean =>

@@ -420,4 +420,8 @@ describe('hostile text', () => {
       expect(sensitiveTopicIn(word.repeat(40_000))).toBeNull();
     },
   );
+
+  it('comes to an end of a word without end beside a quotation', () => {
+    expect(sensitiveTopicIn(`“I am here” ${'a'.repeat(400_000)}`)).toBeNull();
+  });
 });
