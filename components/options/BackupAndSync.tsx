@@ -44,7 +44,7 @@ interface Offer {
  * @throws Error with a sentence for the reader where nothing of it can be used.
  */
 async function partOf({ name, text }: StoredPack): Promise<string | null> {
-  const { pack, usable, problems } = await askAboutPack({ name, text, sentence: '' });
+  const { pack, usable, problems } = await askAboutPack({ name, text, inPart: true, sentence: null });
   const first = problems.find(({ advice }) => !advice);
   if (pack || !first) return null;
   const problem = problemWords(first);

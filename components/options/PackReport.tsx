@@ -14,8 +14,7 @@ interface Props {
   label: string;
   heading: string;
   answer: PackAnswer;
-  /** Null where nothing of the pack is used, whatever is right in it: then it says nothing. */
-  onTry: ((sentence: string) => void) | null;
+  onTry: (sentence: string) => void;
   /** What can be done about it. */
   children: ComponentChildren;
 }
@@ -30,7 +29,7 @@ export function PackReport({ label, heading, answer, onTry, children }: Props) {
         <h3>{heading}</h3>
       </div>
       {errors.length > 0 && <Problems title={t('packs_wrong')} list={errors} />}
-      {onTry && answer.usable > 0 && <Samples answer={answer} onTry={onTry} />}
+      {answer.usable > 0 && <Samples answer={answer} onTry={onTry} />}
       {advice.length > 0 && <Problems title={t('packs_advice')} list={advice} />}
       {children}
     </section>

@@ -53,7 +53,11 @@ export function Packs({ settings, change, onFail }: Props) {
   const choose = (file: File) => {
     const look = async (): Promise<Looked> => {
       const text = await textOf(file, PACK_BYTES, 'file_pack_size');
-      return { file: file.name, text, answer: await askAboutPack({ name: file.name, text, sentence: '' }) };
+      return {
+        file: file.name,
+        text,
+        answer: await askAboutPack({ name: file.name, text, inPart: false, sentence: '' }),
+      };
     };
     setLooked(null);
     return ask(file, look, setLooked);
@@ -61,7 +65,7 @@ export function Packs({ settings, change, onFail }: Props) {
   const tryOn = ({ file, text }: Looked, sentence: string) =>
     ask(
       sentence,
-      () => askAboutPack({ name: file, text, sentence }),
+      () => askAboutPack({ name: file, text, inPart: false, sentence }),
       // Unless it was installed meanwhile.
       (answer) => setLooked((now) => now && { ...now, answer }),
     );
@@ -111,7 +115,7 @@ export function Packs({ settings, change, onFail }: Props) {
           label={t('packs_looked')}
           heading={fileHeading(looked, stored ?? [])}
           answer={looked.answer}
-          onTry={looked.answer.pack && ((sentence) => void tryOn(looked, sentence))}
+          onTry={(sentence) => void tryOn(looked, sentence)}
         >
           {looked.answer.pack && (
             <button type="button" class="button primary" disabled={doing !== null} onClick={() => void install(looked)}>
@@ -162,7 +166,7 @@ function PackRow({ id, pack, unshown, first, on, change, onFail }: RowProps) {
   };
   /** `sentence` is empty for the samples that show what the pack is like. */
   const look = ({ text }: StoredPack, sentence = '') =>
-    ask(sentence, () => askAboutPack({ name, text, sentence }), setAnswer);
+    ask(sentence, () => askAboutPack({ name, text, inPart: true, sentence }), setAnswer);
   return (
     <li>
       <label>

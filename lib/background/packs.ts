@@ -49,10 +49,10 @@ function owned(pack: Pack, id: string, place: number): Pack {
   return { ...pack, lines };
 }
 
-/** Reads a pack, installed or not yet, and has what is right of it speak of some sentences. Never throws. */
+/** Reads a pack, and has what may be used of it speak of some sentences. Never throws. */
 export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
   const { pack, rest, problems } = parsePack(asked.text, asked.name);
-  const usable = pack ?? rest;
+  const usable = pack ?? (asked.inPart ? rest : null);
   const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
   const answer: PackAnswer = {
     pack: pack && { name: pack.name, writer: pack.writer },
@@ -65,7 +65,7 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
     })),
     samples: [],
   };
-  if (!usable || usable.lines.length === 0) return answer;
+  if (asked.sentence === null || !usable || usable.lines.length === 0) return answer;
   const sentences = asked.sentence.trim() ? [asked.sentence.trim().slice(0, 1000)] : samplesFor(usable);
   try {
     const network = await encoder();

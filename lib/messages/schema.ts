@@ -183,8 +183,10 @@ const tryPack = v.object({
   /** The file's name, which names a pack that does not name itself. */
   name: text,
   text,
-  /** A sentence to try it on; where it is empty, examples of the kinds that the pack is written for. */
-  sentence: text,
+  /** What is right of it is used though something else is not: it is installed already, or comes with a file of settings. */
+  inPart: flag,
+  /** A sentence to try it on; where it is empty, examples of the kinds that the pack is written for; null for none at all. */
+  sentence: v.nullable(text),
 });
 export type TryPack = v.InferOutput<typeof tryPack>;
 
@@ -200,11 +202,11 @@ export type PackSample = v.InferOutput<typeof packSample>;
 const packAnswer = v.object({
   /** Null where it is refused; the problems say why. */
   pack: v.nullable(v.object({ name: text, writer: text })),
-  /** How many of its jokes are right: of a pack that is refused, those that stay in use where it is installed already. */
+  /** How many of its jokes may be used: none of one that is refused, those that are right of one that is used in part. */
   usable: index,
   /**
-   * `name` of what is wrong, and the words that it is about; in the order of their lines, of which 0 is the file as a whole. An
-   * advice keeps nothing from being used.
+   * `name` of what is wrong, and the words that it is about; in the order of their lines, of which 0 is the file as a whole, and last
+   * how many more there are. An advice keeps nothing from being used.
    */
   problems: v.array(v.object({ line: index, name: text, values: v.record(text, text), advice: flag })),
   samples: v.array(packSample),

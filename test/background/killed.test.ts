@@ -86,7 +86,7 @@ const SAMPLES: { [Type in Message['type']]: Extract<Message, { type: Type }>[] }
   'peel:deciding': [
     { type: 'peel:deciding', page: made.page, passage: 1, sentence: { start: 0, end: 5 }, kind: 'launch' },
   ],
-  'peel:try-pack': [{ type: 'peel:try-pack', name: 'a.pack.txt', text: PACK, sentence: 'It is out.' }],
+  'peel:try-pack': [{ type: 'peel:try-pack', name: 'a.pack.txt', text: PACK, inPart: false, sentence: 'It is out.' }],
 };
 const MESSAGES: Message[] = Object.values(SAMPLES).flat();
 /** A message about a pack comes from one of Peel's own pages, all others from the page in the tab. */

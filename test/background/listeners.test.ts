@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 describe('a message to the background', () => {
-  const pack = { type: 'peel:try-pack', name: 'a.pack.txt', text: '', sentence: '' };
+  const pack = { type: 'peel:try-pack', name: 'a.pack.txt', text: '', inPart: false, sentence: '' };
 
   it('about a pack is answered to Peel’s own pages, and to no page of the web', async () => {
     expect(await answerMessage(pack, options)).toBe('tried');

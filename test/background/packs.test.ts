@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { packsFor, tryPack } from '@/lib/background/packs';
 import type { Encoder } from '@/lib/claims';
+import type { TryPack } from '@/lib/messages';
 import { is } from '@/lib/messages/check';
 import { KINDS } from '@/lib/model';
 import { parsePack, write } from '@/lib/satire';
@@ -25,7 +26,13 @@ needs: has:a|the|is|of
 A second joke of mine, for those who want more.
 `;
 const load = async () => encoder;
-const asked = (text: string, sentence = '') => ({ type: 'peel:try-pack' as const, name: 'x.pack.txt', text, sentence });
+const asked = (text: string, sentence = ''): TryPack => ({
+  type: 'peel:try-pack',
+  name: 'x.pack.txt',
+  text,
+  inPart: false,
+  sentence,
+});
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
@@ -60,6 +67,16 @@ describe('trying a pack', () => {
   });
 
   const joke = (text: string) => `== launch ==\n\nroast, hedge\n${text}\n`;
+
+  it('looks for no sample of a pack that is refused, or where none is wanted', async () => {
+    const never = vi.fn(load);
+    const partly = `${GOOD}\n${joke('Here is {wombat}.')}`;
+    expect(await tryPack(asked(partly), never)).toMatchObject({ pack: null, usable: 0, samples: [] });
+    const counted = { ...asked(partly), inPart: true, sentence: null };
+    expect(await tryPack(counted, never)).toMatchObject({ pack: null, usable: 2, samples: [] });
+    expect(never).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['an unknown slot', joke('Here is {wombat}.'), 4, /no slot “wombat”/],
     ['a slot in a slot', joke('Here is {co{co}}.'), 4, /slot inside a slot/],
@@ -114,7 +131,7 @@ describe('packs in use', () => {
       'A second joke of mine, for those who want more.',
     ]);
     // As many as the reader is told who has it looked over.
-    const answer = await tryPack({ ...asked(stricter.text), name: stricter.name }, load);
+    const answer = await tryPack({ ...asked(stricter.text), name: stricter.name, inPart: true }, load);
     expect(is('packAnswer', answer)).toBe(true);
     expect(answer).toMatchObject({ pack: null, usable: pack?.lines.length });
     expect(answer.samples.flatMap(({ notes }) => notes.map(({ text }) => text))).toContain(

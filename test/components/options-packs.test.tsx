@@ -33,13 +33,18 @@ const fine = (asked: TryPack): PackAnswer => ({
   samples: [{ sentence: asked.sentence || 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
 });
 
-/** Of a pack with a mistake in it: `usable` jokes are right. */
-const partly = (usable: number) => (): PackAnswer => ({
-  pack: null,
-  usable,
-  problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
-  samples: [{ sentence: 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }],
-});
+/** Of a pack with a mistake in it: `right` jokes are right. */
+const partly =
+  (right: number) =>
+  ({ inPart, sentence }: TryPack): PackAnswer => ({
+    pack: null,
+    usable: inPart ? right : 0,
+    problems: [{ line: 4, name: 'no_slot', values: { word: 'wombat' }, advice: false }],
+    samples:
+      inPart && sentence !== null
+        ? [{ sentence: 'A sentence.', notes: [{ level: 'roast', text: 'A joke.' }], why: null }]
+        : [],
+  });
 
 /** From now on a question about a pack waits until its place in this list is called. */
 function slowAnswers(): (() => void)[] {
