@@ -6,6 +6,7 @@ import type { PackAnswer, PackSample, TryPack } from '../messages';
 import { KINDS, type Kind, LEVELS, type PageText } from '../model';
 import { another, type Pack, parsePack, type WriteOptions, write } from '../satire';
 import { lint } from '../satire/lint';
+import { firstOf } from '../satire/pack/faults';
 import { KIND_EXAMPLES } from '../settings/examples';
 import { loadPacks } from '../settings/packs';
 import { packsOn, type Settings } from '../settings/settings';
@@ -53,11 +54,11 @@ function owned(pack: Pack, id: string, place: number): Pack {
 export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): Promise<PackAnswer> {
   const { pack, rest, problems } = parsePack(asked.text, asked.name);
   const usable = pack ?? (asked.inPart ? rest : null);
-  const all = [...problems, ...(pack ? lint(pack, allKeyNames()) : [])].toSorted((a, b) => a.line - b.line);
+  const found = pack ? firstOf(lint(pack, allKeyNames()).toSorted((a, b) => a.line - b.line)) : problems;
   const answer: PackAnswer = {
     pack: pack && { name: pack.name, writer: pack.writer },
     usable: usable?.lines.length ?? 0,
-    problems: all.map(({ line, fault: { name, values }, severity }) => ({
+    problems: found.map(({ line, fault: { name, values }, severity }) => ({
       line,
       name,
       values,

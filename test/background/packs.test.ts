@@ -78,6 +78,20 @@ describe('trying a pack', () => {
   });
 
   it.each([
+    ['mistakes', `== launch ==\n\n${'roast, nothing\nA joke.\n\n'.repeat(500)}`, false],
+    [
+      'advice',
+      `== launch ==\n\n${Array.from({ length: 500 }, (_, n) => `roast, hedge\nJoke ${n}!\n`).join('\n')}`,
+      true,
+    ],
+  ])('names the first of a great many pieces of %s, and last how many more there are', async (_, text, advice) => {
+    const { problems } = await tryPack({ ...asked(text), sentence: null }, load);
+    expect(problems).toHaveLength(201);
+    expect(problems.at(-1)).toMatchObject({ name: 'more', advice });
+    expect(problems.filter(({ name }) => name === 'more')).toHaveLength(1);
+  });
+
+  it.each([
     ['an unknown slot', joke('Here is {wombat}.'), 4, /no slot “wombat”/],
     ['a slot in a slot', joke('Here is {co{co}}.'), 4, /slot inside a slot/],
     ['HTML', joke('A <b>joke</b>.'), 4, /HTML/],

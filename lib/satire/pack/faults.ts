@@ -88,6 +88,16 @@ export function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((one) => [`${one.line} ${one.text}`, one])).values()];
 }
 
+/** Most problems named. A file that is no pack has one in every line, a large pack more of advice than of jokes. */
+const MOST = 200;
+
+/** The first of a list of problems, all of one severity, and last how many more there are. */
+export function firstOf(problems: readonly Problem[]): Problem[] {
+  const more = problems.length - MOST;
+  const severity = problems[0]?.severity ?? 'warning';
+  return more > 0 ? [...problems.slice(0, MOST), problem(severity, 0, fault('more', { count: more }))] : [...problems];
+}
+
 /** What is wrong, where, in English and for whoever says it in another language. */
 export function problem(severity: Problem['severity'], line: number, what: Fault): Problem {
   const text = FAULTS[what.name].replace(/\$(\w+)\$/g, (_, hole: string) => what.values[hole.toLowerCase()] ?? '');

@@ -4,7 +4,7 @@ import { shortHash } from '../hash';
 import type { Condition, JokeLevel, Line, Pack, Parsed, Problem, Section } from '../types';
 import { JOKE_LEVELS, SHELVES } from '../types';
 import { readConditions, readSays } from './conditions';
-import { distinct, type Fault, fault, problem } from './faults';
+import { distinct, type Fault, fault, firstOf, problem } from './faults';
 import { MECHANISMS, shapeOf } from './shape';
 import { alternates, curly, readTemplate, slotsOf } from './template';
 
@@ -16,7 +16,6 @@ const LONGEST_JOKE = 1_000;
 const LONGEST_LINE = 2_000;
 /** Longest name of a pack or its writer. A pack's stands in the id of every line. */
 const LONGEST_NAME = 60;
-const MAX_PROBLEMS = 200;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 
 /** What a writer's weight, 1 to 3, counts for where no judge has rated the line. */
@@ -239,15 +238,10 @@ export function check(drafts: readonly Draft[], found: readonly Problem[], head:
     for (const { id } of made) seen.set(id, draft.at);
   }
   if (lines.length === 0 && all.length === 0) all.push(problem('error', 0, fault('no_joke')));
-  const problems = distinct(all);
-  problems.sort((a, b) => a.line - b.line);
-  if (problems.length > MAX_PROBLEMS) {
-    const more = problems.length - MAX_PROBLEMS;
-    problems.length = MAX_PROBLEMS;
-    problems.push(problem('error', 0, fault('more', { count: more })));
-  }
   const pack = { ...head, lines };
-  return problems.some((p) => p.severity === 'error') ? { pack: null, rest: pack, problems } : { pack, problems };
+  if (all.length === 0) return { pack, problems: [] };
+  const problems = firstOf(distinct(all).toSorted((a, b) => a.line - b.line));
+  return { pack: null, rest: pack, problems };
 }
 
 /** A draft as a line for each of its sections, or none where anything is wrong with it. */
