@@ -70,7 +70,9 @@ export async function tryPack(asked: TryPack, encoder: () => Promise<Encoder>): 
   const sentences = asked.sentence.trim() ? [asked.sentence.trim().slice(0, 1000)] : samplesFor(usable);
   try {
     const network = await encoder();
-    for (const sentence of sentences) answer.samples.push(await sampleOf(owned(usable, 'tried', 0), sentence, network));
+    // The same list for all of them, which the writer counts on.
+    const packs = [owned(usable, 'tried', 0)];
+    for (const sentence of sentences) answer.samples.push(await sampleOf(packs, sentence, network));
   } catch (error) {
     leaveTrace(error);
     // The report on the pack is worth having without a sample.
@@ -85,11 +87,11 @@ function samplesFor({ lines }: Pack): string[] {
   return (kinds.length > 0 ? kinds : usual).slice(0, SAMPLES).map((kind) => KIND_EXAMPLES[kind]);
 }
 
-async function sampleOf(pack: Pack, sentence: string, encoder: Encoder): Promise<PackSample> {
+async function sampleOf(packs: readonly Pack[], sentence: string, encoder: Encoder): Promise<PackSample> {
   const page = pageWith(sentence);
   const reading = await read(page, encoder, { density: 'all' });
   if (reading.claims.length === 0) return { sentence, notes: [], why: 'not-marked' };
-  const options: Partial<WriteOptions> = { packs: [pack], house: false };
+  const options: Partial<WriteOptions> = { packs, house: false };
   const report = write(page, reading, options);
   const notes = LEVELS.flatMap((level) => {
     const said = [...report.editions[level].notes];

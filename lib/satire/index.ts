@@ -54,18 +54,21 @@ function tasteOf(page: PageText, options: Partial<WriteOptions>): Taste {
   };
 }
 
-/** Lines merged for a list of packs that is still in use. */
-const merged = new WeakMap<readonly Pack[], readonly Line[]>();
+type Merged = WeakMap<readonly Pack[], readonly Line[]>;
+/** Lines merged for a list of packs that is still in use: beside the house's, and alone. */
+const beside: Merged = new WeakMap();
+const alone: Merged = new WeakMap();
 
 /** All lines in use: the house pack and the reader's own, with frames compared across both. */
 function linesOf({ packs, house: wanted = true }: Partial<WriteOptions>): readonly Line[] {
   const house = wanted ? housePack().lines : [];
   if (!packs || packs.length === 0) return house;
-  const known = wanted ? merged.get(packs) : undefined;
+  const merged = wanted ? beside : alone;
+  const known = merged.get(packs);
   if (known) return known;
   const lines = [...house, ...packs.flatMap((pack) => pack.lines)].map((line) => ({ ...line }));
   assignFrames(lines);
-  if (wanted) merged.set(packs, lines);
+  merged.set(packs, lines);
   return lines;
 }
 

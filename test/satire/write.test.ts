@@ -370,6 +370,23 @@ describe('a reader’s own pack', () => {
     const { notes } = write(made.page, made.reading, { packs: [pack!] }).editions.eyebrow;
     expect(notes.map((n) => n.line.startsWith('mine/'))).toEqual([true]);
   });
+  it.each([true, false])('is put in order once for all that is asked of it, with the house’s: %s', (house) => {
+    const text = 'pack: mine\n\n== ai-washed-product ==\n\neyebrow, understatement\nneeds: has:a|the\nIt rains.\n';
+    const { lines, ...rest } = parsePack(text, 'mine.pack.txt').pack!;
+    let asked = 0;
+    const pack = {
+      ...rest,
+      get lines() {
+        asked++;
+        return lines;
+      },
+    };
+    const options = { packs: [pack], house };
+    const { page, reading } = pageOf([TOLD.find((t) => t.slots?.thing === 'umbrella')!]);
+    const report = write(page, reading, options);
+    for (const level of ['eyebrow', 'roast'] as const) another({ page, report, index: 0, level, used: [] }, options);
+    expect(asked).toBe(1);
+  });
   it('divides by the number that it names', () => {
     const { pack, problems } = parsePack(
       'pack: mine\n\n== deal ==\n\neyebrow, arithmetic\nneeds: n~language\n{n} languages at {money|each} a language.\n',
