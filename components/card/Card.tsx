@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import type { Claim, Note, Straight } from '@/lib/model';
+import type { Claim, Level, Note, Straight } from '@/lib/model';
 import { markName } from './anatomy';
 import { Away, CardButtons, type Panel } from './CardButtons';
 import { lineClass, linesOf } from './lines';
@@ -41,6 +41,8 @@ export interface CardProps {
   earlier: boolean;
   /** A joke may be written here. */
   jokes: boolean;
+  /** At which the page is shown. */
+  level: Level;
   underline: string;
   actions: CardActions;
 }
@@ -51,7 +53,7 @@ export function Card(props: CardProps) {
   const [panel, setPanel] = useState<Panel>('none');
   const [heat, setHeat] = useState(!note);
   const saying = useSaid(actions.copy);
-  const lines = useOtherLines(note, actions, saying.say);
+  const lines = useOtherLines(props, saying.say);
   const opened = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const card = opened.current?.closest('.card');
@@ -65,6 +67,11 @@ export function Card(props: CardProps) {
       <div key={note?.line ?? ''} ref={opened}>
         {!straight.jokes && straight.why && (
           <p class="sits-out">{t('card_no_joke', { why: noJokesSentence(straight.why) })}</p>
+        )}
+        {lines.none && (
+          <p class="sits-out" ref={lines.noneSaid} tabIndex={-1}>
+            {t('card_no_line')}
+          </p>
         )}
         {straight.question && (
           <Part title={t('card_question')}>

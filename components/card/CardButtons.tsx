@@ -37,7 +37,7 @@ export function CardButtons({ claim, note, earlier, jokes, lines, panel, onPanel
   );
   return (
     <div class="actions">
-      {(note || jokes) && (
+      {(note || jokes) && !lines.none && (
         <button type="button" ref={lines.anotherButton} onClick={lines.another} aria-disabled={lines.idle}>
           {t(note ? 'card_another' : 'card_write')}
         </button>

@@ -1,21 +1,20 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
-import type { Note } from '@/lib/model';
-import type { CardActions } from './Card';
+import type { CardProps } from './Card';
 
-/** The lines that may stand in the place of `note`: asks for another, and puts the one before back. */
+/** The lines that may stand in the place of a card's note: asks for another, and puts the one before back. */
 export function useOtherLines(
-  note: Note | null,
-  actions: Pick<CardActions, 'another' | 'earlier'>,
+  { note, jokes, level, straight, actions }: Pick<CardProps, 'note' | 'jokes' | 'level' | 'straight' | 'actions'>,
   say: (text: string) => void,
 ) {
   const [asking, setAsking] = useState(false);
   const [empty, setEmpty] = useState(false);
   const anotherButton = useRef<HTMLButtonElement>(null);
   const earlierButton = useRef<HTMLButtonElement>(null);
+  const noneSaid = useRef<HTMLParagraphElement>(null);
   const pressed = useRef<'another' | 'earlier' | null>(null);
   // Looked up while it can be: what fails may fail because the extension is gone.
-  const noLine = t(note ? 'card_shelf_empty' : 'card_no_line');
+  const shelfEmpty = t('card_shelf_empty');
   const unheard = t('page_unheard');
   useLayoutEffect(() => {
     // The buttons are new; whoever pressed one stays on it.
@@ -24,9 +23,16 @@ export function useOtherLines(
       (button ?? anotherButton.current)?.focus({ preventScroll: true });
     }
     pressed.current = null;
-    // Another line, as of another level, has a shelf of its own.
+    // Another line has a shelf of its own, and so has another level.
     setEmpty(false);
-  }, [note?.line]);
+  }, [note?.line, level]);
+  useLayoutEffect(() => {
+    // The button is gone with its press.
+    if (!empty || !noneSaid.current) return;
+    noneSaid.current.focus({ preventScroll: true });
+    const card = noneSaid.current.closest('.card');
+    if (card) card.scrollTop = 0;
+  }, [empty]);
   const another = async () => {
     if (asking || empty) return;
     setAsking(true);
@@ -37,12 +43,16 @@ export function useOtherLines(
     if (!found) pressed.current = null;
     setAsking(false);
     setEmpty(found === null);
-    if (!found) say(found === null ? noLine : unheard);
+    // Where there was none before, the card says so in its place.
+    if (found === undefined) say(unheard);
+    else if (!found && note) say(shelfEmpty);
   };
   const earlier = () => {
     pressed.current = 'earlier';
     if (actions.earlier()) say('');
     else pressed.current = null;
   };
-  return { idle: asking || empty, another, earlier, anotherButton, earlierButton };
+  // Nothing stands here, and nothing can.
+  const none = !note && jokes && (empty || straight.noLineAt?.includes(level) === true);
+  return { idle: asking || empty, none, noneSaid, another, earlier, anotherButton, earlierButton };
 }

@@ -14,6 +14,7 @@ import type { ReadAnswer, ToBackground } from '../messages';
 import { check, is } from '../messages/check';
 import type { Edition, Level, Note, PageReport, PageText } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
+import { askedAt } from '../satire/levels';
 import type { Settings } from '../settings/settings';
 import { loadSettingsFor } from '../settings/site-settings';
 import { leaveTrace } from './leave-trace';
@@ -118,13 +119,10 @@ function withoutNotes(report: PageReport, level: Level): PageReport {
   return { ...report, editions: { ...report.editions, [level]: { ...report.editions[level], notes: [] } } };
 }
 
-/**
- * Another line for one claim, or a first one; null when the shelf is empty. Where the reader's dial shows no jokes the line is
- * a dry one: who asks for it there has not asked for more. Never throws.
- */
+/** Another line for one claim, or a first one; null when the shelf is empty. Never throws. */
 export async function answerAnother(message: Extract<ToBackground, { type: 'peel:another' }>): Promise<Note | null> {
   const { page, report, index, used } = message;
-  const level = message.level === 'straight' ? 'eyebrow' : message.level;
+  const level = askedAt(message.level);
   try {
     const [memory, settings] = await Promise.all([loadMemory(), loadSettingsFor(hostOf(page))]);
     const options = optionsFor(memory, settings, await packsFor(settings), page.address);

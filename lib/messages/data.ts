@@ -204,7 +204,13 @@ const receipt = of<Receipt>()(
 const noJokes = of<NoJokes>()(v.object({ topic, where: v.picklist(['page', 'here', 'nearby']) }));
 
 export const straight = of<Straight>()(
-  v.object({ question: text, receipt: v.nullable(receipt), jokes: flag, why: v.nullable(noJokes) }),
+  v.object({
+    question: text,
+    receipt: v.nullable(receipt),
+    jokes: flag,
+    why: v.nullable(noJokes),
+    noLineAt: perhaps(v.array(level)),
+  }),
 );
 
 const reason: v.GenericSchema<unknown, NoteReason> = v.variant('because', [

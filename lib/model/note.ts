@@ -158,6 +158,8 @@ export interface Straight {
   /** False where no joke belongs beside this claim; `why` says for what reason. */
   jokes: boolean;
   why: NoJokes | null;
+  /** Where one may, the levels at which no line fits, so that none can be asked for either. */
+  noLineAt?: Level[];
 }
 
 /** The whole answer of the background for one page: all levels at once, so that the dial repaints without asking. */

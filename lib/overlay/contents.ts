@@ -26,7 +26,7 @@ const siteName = (address: string): string =>
 
 /** What an entry's card says and does. */
 export function cardContent(entry: Entry, { address, actions, close, say, copy }: CardMeans): ComponentChild {
-  const { item, label, paragraphs, underline, range, jokes } = entry;
+  const { item, label, paragraphs, underline, range, jokes, level } = entry;
   if (!item) {
     const text = () => copyLoose(address, paragraphs.join(' '));
     return h(LooseCard, { label, paragraphs, onClose: close, text, copy });
@@ -52,6 +52,7 @@ export function cardContent(entry: Entry, { address, actions, close, say, copy }
     note,
     earlier,
     jokes,
+    level,
     underline,
     actions: {
       close,

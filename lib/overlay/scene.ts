@@ -24,6 +24,8 @@ export interface Entry {
   item: OverlayItem | null;
   /** A joke may be written here. */
   jokes: boolean;
+  /** At which the page is shown. */
+  level: Level;
 }
 
 export const keyOf = (index: number) => `c${index}`;
@@ -39,8 +41,9 @@ function before(a: Range, b: Range): number {
 
 /** Everything of a view in the order of the page: headline card, claims, end note. */
 export function entriesOf(view: OverlayView): Entry[] {
+  const { level } = view;
   const open = view.room === 'open';
-  const jokes = open && view.level !== 'straight';
+  const jokes = open && level !== 'straight';
   const claims = [...view.items]
     .sort((a, b) => before(a.range, b.range))
     .map((item): Entry => {
@@ -56,10 +59,13 @@ export function entriesOf(view: OverlayView): Entry[] {
         range: item.range,
         item: note === item.note ? item : { ...item, note },
         jokes: open && item.straight.jokes,
+        level,
       };
     });
   const loose = (role: 'headline' | 'end', label: string, range: Range, paragraphs: string[]): Entry[] =>
-    jokes ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null, jokes }] : [];
+    jokes
+      ? [{ key: role, role, label, underline: 'loose', paragraphs, quote: '', range, item: null, jokes, level }]
+      : [];
   return [
     ...(view.headline ? loose('headline', t('margin_headline'), view.headline.anchor, [view.headline.card.text]) : []),
     ...claims,

@@ -154,6 +154,18 @@ export function fillsFor(subject: Subject, lines: readonly Line[]): Filled[] {
   return out;
 }
 
+/** Whether a line, filled for a claim, may stand beside it at a stop. */
+function mayStand({ line, text }: Filled, { facts }: Subject, stop: Stop, taste: Taste): boolean {
+  if (text.length > stop.longest || !admitted(line, stop, taste)) return false;
+  return !line.unanchored || answersKind(line, facts, stop);
+}
+
+/** Whether a claim has no line that may be asked for at a stop, whatever stands in other stories of the page. */
+export function hasNoLine(subject: Subject, fills: readonly Filled[], stop: Stop, taste: Taste): boolean {
+  const here: Taste = { ...taste, taken: new Map() };
+  return !fills.some((filled) => mayStand(filled, subject, stop, here));
+}
+
 /**
  * Those of a claim's fills that a stop allows, best first.
  * @param lower lines that stand beside this claim at a lower stop: they are not new at this one
@@ -168,9 +180,8 @@ export function candidatesFor(
   const out: Candidate[] = [];
   const frames = new Set(lower.map((line) => line.frame));
   for (const filled of fills) {
-    const { line, text, why } = filled;
-    if (text.length > stop.longest || !admitted(line, stop, taste)) continue;
-    if (line.unanchored && !answersKind(line, subject.facts, stop)) continue;
+    if (!mayStand(filled, subject, stop, taste)) continue;
+    const { text, why } = filled;
     const terms = scoreOf(filled, subject.facts.claim.second, stop, taste.seen, frames);
     out.push({
       ...filled,

@@ -6,10 +6,10 @@
  */
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
-import { type Candidate, candidatesFor, fillsFor, shortList, subjectsOf, type Taste } from './candidates';
+import { type Candidate, candidatesFor, fillsFor, hasNoLine, shortList, subjectsOf, type Taste } from './candidates';
 import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
-import { ONCE, STOPS, type Stop } from './levels';
+import { askedAt, ONCE, STOPS, type Stop } from './levels';
 import { assignFrames } from './pack/shape';
 import { planPage } from './page-plan';
 import { question } from './question';
@@ -92,6 +92,10 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const subjects = subjectsOf(page, reading, sensitivity, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
   const open = subjects.filter((s) => !s.silenced).map((s) => ({ s, fills: fillsFor(s, lines) }));
+  for (const { s, fills } of open) {
+    const noLineAt = LEVELS.filter((level) => hasNoLine(s, fills, STOPS[askedAt(level)], taste));
+    if (noLineAt.length > 0) Object.assign(straight[s.index]!, { noLineAt });
+  }
   const lower = new Map<number, Line[]>();
   for (const stop of Object.values(STOPS)) {
     const options = open.map(({ s, fills }) =>

@@ -1,3 +1,4 @@
+import type { Level } from '@/lib/model';
 import type { JokeLevel, Line } from './types';
 
 /** What one stop of the dial allows. Words and characters are of the page's text and the filled line. */
@@ -92,6 +93,9 @@ export const STOPS: Record<JokeLevel, Stop> = {
     callbacks: 3,
   },
 };
+
+/** The level of a line that is asked for on a card: a dry one where the dial shows none, for whoever asks there has not asked for more. */
+export const askedAt = (level: Level): JokeLevel => (level === 'straight' ? 'eyebrow' : level);
 
 /** Mechanisms that state only what is in the claim, computed from it, or trivially true. */
 const EYEBROW = new Set([

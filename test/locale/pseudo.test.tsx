@@ -299,7 +299,16 @@ describe('in pseudo-English', () => {
     for (const { claim, straight } of [markOf(0), markOf(2, { kind: 'launch', numberSource: 'none', slots: {} })]) {
       const root = await drawn(
         <ClaimStepsContext.Provider value={steps}>
-          <Card claim={claim} straight={straight} note={note as never} earlier jokes underline="1" actions={actions} />
+          <Card
+            claim={claim}
+            straight={straight}
+            note={note as never}
+            earlier
+            jokes
+            level="roast"
+            underline="1"
+            actions={actions}
+          />
         </ClaimStepsContext.Provider>,
         '.actions',
       );

@@ -5,7 +5,7 @@ import { anatomyOf, sumOf } from '@/components/card/anatomy';
 import { Card, type CardActions } from '@/components/card/Card';
 import { lineClass, linesOf } from '@/components/card/lines';
 import { whyLines } from '@/components/card/why';
-import type { Claim, Kind, Note, NoteReason, Quantity, Straight } from '@/lib/model';
+import type { Claim, Kind, Level, Note, NoteReason, Quantity, Straight } from '@/lib/model';
 import { kindDefinition, kindName } from '@/lib/settings';
 import { claim, note, straight } from './fixtures';
 
@@ -25,6 +25,7 @@ function show(
     note?: Note | null;
     straight?: Straight;
     earlier?: boolean;
+    level?: Level;
     actions?: Partial<CardActions>;
   } = {},
 ) {
@@ -52,11 +53,12 @@ function show(
     note: joke,
     earlier: over.earlier ?? false,
     jokes: over.straight?.jokes ?? true,
+    level: over.level ?? 'roast',
     underline: 'work',
     actions,
   };
   render(h(Card, props), root);
-  const redraw = (other: Note) => render(h(Card, { ...props, note: other }), root);
+  const redraw = (other: Note | null, level = props.level) => render(h(Card, { ...props, note: other, level }), root);
   const button = (name: string) => [...root.querySelectorAll('button')].find((each) => each.textContent === name);
   return { root, button, redraw, text: () => root.textContent ?? '' };
 }
@@ -194,13 +196,38 @@ describe('the card', () => {
     const another = vi.fn(async () => null);
     const { button, text } = show({ note: null, actions: { another } });
     expect(button('Another one')).toBeUndefined();
+    button('Write one')?.focus();
     button('Write one')?.click();
     await vi.waitFor(() => expect(text()).toContain('No line fits this one.'));
+    // The button is gone, and the keyboard is with what stands for it.
+    expect(button('Write one')).toBeUndefined();
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('No line fits this one.'));
     expect(
       show({ note: null, straight: straight({ jokes: false, why: { topic: 'illness', where: 'page' } }) }).button(
         'Write one',
       ),
     ).toBe(undefined);
+  });
+
+  it('offers again to write one at another level, where none stands either', async () => {
+    const { button, redraw } = show({ note: null });
+    button('Write one')?.click();
+    await vi.waitFor(() => expect(button('Write one')).toBeUndefined());
+    redraw(null, 'onion');
+    await vi.waitFor(() => expect(button('Write one')?.getAttribute('aria-disabled')).toBe('false'));
+  });
+
+  it('says that no line fits, and offers none, where none does at the level', () => {
+    const { text, button, redraw } = show({
+      note: null,
+      level: 'eyebrow',
+      straight: straight({ noLineAt: ['straight', 'eyebrow'] }),
+    });
+    expect(text()).toContain('No line fits this one.');
+    expect(button('Write one')).toBeUndefined();
+    redraw(null, 'roast');
+    expect(text()).not.toContain('No line fits this one.');
+    expect(button('Write one')).toBeDefined();
   });
 
   it('has a way back to the line before, and keeps the focus there', async () => {

@@ -19,6 +19,7 @@ const entry = (key: string, role: Entry['role'] = 'note'): Entry => ({
   range: {} as Range,
   item: null,
   jokes: true,
+  level: 'roast',
 });
 const line = (top: number, left = COLUMN.left, right = COLUMN.right): Box => ({ left, right, top, bottom: top + 20 });
 

@@ -8,7 +8,7 @@ import { housePack } from '@/lib/satire/house';
 import { mostNotes, mostOfKindAlone, mostOfOne, STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import { valuesOf, WORDED } from '@/lib/satire/slots';
-import type { JokeLevel } from '@/lib/satire/types';
+import { JOKE_LEVELS, type JokeLevel } from '@/lib/satire/types';
 import fc, { runs } from '../property';
 import { slips, wrongSums } from './checker';
 import { pageOf, TOLD, type Told } from './fixtures';
@@ -336,6 +336,32 @@ describe('another', () => {
         pack!.lines.filter((line) => line !== quote).map((line) => line.id),
       ),
     ).not.toBeNull();
+  });
+  it('has nothing where the report says so, and only there', () => {
+    const { pack } = parsePack(
+      'pack: mine\n\n== launch ==\n\neyebrow, understatement\nneeds: has:kettle\nIt boils.\n\nroast, self_own\nneeds: has:umbrella\nIt rains.\n',
+      'mine.pack.txt',
+    );
+    const things = ['kettle', 'umbrella', 'spoon'];
+    const { page, reading } = pageOf(
+      things.map((thing) => ({
+        kind: 'launch',
+        sentence: `Orbis launched an AI ${thing}.`,
+        slots: { actor: 'Orbis' },
+      })),
+    );
+    const options = { packs: [pack!], house: false };
+    const report = write(page, reading, options);
+    expect(report.straight.map(({ noLineAt }) => noLineAt)).toEqual([undefined, ['straight', 'eyebrow'], [...LEVELS]]);
+    // Asked for beside a page on which nothing is shown.
+    for (const level of LEVELS) report.editions[level].notes = [];
+    const bare = report.straight.flatMap(({ noLineAt = [] }, index) =>
+      JOKE_LEVELS.map((level) => [
+        another({ page, report, index, level, used: [] }, options) === null,
+        noLineAt.includes(level),
+      ]),
+    );
+    for (const [none, said] of bare) expect(none).toBe(said);
   });
   it('has nothing to say where no joke belongs', () => {
     const { page, reading } = pageOf([{ ...told('safety-responsibility'), after: 'Two people were killed.' }]);
