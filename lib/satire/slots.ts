@@ -88,7 +88,7 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
     of: ({ company }) => value(company, { specific: false }),
   },
   "co's": { long: "company's" },
-  title: { long: 'boss title', of: ({ slots }) => value(clean(slots.speakerRole.toLowerCase(), 4)) },
+  title: { long: 'boss title', of: ({ slots }) => value(clean(slots.speakerRole, 4)) },
   n: { long: 'number', of: ({ heads }) => (heads && Number.isInteger(heads.amount) ? heads : null) },
   nwords: {
     long: 'number in words',

@@ -413,6 +413,17 @@ describe('a reader’s own pack', () => {
     for (const level of ['eyebrow', 'roast'] as const) another({ page, report, index: 0, level, used: [] }, options);
     expect(asked).toBe(1);
   });
+  it.each(['CTO', 'head of AI', 'chief executive'])('says a speaker’s title as it is read: %s', (speakerRole) => {
+    const { pack } = parsePack(
+      'pack: mine\n\n== launch ==\n\neyebrow, understatement\nNobody asked the {title}.\n',
+      'mine.pack.txt',
+    );
+    const { page, reading } = pageOf([
+      { kind: 'launch', sentence: 'Orbis launched an AI kettle.', slots: { actor: 'Orbis', speakerRole } },
+    ]);
+    const [subject] = subjectsOf(page, reading, sensitivityOf(page), taste);
+    expect(fillsFor(subject!, pack!.lines).map(({ text }) => text)).toEqual([`Nobody asked the ${speakerRole}.`]);
+  });
   it('divides by the number that it names', () => {
     const { pack, problems } = parsePack(
       'pack: mine\n\n== deal ==\n\neyebrow, arithmetic\nneeds: n~language\n{n} languages at {money|each} a language.\n',
