@@ -136,6 +136,8 @@ describe('parsePack', () => {
     ['a zero-width space', joke('{co} turned\u200B.'), 8, /control/],
     ['an escape sequence', joke('{co} turned \u001B[31mred.'), 8, /control/],
     ['a hidden direction mark', joke('{co} went \u202Eback.'), 8, /control/],
+    ['the direction mark of Arabic', joke('{co} went \u061Cback.'), 8, /control/],
+    ['letters that nobody sees', joke('{co} turned\u{E0068}\u{E0069}.'), 8, /control/],
     ['an unknown level', joke('{co} turned.', 'loud, understatement'), 8, /not a level/],
     ['an unknown mechanism', joke('{co} turned.', 'roast, shouting'), 8, /not a mechanism/],
     ['an unknown condition', joke('{co} turned.', 'roast, literalise\nneeds: moon'), 8, /no slot or sign “moon”/],

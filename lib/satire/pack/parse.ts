@@ -267,9 +267,8 @@ function checkOne(draft: Draft, pack: string, wrong: (what: Fault) => void): Lin
     error(fault('too_long', { count: draft.text.length, most: LONGEST_JOKE }));
     return [];
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069]/.test(draft.text))
-    error(fault('control'));
+  // Format characters too: they are not seen, and some turn the direction of what is.
+  if (/[\p{Cc}\p{Cf}]/u.test(draft.text)) error(fault('control'));
   if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(draft.text)) error(fault('html'));
   if (/\b(?:https?|javascript|mailto|data):\S|\bwww\.\w/i.test(draft.text)) error(fault('link'));
   const read = [
