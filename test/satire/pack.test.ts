@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePack } from '@/lib/satire';
 import { readHouse } from '@/lib/satire/house';
 import { lint, twins } from '@/lib/satire/lint';
-import { shapeOf } from '@/lib/satire/pack/shape';
+import { assignFrames, shapeOf } from '@/lib/satire/pack/shape';
 import fc from '../property';
 
 const HEAD = 'pack: mine\nwriter: R. Margin\nlanguage: en-US\n# for nobody else\n\n';
@@ -436,6 +436,11 @@ describe('two coats of one joke', () => {
       ),
     );
     expect(pairs.map(([line, earlier]) => [line.at, earlier.at])).toEqual([[9, 5]]);
+  });
+  it('are not two jokes in letters that English does not have', () => {
+    const jokes = pack('Шутка первая, совсем иная чем другая.', 'Вторая не похожа ни на что на свете.').lines;
+    assignFrames(jokes);
+    expect(new Set(jokes.map(({ frame }) => frame)).size).toBe(2);
   });
   it('are not two jokes that only share a subject', () =>
     expect(

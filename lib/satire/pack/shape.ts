@@ -70,7 +70,7 @@ const skeleton = (text: string): string[] =>
   text
     .toLowerCase()
     .replace(/\{[^}]*\}/g, ' _ ')
-    .replace(/[^a-z0-9_’\s]/g, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}_’\s]/gu, ' ')
     .split(/\s+/)
     .filter(Boolean);
 
