@@ -263,6 +263,9 @@ roast, literalise
     );
     expect([pack!.name, pack!.writer]).toEqual(['x'.repeat(60), 'y'.repeat(60)]);
     expect(pack!.lines[0]!.id).toMatch(/^x{60}\/capability-superlative#/);
+    const onion = '🧅'.repeat(90);
+    expect(parsePack(joke('{co} turned.').replace('mine', onion), 'x').pack!.name).toBe('🧅'.repeat(60));
+    expect(parsePack(joke('{co} turned.').replace('mine', `x${onion}`), 'x').pack!.name.isWellFormed()).toBe(true);
     expect(parsePack(joke('{co} turned.').replace('mine', '\u200B'), `${'f'.repeat(90)}.txt`).pack!.name).toBe(
       'f'.repeat(60),
     );

@@ -14,7 +14,7 @@ const MAX_PACK = 1_000_000;
 const LONGEST_JOKE = 1_000;
 /** Longest line read, in UTF-16 code units. The longest of the house's own has 773. */
 const LONGEST_LINE = 2_000;
-/** Longest name of a pack or its writer. A pack's stands in the id of every line. */
+/** Longest name of a pack or its writer, in characters. A pack's stands in the id of every line. */
 const LONGEST_NAME = 60;
 const TONES = ['dry', 'warm', 'silly', 'sharp'];
 
@@ -97,7 +97,7 @@ function headingOf(line: string): string | null {
 
 const isTooLong = (line: string): boolean => line.length > LONGEST_LINE;
 
-const nameOf = (text: string): string => text.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME);
+const nameOf = (text: string): string => [...text.replace(/\p{C}/gu, '').trim()].slice(0, LONGEST_NAME).join('');
 
 /**
  * Reads a pack in plain text.
