@@ -94,14 +94,16 @@ async function sampleOf(packs: readonly Pack[], sentence: string, encoder: Encod
   const options: Partial<WriteOptions> = { packs, house: false };
   const report = write(page, reading, options);
   const notes = LEVELS.flatMap((level) => {
-    const said = [...report.editions[level].notes];
+    const { notes, headline, end } = report.editions[level];
+    const said = [...notes];
     for (const first = said[0]; first && said.length < JOKES; ) {
       const used = said.map(({ line }) => line);
       const more = another({ page, report, index: first.claim, level, used }, options);
       if (!more) break;
       said.push(more);
     }
-    return said.map(({ text }) => ({ level, text }));
+    const texts = [...(headline ? [headline.text] : []), ...said.map(({ text }) => text), ...(end?.sentences ?? [])];
+    return texts.map((text) => ({ level, text }));
   });
   const once = notes.filter(({ text }, i) => notes.findIndex((other) => other.text === text) === i);
   const topic = report.roomReason ?? report.straight.find(({ why }) => why)?.why?.topic;

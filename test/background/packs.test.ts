@@ -61,6 +61,22 @@ describe('trying a pack', () => {
     expect(grave.samples[0]).toMatchObject({ notes: [], why: 'illness' });
   });
 
+  it('says what stands above and below the page, too', async () => {
+    const sentence = 'Kelmore says its AI is the best there is.';
+    const headline = '\n== headline ==\n\nonion, headline_unspin\nNothing happened, again\n';
+    const alone = await tryPack(asked(headline, sentence), load);
+    expect(alone.samples).toMatchObject([{ notes: [{ level: 'onion', text: 'Nothing happened, again' }], why: null }]);
+    const end = '\n== endnote: aside ==\n\nonion, reader_aside\nThe kettle is on.\n';
+    const all = await tryPack(asked(`${GOOD}${headline}${end}`, sentence), load);
+    const texts = all.samples.flatMap(({ notes }) => notes.map(({ text }) => text));
+    expect(texts).toEqual([
+      expect.stringMatching(/eyebrow/),
+      expect.stringMatching(/second/),
+      'Nothing happened, again',
+      'The kettle is on.',
+    ]);
+  });
+
   it('gives its report where the network is not there', async () => {
     const answer = await tryPack(asked(GOOD), async (): Promise<Encoder> => Promise.reject(new Error('no')));
     expect(answer).toMatchObject({ pack: { name: 'Mine' }, usable: 2, samples: [] });
