@@ -100,6 +100,12 @@ const SENSITIVE: readonly Sensitive[] = [
     pattern:
       /\b(?:(?:boys?|child(?:ren)?|employees?|girls?|he|m[ae]n|operators?|people|she|technicians?|who|wom[ae]n|workers?) (?:(?:was|were|is|are|been|being|had|has|got) ){1,2}(?:fatally )?crushed (?:against|between|by|in|under) (?:an?|her|his|its|the|two) (?:[\w-]+ ){0,3}(?:arms?|blades?|cars?|conveyors?|cranes?|doors?|forklifts?|gates?|lifts?|machin\w+|press|robots?|rubble|trains?|trucks?|vans?|vehicles?|walls?|wheels?)|crushed (?:an?|her|his) (?:\w+ )?(?:arm|boy|chest|child|foot|girl|hand|head|leg|man|skull|woman|worker)(?!-)|earthquakes?|hurricanes?|cyclones?|typhoons?|wildfires?|tsunamis?|tornado(?:es)?|floods|flooding|flood (?:victims?|relief|waters?|zones?|damage)|famine|starvation|landslides?|mudslides?|(?:battery|bomb|chemical|deadly|gas) explosions?|explosions? (?:at|in an? (?:\w+ )?(?:building|factory|mine|plant|tunnel|warehouse)|injured|killed|near|outside|ripped|rocked)|(?:hit|hits|struck|strikes|dragged|ran over|run over) (?:an?|the|two|three|four|five|\d{1,2}) (?:(?!billion|million|new|next|right)\w+ )?(?:pedestrians?|cyclists?|child|children|boys?|girls?|teenagers?|toddlers?|woman|women|man|men)|plane crash\w*|air crash\w*|train crash\w*|car crash\w*|derail\w*|evacuat\w*|refugees?|humanitarian|disaster (?:relief|zone|victims|response)|relief workers?|survivors?|victims?)\b/,
   },
+  {
+    topic: 'violence',
+    wide: true,
+    pattern:
+      /\b(?:palestinians?|civilians|military units?|israel(?:i|'s)? (?:army|defen[cs]e (?:forces|ministry)|military|ministry of defen[cs]e))\b/,
+  },
   // The name alone keeps jokes out of its own paragraph.
   { topic: 'violence', wide: false, pattern: /\bgaza\b/ },
   {

@@ -84,6 +84,7 @@ const NONE = [
   'The model can design a bioweapon.',
   'The army let the system pick targets in Ukraine.',
   'Orbis sold the same software for use in Gaza.',
+  'Orbis says it has switched off what a military unit had used to read the calls of Palestinians.',
   'A driverless car ran over a girl in Riverton.',
   'A worker was crushed by the AI-guided robot arm.',
   'The robot crushed a worker on its first day.',
