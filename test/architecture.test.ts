@@ -211,6 +211,27 @@ describe('rooms', () => {
   });
 });
 
+describe('the commands', () => {
+  const commands = [...readFileSync(join(root, 'lib/cli/run.mjs'), 'utf8').matchAll(/^ {2}'([\w-]+)',$/gm)].map(
+    ([, name = '']) => `lib/cli/${name}`,
+  );
+  const all = [...sources('lib/cli'), ...sources('test')];
+  const top = sources('lib/cli').filter((file) => dirname(file) === 'lib/cli');
+
+  it('are a file each, which says what it begins with', () => {
+    expect(commands.length).toBeGreaterThan(10);
+    for (const command of commands)
+      expect(readFileSync(join(root, `${command}.ts`), 'utf8')).toMatch(/^export async function main\(/m);
+  });
+
+  it('have nothing beside them but what several use: the parts of one stand in a folder', () => {
+    const usersOf = (file: string) => all.filter((other) => importsOf(other).includes(file.replace(/\.ts$/, '')));
+    const shared = top.filter((file) => !commands.includes(file.replace(/\.ts$/, '')));
+    expect(shared.filter((file) => usersOf(file).length < 2)).toEqual([]);
+    expect(shared).toContain('lib/cli/build.ts');
+  });
+});
+
 describe('file names', () => {
   it('have hyphens between their words; only a component may be named as its function is', () => {
     const hyphened = /(?:^|\/)[a-z\d]+(?:-[a-z\d]+)*(?:\.(?:as|d|generated|test))?\.tsx?$/;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { SAVED_PAGES } from '@/lib/cli/corpus';
 import { seededRandom } from '@/lib/cli/statistics';
 import { FULL } from './full';

@@ -22,10 +22,10 @@ import {
 import { write } from '@/lib/satire';
 import { mustBeFile } from './arguments';
 import { htmlType } from './browser/server';
+import { readLabelled } from './evaluation/labelled';
 import { labelledReading } from './evaluation/labelled-reading';
 import { LineCoverage } from './evaluation/line-coverage';
 import { readNetwork } from './evaluation/network';
-import { readLabelled } from './labelled';
 
 const USAGE = `usage: npm run annotate -- FILE.html…|--labels FILE.jsonl… [--level ${LEVELS.join('|')}] [--json]`;
 

@@ -5,8 +5,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { builtPath, ROOT, wxt, wxtInto } from './browser/build';
 import { BROWSERS, type BrowserName } from './browser/driver';
+import { builtPath, ROOT, wxt, wxtInto } from './build';
 import { lintAddon } from './packaging/lint';
 import { packageNames, removePackages } from './packaging/packages';
 import { askedIn, tableUnder, undeclared } from './packaging/privacy';

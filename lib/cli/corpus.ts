@@ -1,6 +1,6 @@
 /** Saved pages and labelled documents of others: not part of this repository, and nothing here needs them. */
 import { dirname, join } from 'node:path';
-import { ROOT } from './browser/build';
+import { ROOT } from './build';
 
 /** The folder of the saved pages: what PEEL_CORPUS names, or where training looks for them. */
 export const SAVED_PAGES = process.env.PEEL_CORPUS ?? join(ROOT, '../shared/corpus/pages');

@@ -12,9 +12,9 @@ import { familyOf } from '@/lib/claims/network/groups';
 import { fold } from '@/lib/english/fold';
 import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
 import { mustBeFile } from './arguments';
+import { type Label, type Labelled, readLabelled, readTable, toPage } from './evaluation/labelled';
 import { intervals, type MarkFigures, markFigures, type Scored } from './evaluation/metrics';
 import { readNetwork } from './evaluation/network';
-import { type Label, type Labelled, readLabelled, readTable, toPage } from './labelled';
 
 const USAGE = `usage: npm run eval -- FILE.jsonl… [--errors] [--density ${DENSITIES.join('|')}] [--title TITLE] [--model FILE]`;
 

@@ -1,7 +1,7 @@
 /** `npm run icons`: draws the icons that ship, into `public/icon`. They are kept in the repository. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './browser/build';
+import { ROOT } from './build';
 import { drawIcon, indexedPng } from './packaging/icon';
 
 /** Sizes, and the clear margin of each: Chrome's store asks for one around the largest. */

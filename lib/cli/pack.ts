@@ -11,7 +11,7 @@ import { lint, twins } from '@/lib/satire/lint';
 import { fault, problem } from '@/lib/satire/pack/faults';
 import { TOPIC_NAMES } from '@/lib/satire/topics';
 import type { Line, Pack, Parsed, Problem } from '@/lib/satire/types';
-import { printLinesFor } from './pack-claim';
+import { printLinesFor } from './evaluation/lines-for-sentence';
 
 const USAGE =
   'usage: pack FILE.pack.txt… [--quiet]   (or: pack --house [--quiet], or: pack --claim "SENTENCE" [--kind KIND] [--title TITLE] [--level LEVEL])';

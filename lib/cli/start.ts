@@ -8,13 +8,12 @@ import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
 import { browsersOf, isWidth, levelOf, mustBeFile, slugs } from './arguments';
-import { build, ROOT } from './browser/build';
 import type { BrowserName, Driver, Highlights } from './browser/driver';
 import { ensureBrowsers, findBrowser } from './browser/find';
 import { launch } from './browser/launch';
-import { pageHeight, settled } from './browser/look';
+import { DRAWABLE, pageHeight, settled } from './browser/look';
 import { type PageServer, serve } from './browser/server';
-import { DRAWABLE } from './browser/sheet';
+import { build, ROOT } from './build';
 
 const DEMO = join(ROOT, 'test/demo/article.html');
 const OWN_PAGES = join(ROOT, 'test/demo/pages');

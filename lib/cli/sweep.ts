@@ -14,7 +14,12 @@ import type { PageStatus } from '@/lib/messages';
 import { LEVELS, type Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
 import { browsersOf, isWidth, levelOf, slugs } from './arguments';
-import { build, ROOT } from './browser/build';
+import { type BrowserName, type Driver, type Tab, until } from './browser/driver';
+import { ensureBrowsers } from './browser/find';
+import { launch } from './browser/launch';
+import { painted, serialised, settled } from './browser/look';
+import { htmlType, type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
+import { build, ROOT } from './build';
 import {
   difference,
   dishonest,
@@ -23,14 +28,9 @@ import {
   ourErrors,
   overlaps,
   type Standing,
-} from './browser/checks';
-import { type BrowserName, type Driver, type Tab, until } from './browser/driver';
-import { ensureBrowsers } from './browser/find';
-import { openCard, standing, thingsUnder } from './browser/inspect';
-import { launch } from './browser/launch';
-import { painted, serialised, settled } from './browser/look';
-import { htmlType, type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
-import { type Picture, photograph, picturePath, writeSheet } from './browser/sheet';
+} from './sweep/checks';
+import { openCard, standing, thingsUnder } from './sweep/inspect';
+import { type Picture, photograph, picturePath, writeSheet } from './sweep/sheet';
 
 const USAGE = `npm run sweep -- [--browser chromium|firefox] [--width 1440,1024,390] [--level ${LEVELS.join('|')}] [--column 640] [--sheet] DIR|FILE…`;
 /** Pages are known by their address: a steady port keeps it the same. */

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './browser/build';
+import { ROOT } from './build';
 
 const WORK = join(ROOT, '.cache/training');
 const SCRIPTS = join(ROOT, 'lib/claims/training');

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { ROOT, wxt } from './browser/build';
+import { ROOT, wxt } from './build';
 import { packageNames, removePackages } from './packaging/packages';
 import { differences, unzip } from './packaging/unzip';
 

@@ -6,7 +6,7 @@ import { build, type Plugin, type Rollup } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assembleMarks } from '@/lib/claims/assemble';
 import { KIND_SPECS } from '@/lib/claims/kinds';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { parsedHouse } from '@/lib/cli/packaging/house';
 import { COMPROMISE_UNUSED, compromiseReadOnly, kindsWithoutExamples, trims } from '@/lib/cli/packaging/trim';
 import type { Kind } from '@/lib/model';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read } from '@/lib/claims';
 import { CLAIMS, CORPUS } from '@/lib/cli/corpus';
-import { readTable, toPage } from '@/lib/cli/labelled';
+import { readTable, toPage } from '@/lib/cli/evaluation/labelled';
 import type { Kind } from '@/lib/model';
 import { missing } from '../missing';
 import { encoder } from './network';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newest, ROOT, SOURCES } from '@/lib/cli/browser/build';
+import { newest, ROOT, SOURCES } from '@/lib/cli/build';
 
 describe('whether a build is fresh', () => {
   it('goes by every file that changed, and by every one that was removed', () => {

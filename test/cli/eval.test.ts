@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '@/lib/cli/eval';
+import { readLabelled } from '@/lib/cli/evaluation/labelled';
 import { averagePrecision, intervals, markFigures, type Scored } from '@/lib/cli/evaluation/metrics';
-import { readLabelled } from '@/lib/cli/labelled';
 
 const scored = (merit: number, grade: number, marked: boolean, kind = 'launch', goldKind = 'launch'): Scored => ({
   merit,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { main as bench } from '@/lib/cli/bench';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { main as store } from '@/lib/cli/store';
 import { takeShots } from '@/lib/cli/store/shots';
 

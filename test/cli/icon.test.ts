@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { ICONS } from '@/lib/cli/icons';
 import { drawIcon, INK, indexedPng } from '@/lib/cli/packaging/icon';
 import { contrast } from '@/lib/share/colours';

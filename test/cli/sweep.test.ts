@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slugs } from '@/lib/cli/arguments';
+import { type Finding, inColumn, lines, readOptions, summary } from '@/lib/cli/sweep';
 import {
   difference,
   dishonest,
@@ -12,9 +13,8 @@ import {
   ourErrors,
   overlaps,
   type Rect,
-} from '@/lib/cli/browser/checks';
-import { cut, sheetHtml } from '@/lib/cli/browser/sheet';
-import { type Finding, inColumn, lines, readOptions, summary } from '@/lib/cli/sweep';
+} from '@/lib/cli/sweep/checks';
+import { cut, sheetHtml } from '@/lib/cli/sweep/sheet';
 
 const box = (left: number, top: number, width = 100, height = 40): Rect => ({
   left,

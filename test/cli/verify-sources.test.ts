@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { packageNames, removePackages } from '@/lib/cli/packaging/packages';
 import { differences, unzip } from '@/lib/cli/packaging/unzip';
 import { bare, COMMANDS } from '@/lib/cli/verify-sources';

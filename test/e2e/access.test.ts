@@ -1,10 +1,10 @@
 /** Keyboard, screen reader, touch, print: Peel for those who do not point and look. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised } from '@/lib/cli/browser/look';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { ROOT } from '@/lib/cli/build';
 import type { ToPage } from '@/lib/messages';
 import type { Level } from '@/lib/model';
 import { byTurns, FULL } from '../full';

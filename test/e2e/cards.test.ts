@@ -1,12 +1,12 @@
 /** Where cards stand: out of their notes in the margin, on a sheet where there is none, and never at a script's bidding. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
-import { share } from '@/lib/cli/browser/checks';
 import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
-import { openCard, standing } from '@/lib/cli/browser/inspect';
 import { painted, settled } from '@/lib/cli/browser/look';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { ROOT } from '@/lib/cli/build';
+import { share } from '@/lib/cli/sweep/checks';
+import { openCard, standing } from '@/lib/cli/sweep/inspect';
 import type { Level } from '@/lib/model';
 import { byTurns } from '../full';
 import { card, focused } from './access-page';

@@ -1,9 +1,9 @@
 /** What a day of reading does to Peel, and Peel to it: many strange pages, many tabs. Only under `npm run test:full`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { difference, ourErrors } from '@/lib/cli/browser/checks';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { serialised, settled } from '@/lib/cli/browser/look';
 import { SAVED_PAGE_POLICY } from '@/lib/cli/browser/server';
+import { difference, ourErrors } from '@/lib/cli/sweep/checks';
 import { MEMORY_KEY } from '@/lib/memory/memory';
 import type { PageStatus } from '@/lib/messages';
 import { pastedPage, pieces } from '../cut-and-paste';

@@ -1,12 +1,12 @@
 /** From the install to the first joke in sight: under a minute, with every press of the reader's counted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtPath } from '@/lib/cli/browser/build';
 import { ChromiumTab } from '@/lib/cli/browser/chromium-tab';
 import { type Driver, type Tab, until } from '@/lib/cli/browser/driver';
 import { ensureBrowsers, findBrowser } from '@/lib/cli/browser/find';
 import { launch } from '@/lib/cli/browser/launch';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { type PageServer, serve } from '@/lib/cli/browser/server';
+import { builtPath } from '@/lib/cli/build';
 import { BROWSERS, DEMO } from './harness';
 
 const MINUTE = 60_000;

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import type { Tab } from '@/lib/cli/browser/driver';
 import { scriptOf } from '@/lib/cli/browser/script';
+import { ROOT } from '@/lib/cli/build';
 import { INKS, type Tone } from '@/lib/share/colours';
 import { FORMATS, type Format } from '@/lib/share/frame';
 import { FULL } from '../full';

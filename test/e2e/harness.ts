@@ -1,12 +1,12 @@
 /** Starts a browser with the built extension for a file of tests; what every file needs, and no checks of its own. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtPath, ROOT } from '@/lib/cli/browser/build';
 import { BROWSERS as ALL, type BrowserName, type Driver, type Tab } from '@/lib/cli/browser/driver';
 import { ensureBrowsers, findBrowser } from '@/lib/cli/browser/find';
 import { launch } from '@/lib/cli/browser/launch';
 import { painted, settled } from '@/lib/cli/browser/look';
 import { type PageServer, serve } from '@/lib/cli/browser/server';
+import { builtPath, ROOT } from '@/lib/cli/build';
 import type { PageStatus } from '@/lib/messages';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
 

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { type Highlights, type Tab, until } from '@/lib/cli/browser/driver';
-import { standing } from '@/lib/cli/browser/inspect';
 import { settled } from '@/lib/cli/browser/look';
+import { ROOT } from '@/lib/cli/build';
+import { standing } from '@/lib/cli/sweep/inspect';
 import type { PageState, PageStatus } from '@/lib/messages';
 import { byTurns } from '../full';
 import { type Box, BROWSERS, boxes, moved, overlayText, paintedTexts, plain, startWorld, type World } from './harness';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { until } from '@/lib/cli/browser/driver';
+import { ROOT } from '@/lib/cli/build';
 import { BROWSERS, paintedTexts, startWorld, type World } from './harness';
 
 const PAGE = join(ROOT, 'test/pages/hidden.html');

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { ROOT } from '@/lib/cli/build';
 import type { AnnotationCollection } from '@/lib/ledger/annotations';
 import { BROWSERS, DEMO, plain, startWorld, type World } from './harness';
 import { downloaded } from './share-page';

@@ -1,9 +1,9 @@
 /** What Peel looks like under forced colours, and that hiding and showing it moves nothing. On the built extension. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, until } from '@/lib/cli/browser/driver';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { ROOT } from '@/lib/cli/build';
 import { FULL } from '../full';
 import { BROWSERS, boxes, DEMO, layoutShifts, moved, overlayText, startWorld, type World } from './harness';
 import { bareness, faint, ownPatches, paintedPatches } from './pixels';

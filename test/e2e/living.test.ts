@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { footprint, turn } from '@/lib/cli/bench-life';
-import { ROOT } from '@/lib/cli/browser/build';
+import { footprint, turn } from '@/lib/cli/bench/life';
 import { type Highlights, type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { painted, serialised } from '@/lib/cli/browser/look';
+import { ROOT } from '@/lib/cli/build';
 import { FULL } from '../full';
 import { BROWSERS, overlayText, paintedTexts, startWorld, type World } from './harness';
 import { bareness, paintedPatches } from './pixels';

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtPath } from '@/lib/cli/browser/build';
 import type { Surface } from '@/lib/cli/browser/driver';
+import { builtPath } from '@/lib/cli/build';
 import { byTurns } from '../full';
 import type { Catalogue } from '../locale/catalogue';
 import { pseudo } from '../locale/pseudo';

@@ -1,9 +1,9 @@
 /** The ledger where readers have it: in the browser's own side panel, opened by the popup's button. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
+import { ROOT } from '@/lib/cli/build';
 import { BROWSERS, DEMO, startWorld, type World } from './harness';
 
 const verdict = (panel: Surface) => panel.evaluate(() => document.querySelector('.verdict')?.textContent ?? '');

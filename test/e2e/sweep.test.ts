@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { main } from '@/lib/cli/sweep';
 import { FULL } from '../full';
 import { BROWSERS } from './harness';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readLabelled } from '@/lib/cli/labelled';
-import {
+import { readLabelled } from '@/lib/cli/evaluation/labelled';
+
   addCorrection,
   CORRECTIONS_KEY,
   dropCorrection,
@@ -17,7 +17,8 @@ import {
   putBack,
   sentenceId,
 } from '@/lib/memory/corrections';
-import type { WrongMark } from '@/lib/model';
+
+import type { WrongMark, WrongMark } from '@/lib/model';
 import fc from '../property';
 
 const local = fakeBrowser.storage.local;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '@/lib/cli/browser/build';
+import { ROOT } from '@/lib/cli/build';
 import { SENTENCE_PARTS, SENTENCE_SIGNS } from '@/lib/model';
 import { FLAGS } from '@/lib/satire/flags';
 import { slotName } from '@/lib/satire/pack/slots';

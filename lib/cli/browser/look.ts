@@ -64,6 +64,9 @@ export function serialised(tab: Tab): Promise<string> {
   return tab.evaluate(() => new XMLSerializer().serializeToString(document));
 }
 
+/** Chromium draws no picture taller than this at scale 1. */
+export const DRAWABLE = 16_000;
+
 /** Height of the page in CSS pixels. */
 export function pageHeight(tab: Tab): Promise<number> {
   return tab.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build, type Rollup } from 'vite';
-import { ROOT } from './build';
+import { ROOT } from '../build';
 
 /** The module `entry` (from the root of the project) as one script that puts its exports on the page's global `name`. */
 export async function scriptOf(entry: string, name: string): Promise<string> {

@@ -3,7 +3,7 @@ import { assembleMarks } from '@/lib/claims/assemble';
 import type { Judgement } from '@/lib/claims/judge';
 import { summarise } from '@/lib/claims/summary';
 import { KINDS, type Kind, type PageText, type Reading } from '@/lib/model';
-import { isKind, type Label, type Labelled, toPage } from '../labelled';
+import { isKind, type Label, type Labelled, toPage } from './labelled';
 
 /** Probability that a reader gives to the second kind of a sentence that two kinds fit. */
 const SECOND = 0.3;

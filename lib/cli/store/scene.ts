@@ -5,10 +5,10 @@ import { basename, join } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Level } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, type Settings, storedForm } from '@/lib/settings/settings';
-import { build, ROOT } from '../browser/build';
 import { type Driver, type Highlights, type Surface, type Tab, until } from '../browser/driver';
 import { settled } from '../browser/look';
 import { type PageServer, SAVED_PAGE_POLICY } from '../browser/server';
+import { build, ROOT } from '../build';
 
 /** What Chrome's and Edge's stores want, and Firefox's recommends. */
 export const WIDTH = 1280;

@@ -2,10 +2,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PNG } from 'pngjs';
-import { ROOT } from '../browser/build';
 import { type Driver, until } from '../browser/driver';
 import { launch } from '../browser/launch';
 import { serve } from '../browser/server';
+import { ROOT } from '../build';
 import { EDGE, ground, put, withPopup } from './compose';
 import {
   bringTo,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INKS } from '@/lib/share/colours';
-import { ROOT } from '../browser/build';
+import { ROOT } from '../build';
 import { drawIcon, indexedPng } from '../packaging/icon';
 
 export const TILE = { width: 440, height: 280 } as const;

@@ -7,10 +7,10 @@ import { housePack } from '@/lib/satire/house';
 import { STOPS } from '@/lib/satire/levels';
 import { sensitivityOf } from '@/lib/satire/sensitive-topics';
 import type { JokeLevel } from '@/lib/satire/types';
-import { labelledReading } from './evaluation/labelled-reading';
-import { FRESH } from './evaluation/line-coverage';
-import { readNetwork } from './evaluation/network';
 import { isKind, single, toPage } from './labelled';
+import { labelledReading } from './labelled-reading';
+import { FRESH } from './line-coverage';
+import { readNetwork } from './network';
 
 export interface ClaimOptions {
   title: string;

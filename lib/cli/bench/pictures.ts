@@ -1,10 +1,10 @@
 /** What pictures cost: each from the reader's press to the finished thing. */
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { ms, repeat, row, say } from './bench-report';
-import type { Driver, Surface, Tab } from './browser/driver';
-import { settled } from './browser/look';
-import type { PageServer } from './browser/server';
-import { median } from './statistics';
+import type { Driver, Surface, Tab } from '../browser/driver';
+import { settled } from '../browser/look';
+import type { PageServer } from '../browser/server';
+import { median } from '../statistics';
+import { ms, repeat, row, say } from './report';
 
 interface Views {
   extension: { getViews(filter: object): (Window & { HTMLCanvasElement: unknown })[] };

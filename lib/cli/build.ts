@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BrowserName } from './driver';
+import type { BrowserName } from './browser/driver';
 
-export const ROOT = resolve(import.meta.dirname, '../../..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What the built extension is made from. Of the commands, only what the build itself runs: `newest` skips the rest. */
 export const SOURCES = [

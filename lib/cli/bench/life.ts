@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { row, say } from './bench-report';
-import { ROOT } from './browser/build';
-import type { Driver, Tab } from './browser/driver';
-import { settled } from './browser/look';
-import { puppeteerPage } from './browser/puppeteer-tab';
-import type { PageServer } from './browser/server';
+import type { Driver, Tab } from '../browser/driver';
+import { settled } from '../browser/look';
+import { puppeteerPage } from '../browser/puppeteer-tab';
+import type { PageServer } from '../browser/server';
+import { ROOT } from '../build';
+import { row, say } from './report';
 
 const STORIES = join(ROOT, 'test/pages/spa.html');
 const TURNS = 50;

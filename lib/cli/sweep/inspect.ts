@@ -1,6 +1,7 @@
 /** Looks at a page with Peel on it: where everything stands. What runs in the page stands alone in one function each. */
+
+import type { Highlights, Tab } from '../browser/driver';
 import type { OpenCard, PageThing, Rect, Standing } from './checks';
-import type { Highlights, Tab } from './driver';
 
 /** Where Peel's notes, marks and leaders stand, in the page's coordinates; null where Peel has nothing on the page. */
 export function standing(tab: Tab): Promise<Standing | null> {

@@ -1,10 +1,10 @@
 /** What finding claims and painting them costs on a page, beside what walking over the same page costs. */
 import type { PageText } from '@/lib/model';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { ms, row, say } from './bench-report';
-import { type Driver, type Tab, until } from './browser/driver';
-import { settled } from './browser/look';
-import { median } from './statistics';
+import { type Driver, type Tab, until } from '../browser/driver';
+import { settled } from '../browser/look';
+import { median } from '../statistics';
+import { ms, row, say } from './report';
 
 const ROUNDS = 9;
 

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 import { defaultSettings, SETTINGS_KEY, storedForm } from '@/lib/settings/settings';
-import { ms, row, say } from './bench-report';
-import { ROOT } from './browser/build';
-import type { Driver, Tab } from './browser/driver';
-import { settled } from './browser/look';
-import { puppeteerPage } from './browser/puppeteer-tab';
-import { median } from './statistics';
+import type { Driver, Tab } from '../browser/driver';
+import { settled } from '../browser/look';
+import { puppeteerPage } from '../browser/puppeteer-tab';
+import { ROOT } from '../build';
+import { median } from '../statistics';
+import { ms, row, say } from './report';
 
 const RIVAL = join(ROOT, 'node_modules/mark.js/dist/mark.min.js');
 const ROUNDS = 3;

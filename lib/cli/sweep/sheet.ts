@@ -2,15 +2,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { PNG } from 'pngjs';
+import type { Tab } from '../browser/driver';
+import { DRAWABLE } from '../browser/look';
 import type { Standing } from './checks';
-import type { Tab } from './driver';
 
 /** Page around the notes that belongs in the picture. */
 const AROUND = 160;
 /** Taller pictures are cut: a sheet is for looking through. */
 const TALLEST = 3_000;
-/** Chromium draws no picture taller than this at scale 1. */
-export const DRAWABLE = 16_000;
 
 export interface Picture {
   title: string;
