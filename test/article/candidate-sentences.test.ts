@@ -193,6 +193,17 @@ describe('markCandidates', () => {
     await expect(work).rejects.toBe(reason);
   });
 
+  it('lets nothing through in another language, whatever the page is declared to be', () => {
+    const told =
+      'Kelmore a déclaré que son assistant, fondé sur GPT et ChatGPT, fait désormais le travail de 700 conseillers dans les agences du pays.';
+    expect(markCandidates(articleFixture(['Kelmore et ChatGPT', told, told], { language: 'en' }))).toBe(0);
+    const english =
+      'Kelmore said that its assistant, built on GPT and ChatGPT, does the work of 700 of the advisers in the country.';
+    expect(
+      markCandidates(articleFixture(['Kelmore and ChatGPT', english, english], { language: 'en' })),
+    ).toBeGreaterThan(1);
+  });
+
   it('takes an empty page', () => {
     expect(markCandidates(articleFixture([]))).toBe(0);
   });

@@ -5,7 +5,7 @@ import { writeStories } from '@/lib/background/stories';
 import { answerUnwanted } from '@/lib/background/unwanted';
 import { type Encoder, ModelError } from '@/lib/claims';
 import { addCorrection } from '@/lib/memory/corrections';
-import { loadMemory, mute, remember, updateMemory } from '@/lib/memory/memory';
+import { loadMemory, MEMORY_KEY, mute, remember, updateMemory } from '@/lib/memory/memory';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { another } from '@/lib/satire';
 import { withPhrase } from '@/lib/settings/settings';
@@ -80,6 +80,36 @@ describe('a page that is closed while it is read', () => {
     await updateMemory((memory) => memory);
     expect(bringMargin).toHaveBeenCalledOnce();
     expect((await loadMemory()).pages).toHaveLength(1);
+  });
+});
+
+describe('a page in a private window', () => {
+  const page = pageAt('https://courier.example/1');
+  const asked = { type: 'read', pass: 1, page, bare: false, without: [] };
+
+  it('has notes like any other, and is not remembered', async () => {
+    const answer = await answerRead(asked, reader({ secret: true }));
+    await updateMemory((memory) => memory);
+    expect(answer?.type === 'report' && notesOf(answer.report).length).toBeGreaterThan(1);
+    expect((await loadMemory()).pages).toEqual([]);
+  });
+});
+
+describe('a memory that cannot be read', () => {
+  it('is not written over: the page has its notes, and what was remembered stays', async () => {
+    await visit(1);
+    const before = await fakeBrowser.storage.local.get(MEMORY_KEY);
+    const hidden = vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementation((async (key: string) => {
+      if (key === MEMORY_KEY) throw new Error('broken');
+      return {};
+    }) as never);
+    const page = pageAt('https://courier.example/2');
+    expect(await answerRead({ type: 'read', pass: 1, page, bare: false, without: [] }, reader())).toMatchObject({
+      type: 'report',
+    });
+    await expect(updateMemory((memory) => mute(memory, 'hedge'))).rejects.toThrow(/./);
+    hidden.mockRestore();
+    expect(await fakeBrowser.storage.local.get(MEMORY_KEY)).toEqual(before);
   });
 });
 

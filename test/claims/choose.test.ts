@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '@/lib/claims/calibration';
-import { chooseMarks } from '@/lib/claims/choose';
+import { chooseKind, chooseMarks } from '@/lib/claims/choose';
 import type { Judgement } from '@/lib/claims/judge';
-import { DENSITIES } from '@/lib/model';
+import { DENSITIES, type Kind } from '@/lib/model';
 
 const judgement = (merit: number): Judgement => ({
   passage: { index: 0, role: 'paragraph', text: 'A sentence.', sentences: [], leadIn: null },
@@ -48,5 +48,25 @@ describe('which sentences are marked', () => {
     const merits = Array.from({ length: 30 }, (_, i) => 0.8 + i / 200);
     const marks = chooseMarks(merits.map(judgement), 30, 'normal');
     expect(marks.map(({ fair }) => fair)).toEqual(merits.slice(-9));
+  });
+
+  it('no more than a reader bears, however long the page', () => {
+    const long = Array.from({ length: 300 }, () => judgement(0.95));
+    expect(DENSITIES.map((density) => marked(long, density))).toEqual([8, 24, 40]);
+  });
+});
+
+describe('the kind of a mark', () => {
+  const kindsOf = (weights: Partial<Record<Kind, number>>) =>
+    chooseKind(new Map(Object.entries(weights) as [Kind, number][]));
+
+  it('is the likeliest, with a second where that is likely, too', () => {
+    expect(kindsOf({ launch: 0.2, deal: 0.7 })).toMatchObject({ kind: 'deal', second: 'launch' });
+    expect(kindsOf({ launch: 0.19, deal: 0.7 })).toMatchObject({ kind: 'deal', second: null });
+  });
+
+  it('is sure from the calibrated probability on', () => {
+    expect(kindsOf({ deal: CALIBRATION.kind }).sure).toBe(true);
+    expect(kindsOf({ deal: CALIBRATION.kind - 0.01 }).sure).toBe(false);
   });
 });

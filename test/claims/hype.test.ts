@@ -45,6 +45,12 @@ describe('hype score', () => {
       ),
     ).toBe(score);
   });
+  it('counts each sort of cue up to a cap of its own', () => {
+    const cues = hype(
+      'The world-leading, fully autonomous AI transforms, reinvents and redefines every job, a groundbreaking, seamless, truly magical colleague that never sleeps.',
+    ).cues.filter(({ id }) => id.startsWith('L'));
+    expect(cues.reduce((sum, { points }) => sum + points, 0)).toBe(35);
+  });
   it('heats up with the wording', () => {
     const hot = hype(
       'Our groundbreaking, truly revolutionary and fully autonomous AI platform eliminates hallucinations, transforms every workflow and will make every doctor superhuman, guaranteed.',

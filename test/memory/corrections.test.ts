@@ -18,7 +18,7 @@ import { readLabelled } from '@/lib/cli/evaluation/labelled';
   sentenceId,
 } from '@/lib/memory/corrections';
 
-import type { WrongMark, WrongMark } from '@/lib/model';
+import type { WrongMark } from '@/lib/model';
 import fc from '../property';
 
 const local = fakeBrowser.storage.local;

@@ -58,6 +58,15 @@ describe('copying where the browser has no clipboard for scripts', () => {
     expect(await copyToClipboard(root, 'The joke (satire)')).toBe(false);
   });
 
+  it('does not say that it copied where words of the page cannot be taken out', async () => {
+    const stick = (event: Event) => {
+      meddle(event);
+      Object.assign((event as Copy).clipboardData, { clearData: () => undefined });
+    };
+    window.addEventListener('copy', stick, { capture: true, signal: page.signal });
+    expect(await copyToClipboard(root, 'The joke (satire)')).toBe(false);
+  });
+
   it('is not fooled by an event that the page made up', async () => {
     const forge = (event: Event) => {
       if (!isTrusted(event)) return;

@@ -223,6 +223,50 @@ describe('of two lines that are worth the same', () => {
   });
 });
 
+describe('the plan of a page', () => {
+  const [some] = ranked(pack('house', joke('The umbrella has a hat.')));
+  /** One claim after the other, each with one line that it may have. */
+  const planned = (level: JokeLevel, ...all: { opening?: string; line?: Partial<Line> }[]) =>
+    planPage(
+      all.map(({ opening = '', line = {} }, n) => [
+        {
+          ...some!,
+          claim: n,
+          at: 200 * n,
+          opening: opening || `word ${n}`,
+          answers: [],
+          images: [],
+          line: { ...some!.line, id: `mine#${n}`, frame: `frame ${n}`, mechanism: `mechanism ${n}`, ...line },
+        },
+      ]),
+      new Map(),
+      STOPS[level],
+    ).map(({ claim }) => claim);
+
+  it('has a note for every claim where nothing stands against it', () => {
+    expect(planned('roast', {}, {}, {})).toEqual([0, 1, 2]);
+  });
+
+  it('lets no two neighbors begin with the same words', () => {
+    expect(planned('roast', { opening: 'so it' }, { opening: 'so it' })).toHaveLength(1);
+    expect(planned('roast', { opening: 'so it' }, {}, { opening: 'so it' })).toHaveLength(3);
+  });
+
+  it('says again what it has said before as often as the stop allows', () => {
+    const gag = { line: { mechanism: 'running_gag' } };
+    expect((['eyebrow', 'roast', 'onion'] as const).map((level) => planned(level, gag, gag, gag, gag).length)).toEqual([
+      0, 1, 3,
+    ]);
+  });
+
+  it('has no more lines that nothing ties to their claim than the stop allows', () => {
+    const loose = { line: { unanchored: true, section: 'any' as const } };
+    expect((['eyebrow', 'roast', 'onion'] as const).map((level) => planned(level, loose, loose).length)).toEqual([
+      0, 1, 1,
+    ]);
+  });
+});
+
 describe('two notes of a page', () => {
   const other: Told = {
     kind: 'ai-washed-product',

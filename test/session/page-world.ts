@@ -47,7 +47,12 @@ export function reportOf(claims: Claim[]): PageReport {
 
 /** A session over a fake page whose text, background and overlay the test holds. */
 export function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>> } = {}) {
-  const world = { page: pageOf([passageOf(sentence)]), href: 'https://example.com/story', located: true };
+  const world = {
+    page: pageOf([passageOf(sentence)]),
+    href: 'https://example.com/story',
+    located: true,
+    locate: (_passage: number) => ({}) as Range,
+  };
   const overlay = {
     paint: vi.fn<(view: OverlayView) => void>(),
     clear: vi.fn(),
@@ -60,8 +65,8 @@ export function setUp(over: { ask?: ReturnType<typeof vi.fn<SessionDeps['ask']>>
   const deps = {
     host: () => 'example.com',
     find: vi.fn(async (): Promise<Article> => {
-      const { page, href, located } = world;
-      return { page, href, locate: () => (located ? ({} as Range) : null) };
+      const { page, href, located, locate } = world;
+      return { page, href, locate: (passage) => (located ? locate(passage) : null) };
     }),
     mark: async (page: PageText) => page.passages.flatMap((p) => p.sentences).filter((s) => s.candidate).length,
     ask: vi.fn<SessionDeps['ask']>(async () => reportOf([claim])),

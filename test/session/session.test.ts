@@ -79,6 +79,31 @@ describe('a pass', () => {
     expect(lastView(overlay)?.items[0]?.claim.passage).toBe(1);
   });
 
+  it('paints nothing where the report quotes what the page does not say', async () => {
+    const { session, overlay, deps } = setUp();
+    deps.ask.mockResolvedValueOnce(reportOf([{ ...claim, quote: claim.quote.replace('700', '7') }]));
+    await session.apply(defaultSettings());
+    expect(deps.ask).toHaveBeenCalledOnce();
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'no-claims', claims: [] });
+  });
+
+  it('ends below the first story, where others come after', async () => {
+    const { session, world, overlay, deps } = setUp();
+    const after = ['The first story ends here.', 'The second begins.'].map((text, n) => ({
+      ...passageOf(text, false),
+      index: n + 1,
+    }));
+    const end = { sentences: ['That was it.'], lines: ['end#1'] };
+    const report = reportOf([claim]);
+    report.editions.roast.end = end;
+    deps.ask.mockResolvedValue(report);
+    world.page = pageOf([passageOf(sentence), ...after], { stories: [2] });
+    world.locate = (passage) => ({ passage }) as unknown as Range;
+    await session.apply(defaultSettings());
+    expect(lastView(overlay)?.end).toMatchObject({ note: end, anchor: { passage: 1 } });
+  });
+
   it('keeps nothing of the last page when reading the next one fails', async () => {
     const { session, world, deps } = setUp();
     await session.apply(defaultSettings());

@@ -68,6 +68,13 @@ describe('the whole article', () => {
     await expect(taken(endless(`${HERE}-0`))).rejects.toThrow('went away or changed');
   });
 
+  it('ends where the page jumped over some of it, rather than leave that out unsaid', async () => {
+    const jumping = cameraOf(3000, (message) => (message.type === 'step' && message.y > 0 ? { y: 900 } : {}));
+    const made = await taken(jumping);
+    expect(made?.canvas.height).toBe(WINDOW.height);
+    expect(made?.words).not.toBe('The whole article is in the picture.');
+  });
+
   it('is said to go on where it grew past the longest picture meanwhile', async () => {
     let visits = 0;
     const grown = cameraOf(15_000, ({ type }) => {
