@@ -93,6 +93,27 @@ describe('the documents', () => {
   });
 });
 
+describe('what is said to readers', () => {
+  const BRITISH =
+    /\b\w*(?:(?:col|fav|flav|hon|lab|behavi|neighb)our|licence|centre|grey|catalogue|judgement|[bdlv]elled|[bdlv]elling|isation)\w*/gi;
+  const messages = JSON.parse(read('public/_locales/en/messages.json')) as Record<string, { message: string }>;
+  /** Names in code and of files are no words for readers. */
+  const spelled = (text: string) =>
+    [...text.replace(/`[^`]*`|<(code|pre)>.*?<\/\1>|\]\([^)]*\)/gs, '').matchAll(BRITISH)].map(([word]) => word);
+
+  it.each([...DOCUMENTS, 'lib/cli/store/listing.md', 'entrypoints/writing/index.html'])(
+    '%s is American English',
+    (name) => {
+      expect(spelled(read(name))).toEqual([]);
+    },
+  );
+
+  it('is American English in the messages, too', () => {
+    expect(Object.values(messages).flatMap(({ message }) => spelled(message))).toEqual([]);
+    expect(spelled('A neighbouring centre is labelled, and organisations modelled on it.')).toHaveLength(5);
+  });
+});
+
 describe('the page for writers of packs', () => {
   it.each([
     ['a joke', 'too_long', 1_500],

@@ -561,7 +561,7 @@ describe('other choices', () => {
       select.value = value;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     };
-    await pick('Colours of Peel', 'dark');
+    await pick('Colors of Peel', 'dark');
     await vi.waitFor(async () => expect((await loadSettings()).theme).toBe('dark'));
     await pick('Things move', 'never');
     await vi.waitFor(async () => expect((await loadSettings()).motion).toBe('never'));

@@ -160,7 +160,7 @@ describe('what would change', () => {
       { what: 'the dial', from: 'Slow Roast', to: 'Full Onion' },
       { what: 'the sites you switched off', from: 'none', to: 'a.com' },
       { what: 'the kinds you switched off', from: 'none', to: 'Launch' },
-      { what: 'the colours of Peel’s own pages', from: 'As the system has it', to: 'Dark' },
+      { what: 'the colors of Peel’s own pages', from: 'As the system has it', to: 'Dark' },
       { what: 'the phrases to leave alone', from: 'none', to: 'Acme' },
       { what: 'your packs of jokes', from: 'none', to: 'Mine' },
       { what: 'the packs you switched off', from: 'none', to: 'Mine' },
