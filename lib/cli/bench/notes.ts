@@ -55,8 +55,8 @@ export async function dial(driver: Driver, server: PageServer): Promise<void> {
   const awake = median(await repeat(9, () => first(false)));
   const asleep = median(await repeat(5, () => first(true)));
   say('\nthe demo article, notes and dial');
-  row('first note after load, background awake', ms(awake), 'budget 300 ms');
-  row('first note after load, background asleep', ms(asleep), 'budget 1,200 ms');
+  row('first note after load, background awake', ms(awake), 'budget 200 ms');
+  row('first note after load, background asleep', ms(asleep), 'budget 900 ms');
   const tab = await driver.open(server.file(DEMO));
   await settled(driver, tab);
   const idle = median(await repeat(5, (n) => change(driver, tab, { [SETTINGS_KEY]: form('roast'), bench: n })));
