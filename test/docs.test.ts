@@ -74,6 +74,18 @@ describe('the documents', () => {
     expect(missing).toEqual([]);
   });
 
+  it('name what the files that they name export', () => {
+    const pairs = DOCUMENTS.flatMap((name) =>
+      [...read(name).matchAll(/`(\w+)` (?:\(|of |in )`((?:lib|test)\/[\w./-]+)`/g)].map(([, what = '', path = '']) => ({
+        what,
+        path: path.endsWith('.ts') ? path : `${path}/index.ts`,
+      })),
+    );
+    const exported = (what: string) => new RegExp(`^export (?:async )?(?:function\\*?|const|class) ${what}\\b`, 'm');
+    expect(pairs.filter(({ what, path }) => !exported(what).test(read(path)))).toEqual([]);
+    expect(pairs.length).toBeGreaterThan(8);
+  });
+
   it('are there, all that a comment points to', () => {
     const all = ['lib', 'components', 'entrypoints', 'test'].flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
