@@ -3,6 +3,7 @@
  * the reader against them: its marks where a document is graded, the strict claim labels beside; CONTRIBUTING.md says how to read
  * the figures. The last line is one JSON object. Of sealed documents nothing is printed but totals.
  */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Encoder } from '@/lib/claims';
 import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
@@ -58,6 +59,7 @@ export async function main(args: string[]): Promise<number> {
     for (const file of files) mustBeFile(file, 'labelled documents (FILE.jsonl)');
     for (const file of files)
       documents.push(...(file.endsWith('.tsv') ? readTable(file, values.title) : readLabelled(file)));
+    if (values.model && existsSync(values.model)) mustBeFile(values.model, 'a network (FILE.bin)');
     encoder = readNetwork(values.model);
   } catch (error) {
     return complain((error as Error).message);

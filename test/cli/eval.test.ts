@@ -134,6 +134,7 @@ describe('eval', () => {
       [doc, { ...doc, sentences: [{ p: 0, start: 0, end: 999, claim: false }] }],
       /:2: sentence 0/,
     ],
+    ['no sentence', [{ ...doc, sentences: [null] }], /:1: sentence 0/],
     ['an unknown paragraph', [{ ...doc, sentences: [{ p: 9, start: 0, end: 3, claim: false }] }], /:1: sentence 0/],
     [
       'an unknown kind',
@@ -144,12 +145,20 @@ describe('eval', () => {
     expect(() => readLabelled(file('broken.jsonl', ...lines))).toThrow(message);
   });
 
+  it('reads a table that a spreadsheet on Windows has saved', async () => {
+    const table = ['label\ttype\tsentence', `claim\tlabour-equivalence\t${text}`];
+    expect(await main([file('windows.tsv', table.join('\r\n'))])).toBe(0);
+    expect(JSON.parse(said.at(-1)!)).toMatchObject({ sentences: 1, claims: 1 });
+  });
+
   it('says what is wrong with its arguments', async () => {
     expect(await main([])).toBe(2);
     expect(await main(['nowhere.jsonl'])).toBe(2);
     expect(await main([file('plain.jsonl', doc), '--density', 'some'])).toBe(2);
     expect(await main([file('plain.jsonl', doc), '--model', join(folder, 'none.bin')])).toBe(2);
     expect(await main([folder])).toBe(2);
+    expect(await main([file('plain.jsonl', doc), '--model', folder])).toBe(2);
+    expect(said.filter((line) => line.includes('is a folder'))).toHaveLength(2);
     expect(await main([file('other.tsv', 'grade\ttext', '2\tIt turned.')])).toBe(2);
     expect(said.join('\n')).toMatch(/is a folder[\s\S]*no column “sentence”/);
     expect(said.join('\n')).toMatch(/no file given[\s\S]*no file nowhere[\s\S]*no such density[\s\S]*no network at/);

@@ -51,7 +51,7 @@ export function readLabelled(file: string): Labelled[] {
         throw new Error(`${file}:${i + 1}: no paragraphs or sentences`);
       const { paragraphs } = doc;
       doc.sentences.forEach((s, n) => {
-        const length = paragraphs[s.p]?.length;
+        const length = paragraphs[s?.p]?.length;
         if (length === undefined || !(s.start >= 0 && s.start < s.end && s.end <= length))
           throw new Error(`${file}:${i + 1}: sentence ${n} lies outside its paragraph`);
         for (const kind of [s.kind, s.gkind, s.move])
@@ -90,7 +90,7 @@ function gradedPage({ id, host = '', title = '', prev = '', text, grade, kind = 
  * `sentence` (nothing is a claim). `title` heads every page; by default an announcement for labelled rows, nothing for others.
  */
 export function readTable(file: string, heading?: string): Labelled[] {
-  const [header = '', ...rows] = readFileSync(file, 'utf8').split('\n');
+  const [header = '', ...rows] = readFileSync(file, 'utf8').split(/\r?\n/);
   const columns = header.split('\t');
   const title = heading ?? (columns.includes('label') ? 'Company announces AI' : '');
   const at = (name: string) => columns.indexOf(name);
