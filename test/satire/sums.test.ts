@@ -24,6 +24,7 @@ describe('sums', () => {
     expect(each(Number.NaN, 'USD', 7, '7', 'billions')).toBeNull();
     expect(each(10e6, 'XYZ', 7, '7', '10 million')).toBeNull();
     expect(salaries(10e6, 'EUR', '€10 million')).toBeNull();
+    expect(shareOfRest(99, 94, '99')).toBeNull();
     expect(rest(100)).toBeNull();
     expect(rest(0)).toBeNull();
     expect(oneIn(60)).toBeNull();

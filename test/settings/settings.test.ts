@@ -121,8 +121,10 @@ describe('phrases to leave alone', () => {
   });
 
   it('refuse what would leave everything alone, and what cannot be read', () => {
-    for (const bad of ['', ' ', 'a', '…', '--', 'a\u0000b', 'a\u202Eb', 'x'.repeat(81)])
+    for (const bad of ['', ' ', 'a', '…', '--', 'a\u0000b', 'a\u202Eb', 'x'.repeat(81)]) {
       expect(normalPhrase(bad)).toBeNull();
+      expect(withPhrase(defaultSettings(), bad, true)).toEqual(defaultSettings());
+    }
     for (const good of ['AI', 'Größe', '人工', 'at scale', '4o']) expect(normalPhrase(good)).toBe(good);
   });
 

@@ -51,6 +51,26 @@ describe('what is kept', () => {
     expect(await loadJob('')).toBeNull();
   });
 
+  it('squeezes a view for which there is no room, and says so', async () => {
+    const large = { dataUrl: `${PIXEL.slice(0, -2)}${'A'.repeat(400)}`, dpr: 1, width: 1, height: 1 };
+    const small = new Blob(['small'], { type: 'image/webp' });
+    vi.stubGlobal('createImageBitmap', async () => ({ width: 1, height: 1, close: () => undefined }));
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext = () => ({ drawImage: () => undefined });
+        convertToBlob = async () => small;
+      },
+    );
+    vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
+    const kept = await loadJob(idOf(await saveJob({ ...job(), view: large })));
+    expect([kept?.view?.dataUrl, kept?.notices]).toEqual([
+      `data:image/webp;base64,${btoa('small')}`,
+      ['view-compressed'],
+    ]);
+    vi.unstubAllGlobals();
+  });
+
   it('leaves the view out, and says so, where there is no room for it', async () => {
     const set = vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
     const kept = await loadJob(idOf(await saveJob(job())));

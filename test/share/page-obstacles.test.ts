@@ -44,6 +44,11 @@ describe('what sticks to the window', () => {
     expect([around.boxed(), around.stuck()]).toEqual([true, ['consent']]);
   });
 
+  it('is nothing that goes along with the page', () => {
+    const page = pageOf('<p id="told" style="position: absolute; bottom: 800px">Told.</p>');
+    expect(page.stuck()).toEqual([]);
+  });
+
   it('is no box either whose article is in a shadow root', () => {
     const page = pageOf(`<x-app id="app" style="position: fixed"></x-app>${CONSENT}`);
     const root = page.document.querySelector('x-app')?.attachShadow({ mode: 'open' }) as ShadowRoot;

@@ -52,6 +52,7 @@ describe('setting text', () => {
     const { lines, cut } = setText('one two three four', font, 9, each, 1);
     expect([lines.map(({ text }) => text), cut]).toEqual([['one two…'], true]);
     expect(endOf('news.example.com', font, 12, each)).toBe('…example.com');
+    expect(endOf('example.com', font, 11, each)).toBe('example.com');
   });
 });
 
