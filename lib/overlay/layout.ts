@@ -72,12 +72,16 @@ function offsetsOf(slots: readonly Slot[], gap: number): number[] {
   });
 }
 
-/** Tops of least total squared distance of the slots in `pools`, which may go down from `top` by as much as there is `room`. */
-function topsOf(pools: readonly Pool[], offsets: readonly number[], top: number, room: number): number[] {
+/**
+ * Tops of least total squared distance of the slots in `pools`, which may go down from `top` by as much as there is `room`.
+ *
+ * @param from which of all slots the first of them is.
+ */
+function topsOf(pools: readonly Pool[], offsets: readonly number[], from: number, top: number, room: number): number[] {
   const tops: number[] = [];
   for (const { mean, size } of pools) {
     const base = Math.min(Math.max(mean, top), top + room);
-    for (let k = 0; k < size; k++) tops.push(base + offsets[tops.length]! - offsets[0]!);
+    for (let k = 0; k < size; k++) tops.push(base + offsets[from + tops.length]! - offsets[from]!);
   }
   return tops;
 }
@@ -96,50 +100,79 @@ export function freeStretches(top: number, bottom: number, blocked: readonly Str
   return free;
 }
 
+/** A way to have dealt with the first slots, some of them left out. Ways share what they begin with: copied, it would cost most. */
+interface Way {
+  before: Way | null;
+  /** Of the slots dealt with last. */
+  tops: readonly (number | null)[];
+  cost: number;
+}
+
+function topsAlong(way: Way): (number | null)[] {
+  const parts: Way['tops'][] = [];
+  for (let at: Way | null = way; at; at = at.before) parts.push(at.tops);
+  return parts.reverse().flat();
+}
+
+/**
+ * The cheapest ways once `stretch` may be used, too.
+ *
+ * @param ways cheapest way to have dealt with the first i slots, for each i, in the stretches over this one.
+ * @param only there is no other stretch.
+ */
+function waysWith(
+  stretch: Stretch,
+  ways: readonly Way[],
+  slots: readonly Slot[],
+  { gap, reach }: Pick<StackOptions, 'gap' | 'reach'>,
+  only: boolean,
+): Way[] {
+  const left = reach * reach;
+  const offsets = offsetsOf(slots, gap);
+  const next = [...ways];
+  for (let from = 0; from < slots.length; from++) {
+    const before = ways[from]!;
+    const pools: Pool[] = [];
+    for (let to = from + 1; to <= slots.length; to++) {
+      const last = to - 1;
+      const { anchor, height } = slots[last]!;
+      // On a page of many stories most slots are far from most stretches: with one out of reach no run of slots stands here.
+      if (anchor + reach < stretch.top || anchor - reach > stretch.bottom - height) break;
+      const over = offsets[last]! - offsets[from]!;
+      addTo(pools, anchor - over);
+      const room = stretch.bottom - stretch.top - (over + height);
+      if (room < 0) break;
+      const tops = topsOf(pools, offsets, from, stretch.top, room);
+      const far = tops.map((top, i) => Math.abs(top - slots[from + i]!.anchor));
+      if (far.some((distance) => distance > reach)) continue;
+      const cost = before.cost + far.reduce((sum, distance) => sum + distance * distance, 0);
+      if (cost < next[to]!.cost) next[to] = { before, tops, cost };
+    }
+    // Whatever leaves a slot out costs more than all in the only stretch there is.
+    if (from === 0 && only && next.at(-1)!.cost < left) break;
+  }
+  for (let i = 1; i <= slots.length; i++) {
+    const before = next[i - 1]!;
+    if (before.cost + left < next[i]!.cost) next[i] = { before, tops: [null], cost: before.cost + left };
+  }
+  return next;
+}
+
 /**
  * Places slots in a lane: no overlap with each other or with blocked stretches, order kept, total distance least.
  *
  * @param slots in page order; anchors need not be sorted.
  */
 export function stack(slots: readonly Slot[], options: StackOptions): Stacked {
-  const { gap, reach } = options;
-  const left = reach * reach;
   const free = freeStretches(options.top, options.bottom, options.blocked);
-  // best[i]: cheapest way to have dealt with the first i slots, using the stretches seen so far.
-  let best: Stacked[] = [{ tops: [], cost: 0 }];
-  for (let i = 1; i <= slots.length; i++) best.push({ tops: Array(i).fill(null), cost: i * left });
-  const offsets = offsetsOf(slots, gap);
-  for (const stretch of free) {
-    const next = [...best];
-    for (let from = 0; from < slots.length; from++) {
-      const before = best[from];
-      const pools: Pool[] = [];
-      for (let to = from + 1; to <= slots.length; to++) {
-        const last = to - 1;
-        addTo(pools, slots[last]!.anchor - (offsets[last]! - offsets[from]!));
-        const room = stretch.bottom - stretch.top - (offsets[last]! - offsets[from]! + slots[last]!.height);
-        if (room < 0) break;
-        const tops = topsOf(pools, offsets.slice(from), stretch.top, room);
-        const far = tops.map((top, i) => Math.abs(top - slots[from + i]!.anchor));
-        if (far.some((distance) => distance > reach)) continue;
-        const cost = (before?.cost ?? 0) + far.reduce((sum, distance) => sum + distance * distance, 0);
-        if (before && cost < (next[to]?.cost ?? Number.POSITIVE_INFINITY)) {
-          next[to] = { tops: [...before.tops, ...tops], cost };
-        }
-      }
-      // Whatever leaves a slot out costs more than all in the only stretch there is.
-      const all = next[slots.length];
-      if (from === 0 && free.length === 1 && all && all.cost < left) return all;
-    }
-    for (let i = 1; i <= slots.length; i++) {
-      const skipped = next[i - 1];
-      if (skipped && skipped.cost + left < (next[i]?.cost ?? 0)) {
-        next[i] = { tops: [...skipped.tops, null], cost: skipped.cost + left };
-      }
-    }
-    best = next;
+  let ways: Way[] = [{ before: null, tops: [], cost: 0 }];
+  for (const _ of slots) {
+    const before = ways.at(-1)!;
+    ways.push({ before, tops: [null], cost: before.cost + options.reach ** 2 });
   }
-  return best[slots.length] ?? { tops: [], cost: 0 };
+  for (const stretch of free) ways = waysWith(stretch, ways, slots, options, free.length === 1);
+  const best = ways.at(-1)!;
+  return { tops: topsAlong(best), cost: best.cost };
 }
 
 export type SideName = 'left' | 'right';

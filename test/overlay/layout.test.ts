@@ -107,6 +107,22 @@ describe('stack', () => {
     expect(stack(given, options([{ top: 450, bottom: 1600 }])).tops).toEqual([100, null]);
   });
 
+  it('tries no note where it could not stand, in a page of many stories', () => {
+    const [count, apart] = [240, 600];
+    let looks = 0;
+    const given = Array.from({ length: count }, (_, i) => ({
+      get anchor() {
+        looks += 1;
+        return i * apart;
+      },
+      height: 80,
+    }));
+    const breaks = Array.from({ length: 20 }, (_, i) => ({ top: i * 7_200 - 300, bottom: i * 7_200 - 290 }));
+    const { tops } = stack(given, { ...options(breaks), bottom: count * apart });
+    expect(tops).not.toContain(null);
+    expect(looks).toBeLessThan(20 * count * breaks.length);
+  });
+
   it('takes no notes at all', () => {
     expect(stack([], options([]))).toEqual({ tops: [], cost: 0 });
   });
