@@ -2,7 +2,7 @@ import { type ComponentChild, h, render } from 'preact';
 import { type ClaimSteps, ClaimStepsContext } from '@/components/card/claim-steps';
 import { type CardPlace, type Ground, placeCard } from './card-place';
 import type { Box } from './layout';
-import { grownSheet, placeSheet } from './sheet';
+import { grownSheet, placeSheet, type SheetPlace } from './sheet';
 import type { Tone } from './tone';
 
 export interface CardView {
@@ -33,8 +33,9 @@ export class CardHolder {
   private readonly observer: ResizeObserver | null;
   private ground: CardGround | null = null;
   private place: CardPlace | null = null;
-  /** Most height of a sheet, once it stands. */
+  /** Most height of a sheet, once it stands, and the edge that it stands on. */
   private most = 0;
+  private edge: SheetPlace['edge'] = 'bottom';
   private sheet = false;
   private still = false;
   element: HTMLElement | null = null;
@@ -131,8 +132,12 @@ export class CardHolder {
     const { style } = element;
     style.left = `${seen.left}px`;
     style.width = `${seen.right - seen.left}px`;
+    const putOnEdge = () => {
+      style[this.edge] = `${this.edge === 'top' ? seen.top : height - seen.bottom}px`;
+    };
     if (this.most > 0) {
       style.maxHeight = `${grownSheet(claim, seen, element.offsetHeight, this.most)}px`;
+      putOnEdge();
       return;
     }
     const view = element.ownerDocument.defaultView;
@@ -143,8 +148,9 @@ export class CardHolder {
     style.maxHeight = '';
     const { edge, maxHeight, scroll } = placeSheet(claim, seen, clear, element.offsetHeight, room);
     this.most = maxHeight;
+    this.edge = edge;
     style.maxHeight = `${maxHeight}px`;
-    style[edge] = `${edge === 'top' ? seen.top : height - seen.bottom}px`;
+    putOnEdge();
     const still = this.still || (view?.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true);
     if (Math.abs(scroll) > 1) box?.scrollBy?.({ top: scroll, behavior: still ? 'instant' : 'smooth' });
   }

@@ -53,12 +53,14 @@ export function placeSheet(
 }
 
 /**
- * How tall a sheet that stands already may become: no taller than it was where it would come over a claim in sight.
+ * How tall a sheet that stands already may become: no taller than it was where it would come over a claim in sight, and never
+ * taller than the window, which may have been turned, allows.
  *
  * @param now its height.
  * @param most what it was given at first.
  */
 export function grownSheet(claim: Box, seen: Box, now: number, most: number): number {
   const inSight = claim.bottom > seen.top && claim.top < seen.bottom;
-  return inSight ? Math.min(most, Math.max(now, seen.bottom - AIR - claim.bottom)) : most;
+  const cap = Math.min(most, Math.floor((seen.bottom - seen.top) * MOST));
+  return inSight ? Math.min(cap, Math.max(now, seen.bottom - AIR - claim.bottom)) : cap;
 }
