@@ -1,7 +1,7 @@
 /** What makes the overlay look again, and what the reader does with the pointer and Escape. Listens, never interferes. */
 import { bodyOf, builtIn } from '../page-document';
 
-/** Quiet after scrolling or a transition before positions are checked, and wait after what may change colors; milliseconds. */
+/** Quiet after scrolling before positions are checked, and wait after what may move things or change colors; milliseconds. */
 const SETTLED = 150;
 
 /** A holder of more elements than this is a plain page or a log, and grows by itself: its size tells enough. */
@@ -56,7 +56,6 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   listen(view, 'resize', soon);
   listen(document, 'load', soon, true);
   listen(document, 'toggle', soon, true);
-  listen(document, 'transitionend', later);
   if (document.fonts) listen(document.fonts, 'loadingdone', soon);
   listen(view, 'pageshow', soon);
   listen(
@@ -74,6 +73,8 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     // While the page scrolls all positions are others; when it has come to rest they are looked at anyway.
     if (performance.now() - scrolled > SETTLED) events.settled();
   });
+  // What slides in moves and comes into sight without a change of any size; on some pages something always does.
+  for (const type of ['transitionend', 'animationend']) listen(document, type, moved);
   // An observer begins with the sizes there are, which were measured a moment ago.
   let begun = false;
   const resized: ResizeObserverCallback = (entries) => {

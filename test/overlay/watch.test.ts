@@ -79,6 +79,24 @@ describe('what grows on the page', () => {
   });
 });
 
+describe.each(['transitionend', 'animationend'])('at %s', (type) => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('positions are looked at, also where one ends after the other all the time', async () => {
+    const events = { layout: vi.fn(), settled: vi.fn(), switched: vi.fn(), fits: () => true };
+    watchPage(document, { ...events, scroller: () => null }, controller.signal);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(events.settled).not.toHaveBeenCalled();
+    for (let i = 0; i < 10; i++) {
+      document.body.dispatchEvent(new Event(type, { bubbles: true }));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(events.settled.mock.calls.length).toBeGreaterThan(2);
+    expect(events.settled.mock.calls.length).toBeLessThan(10);
+  });
+});
+
 describe('what is done on the page', () => {
   const events = () => ({
     find: () => 'c0',
