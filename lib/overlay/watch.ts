@@ -129,23 +129,28 @@ export function watchPointer(document: Document, events: PointerEvents, signal: 
   if (!view) return;
   const passive = { signal, passive: true };
   let frame = 0;
-  let last: PointerEvent | null = null;
+  /** Where the pointer was seen last, and on what: an event that is over no longer tells. Null once it has left. */
+  let last: { event: PointerEvent; target: Element | null } | null = null;
   const elementOf = (event: Event): Element | null => {
     const [target] = event.composedPath();
     return target instanceof Element ? target : null;
   };
   const move = (event: PointerEvent) => {
     if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
-    last = event;
-    const target = elementOf(event);
+    last = { event, target: elementOf(event) };
     frame ||= view.requestAnimationFrame(() => {
       frame = 0;
-      if (!last || signal.aborted || events.isOwn(last.target)) return;
-      events.hover(events.find(last.clientX, last.clientY, target));
+      if (!last || signal.aborted || events.isOwn(last.event.target)) return;
+      events.hover(events.find(last.event.clientX, last.event.clientY, last.target));
     });
   };
+  const leave = (event: Event) => {
+    if (!event.isTrusted) return;
+    last = null;
+    events.hover(null);
+  };
   document.addEventListener('pointermove', move, passive);
-  document.addEventListener('pointerleave', (event) => event.isTrusted && events.hover(null), passive);
+  document.addEventListener('pointerleave', leave, passive);
   document.addEventListener(
     'click',
     (event) => {

@@ -118,15 +118,21 @@ describe('what is done on the page', () => {
     for (const each of [heard.hover, heard.click, heard.escape]) expect(each).not.toHaveBeenCalled();
   });
 
-  it('is heard where the reader does it', () => {
+  /** What the reader does, by type: jsdom's own events are all made up. */
+  function byHand(heard: ReturnType<typeof events>) {
     const listeners = new Map<string, (event: object) => void>();
     const fake = {
       defaultView: window,
       getSelection: () => null,
       addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
     } as unknown as Document;
-    const heard = events();
     watchPointer(fake, heard, controller.signal);
+    return listeners;
+  }
+
+  it('is heard where the reader does it', () => {
+    const heard = events();
+    const listeners = byHand(heard);
     const real = { isTrusted: true, button: 0, target: document.body, composedPath: () => [document.body] };
     listeners.get('click')?.({ ...real, clientX: 1, clientY: 1 });
     listeners.get('keydown')?.({ ...real, key: 'Escape' });
@@ -134,6 +140,31 @@ describe('what is done on the page', () => {
     expect(heard.click).toHaveBeenCalledWith('c0');
     expect(heard.escape).toHaveBeenCalledOnce();
     expect(heard.hover).toHaveBeenCalledWith(null);
+  });
+
+  it('is known by where the pointer was last in a frame, and by what it was on there', async () => {
+    const heard = { ...events(), find: vi.fn(() => 'c0') };
+    const listeners = byHand(heard);
+    const [menu, text] = [document.createElement('nav'), document.createElement('p')];
+    const move = (target: Element, clientX: number) =>
+      listeners.get('pointermove')?.({
+        isTrusted: true,
+        buttons: 0,
+        target,
+        clientX,
+        clientY: 5,
+        composedPath: () => [target],
+      });
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    move(menu, 10);
+    move(text, 200);
+    await frame();
+    expect(heard.find.mock.calls).toEqual([[200, 5, text]]);
+    heard.hover.mockClear();
+    move(text, 201);
+    listeners.get('pointerleave')?.({ isTrusted: true });
+    await frame();
+    expect(heard.hover.mock.calls).toEqual([[null]]);
   });
 });
 
