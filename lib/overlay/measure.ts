@@ -105,6 +105,8 @@ export function shownLines(
 }
 
 const CLOSING = /^[\p{Pe}\p{Pf}"'.,;:!?…]*/u;
+/** A sign that can be seen: no space, and nothing that only tells where lines may break. */
+const SEEN = /[^\s\p{Cf}]/u;
 
 /**
  * Right edge of the last line with the full stop, quotation marks, brackets and footnote's figure that follow directly, and
@@ -122,6 +124,11 @@ export function endOf(range: Range, last: Box, block: Element | null): { right: 
   let closed = false;
   for (let node: Node | null = range.endContainer; node; node = walker.nextNode(), from = 0) {
     const text = (node as Text).data;
+    if (node !== range.endContainer) {
+      after.selectNodeContents(node);
+      // Not displayed: a script, a note for search engines.
+      if (after.getBoundingClientRect().height === 0) continue;
+    }
     const raised = node !== range.endContainer && node.parentElement?.closest('sup');
     if (!closed) {
       const to = raised ? text.length : from + (CLOSING.exec(text.slice(from))?.[0].length ?? 0);
@@ -135,7 +142,7 @@ export function endOf(range: Range, last: Box, block: Element | null): { right: 
       closed = to < text.length;
       from = to;
     }
-    const word = text.slice(from).search(/\S/);
+    const word = text.slice(from).search(SEEN);
     if (word < 0) continue;
     after.setStart(node, from + word);
     after.setEnd(node, from + word + 1);

@@ -17,9 +17,12 @@ function setType(paragraph: Element): void {
     const before = document.createRange();
     before.setStart(paragraph, 0);
     before.setEnd(node, offset);
-    return before.toString().length;
+    const words = before.cloneContents();
+    for (const unseen of words.querySelectorAll('template')) unseen.remove();
+    return words.textContent!.replaceAll('\u200b', '').length;
   };
   Range.prototype.getBoundingClientRect = function (this: Range) {
+    if (this.startContainer.parentElement?.localName === 'template') return new DOMRect();
     const [from, to] = [at(this.startContainer, this.startOffset), at(this.endContainer, this.endOffset)];
     const line = Math.floor(from / PER_LINE);
     return new DOMRect((from % PER_LINE) * LETTER, line * 20, (to - from) * LETTER, 20);
@@ -79,6 +82,12 @@ describe('where a claim ends for the eye', () => {
     ['right before a word', 0, ['A claim—and more.']],
   ])('knows the room on its line %s', (_, letters, parts) => {
     expect(moved('claim', parts).room).toBe(letters);
+  });
+
+  it('passes over what nobody sees', () => {
+    expect(moved('claim', ['A claim', 'window.ad()', '. And more.'], 'template')).toEqual({ letters: 1, room: 1 });
+    expect(moved('claim', ['A claim. ', 'window.ad()', 'And more.'], 'template').room).toBe(1);
+    expect(moved('claim', ['A claim.\u200b And more.']).room).toBe(1);
   });
 
   it('has the rest of its line where the next word stands on the next', () => {
