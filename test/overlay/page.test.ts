@@ -133,3 +133,13 @@ describe('underlines', () => {
         expect(forced).toContain(`::highlight(peel-${underline}${tone})`);
   });
 });
+
+it.each(['mark', 'mark tab', 'mark badge'])('a %s has the system’s colour where colours are forced', (shape) => {
+  const style = document.head.appendChild(document.createElement('style'));
+  style.textContent = readFileSync('lib/overlay/overlay.css', 'utf8').replace('(forced-colors: active)', 'all');
+  const [mark, link] = ['button', 'i'].map((name) => element(name, ''));
+  mark!.className = shape;
+  link!.style.background = 'LinkText';
+  expect(getComputedStyle(mark!).backgroundColor).toBe(getComputedStyle(link!).backgroundColor);
+  style.remove();
+});
