@@ -2,6 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
 import type { CardProps } from './Card';
 
+/** True where the focus went with what was taken away, and the reader has put it nowhere since. */
+function isFocusLost(document: Document): boolean {
+  const active = document.activeElement;
+  return active === null || active.localName === 'body';
+}
+
 /** The lines that may stand in the place of a card's note: asks for another, and puts the one before back. */
 export function useOtherLines(
   { note, jokes, level, straight, actions }: Pick<CardProps, 'note' | 'jokes' | 'level' | 'straight' | 'actions'>,
@@ -19,8 +25,8 @@ export function useOtherLines(
   useLayoutEffect(() => {
     // The buttons are new; whoever pressed one stays on it.
     if (pressed.current) {
-      const button = pressed.current === 'earlier' ? earlierButton.current : null;
-      (button ?? anotherButton.current)?.focus({ preventScroll: true });
+      const button = (pressed.current === 'earlier' ? earlierButton.current : null) ?? anotherButton.current;
+      if (button && isFocusLost(button.ownerDocument)) button.focus({ preventScroll: true });
     }
     pressed.current = null;
     // Another line has a shelf of its own, and so has another level.
@@ -28,7 +34,7 @@ export function useOtherLines(
   }, [note?.line, level]);
   useLayoutEffect(() => {
     // The button is gone with its press.
-    if (!empty || !noneSaid.current) return;
+    if (!empty || !noneSaid.current || !isFocusLost(noneSaid.current.ownerDocument)) return;
     noneSaid.current.focus({ preventScroll: true });
     const card = noneSaid.current.closest('.card');
     if (card) card.scrollTop = 0;

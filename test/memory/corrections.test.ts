@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readLabelled } from '@/lib/cli/evaluation/labelled';
-
+import {
   addCorrection,
   CORRECTIONS_KEY,
   dropCorrection,
@@ -17,7 +17,6 @@ import { readLabelled } from '@/lib/cli/evaluation/labelled';
   putBack,
   sentenceId,
 } from '@/lib/memory/corrections';
-
 import type { WrongMark } from '@/lib/model';
 import fc from '../property';
 

@@ -164,6 +164,21 @@ describe('the card', () => {
     expect(document.activeElement).toBe(button('Another one'));
   });
 
+  it('leaves the focus where the reader has put it while the line was on its way', async () => {
+    let found: (next: Note) => void = () => undefined;
+    const another = () => new Promise<Note>((done) => (found = done));
+    const { button, redraw, text } = show({ actions: { another } });
+    button('Another one')?.focus();
+    button('Another one')?.click();
+    const search = document.body.appendChild(document.createElement('input'));
+    search.focus();
+    const next = note({ line: 'house/labour-equivalence#2', text: 'Another joke.' });
+    redraw(next);
+    found(next);
+    await vi.waitFor(() => expect(text()).toContain('Another joke.'));
+    expect(document.activeElement).toBe(search);
+  });
+
   it('says “Copied.” only when the clipboard took it, else shows the text to copy by hand', async () => {
     const copy = vi.fn(async () => true);
     const { root, button, text } = show({ actions: { copy } });
