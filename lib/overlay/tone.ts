@@ -26,10 +26,16 @@ export function parseColour(text: string): Rgba | null {
   if (Number.isNaN(one)) return null;
   if (name.startsWith('rgb')) return { r: one, g: two, b: three, a: alpha };
   if (name === 'color') return { r: one * 255, g: two * 255, b: three * 255, a: alpha };
-  const lightness = name.startsWith('ok') ? one : one > 1 ? one / 100 : one;
-  const grey = lightness * 255;
+  const grey = greyOf(name.startsWith('ok') ? one ** 3 : luminanceOfLab(one));
   return { r: grey, g: grey, b: grey, a: alpha };
 }
+
+/** Relative luminance of a CIE lightness, 0 to 100. That of an Oklab lightness is its cube. */
+const luminanceOfLab = (lightness: number): number =>
+  lightness > 8 ? ((lightness + 16) / 116) ** 3 : lightness / 903.3;
+
+/** The channel of the gray that has a luminance: the other way round than `luminance`. */
+const greyOf = (y: number): number => 255 * (y <= 0.0031308 ? y * 12.92 : 1.055 * y ** (1 / 2.4) - 0.055);
 
 /** Relative luminance, 0 to 1 (WCAG 2.2). */
 export function luminance({ r, g, b }: Pick<Rgba, 'r' | 'g' | 'b'>): number {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ANNOUNCEMENT_KINDS, CLAIM_KINDS, type Claim, GROUPS, KINDS, type Kind } from '@/lib/model';
 import { rootLevel } from '@/lib/overlay/column';
 import { boxAt, isInteractive, rangeAt } from '@/lib/overlay/hit-test';
-import { luminance, parseColour, toneAt } from '@/lib/overlay/tone';
+import { luminance, paintOf, parseColour, toneAt } from '@/lib/overlay/tone';
 import { UNDERLINES, underlineOf } from '@/lib/overlay/underlines';
 import { claimFixture } from '../claim-fixture';
 
@@ -59,8 +59,25 @@ describe('light and dark', () => {
     expect(luminance(parseColour('oklch(0.2 0.1 200)')!)).toBeLessThan(0.1);
     expect(luminance(parseColour('lab(95 0 0)')!)).toBeGreaterThan(0.7);
     expect(luminance(parseColour('color(srgb 1 1 1)')!)).toBeCloseTo(1);
+    expect(luminance(parseColour('oklch(1 0 0)')!)).toBeCloseTo(1);
+    expect(luminance(parseColour('lab(50 0 0)')!)).toBeCloseTo(0.184, 3);
+    expect(luminance(parseColour('lab(5 0 0)')!)).toBeCloseTo(0.0055, 3);
+    expect(luminance(parseColour('lab(0.8 0 0)')!)).toBeLessThan(0.002);
     expect(parseColour('rubbish')).toBeNull();
     expect(parseColour('')).toBeNull();
+  });
+
+  it.each([
+    // As rgb: 79 57 246; 0 122 85; 21 93 252; 98 116 142. White reads better on each.
+    ['oklch(0.511 0.262 276.966)', 'dark'],
+    ['oklch(0.508 0.118 165.612)', 'dark'],
+    ['oklch(0.546 0.245 262.881)', 'dark'],
+    ['oklch(0.554 0.046 257.417)', 'dark'],
+    // 0 166 244; 144 161 185.
+    ['oklch(0.685 0.169 237.323)', 'light'],
+    ['oklch(0.704 0.04 256.788)', 'light'],
+  ])('takes %s for %s, as its luminance is', (backgroundColor, tone) => {
+    expect(paintOf({ backgroundImage: 'none', backgroundColor } as CSSStyleDeclaration)).toBe(tone);
   });
 
   it('goes by the nearest background that is painted', () => {
