@@ -473,6 +473,13 @@ describe('linesOf', () => {
     expect(linesOf({ shape: 'statement', text: 'One — two 3. three' })).toEqual(['One — two 3. three']);
   });
 
+  it('begins an item only where the count goes on', () => {
+    const items = ['1. Trim the jet.', '2. Go by 1.', '3. Reconsider 1 through 2.', '4. Trim 700 people by May 12.'];
+    const list = (...lines: string[]) => linesOf({ shape: 'list', text: lines.join(' ') });
+    expect(list('How to fund it:', ...items)).toEqual(['How to fund it:', ...items]);
+    expect(list(...items, '5. Rest.')).toEqual([...items, '5. Rest.']);
+  });
+
   it('hangs what opens with a dash or a number', () => {
     expect(lineClass('— No.')).toContain('hang');
     expect(lineClass('12. Wait.')).toContain('hang');
