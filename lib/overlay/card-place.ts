@@ -1,5 +1,5 @@
 /** Where a card stands. Pure: rectangles and heights in, a place out, all in the sheet's coordinates. */
-import { type Box, blockedIn, freeStretches } from './layout';
+import { type Box, blockedIn, freeStretches, meets } from './layout';
 
 /** What a card may stand on, and what it had better not cover. */
 export interface Ground {
@@ -44,7 +44,6 @@ const COMFORTABLE = 320;
 const REACH = 240;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
-const meets = (a: Box, b: Box) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 const boxOf = ({ left, top, width, maxHeight }: CardPlace, height: number): Box => ({
   left,
   top,

@@ -14,6 +14,9 @@ export interface Box {
   bottom: number;
 }
 
+export const meets = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+
 /** A stretch of the vertical axis. */
 export interface Stretch {
   top: number;

@@ -1,19 +1,10 @@
 /** Reads what the layout needs from the page, in the coordinates of Peel's sheet. */
 import { bodyOf, builtIn } from '../page-document';
-import {
-  blockOf,
-  commonContainer,
-  findColumn,
-  findObstacles,
-  floatingTop,
-  groundColour,
-  isClipped,
-  rootLevel,
-  scrollerOf,
-} from './column';
+import { blockOf, commonContainer, findColumn, floatingTop, isClipped, rootLevel, scrollerOf } from './column';
 import { aroundHeadline } from './headline-space';
 import type { Box } from './layout';
 import type { Lines } from './leader';
+import { findObstacles, groundColour } from './obstacles';
 import type { Entry, Geometry } from './scene';
 import { type Tone, toneAt } from './tone';
 

@@ -11,7 +11,7 @@ import { BROWSERS } from './harness';
 const PAGES = join(ROOT, 'test/pages');
 
 /**
- * More elements than Peel looks at for what stands in the margin (lib/overlay/column.ts), and after them words in it on
+ * More elements than Peel looks at for what stands in the margin (lib/overlay/obstacles.ts), and after them words in it on
  * both sides: notes come to stand on those.
  */
 const aside = (side: string, words: string) =>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findObstacles } from '@/lib/overlay/column';
+import { findObstacles } from '@/lib/overlay/obstacles';
 import { nameFields } from '../named-fields';
 
 afterEach(() => document.body.replaceChildren());
