@@ -152,12 +152,20 @@ function shut(band: Box, lines: readonly Lines[]): Box[] {
   return [band.top, band.bottom].map((y) => ({ ...band, top: y - 1, bottom: y + 1 }));
 }
 
-/** Everything at once, so that the browser lays the page out at most once. */
-export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
-  const view = document.defaultView;
-  if (!view || !document.documentElement) return null;
-  const { width, height, toSheet, fits } = spread(document, sheet);
-  const lines: Geometry['lines'] = new Map();
+/** Where the entries' words stand, and what they stand in. */
+interface Located {
+  lines: Geometry['lines'];
+  /** Of the claims. */
+  blocks: Element[];
+  headline: Box | null;
+  scroller: Element | null;
+  /** Of all words, in window coordinates. */
+  top: number;
+  bottom: number;
+}
+
+function locate(entries: readonly Entry[], view: Window, toSheet: Measured['toSheet']): Located {
+  const lines: Located['lines'] = new Map();
   const blocks: Element[] = [];
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
@@ -175,11 +183,19 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     const single = found.first.top === found.last.top;
     const alone =
       single && range.toString().trim().length >= ((block && builtIn(block, 'textContent'))?.trim().length ?? 0);
-    const last = toSheet(found.last);
     const { right, room } = endOf(range, found.last, block);
     const end = toSheet({ ...found.last, right }).right;
-    lines.set(key, { first: toSheet(found.first), last, end, room, alone });
+    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last), end, room, alone });
   }
+  return { lines, blocks, headline, scroller: scroller ?? null, top, bottom };
+}
+
+/** Everything at once, so that the browser lays the page out at most once. */
+export function measure(document: Document, sheet: HTMLElement, entries: readonly Entry[]): Measured | null {
+  const view = document.defaultView;
+  if (!view || !document.documentElement) return null;
+  const { width, height, toSheet, fits } = spread(document, sheet);
+  const { lines, blocks, headline, scroller, top, bottom } = locate(entries, view, toSheet);
   const container = commonContainer(blocks);
   const column = findColumn(blocks, container);
   const article = blocks[0] ?? container;
@@ -213,6 +229,6 @@ export function measure(document: Document, sheet: HTMLElement, entries: readonl
     floating: title && column ? floatingTop(document, (column.left + column.right) / 2) : 0,
     toSheet,
     fits,
-    scroller: scroller ?? null,
+    scroller,
   };
 }

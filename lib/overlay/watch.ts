@@ -21,36 +21,41 @@ export interface PageEvents {
   scroller(): Element | null;
 }
 
+/** For what some pages do all the time: quiet is not waited for. */
+function rarely(look: () => void, signal: AbortSignal): () => void {
+  let due = false;
+  return () => {
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
+      if (!signal.aborted) look();
+    }, SETTLED);
+  };
+}
+
 /** Calls back when the page's geometry may have changed. */
 export function watchPage(document: Document, events: PageEvents, signal: AbortSignal): void {
   const view = document.defaultView;
   if (!view) return;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let scrolled = Number.NEGATIVE_INFINITY;
   const soon = () => {
     frame ||= view.requestAnimationFrame(() => {
       frame = 0;
       if (!signal.aborted) events.layout();
     });
   };
-  let scrolled = Number.NEGATIVE_INFINITY;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => !signal.aborted && events.settled(), SETTLED);
   };
-  /** For what some pages do all the time: quiet is not waited for. */
-  const rarely = (look: () => void) => {
-    let due = false;
-    return () => {
-      if (due) return;
-      due = true;
-      setTimeout(() => {
-        due = false;
-        if (!signal.aborted) look();
-      }, SETTLED);
-    };
-  };
-  const switched = rarely(() => events.switched());
+  const switched = rarely(() => events.switched(), signal);
+  const moved = rarely(() => {
+    // While the page scrolls all positions are others; when it has come to rest they are looked at anyway.
+    if (performance.now() - scrolled > SETTLED) events.settled();
+  }, signal);
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, passive: true, capture });
   listen(view, 'resize', soon);
@@ -68,18 +73,30 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     },
     true,
   );
-  const body = bodyOf(document);
-  const moved = rarely(() => {
-    // While the page scrolls all positions are others; when it has come to rest they are looked at anyway.
-    if (performance.now() - scrolled > SETTLED) events.settled();
-  });
   // What slides in moves and comes into sight without a change of any size; on some pages something always does.
   for (const type of ['transitionend', 'animationend']) listen(document, type, moved);
+  const scheme = view.matchMedia?.('(prefers-color-scheme: dark)');
+  if (scheme) listen(scheme, 'change', switched);
+  watchSizes(document, events, { soon, moved, switched }, signal);
+  signal.addEventListener('abort', () => {
+    view.cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  });
+}
+
+/** Calls back where body or scroller, or what is in them, gets another size, comes or goes, and where their attributes change. */
+function watchSizes(
+  document: Document,
+  { scroller, fits }: Pick<PageEvents, 'scroller' | 'fits'>,
+  { soon, moved, switched }: Record<'soon' | 'moved' | 'switched', () => void>,
+  signal: AbortSignal,
+): void {
+  const body = bodyOf(document);
   // An observer begins with the sizes there are, which were measured a moment ago.
   let begun = false;
   const resized: ResizeObserverCallback = (entries) => {
     if (begun && entries.every(({ target }) => target !== body)) moved();
-    else if (begun || !events.fits()) soon();
+    else if (begun || !fits()) soon();
     begun = true;
   };
   const sizes = globalThis.ResizeObserver && new ResizeObserver(resized);
@@ -92,20 +109,16 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     if (records.some(({ type }) => type === 'childList')) moved();
   });
   // A body or a scroller that is as tall as the window does not grow with the page: what is in it does.
-  for (const holder of [body, events.scroller()]) {
+  for (const holder of [body, scroller()]) {
     if (!holder) continue;
     for (const element of [holder, ...(hasMany(holder) ? [] : builtIn(holder, 'children'))]) sizes?.observe(element);
     changes.observe(holder, { childList: true, attributes: true });
   }
   // Where pages keep a switch of their own for dark and light.
   changes.observe(document.documentElement, { attributes: true });
-  const scheme = view.matchMedia?.('(prefers-color-scheme: dark)');
-  if (scheme) listen(scheme, 'change', switched);
   signal.addEventListener('abort', () => {
     sizes?.disconnect();
     changes.disconnect();
-    view.cancelAnimationFrame(frame);
-    clearTimeout(timer);
   });
 }
 
