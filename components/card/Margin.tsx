@@ -18,8 +18,11 @@ export interface MarginEntry {
   place: { left: number; top: number; width: number } | null;
   /** Where a mark stands instead; one that is not `seen` shows only while it has the focus. */
   mark: { left: number; top: number };
-  /** A dot like a footnote's figure; for thumbs, a tab that hangs from the underline, or a badge where there is room. */
-  shape: 'dot' | 'tab' | 'badge';
+  /**
+   * A dot like a footnote's figure; for thumbs, a tab that hangs from the underline, or a badge where there is room. Under a link
+   * of the page's a tab is felt below the line alone.
+   */
+  shape: 'dot' | 'tab' | 'under' | 'badge';
   seen: boolean;
   /** What the page paints behind it; `busy` wants paper of its own. */
   behind: 'light' | 'dark' | 'busy';

@@ -9,6 +9,8 @@ export interface Lines {
   end: number;
   /** From there to what follows on the line: to nothing, Infinity. */
   room?: number;
+  /** Its last words are for pressing: a link of the page's. */
+  linked?: boolean;
   /** It is one line with nothing beside it. */
   alone: boolean;
 }

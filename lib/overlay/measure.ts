@@ -2,6 +2,7 @@
 import { bodyOf, builtIn } from '../page-document';
 import { blockOf, commonContainer, findColumn, floatingTop, isClipped, rootLevel, scrollerOf } from './column';
 import { aroundHeadline } from './headline-space';
+import { isInteractive } from './hit-test';
 import type { Box } from './layout';
 import type { Lines } from './leader';
 import { findObstacles, groundColour } from './obstacles';
@@ -143,6 +144,25 @@ export function endOf(range: Range, last: Box, block: Element | null): { right: 
   return { right, room: Number.POSITIVE_INFINITY };
 }
 
+/** As many characters lie above a mark for thumbs, at the least. */
+const UNDER_THUMB = 6;
+
+/** True where a link or a control of the page's is among the last words of a range. */
+export function endsInLink(range: Range, block: Element | null): boolean {
+  const end = range.endContainer;
+  if (!block || end.nodeType !== Node.TEXT_NODE) return false;
+  const walker = end.ownerDocument!.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  walker.currentNode = end;
+  let left = UNDER_THUMB;
+  let text = (end as Text).data.slice(0, range.endOffset);
+  for (let node: Node | null = end; node && left > 0; node = walker.previousNode()) {
+    if (node !== end) text = (node as Text).data;
+    if (text.trim() && isInteractive(node.parentElement)) return true;
+    left -= text.trim().length;
+  }
+  return false;
+}
+
 /**
  * What of a band of another colour is closed to notes: all of it where it holds none of the claims (a banner, a footer),
  * else its edges, for no note may stand half on it.
@@ -185,7 +205,8 @@ function locate(entries: readonly Entry[], view: Window, toSheet: Measured['toSh
       single && range.toString().trim().length >= ((block && builtIn(block, 'textContent'))?.trim().length ?? 0);
     const { right, room } = endOf(range, found.last, block);
     const end = toSheet({ ...found.last, right }).right;
-    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last), end, room, alone });
+    const linked = endsInLink(range, block);
+    lines.set(key, { first: toSheet(found.first), last: toSheet(found.last), end, room, linked, alone });
   }
   return { lines, blocks, headline, scroller: scroller ?? null, top, bottom };
 }

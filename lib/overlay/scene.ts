@@ -122,7 +122,11 @@ const TAB = { width: 18, up: 2 };
 const BADGE = { size: 18, gap: 5 };
 
 /** Where a claim's mark stands, and its shape: under a thumb it must be seen, and still cover no word. */
-function markOf({ last, end, room = 0 }: Lines, width: number, thumb: boolean): Pick<MarginEntry, 'mark' | 'shape'> {
+function markOf(
+  { last, end, room = 0, linked }: Lines,
+  width: number,
+  thumb: boolean,
+): Pick<MarginEntry, 'mark' | 'shape'> {
   const within = (left: number, size: number) => Math.round(Math.max(0, Math.min(left, width - size)));
   if (!thumb) {
     const top = Math.round(last.top + markDrop(last.bottom - last.top) - HALF_MARK);
@@ -135,7 +139,7 @@ function markOf({ last, end, room = 0 }: Lines, width: number, thumb: boolean): 
   }
   // Between its own line and the next, at the underline's end.
   const mark = { left: within(Math.max(last.left, end - TAB.width), TAB.width), top: Math.round(last.bottom - TAB.up) };
-  return { shape: 'tab', mark };
+  return { shape: linked ? 'under' : 'tab', mark };
 }
 
 /** A guess at a note's height, good enough to compare lanes; the placing uses real heights. */

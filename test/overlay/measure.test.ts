@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { endOf, firstLine } from '@/lib/overlay/measure';
+import { endOf, endsInLink, firstLine } from '@/lib/overlay/measure';
 
 const asItWas = Range.prototype.getBoundingClientRect;
 afterEach(() => {
@@ -102,6 +102,28 @@ describe('where a claim ends for the eye', () => {
     range.selectNodeContents(paragraph);
     expect(endOf(range, new DOMRect(0, 0, 80, 20), paragraph)).toEqual({ right: 80, room: 0 });
     expect(endOf(range, new DOMRect(0, 0, 80, 20), null).right).toBe(80);
+  });
+});
+
+describe('whether a claim ends in a link', () => {
+  it.each([
+    ['a link at its end', true, ['The firm said in a ', 'blog post']],
+    ['a link before the full stop', true, ['The firm said in a ', 'blog post', '.']],
+    ['a link far before its end', false, ['The ', 'firm', ' said in a blog post.']],
+    ['a link after it', false, ['The firm said so.', ' Read on']],
+    ['no link', false, ['The firm said so.']],
+  ])('is told by its last words: %s', (_, linked, parts) => {
+    const paragraph = document.body.appendChild(document.createElement('p'));
+    parts.forEach((part, index) => {
+      const link = Object.assign(document.createElement('a'), { href: '#', textContent: part });
+      paragraph.append(index % 2 === 0 ? part : link);
+    });
+    const claims = [...paragraph.childNodes].filter(({ textContent }) => textContent !== ' Read on');
+    const last = claims.at(-1)!.firstChild ?? claims.at(-1)!;
+    const range = document.createRange();
+    range.setStart(paragraph, 0);
+    range.setEnd(last, last.textContent!.length);
+    expect(endsInLink(range, paragraph)).toBe(linked);
   });
 });
 

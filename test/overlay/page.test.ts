@@ -151,12 +151,15 @@ describe('underlines', () => {
   });
 });
 
-it.each(['mark', 'mark tab', 'mark badge'])('a %s has the system’s colour where colours are forced', (shape) => {
-  const style = document.head.appendChild(document.createElement('style'));
-  style.textContent = readFileSync('lib/overlay/overlay.css', 'utf8').replace('(forced-colors: active)', 'all');
-  const [mark, link] = ['button', 'i'].map((name) => element(name, ''));
-  mark!.className = shape;
-  link!.style.background = 'LinkText';
-  expect(getComputedStyle(mark!).backgroundColor).toBe(getComputedStyle(link!).backgroundColor);
-  style.remove();
-});
+it.each(['mark', 'mark tab', 'mark under', 'mark badge'])(
+  'a %s has the system’s colour where colours are forced',
+  (shape) => {
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = readFileSync('lib/overlay/overlay.css', 'utf8').replace('(forced-colors: active)', 'all');
+    const [mark, link] = ['button', 'i'].map((name) => element(name, ''));
+    mark!.className = shape;
+    link!.style.background = 'LinkText';
+    expect(getComputedStyle(mark!).backgroundColor).toBe(getComputedStyle(link!).backgroundColor);
+    style.remove();
+  },
+);

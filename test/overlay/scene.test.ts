@@ -149,8 +149,8 @@ describe('a whole margin', () => {
 
   it('gives thumbs a mark that can be seen: beside the claim where there is room, else under it', () => {
     const last = { left: 18, right: 300, top: 1000, bottom: 1020 };
-    const marked = (room: number, right = 300, width = 390) => {
-      const lines: Geometry['lines'] = new Map([['c0', { first: last, last, end: right, room, alone: false }]]);
+    const marked = (room: number, right = 300, width = 390, linked = false) => {
+      const lines: Geometry['lines'] = new Map([['c0', { first: last, last, end: right, room, linked, alone: false }]]);
       const page = {
         width,
         height: 4200,
@@ -168,6 +168,8 @@ describe('a whole margin', () => {
     expect(marked(5)).toEqual(['tab', -18, 18]);
     expect(marked(Number.POSITIVE_INFINITY, 372)).toEqual(['tab', -18, 18]);
     expect(marked(Number.POSITIVE_INFINITY, 300, 800)[0]).toBe('dot');
+    // And off the page's own link there.
+    expect(marked(5, 300, 390, true)).toEqual(['under', -18, 18]);
   });
 
   it('tells a note that had to move from one beside its claim', () => {
