@@ -209,10 +209,20 @@ export function watchOwn(root: ShadowRoot, events: OwnEvents, signal: AbortSigna
     root.addEventListener(type, listener, { signal, passive: true });
   listen('pointerover', (event) => events.hover(keyAt(event)));
   listen('pointerout', (event) => (event as PointerEvent).relatedTarget === null && events.hover(null));
+  let left = false;
   listen('focusin', (event) => {
-    if (elementAt(event)?.matches(':focus-visible')) events.focus(keyAt(event));
+    if (!elementAt(event)?.matches(':focus-visible')) return;
+    left = false;
+    events.focus(keyAt(event));
   });
-  listen('focusout', () => events.focus(null));
+  listen('focusout', () => {
+    left = true;
+    // Chromium says it in the middle of the drawing that takes the focused note away, and to draw then would spoil it.
+    queueMicrotask(() => {
+      if (left && !signal.aborted) events.focus(null);
+      left = false;
+    });
+  });
   listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && events.escape());
   listen('click', (event) => events.click(keyAt(event), elementAt(event)?.closest('button') != null));
 }

@@ -360,6 +360,28 @@ describe('notes', () => {
     expect(overlay.verify()).toEqual([]);
   });
 
+  it('are drawn whole where the one that has the focus is taken away, of which Chromium tells in the middle of it', async () => {
+    const { overlay } = start();
+    overlay.paint(view());
+    const first = () => root.querySelector<HTMLElement>('[data-key="c0"] button')!;
+    const { remove } = Element.prototype;
+    vi.spyOn(Element.prototype, 'remove').mockImplementation(function (this: Element) {
+      if (this.contains(root.activeElement))
+        root.activeElement!.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+      remove.call(this);
+    });
+    first().focus();
+    expect(notes()[0]?.className).toContain('lit');
+    overlay.paint(view({ level: 'eyebrow' }));
+    await Promise.resolve();
+    overlay.paint(view({ level: 'onion' }));
+    expect(root.querySelectorAll('section.margin')).toHaveLength(1);
+    expect(notes()[0]?.className).toContain('onion');
+    expect(notes()[0]?.className).not.toContain('lit');
+    overlay.clear();
+    expect(root.querySelectorAll('section.margin')).toHaveLength(0);
+  });
+
   it('take the page off and put it back, and say so once', () => {
     vi.useFakeTimers();
     const { overlay } = start();
