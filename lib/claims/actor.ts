@@ -1,4 +1,5 @@
 import { escapePattern } from '@/lib/english/escape-pattern';
+import { DOES, WILL_DO } from '@/lib/english/firm-words';
 import { wordSet } from '@/lib/english/word-list';
 import type { Span } from '@/lib/model';
 import type { Attribution } from './attribution';
@@ -179,8 +180,9 @@ function surnames(context: PageContext): Set<string> {
   return found;
 }
 
-const ACTS =
-  /^(?:'s\b| (?:(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|was|will|said|says|claims?|plans?|expects?|announce[sd]|unveil(?:s|ed)|raise[sd]|saved|introduce[sd]|sold|bought|paid|acquire[sd]|owns|holds|agreed|deploys|joins|estimates|launche[sd]|today|boss|combines|unlocks|redefines|delivers|makes|promised|vows|told|reports|cuts?|(?=to (?:cut|hire|invest|launch|replace|axe|lay|buy|open))to)\b)/;
+const ACTS = new RegExp(
+  String.raw`^(?:'s\b| (?:${DOES}|(?:has|is) (?:\w+ing|\w+ed)|is (?:the|an?) (?:[\w-]+ ){0,3}(?:provider|maker|company|firm|leader|vendor)|claim|expect|today|boss|to(?= ${WILL_DO}))\b)`,
+);
 /** What a thing's name begins with, a day that was glued to a firm's. */
 const GENERAL =
   /^(?:AI|Generative|Artificial|Data|Health|Human|Safety|Security|Software|Technology|Digital|Cloud) | \w+day\b/;
@@ -211,7 +213,7 @@ function firmsIn(text: string): Firm[] {
 }
 
 /** Behind a firm that acts in a second clause: "reports say that Kelmore may". */
-const DOES = /^(?:'s)? (?!(?:and|or|in|on|of|for|to|with|at|by|from|as)\b)[a-z]/;
+const ACTS_TOO = /^(?:'s)? (?!(?:and|or|in|on|of|for|to|with|at|by|from|as)\b)[a-z]/;
 
 /** Before a person's name. */
 const POST =
@@ -232,7 +234,7 @@ function nameIn(
   const free = firmsIn(text).filter(
     ({ name, span }) =>
       !observes(name, span!.start) &&
-      (span!.start < verb || (DOES.test(text.slice(span!.end)) && !NO_SUBJECT.test(text.slice(0, span!.start)))),
+      (span!.start < verb || (ACTS_TOO.test(text.slice(span!.end)) && !NO_SUBJECT.test(text.slice(0, span!.start)))),
   );
   const about = free.find((k) => context.names.includes(k.name));
   // Who acts, rather than whom the page is about.

@@ -1,10 +1,21 @@
 /** Firms that a sentence names, and whose claim it is not. */
+import { MEASURED_BY } from '@/lib/english/firm-words';
+import { anyOf } from '@/lib/english/word-list';
 import { FIRMS } from './lexicon/names';
 import { withRoots } from './parse';
 
 /** Before a name that is compared with, used or told, or that another belongs to: not whose claim it is. */
-export const ASIDE =
-  /\b(?:than|vs\.?|versus|like|such as|alternatives? to|compared (?:to|with)|against|rivals?|competitors?|told|using|as well as|powered by|based on|running on|available (?:on|in|through)|customers|including|with|counts|(?:owned|backed|bought|acquired|funded|founded) by|(?:,|,? (?:now|which is)|, an?(?: [\w-]+)?) (?:division|unit|part|arm|subsidiary) of) (?:\w+ and )?(?:[\w-]+ )?$/i;
+export const ASIDE = new RegExp(
+  String.raw`\b` +
+    anyOf(
+      MEASURED_BY,
+      'competitors?|told|using|as well as|powered by|based on|running on',
+      'available (?:on|in|through)|customers|with|counts',
+      String.raw`(?:owned|backed|bought|acquired|funded|founded) by|(?:,|,? (?:now|which is)|, an?(?: [\w-]+)?) (?:division|unit|part|arm|subsidiary) of`,
+    ) +
+    String.raw` (?:\w+ and )?(?:[\w-]+ )?$`,
+  'i',
+);
 
 /** Behind a firm that only tells who another is: "Kelmore-backed Vantrell", "Kelmore's largest lender", "Kelmore supplier". */
 const MARKS_ANOTHER =

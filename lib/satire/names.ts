@@ -1,6 +1,8 @@
 import { escapePattern } from '../english/escape-pattern';
+import { DOES, MEASURED_BY, WILL_DO } from '../english/firm-words';
 import { fold, plain } from '../english/fold';
 import { isPlural, isUncounted } from '../english/plurals';
+import { anyOf, wordSet } from '../english/word-list';
 import { says } from './match';
 
 /** Marks that have no place in a name: a slot that holds one is left empty. */
@@ -18,12 +20,10 @@ export function clean(text: string, words = 6): string {
 }
 
 /** Nouns that begin sentences and headings, and are nobody's name. */
-const NOUNS = new Set(
-  (
-    'performance experience technology healthcare innovation intelligence security productivity efficiency data customers users businesses organizations ' +
-    'employees developers engineers teams people everyone together artificial generative agents automation education finance marketing sales retail banking ' +
-    'government industry enterprise enterprises companies science research software hardware internet models features pricing privacy safety trust'
-  ).split(' '),
+const NOUNS = wordSet(
+  'performance experience technology healthcare innovation intelligence security productivity efficiency data customers users businesses organizations',
+  'employees developers engineers teams people everyone together artificial generative agents automation education finance marketing sales retail banking',
+  'government industry enterprise enterprises companies science research software hardware internet models features pricing privacy safety trust',
 );
 
 /** Short name of a firm: no "Inc.", never with "the", never two firms (verbs are singular), never a generic word. */
@@ -53,16 +53,13 @@ export function companyName(actor: string): string {
   return /[\p{Lu}\p{N}]/u.test(name) ? name : '';
 }
 
+const IN_PASSING = new RegExp(`(?:unlike|${MEASURED_BY}) (?:the |both )?$`);
+
 /** Whether a firm stands in the sentence only as somebody else's measure: “an alternative to Orbis”. */
 export function mentionedInPassing(text: string, actor: string): boolean {
   const name = plain(actor).trim();
   const at = name === '' ? -1 : text.indexOf(name);
-  return (
-    at > 0 &&
-    /(?:alternatives? to|than|versus|vs\.?|unlike|rivals?|compared (?:to|with)|against|such as|like|including) (?:the |both )?$/.test(
-      text.slice(0, at),
-    )
-  );
+  return at > 0 && IN_PASSING.test(text.slice(0, at));
 }
 
 const OFFICE =
@@ -84,23 +81,24 @@ export function isPerson(text: string, name: string): boolean {
 }
 
 /** English words that are firms’ names, or begin them. */
-const COMMON = new Set(
-  (
-    'affirm air ally american arena bank best block boston box british builder capital character chime city clear commonwealth ' +
-    'compass discover figure first frontier future gap general global home ideal indeed light los match monday national new orange ' +
-    'peak pilot progressive ramp root scale snap spirit sports square stability target together travelers united unity wise writer ' +
-    'zoom'
-  ).split(' '),
+const COMMON = wordSet(
+  'affirm air ally american arena bank best block boston box british builder capital character chime city clear commonwealth',
+  'compass discover figure first frontier future gap general global home ideal indeed light los match monday national new orange',
+  'peak pilot progressive ramp root scale snap spirit sports square stability target together travelers united unity wise writer',
+  'zoom',
 );
 /** What is left out at the end of a firm's name. */
 const LEGAL = 'AI|Inc|Corp|Corporation|Ltd|plc|Holdings|Group';
 /** What comes behind a firm’s name, but not behind an order or a noun: “Target says”, not “Target small shops”. */
 const GOES_ON = new RegExp(
-  `^(?:,? (?:${LEGAL})\\b\\.?)*(?:'s\\b|, which\\b| (?:CEO|boss|chief)\\b| to (?:cut|axe|hire|invest|launch|replace|lay|buy|open)\\b` +
-    '| (?:(?:now|also|today|recently) )?(?:said|says|told|tells|will|would|has|had|is|was|can|could|may|might|plans?|planned|wants|expects|expected|hopes|aims|' +
-    'bets|claims|claimed|announce[sd]|unveil(?:s|ed)|launche[sd]|introduce[sd]|release[sd]|raise[sd]|cuts?|laid|lays|fire[sd]|hire[sd]|replace[sd]|uses|built|' +
-    'builds|makes|made|offers|offered|sells|sold|buys|bought|acquire[sd]|spent|spends|saved|saves|reports|reported|promise[sd]|adds|rolls|partners|expands|' +
-    'deploys|slashe[sd]|axe[sd]|eliminate[sd]|helps|joins|agreed|paid|owns|holds|estimates|combines|unlocks|redefines|delivers|vows)\\b)',
+  `^(?:,? (?:${LEGAL})\\b\\.?)*(?:'s\\b|, which\\b| (?:CEO|boss|chief)\\b| to ${WILL_DO}\\b| (?:(?:now|also|today|recently) )?` +
+    anyOf(
+      DOES,
+      'tells|would|has|had|is|can|could|may|might|planned|wants|expected|hopes|aims|bets|claimed|release[sd]|laid|lays|fire[sd]',
+      'hire[sd]|replace[sd]|uses|built|builds|made|offers|offered|sells|buys|spent|spends|saves|reported|promises|adds|rolls',
+      'partners|expands|slashe[sd]|axe[sd]|eliminate[sd]|helps',
+    ) +
+    String.raw`\b)`,
   'i',
 );
 /** Who the firm is, behind its name; behind the words that open sentences another noun comes. */
