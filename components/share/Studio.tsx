@@ -4,7 +4,7 @@ import { type Choices, saveChoices } from '@/lib/share/choices';
 import { pngOf } from '@/lib/share/deliver';
 import type { ShareJob } from '@/lib/share/job';
 import { type Edits, isEdited, NO_EDITS } from '@/lib/share/view';
-import { siteOf } from '@/lib/share/words';
+import { siteName } from '@/lib/share/words';
 import { Actions } from './Actions';
 import { Controls } from './Controls';
 import { Caption, Description, useDescription } from './Description';
@@ -130,7 +130,7 @@ export function Studio({ job, first, kept, onKeep }: StudioProps) {
       <header>
         <h1>Peel</h1>
         <p class="quiet">
-          {job.status.title || t('share_page')} · {siteOf(job.status.host)}
+          {job.status.title || t('share_page')} · {siteName(job.status.host)}
         </p>
       </header>
       <Preview {...studio} />

@@ -21,7 +21,7 @@ import {
   copiedText,
   datedAs,
   fileName,
-  siteOf,
+  siteName,
   titleOf,
 } from '@/lib/share/words';
 
@@ -91,7 +91,7 @@ export function usePicturing({ job, places, choices, index, caption, taken, edit
     const { made } = job;
     const status = { ...job.status, claims: job.status.claims.map(asSet) };
     const title = titleOf(status.title, status.host);
-    const page = { host: siteOf(status.host), date: datedAs(status.published, made), title, caption: caption.trim() };
+    const page = { host: siteName(status.host), date: datedAs(status.published, made), title, caption: caption.trim() };
     const link = linkOf(status);
     // Where a page is saved says what the reader is called, and leads nobody to it.
     const source = /^https?:/i.test(link) ? link : '';

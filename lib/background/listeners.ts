@@ -11,7 +11,7 @@ import { leaveTrace } from './leave-trace';
 import { loadEncoder } from './load-encoder';
 import { tryPack } from './packs';
 import { answerAnother, answerDeciding, answerRead } from './read-answers';
-import { isOwnPage, type Sender, siteOf } from './sender';
+import { isOwnPage, type Sender, senderSite } from './sender';
 import { answerUnwanted } from './unwanted';
 
 /** Who speaks, by the browser's word. */
@@ -91,6 +91,6 @@ export function answerMessage(message: unknown, speaker: Speaker): Promise<unkno
     case 'peel:share':
       return tab?.id === undefined ? undefined : openSharePage(tab.id, message.index);
     case 'peel:unwanted':
-      return answerUnwanted(message, siteOf(speaker), tab?.incognito === true);
+      return answerUnwanted(message, senderSite(speaker), tab?.incognito === true);
   }
 }

@@ -8,7 +8,7 @@ export interface Sender {
 }
 
 /** The site of the page that sent a message, as settings know it; null where it has none. */
-export function siteOf({ tab, url }: Sender): string | null {
+export function senderSite({ tab, url }: Sender): string | null {
   const address = tab?.url ?? url;
   if (!address || !/^https?:/.test(address) || !URL.canParse(address)) return null;
   return normalHost(new URL(address).hostname);

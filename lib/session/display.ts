@@ -3,10 +3,10 @@ import type { PageReason, PageState, PageStatus } from '../messages';
 import type { SessionDeps } from './types';
 import {
   itemsOf,
-  type KeptReading,
+  type KeptArticle,
   listedOf,
   overlayViewOf,
-  type Reading,
+  type ReadArticle,
   supportedOf,
   type Viewing,
   wantedOf,
@@ -18,7 +18,7 @@ export interface Display {
   /** Shows nothing, and says why. @returns false: nothing new on the page. */
   rest(next: PageState, why?: PageReason | null): false;
   /** @returns true where anything is shown. */
-  show(reading: Reading): boolean;
+  show(reading: ReadArticle): boolean;
   hide(hidden: boolean | 'toggle'): void;
   /** The toolbar no longer has what it was told: the next count is told in any case. */
   forgetCount(): void;
@@ -26,7 +26,7 @@ export interface Display {
   verify(): boolean;
   /** All of the page's status but what its text says of itself. */
   status(
-    reading: KeptReading | null,
+    reading: KeptArticle | null,
   ): Omit<PageStatus, 'host' | 'href' | 'address' | 'title' | 'paragraphs' | 'published'>;
 }
 

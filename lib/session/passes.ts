@@ -5,11 +5,11 @@ import { isOn, readingKey, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
 import type { Display } from './display';
 import type { Session, SessionDeps } from './types';
-import type { KeptReading, Viewing } from './viewing';
+import type { KeptArticle, Viewing } from './viewing';
 
 export interface Passes {
   /** What was read last. */
-  read(): KeptReading | null;
+  read(): KeptArticle | null;
   /** What was read last; where that is nothing, what was found last. */
   here(): Article | null;
   /** Shows what was read last. @returns true where there is anything to see. */
@@ -43,14 +43,14 @@ const underItsName = (found: Article, before: Article | undefined): Article =>
     : found;
 
 /** Which sentences are marked. */
-const marksOf = (read: KeptReading | null) => `${read?.report.reading.claims.map(({ id }) => id)}`;
+const marksOf = (read: KeptArticle | null) => `${read?.report.reading.claims.map(({ id }) => id)}`;
 
 /** Starts with nothing read. */
 export function createPasses(deps: SessionDeps, display: Display, viewing: Viewing): Passes {
   const { rest } = display;
   let running = new AbortController();
   let passes = 0;
-  let read: KeptReading | null = null;
+  let read: KeptArticle | null = null;
   /** Fingerprint of what was read. */
   let key = '';
   let here: Article | null = null;

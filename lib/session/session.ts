@@ -10,9 +10,9 @@ import { ChosenLines } from './chosen-lines';
 import { createDisplay } from './display';
 import { createPasses } from './passes';
 import type { Session, SessionDeps } from './types';
-import { claimAt, noteKey, noteOf, type Reading, type Viewing, wrongMarkOf } from './viewing';
+import { claimAt, noteKey, noteOf, type ReadArticle, type Viewing, wrongMarkOf } from './viewing';
 
-function refuseMark({ refused }: Viewing, reading: Reading | null, away: boolean, id: string): UnwantedKept | null {
+function refuseMark({ refused }: Viewing, reading: ReadArticle | null, away: boolean, id: string): UnwantedKept | null {
   const mark = refused.get(id) ?? (reading && wrongMarkOf(reading, id));
   if (!mark) return null;
   if (away) refused.set(id, mark);

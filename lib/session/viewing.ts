@@ -6,14 +6,14 @@ import type { OverlayItem, OverlayView } from '../overlay';
 import type { SettingsHere } from '../settings/site-settings';
 import type { ChosenLines } from './chosen-lines';
 
-/** A report, and the article that it was asked for: the two are only ever replaced together. */
-export interface Reading {
+/** An article that was read, and its report: the two are only ever replaced together. */
+export interface ReadArticle {
   report: PageReport;
   article: Article;
 }
 
-/** A reading as it is kept: with how much was to be marked. */
-export interface KeptReading extends Reading {
+/** The same as it is kept: with how much was to be marked. */
+export interface KeptArticle extends ReadArticle {
   density: Density;
 }
 
@@ -29,19 +29,19 @@ export interface Viewing {
 export const noteKey = ({ settings }: Viewing, { id }: Claim): string => `${settings.level}:${id}`;
 
 /** The claims that the reader wants. A report leaves out the others; until the next one is there, this does. */
-export const wantedOf = ({ report }: Reading, { settings, refused }: Viewing): Claim[] =>
+export const wantedOf = ({ report }: ReadArticle, { settings, refused }: Viewing): Claim[] =>
   report.reading.claims.filter(({ id, kind }) => !settings.kindsOff.includes(kind) && !refused.has(id));
 
 /** How many of them bring evidence. */
-export const supportedOf = (reading: Reading, viewing: Viewing): number =>
+export const supportedOf = (reading: ReadArticle, viewing: Viewing): number =>
   wantedOf(reading, viewing).filter(({ family, evidence }) => family === 'claim' && evidence !== 'none').length;
 
 /** The claim at `index`, where one was read. */
-export const claimAt = (reading: Reading | null, index: number): Claim | undefined =>
+export const claimAt = (reading: ReadArticle | null, index: number): Claim | undefined =>
   reading?.report.reading.claims[index];
 
 /** The note beside `claim`, which is the one at `index`; null where there is none. */
-export function noteOf({ report }: Reading, viewing: Viewing, claim: Claim, index: number): Note | null {
+export function noteOf({ report }: ReadArticle, viewing: Viewing, claim: Claim, index: number): Note | null {
   const planned = report.editions[viewing.settings.level].notes.find((note) => note.claim === index) ?? null;
   return viewing.lines.shown(noteKey(viewing, claim), planned);
 }
@@ -56,7 +56,7 @@ function rangesOf(article: Article, passage: number, parts: Partial<Record<PartN
 }
 
 /** The marks that are wanted, each with what is said of it. */
-function marksOf(reading: Reading, viewing: Viewing) {
+function marksOf(reading: ReadArticle, viewing: Viewing) {
   const {
     straight,
     reading: { claims },
@@ -72,7 +72,7 @@ const wordsAt = ({ page }: Article, passage: number, { start, end }: Span): stri
   page.passages[passage]?.text.slice(start, end);
 
 /** The marks that are wanted and whose words the page still says. */
-export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
+export function itemsOf(reading: ReadArticle, viewing: Viewing): OverlayItem[] {
   const { article } = reading;
   return marksOf(reading, viewing).flatMap((mark) => {
     const { passage, span, quote, parts } = mark.claim;
@@ -84,7 +84,7 @@ export function itemsOf(reading: Reading, viewing: Viewing): OverlayItem[] {
 }
 
 /** What the popup and the ledger list. */
-export const listedOf = (reading: Reading, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] =>
+export const listedOf = (reading: ReadArticle, viewing: Viewing, painted: ReadonlySet<number>): StatusClaim[] =>
   marksOf(reading, viewing).map((mark) => {
     const { passage, sentence } = mark.claim;
     const text = wordsAt(reading.article, passage, sentence) ?? '';
@@ -94,7 +94,7 @@ export const listedOf = (reading: Reading, viewing: Viewing, painted: ReadonlySe
 const rangeOf = (article: Article, { index, text }: Passage) => article.locate(index, { start: 0, end: text.length });
 
 /** The other headline, and the real one that it belongs to. */
-function headlineOf({ report, article }: Reading, level: Level): OverlayView['headline'] {
+function headlineOf({ report, article }: ReadArticle, level: Level): OverlayView['headline'] {
   const card = report.editions[level].headline;
   const passage = article.page.passages.find(({ role }) => role === 'headline');
   const anchor = card && passage && rangeOf(article, passage);
@@ -102,7 +102,7 @@ function headlineOf({ report, article }: Reading, level: Level): OverlayView['he
 }
 
 /** The note at the end, and the passage that it follows: the last of the first story, where others come after. */
-function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
+function endOf({ report, article }: ReadArticle, level: Level): OverlayView['end'] {
   const note = report.editions[level].end;
   const { passages, stories } = article.page;
   const last = passages.slice(0, stories?.[0]).findLast(({ role }) => !/^head|^stand/.test(role));
@@ -111,7 +111,7 @@ function endOf({ report, article }: Reading, level: Level): OverlayView['end'] {
 }
 
 /** What the overlay is to paint: `items`, and what stands at the head and at the end. */
-export function overlayViewOf(reading: Reading, { settings }: Viewing, items: OverlayItem[]): OverlayView {
+export function overlayViewOf(reading: ReadArticle, { settings }: Viewing, items: OverlayItem[]): OverlayView {
   const { level, side, print, motion } = settings;
   return {
     href: reading.article.href,
@@ -127,7 +127,7 @@ export function overlayViewOf(reading: Reading, { settings }: Viewing, items: Ov
 }
 
 /** What is remembered of a mark that the reader says is none; null where no mark goes by that id. */
-export function wrongMarkOf({ report, article }: Reading, id: string): WrongMark | null {
+export function wrongMarkOf({ report, article }: ReadArticle, id: string): WrongMark | null {
   const claim = report.reading.claims.find((one) => one.id === id);
   if (!claim) return null;
   const { title, passages } = article.page;

@@ -8,7 +8,7 @@ import type { CardText, Fact } from './card';
 import type { Mark } from './scene';
 
 /** The host as a reader names it, without "www.". */
-export function siteOf(host: string): string {
+export function siteName(host: string): string {
   return host.replace(/^www\./, '') || t('picture_saved_page');
 }
 
@@ -18,9 +18,9 @@ const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, 
 function namesSite(part: string, host: string, bar: boolean): boolean {
   if (part.length > 40 || part.split(/\s+/).length > 5) return false;
   const name = letters(part.replace(/\.(?:com|org|net|io|ai|co\.uk)$/i, ''));
-  const site = letters(siteOf(host));
+  const site = letters(siteName(host));
   // The host's own label below the public suffix: "example" of news.example.co.uk.
-  const label = letters(/([^.]+)\.(?:co\.|com\.|org\.)?[^.]+$/.exec(siteOf(host))?.[1] ?? '');
+  const label = letters(/([^.]+)\.(?:co\.|com\.|org\.)?[^.]+$/.exec(siteName(host))?.[1] ?? '');
   // A host without a name bears nobody out: there a name in capitals has to do.
   const nameless = /^[\d.:[\]]*$/.test(host) && /^(?:\p{Lu}[\p{L}\p{N}’'.&]*\s*){1,4}$/u.test(part);
   return bar || nameless || (name.length > 2 && site.includes(name)) || (label.length > 2 && name.includes(label));
@@ -53,7 +53,7 @@ export function datedAs(published: string | null | undefined, made: string): str
 
 /** "peel-satire-example-com-2026-11-23-claim.png": plain letters, figures and dashes, whatever the host holds. */
 export function fileName(host: string, iso: string, what: string): string {
-  const site = siteOf(host)
+  const site = siteName(host)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -167,7 +167,7 @@ export function cardText(
   return {
     family: claim.family,
     kind: nameOf(claim),
-    host: siteOf(page.host),
+    host: siteName(page.host),
     date: datedAs(page.published, page.made),
     title: page.title ?? '',
     quote,

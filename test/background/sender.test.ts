@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '@/lib/background/sender';
+import { senderSite } from '@/lib/background/sender';
 
 describe('the site of a sender', () => {
   it('is the one in the tab, as the browser says', () => {
-    expect(siteOf({ tab: { url: 'https://www.Example.com/a' }, url: 'https://elsewhere.com/' })).toBe('example.com');
-    expect(siteOf({ tab: {}, url: 'http://elsewhere.com:8080/' })).toBe('elsewhere.com');
+    expect(senderSite({ tab: { url: 'https://www.Example.com/a' }, url: 'https://elsewhere.com/' })).toBe(
+      'example.com',
+    );
+    expect(senderSite({ tab: {}, url: 'http://elsewhere.com:8080/' })).toBe('elsewhere.com');
   });
 
   it.each([{}, { url: '' }, { url: 'file:///tmp/a.html' }, { url: 'about:blank' }, { url: 'https:' }])(
     'is none for %j',
     (sender) => {
-      expect(siteOf(sender)).toBeNull();
+      expect(senderSite(sender)).toBeNull();
     },
   );
 });
