@@ -132,7 +132,9 @@ export const SLOT_RULES: Readonly<Record<string, SlotRule>> = {
     },
   },
   thing: {
-    of: ({ slots, text }) => (isObject(slots.thing, text) && !isPlural(slots.thing) ? textOf(slots.thing, 3) : null),
+    of: ({ slots, text }) =>
+      // The reader has things in small letters; this one is said as letters.
+      isObject(slots.thing, text) && !isPlural(slots.thing) ? textOf(slots.thing.replace(/^tv$/, 'TV'), 3) : null,
   },
   task: { of: ({ slots }) => textOf(slots.task, 5) },
   vs: {

@@ -275,6 +275,12 @@ describe('fairness', () => {
   });
 });
 
+it('calls a TV by its letters', () => {
+  const sentence = 'Our new AI-powered TV learns what you like to watch.';
+  const { page, reading } = pageOf([{ kind: 'ai-washed-product', sentence, slots: { thing: 'tv' } }]);
+  expect(valuesOf(viewOf(page, reading.claims[0]!, 2026)).get('thing')?.text).toBe('TV');
+});
+
 describe('another', () => {
   it('finds other lines until none is left, and repeats neither line nor the page’s frames', () => {
     const { page, reading } = pageOf(TOLD.slice(0, 8));
