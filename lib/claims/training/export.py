@@ -10,18 +10,25 @@ import numpy as np
 import torch
 from corpus import KINDS
 from encoder import HEADS, Lengths, Reader
+from student import build_student
 
 FORMAT = 1
 MAGIC = b"PEELNET\0"
 
 
+class ModelFileError(Exception):
+    """A file of weights that cannot be read; the message names it."""
+
+
 def quantise_rows(weight: np.ndarray, levels: int) -> tuple[np.ndarray, np.ndarray]:
-    """int8 with one scale a row, within ±levels; the scale that loses least among a few that clip the tails."""
+    """int8 with one scale a row, within ±levels; the scale that loses least among a few that clip the tails or use fewer levels.
+
+    A row that already lies on the levels of such a scale is given back as it is."""
     peak = np.abs(weight).max(1, keepdims=True)
     best = np.full((len(weight), 1), np.inf)
     scale = peak / levels
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6):
-        tried = np.maximum(peak * share / levels, 1e-12)
+    for steps in (*range(levels, levels // 2, -1), levels / 0.9, levels / 0.8, levels / 0.7, levels / 0.6):
+        tried = np.maximum(peak / steps, 1e-12)
         lost = ((np.clip(np.round(weight / tried), -levels, levels) * tried - weight) ** 2).sum(1, keepdims=True)
         scale = np.where(lost < best, tried, scale)
         best = np.minimum(lost, best)
@@ -57,15 +64,24 @@ def matrices(model: Reader) -> dict[str, torch.nn.Module]:
     return out
 
 
+def in_levels(weight: torch.Tensor, levels: int) -> torch.Tensor:
+    q, s = quantise_rows(weight.detach().numpy(), levels)
+    return torch.from_numpy(q.astype(np.float32) * s[:, None])
+
+
+def embeddings_in_levels(model: Reader, levels: int) -> None:
+    """Gives the model the very embeddings that the file will hold."""
+    with torch.no_grad():
+        words = model.base.embeddings.word_embeddings.weight
+        words.copy_(in_levels(words, levels))
+
+
 def quantised_in_place(model: Reader, levels: int, embedding_levels: int) -> None:
     """Gives the model, but for its heads, the very weights that the file will hold, to measure and to compare with."""
     with torch.no_grad():
         for part in matrices(model).values():
-            q, s = quantise_rows(part.weight.numpy(), levels)
-            part.weight.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
-        words = model.base.embeddings.word_embeddings.weight
-        q, s = quantise_rows(words.numpy(), embedding_levels)
-        words.copy_(torch.from_numpy(q.astype(np.float32) * s[:, None]))
+            part.weight.copy_(in_levels(part.weight, levels))
+    embeddings_in_levels(model, embedding_levels)
 
 
 def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Path, levels: int, embedding_levels: int) -> int:
@@ -123,6 +139,45 @@ def write_model(model: Reader, vocabulary: list[str], lengths: Lengths, path: Pa
     beside.write_bytes(whole)
     beside.replace(path)
     return len(whole)
+
+
+def read_model(path: Path) -> tuple[Reader, list[str]]:
+    """The network of a file that `write_model` wrote, and its vocabulary.
+
+    @raise ModelFileError where it is no such file, or a damaged one
+    """
+    raw = path.read_bytes()
+    version, header_size = struct.unpack("<II", raw[8:16]) if len(raw) > 16 else (0, 0)
+    if raw[:8] != MAGIC or version != FORMAT:
+        raise ModelFileError(f"{path} is no network of format {FORMAT}")
+    header = json.loads(raw[16 : 16 + header_size])
+    blob = raw[16 + header_size :]
+    if len(blob) != header["bytes"] or fnv(blob) != header["checksum"] or header["kinds"] != KINDS:
+        raise ModelFileError(f"{path} is damaged, or knows other kinds")
+    stored: dict[str, torch.Tensor] = {}
+    for t in header["tensors"]:
+        values = np.frombuffer(blob, np.int8 if t["type"] == "i8" else "<f4", int(np.prod(t["shape"])), t["at"])
+        stored[t["name"]] = torch.from_numpy(values.reshape(t["shape"]).astype(np.float32))
+
+    model = build_student(header["vocabulary"], header["layers"])
+    base = model.base
+    with torch.no_grad():
+        base.embeddings.word_embeddings.weight.copy_(stored["words"] * stored["words.scales"][:, None])
+        base.embeddings.position_embeddings.weight[: len(stored["positions"])] = stored["positions"]
+        base.embeddings.token_type_embeddings.weight.copy_(stored["segments"])
+        base.embeddings.LayerNorm.weight.copy_(stored["start.gain"])
+        base.embeddings.LayerNorm.bias.copy_(stored["start.shift"])
+        for name, part in matrices(model).items():
+            part.weight.copy_(stored[name] * stored[f"{name}.scales"][:, None])
+            part.bias.copy_(stored[f"{name}.bias"])
+        for i, layer in enumerate(base.encoder.layer):
+            for name, norm in (("attended", layer.attention.output.LayerNorm), ("narrow", layer.output.LayerNorm)):
+                norm.weight.copy_(stored[f"{i}.{name}.gain"])
+                norm.bias.copy_(stored[f"{i}.{name}.shift"])
+        for name in HEADS:
+            model.heads[name].weight.copy_(stored[f"head.{name}"])
+            model.heads[name].bias.copy_(stored[f"head.{name}.bias"])
+    return model, header["vocabulary"]
 
 
 def fnv(data: bytes | bytearray) -> int:

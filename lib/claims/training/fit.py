@@ -13,7 +13,9 @@ import torch
 import torch.nn.functional as F
 from corpus import KINDS, Example
 from encoder import Pieces, Reader, batches
+from export import matrices, quantise_rows
 from names import Names
+from torch.nn.utils import parametrize
 
 
 @dataclass
@@ -33,7 +35,22 @@ class Plan:
     """Share of examples with other names."""
     soft: float = 0.5
     """Weight of the teacher where there is a hard label as well."""
+    levels: int = 0
+    """Every forward pass sees the matrices rounded to ±levels, as the file will hold them; 0: as they are."""
     save_every: int = 200
+
+
+class InLevels(torch.nn.Module):
+    """A matrix as the file will hold it. Its gradient passes as if nothing were rounded (straight-through estimator)."""
+
+    def __init__(self, weight: torch.Tensor, levels: int):
+        super().__init__()
+        self.levels = levels
+        self.register_buffer("scales", torch.from_numpy(quantise_rows(weight.detach().numpy(), levels)[1])[:, None])
+
+    def forward(self, weight: torch.Tensor) -> torch.Tensor:
+        rounded = torch.clamp(torch.round(weight / self.scales), -self.levels, self.levels) * self.scales
+        return weight + (rounded - weight).detach()
 
 
 KIND_INDEX = {k: i for i, k in enumerate(KINDS)}
@@ -108,6 +125,18 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
     for p in model.base.embeddings.parameters():
         p.requires_grad = False
     names = Names(examples)
+    in_levels = list(matrices(model).values()) if plan.levels else []
+    for part in in_levels:
+        parametrize.register_parametrization(part, "weight", InLevels(part.weight, plan.levels))
+    try:
+        fit_prepared(model, pieces, examples, plan, checkpoint, say, names, soft or {}, seed, after_epoch)
+    finally:
+        for part in in_levels:
+            parametrize.remove_parametrizations(part, "weight", leave_parametrized=True)
+
+
+def fit_prepared(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, checkpoint: Path, say, names: Names,
+                 soft: dict[str, dict], seed: int, after_epoch) -> None:
     heads = list(model.heads.parameters())
     base = [p for p in model.base.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([
@@ -124,9 +153,8 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
         optimiser.load_state_dict(saved["optimiser"])
         steps_done = saved["step"]
         say(f"going on from step {steps_done}")
-    taught = soft or {}
-    positives = [e for e in examples if e.id in taught or not is_plain_negative(e)]
-    negatives = [e for e in examples if e.id not in taught and is_plain_negative(e)]
+    positives = [e for e in examples if e.id in soft or not is_plain_negative(e)]
+    negatives = [e for e in examples if e.id not in soft and is_plain_negative(e)]
     whole = math.ceil(plan.epochs)
     schedule = []
     for epoch in range(whole):
@@ -173,7 +201,7 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = model(ids, mask, types)
             own = [chosen[i] for i in picked]
-            loss = loss_of(logits, own, [soft.get(e.id) if soft else None for e in own], plan.soft)
+            loss = loss_of(logits, own, [soft.get(e.id) for e in own], plan.soft)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -1,13 +1,21 @@
-"""Makes the network anew: two teachers, soft labels, a student, int8 weights, thresholds. Every step leaves its result in the work
-folder and is not done twice; stopped anywhere, the next run goes on. With other labels or arguments it begins anew.
+"""Makes the next network: a large teacher and the network so far label what nobody labelled, and the network learns on from both.
+
+1. The large pretrained encoder learns from every label (the teacher).
+2. Teacher and network so far say what they think of the unlabelled and the labelled sentences (soft labels).
+3. The network learns on from these and the labels; its weights become the mean of before and after.
+4. It learns half an epoch more with its weights in the levels that the file holds, and is written.
+
+The network so far is public/reader.bin; with --afresh the small pretrained encoder, after two epochs on the labels. Every step leaves its
+result in the work folder and is not done twice; stopped anywhere, the next run goes on. With other labels or arguments it begins anew.
 
     python train.py --corpus ../shared/corpus --claims ../shared/claims [--work DIR] [--corrections FILE] [--extra FILE.jsonl]
-                    [--hold FOLD] [--soft 58000] [--dry]
+                    [--hold FOLD] [--soft 58000] [--afresh] [--dry]
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import random
@@ -18,8 +26,8 @@ import numpy as np
 import torch
 from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_jsonl, read_training, read_unlabelled
 from encoder import Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
-from export import quantised_in_place, shorten_heads_in_place, write_model
-from fit import KIND_INDEX, Plan, fit
+from export import ModelFileError, embeddings_in_levels, quantised_in_place, read_model, shorten_heads_in_place, write_model
+from fit import KIND_INDEX, Plan, fit, is_plain_negative
 from metrics import recall_at_precision, report
 from student import LENGTHS, build_student, choose_vocabulary, tokenizer_of
 from tokenizers import Tokenizer
@@ -32,15 +40,17 @@ VOCABULARY = 9_500
 # int8 on the machine, but few enough levels that the packed file is small: what deflate cannot save, fewer levels do.
 LEVELS = 8
 EMBEDDING_LEVELS = 8
-SMALL = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
 # Fresh heads learn fifteen times as fast as the encoder under them: at its own slow pace they know 33 kinds at 0.36 instead of 0.61.
 LARGE = Plan(epochs=2, rate=4e-5, head_rate=6e-4, negatives=0.06)
 LARGE_FROZEN = 3
-STUDENT = Plan(epochs=4, rate=1.2e-4, negatives=0.15, soft=0.65)
-# How much of a say each teacher has.
-SHARES = {"small": 0.3, "large": 0.7}
-# The last epoch is on what readers graded alone, without the teachers' labels, slowly.
-POLISH = Plan(epochs=1, rate=4e-5, negatives=0.3)
+FIRST = Plan(epochs=2, rate=6e-5, head_rate=6e-4, negatives=0.2)
+"""From the pretrained encoder, on the labels alone."""
+LARGE_SHARE = 0.5
+"""How much of a say the large teacher has; the network so far has the rest. Together they rank better than either."""
+NEXT = Plan(epochs=3, rate=8e-5, negatives=0.06, soft=0.8)
+BEFORE_SHARE = 0.3
+"""Weight of the network so far in the mean of weights."""
+IN_LEVELS = Plan(epochs=0.5, rate=2e-5, negatives=0.06, soft=0.75, levels=LEVELS)
 
 
 def say(*words) -> None:
@@ -60,6 +70,13 @@ def soft_labels(teacher: dict[str, np.ndarray], examples: list[Example]) -> dict
     return {e.id: {name: value[i] for name, value in teacher.items()} for i, e in enumerate(examples)}
 
 
+def average_in_place(model: Reader, other: Reader, share: float) -> None:
+    """Gives the model the mean of its weights and the other's, of which the other's are `share`."""
+    with torch.no_grad():
+        for own, theirs in zip(model.parameters(), other.parameters(), strict=True):
+            own.mul_(1 - share).add_(theirs, alpha=share)
+
+
 def begin_anew_unless_same(work: Path, hold: int, examples: list[Example], *plans) -> None:
     """Removes what an earlier run left of a fold where that was made from other sentences, labels or plans."""
     digest = hashlib.sha256(repr(plans).encode())
@@ -68,7 +85,7 @@ def begin_anew_unless_same(work: Path, hold: int, examples: list[Example], *plan
     stamp = work / f"made-from-{hold}"
     if stamp.exists() and stamp.read_text() == digest.hexdigest():
         return
-    old = [p for name in ("soft-*", "small", "large", "student", "polished") for p in work.glob(f"{name}-{hold}.*")]
+    old = [p for name in ("soft-*", "large", "first", "next", "levels") for p in work.glob(f"{name}-{hold}.*")]
     for path in old:
         path.unlink()
     if old:
@@ -111,12 +128,14 @@ def main() -> int:
     parser.add_argument("--extra", type=Path, help="more unlabelled documents, in the form of unlabelled.jsonl.gz")
     parser.add_argument("--hold", type=int, default=0, help=f"the fold of publishers to measure on, 0 to {FOLDS - 1}")
     parser.add_argument("--soft", type=int, default=58_000, help="how many unlabelled sentences the teachers label")
+    parser.add_argument("--afresh", action="store_true", help="begins at the pretrained encoder instead of public/reader.bin")
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--dry", action="store_true", help="measures, and writes nothing that ships")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
     torch.manual_seed(1)
+    start = ROOT / "public/reader.bin"
     try:
         pool = read_unlabelled(args.corpus / "unlabelled.jsonl.gz")
         examples = read_training(args.corpus, args.claims, HERE / "grades.tsv", pool)
@@ -124,7 +143,8 @@ def main() -> int:
             examples += read_corrections(args.corrections)
         if args.extra:
             pool += read_unlabelled(args.extra, mark=f"{args.extra.name}:")
-    except (CorpusError, FileNotFoundError) as error:
+        before, vocabulary = (None, []) if args.afresh else read_model(start)
+    except (CorpusError, FileNotFoundError, ModelFileError) as error:
         print(f"train: {error}")
         return 2
     train = [e for e in examples if e.fold != args.hold]
@@ -138,47 +158,71 @@ def main() -> int:
         return found
 
     taught = choose_pool([e for e in pool if e.fold != args.hold], args.soft)
-    begin_anew_unless_same(args.work, args.hold, train + taught, SMALL, LARGE, LARGE_FROZEN, SHARES, STUDENT, POLISH, LENGTHS, LAYERS,
-                           VOCABULARY)
-    labels: list[tuple[float, dict[str, np.ndarray]]] = []
-    graded = [e for e in train if e.grade is not None or e.claim or e.announcement]
-    for name, folder, plan in (("small", small_encoder(), SMALL), ("large", large_encoder(args.work), LARGE)):
-        stored = args.work / f"soft-{name}-{args.hold}.npz"
-        if not stored.exists():
-            pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), LENGTHS)
-            model = load_encoder(folder, mean=name == "large")
-            if name == "large":
-                freeze(model, LARGE_FROZEN)
-            say(f"{name} teacher")
-            fit(model, pieces, train, plan, args.work / f"{name}-{args.hold}.pt", say, seed=1)
-            measure(name, model, pieces)
-            found = predict(model, pieces, taught + graded, say=lambda n, of: say(f"soft labels {n}/{of}"))
-            np.savez(stored, **found)
-            del model
-        labels.append((SHARES[name], dict(np.load(stored))))
-    mixed = {key: sum(share * found[key] for share, found in labels) for key in labels[0][1]}
-    soft = soft_labels(mixed, taught + graded)
-
-    vocabulary = choose_vocabulary(train + taught, VOCABULARY)
+    if before and args.hold:
+        say("the network so far has learnt from every publisher but those of fold 0: these figures will be too good (--afresh)")
+    made_from = "afresh" if args.afresh else hashlib.sha256(start.read_bytes()).hexdigest()
+    begin_anew_unless_same(args.work, args.hold, train + taught, LARGE, LARGE_FROZEN, FIRST, LARGE_SHARE, NEXT, BEFORE_SHARE, IN_LEVELS,
+                           LENGTHS, LAYERS, VOCABULARY, made_from)
+    student, vocabulary = next_network(before, vocabulary, train, taught, args, measure)
     pieces = Pieces(tokenizer_of(vocabulary), LENGTHS)
-    student = build_student(vocabulary, LAYERS)
-    say("student")
-    fit(student, pieces, train + taught, STUDENT, args.work / f"student-{args.hold}.pt", say, soft=soft, seed=1,
-        after_epoch=lambda n: measure(f"student after {n + 1}", student, pieces))
-    fit(student, pieces, train, POLISH, args.work / f"polished-{args.hold}.pt", say, seed=2)
     quantised_in_place(student, LEVELS, EMBEDDING_LEVELS)
     shorten_heads_in_place(student)
-    found = measure("student, quantised", student, pieces)
+    found = measure("in levels", student, pieces)
     merit = 0.5 * (found["grade"][:, 1] + found["grade"][:, 2]) + 0.5 * found["grade"][:, 2]
     for wanted in (0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
         recall, threshold = recall_at_precision(merit, grade >= 1, grade == 2, wanted)
         say(f"precision {wanted}: prime recall {recall:.3f} at merit {threshold:.3f}")
     if args.dry:
         return 0
-    size = write_model(student, vocabulary, LENGTHS, ROOT / "public/reader.bin", LEVELS, EMBEDDING_LEVELS)
+    size = write_model(student, vocabulary, LENGTHS, start, LEVELS, EMBEDDING_LEVELS)
     write_outputs(student, pieces, ROOT / "test/claims/fixtures")
-    say(f"public/reader.bin: {size:,} bytes. Set the thresholds in lib/claims/calibration.ts, and the figures in MODEL_CARD.md.")
+    say(f"{start}: {size:,} bytes. Set the thresholds in lib/claims/calibration.ts, and the figures in MODEL_CARD.md.")
     return 0
+
+
+def next_network(
+    before: Reader | None, vocabulary: list[str], train: list[Example], taught: list[Example], args: argparse.Namespace, measure,
+) -> tuple[Reader, list[str]]:
+    """Steps 1 to 4. `before` is the network so far, None to begin at the pretrained encoder."""
+    # Plain negatives have no soft label: nobody doubts them.
+    labelled = taught + [e for e in train if not is_plain_negative(e)]
+
+    def label(name: str, model: Reader, pieces: Pieces) -> dict[str, np.ndarray]:
+        measure(name, model, pieces)
+        found = predict(model, pieces, labelled, say=lambda n, of: say(f"{name}: soft labels {n}/{of}"))
+        np.savez(args.work / f"soft-{name}-{args.hold}.npz", **found)
+        return found
+
+    def labels_of(name: str) -> dict[str, np.ndarray] | None:
+        stored = args.work / f"soft-{name}-{args.hold}.npz"
+        return dict(np.load(stored)) if stored.exists() else None
+
+    by_large = labels_of("large")
+    if by_large is None:
+        folder = large_encoder(args.work)
+        own_pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")), LENGTHS)
+        large = load_encoder(folder, mean=True)
+        freeze(large, LARGE_FROZEN)
+        fit(large, own_pieces, train, LARGE, args.work / f"large-{args.hold}.pt", say, seed=1)
+        by_large = label("large", large, own_pieces)
+        del large
+
+    if before is None:
+        vocabulary = choose_vocabulary(train + taught, VOCABULARY)
+        before = build_student(vocabulary, LAYERS)
+        fit(before, Pieces(tokenizer_of(vocabulary), LENGTHS), train, FIRST, args.work / f"first-{args.hold}.pt", say, seed=1)
+    pieces = Pieces(tokenizer_of(vocabulary), LENGTHS)
+    by_before = labels_of("before") or label("before", before, pieces)
+    soft = soft_labels({key: LARGE_SHARE * by_large[key] + (1 - LARGE_SHARE) * by_before[key] for key in by_large}, labelled)
+
+    student = copy.deepcopy(before)
+    fit(student, pieces, train + taught, NEXT, args.work / f"next-{args.hold}.pt", say, soft=soft, seed=1,
+        after_epoch=lambda n: measure(f"next, after {n + 1}", student, pieces))
+    average_in_place(student, before, BEFORE_SHARE)
+    measure("mean of before and after", student, pieces)
+    embeddings_in_levels(student, EMBEDDING_LEVELS)
+    fit(student, pieces, train + taught, IN_LEVELS, args.work / f"levels-{args.hold}.pt", say, soft=soft, seed=2)
+    return student, vocabulary
 
 
 @torch.inference_mode()
