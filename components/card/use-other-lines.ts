@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/locale';
+import type { Level } from '@/lib/model';
 import type { CardProps } from './Card';
 
 /** True where the focus went with what was taken away, and the reader has put it nowhere since. */
@@ -14,7 +15,11 @@ export function useOtherLines(
   say: (text: string) => void,
 ) {
   const [asking, setAsking] = useState(false);
-  const [empty, setEmpty] = useState(false);
+  /** The level at which no further line was found: an answer that comes late is none for the level that shows by then. */
+  const [emptyAt, setEmptyAt] = useState<Level | null>(null);
+  const empty = emptyAt === level;
+  const shown = useRef(level);
+  shown.current = level;
   const anotherButton = useRef<HTMLButtonElement>(null);
   const earlierButton = useRef<HTMLButtonElement>(null);
   const noneSaid = useRef<HTMLParagraphElement>(null);
@@ -30,7 +35,7 @@ export function useOtherLines(
     }
     pressed.current = null;
     // Another line has a shelf of its own, and so has another level.
-    setEmpty(false);
+    setEmptyAt(null);
   }, [note?.line, level]);
   useLayoutEffect(() => {
     // The button is gone with its press.
@@ -48,10 +53,10 @@ export function useOtherLines(
     const found = await actions.another().catch(() => undefined);
     if (!found) pressed.current = null;
     setAsking(false);
-    setEmpty(found === null);
+    if (found === null) setEmptyAt(level);
     // Where there was none before, the card says so in its place.
     if (found === undefined) say(unheard);
-    else if (!found && note) say(shelfEmpty);
+    else if (!found && note && shown.current === level) say(shelfEmpty);
   };
   const earlier = () => {
     pressed.current = 'earlier';

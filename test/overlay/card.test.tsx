@@ -232,6 +232,17 @@ describe('the card', () => {
     await vi.waitFor(() => expect(button('Write one')?.getAttribute('aria-disabled')).toBe('false'));
   });
 
+  it('does not take an answer for one level for the answer of the next', async () => {
+    let answer: (found: null) => void = () => {};
+    const another = () => new Promise<null>((done) => (answer = done));
+    const { button, redraw, text } = show({ note: null, level: 'eyebrow', actions: { another } });
+    button('Write one')?.click();
+    redraw(null, 'onion');
+    answer(null);
+    await vi.waitFor(() => expect(button('Write one')?.getAttribute('aria-disabled')).toBe('false'));
+    expect(text()).not.toContain('No line fits this one.');
+  });
+
   it('says that no line fits, and offers none, where none does at the level', () => {
     const { text, button, redraw } = show({
       note: null,
