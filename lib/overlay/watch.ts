@@ -59,6 +59,8 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   const listen = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
     target.addEventListener(type, listener, { signal, passive: true, capture });
   listen(view, 'resize', soon);
+  // Two fingers change what is seen, and nothing else of the window.
+  if (view.visualViewport) listen(view.visualViewport, 'resize', soon);
   listen(document, 'load', soon, true);
   listen(document, 'toggle', soon, true);
   if (document.fonts) listen(document.fonts, 'loadingdone', soon);

@@ -79,6 +79,19 @@ describe('what grows on the page', () => {
   });
 });
 
+it('places are set anew when two fingers change what is seen of the window', async () => {
+  vi.useFakeTimers();
+  const seen = new EventTarget();
+  vi.stubGlobal('visualViewport', seen);
+  const events = { layout: vi.fn(), settled: vi.fn(), switched: vi.fn(), fits: () => true };
+  watchPage(document, { ...events, scroller: () => null }, controller.signal);
+  seen.dispatchEvent(new Event('resize'));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(events.layout).toHaveBeenCalled();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
 describe.each(['transitionend', 'animationend'])('at %s', (type) => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
