@@ -65,7 +65,7 @@ const OF_IE =
 const OF_S =
   /(?:vir|bon|camp|cens|consens|chor|circ|foc|min|pl|stat|apparat|prospect|octop|radi|nex)uses$|^(?:bi|ali|atl|canv)ases$/i;
 /** Words in -s that are one. */
-const ONE_IN_S = /(?:ss|us|is|news|series|species|lens|gas|bus|bias|alias|atlas|canvas|chaos)$/;
+const ONE_IN_S = /(?:ss|us|is|news|series|species|lens|gas|bus|^bias|^alias|^atlas|^canvas|^chaos)$/;
 /** Words in -men that are no men. */
 const NO_MEN = /(?:speci|regi|abdo|acu|^o|^a)men$/i;
 /** Words in -ch that are said with a k: “epochs”. */
@@ -124,7 +124,7 @@ export function singular(phrase: string): string {
     if (/(?:ss|x|zz|tz|ch|sh)es$/i.test(word) && !/(?:(?<![eo])ach|nich|clich|avalanch)es$/i.test(word))
       return word.replace(/es$/, '');
     if (/^[A-Z]{2,}s$/.test(word)) return word.slice(0, -1);
-    if (/(?:ss|us|is)$/i.test(word) && !IN_A_VOWEL.test(word)) return word;
+    if (ONE_IN_S.test(low) && !IN_A_VOWEL.test(word)) return word;
     return word.replace(/s$/i, '');
   });
 }

@@ -17,6 +17,10 @@ describe('plurals', () => {
   it.each(['staff', 'software', 'data', 'hardware', 'support staff', 'police'])('%s takes no s', (word) =>
     expect(plural(word)).toBe(word),
   );
+  it('leaves words in -s that are one as they are, and no others', () => {
+    expect(['bias', 'canvas', 'gas', 'bus'].map(singular)).toEqual(['bias', 'canvas', 'gas', 'bus']);
+    expect(['phobias', 'regalias'].map(plural)).toEqual(['phobias', 'regalias']);
+  });
   it('does not double a plural', () =>
     fc.assert(
       fc.property(
