@@ -93,13 +93,18 @@ class PageCapturer {
 
   async #visit(): Promise<CaptureAnswer> {
     const scroller = this.#scroller;
-    for (let y = 0; y < Math.min(scroller.scrollHeight, LONGEST) && !this.#stopped; y += scroller.clientHeight) {
+    for (
+      let y = 0;
+      y < Math.min(scroller.scrollHeight, LONGEST) && !this.#stopped && this.#home;
+      y += scroller.clientHeight
+    ) {
       this.#scrollTo(y);
       await sleep(GLANCE);
     }
     // What has begun to load settles the height before the first picture; what is far below may never begin.
     await this.#images((image) => image.loading !== 'lazy' || image.currentSrc !== '');
-    this.#scrollTo(0);
+    // Unless the end came meanwhile, and the reader is back where they were.
+    if (this.#home) this.#scrollTo(0);
     await this.#frames();
     return { ...this.#state(), boxed: isBoxed(this.#document, scroller) };
   }

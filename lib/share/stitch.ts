@@ -178,10 +178,12 @@ async function takeAll(
   onProgress: (share: number) => void,
 ): Promise<Stitched | null> {
   await camera.begin();
+  // Whoever stopped meanwhile has been answered, and the page put back: it is not to scroll by itself again.
+  if (signal.aborted) return null;
   let start = await camera.ask({ type: 'start' });
   let taken = await pass(camera, address, start, signal, onProgress);
   // Something came in late and pushed the rest down: by now it is there.
-  if (taken?.unsteady) {
+  if (taken?.unsteady && !signal.aborted) {
     start = await camera.ask({ type: 'start' });
     taken = await pass(camera, address, start, signal, onProgress);
   }

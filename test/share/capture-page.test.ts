@@ -29,3 +29,12 @@ it('leaves nothing hidden where the end comes while a screen is made ready', asy
   await late;
   expect(cancel).toHaveBeenCalledTimes(animate.mock.calls.length);
 });
+
+it('goes no further through the page once the end came, and stays where the reader was', async () => {
+  const ask = createCapturer(document);
+  const late = ask({ type: 'start' });
+  await ask({ type: 'end' });
+  const calls = vi.mocked(window.scrollTo).mock.calls.length;
+  await late;
+  expect(vi.mocked(window.scrollTo).mock.calls.length).toBe(calls);
+});

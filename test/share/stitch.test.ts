@@ -107,4 +107,24 @@ describe('the whole article', () => {
     expect(finish).toHaveBeenCalled();
     vi.useRealTimers();
   });
+
+  it('does not start a page that became ready after it was stopped', async () => {
+    let ready = () => {};
+    const still = cameraOf(3000);
+    const asked: string[] = [];
+    const slow: Camera = {
+      ...still,
+      begin: () => new Promise((done) => (ready = () => done(undefined))),
+      ask: (message) => {
+        asked.push(message.type);
+        return still.ask(message);
+      },
+    };
+    const stop = new AbortController();
+    const made = stitch(slow, HERE, stop.signal, () => undefined);
+    stop.abort();
+    ready();
+    expect(await made).toBeNull();
+    expect(asked).toEqual(['end']);
+  });
 });
