@@ -8,7 +8,7 @@ import {
   type SettingsStep,
   troubleWords,
   updateSettings,
-  watchSettings,
+  watchFoundSettings,
 } from '@/lib/settings';
 import { useStored } from './use-stored';
 
@@ -34,18 +34,15 @@ async function readRepaired(onLate: (found: SettingsFound) => void): Promise<Set
   const found = await readSettings(onLate);
   if (found.damaged.length === 0) return found;
   return repairSettings().then(
-    () => readSettings(),
+    () => readSettings(onLate),
     () => found,
   );
 }
 
 const intact = (settings: Settings): SettingsFound => ({ settings, readable: true, damaged: [] });
 
-const watchFound = (hear: (found: SettingsFound) => void, signal: AbortSignal) =>
-  watchSettings((settings) => hear(intact(settings)), signal);
-
 export function useSettings(): SettingsHold {
-  const [found, setFound] = useStored(readRepaired, watchFound);
+  const [found, setFound] = useStored(readRepaired, watchFoundSettings);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState(0);
   const change = useCallback(async (step: Step) => {

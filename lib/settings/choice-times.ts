@@ -30,6 +30,12 @@ export function knownIn(record: unknown): Partial<Record<Field, Partial<Choice> 
   return typeof known === 'object' && known !== null ? known : {};
 }
 
+/** Fields of stored settings that are damaged, and of which the record of sync does not know either what was chosen. */
+export function lostFields(stored: unknown, record: unknown): (keyof Settings)[] {
+  const known: Partial<Record<keyof Settings, Partial<Choice> | null>> = knownIn(record);
+  return damagedFields(stored).filter((field) => known[field]?.value === undefined);
+}
+
 /**
  * Reads stored settings like `parseSettings`, but what is damaged or missing in them is as it was last chosen, where the record of
  * sync says how: that something was lost is no choice, and the other browsers must not be told so.

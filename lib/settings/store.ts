@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { type PlainKey, t } from '../locale';
 import { saved, storedAt, watchStored } from '../storage/local';
 import { exclusively } from '../storage/lock';
-import { SYNC_KEY, same, stamped, withLastChosen } from './choice-times';
+import { lostFields, SYNC_KEY, same, stamped, withLastChosen } from './choice-times';
 import { damagedFields, defaultSettings, parseSettings, SETTINGS_KEY, type Settings, storedForm } from './settings';
 
 /** Where a damaged record is kept as it was found, once the next save has repaired the settings. */
@@ -62,13 +62,14 @@ interface Stored {
 /**
  * Applies `change` to what is stored now, one writer at a time in all of Peel, and stores what it returns in one write. A damaged
  * record is set aside in the same write that repairs it. Writes nothing that was not read first.
- * @param change is also told whether `settings` were `repaired` for it: until it returns them, whoever only reads has the defaults
+ * @param change is also told whether `settings` were `repaired` for it (until it returns them, whoever only reads has the defaults), and
+ *   which fields were `lost`; those that it returns as `asFound` stay as they are stored
  * @param refused the sentence for the reader where storage refuses
  * @returns what `change` returned
  * @throws Error with a sentence for the reader when storage refuses (full disk, policy) or does not answer. Nothing is lost then.
  */
-export function changeStored<T extends Partial<Stored>>(
-  change: (found: Stored & { repaired: boolean }) => T,
+export function changeStored<T extends Partial<Stored> & { asFound?: readonly (keyof Settings)[] }>(
+  change: (found: Stored & { repaired: boolean; lost: readonly (keyof Settings)[] }) => T,
   refused: PlainKey,
 ): Promise<T> {
   return exclusively('settings', async () => {
@@ -80,10 +81,19 @@ export function changeStored<T extends Partial<Stored>>(
     }
     const [value, sync] = found;
     const settings = withLastChosen(value, sync);
-    const next = change({ settings, sync, repaired: !same(settings, parseSettings(value)) });
+    const next = change({
+      settings,
+      sync,
+      repaired: !same(settings, parseSettings(value)),
+      lost: lostFields(value, sync),
+    });
+    const raw = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+    const asFound = Object.fromEntries(
+      (next.asFound ?? []).flatMap((field) => (field in Object(raw) ? [[field, raw[field]]] : [])),
+    );
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     const items = {
-      ...(next.settings && { [SETTINGS_KEY]: storedForm(next.settings), ...aside }),
+      ...(next.settings && { [SETTINGS_KEY]: { ...storedForm(next.settings), ...asFound }, ...aside }),
       ...(next.sync !== undefined && next.sync !== sync && { [SYNC_KEY]: next.sync }),
     };
     if (Object.keys(items).length > 0) await saved(() => browser.storage.local.set(items), refused);
@@ -105,7 +115,7 @@ export async function updateSettings(change: (settings: Settings) => Settings): 
  * What nobody knows stays as it is, so that the reader can be told. @throws as `changeStored`.
  */
 export async function repairSettings(): Promise<void> {
-  await changeStored(({ settings, repaired }) => (repaired ? { settings } : {}), 'store_refused');
+  await changeStored(({ settings, repaired, lost }) => (repaired ? { settings, asFound: lost } : {}), 'store_refused');
 }
 
 /** A damaged record that was set aside, as text for the reader; null where there is none. Never throws. */
@@ -128,4 +138,9 @@ export function dropDamagedRecord(): Promise<void> {
 /** Calls `onChange` whenever the stored settings change, in any part of Peel, until `signal` aborts. */
 export function watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void {
   watchStored(SETTINGS_KEY, (value) => onChange(parseSettings(value)), signal);
+}
+
+/** As `watchSettings`, for those who show them: is told of damage, too. */
+export function watchFoundSettings(onChange: (found: SettingsFound) => void, signal: AbortSignal): void {
+  watchStored(SETTINGS_KEY, (value) => onChange(foundIn(value)), signal);
 }
