@@ -69,7 +69,7 @@ export function Options() {
     setUndo((now) => {
       if (now?.of !== chosen) return now;
       // Where all choices stood at their defaults there are the jokes to keep away again.
-      const back = now.back ?? ((choices) => choices);
+      const back = now.back ?? (Object.keys(muted).length > 0 ? (choices) => choices : null);
       return { ...now, said: t('options_reset_done'), back, muted: { ...now.muted, ...muted } };
     });
   };

@@ -329,6 +329,24 @@ describe('options', () => {
     expect(await loadSettings()).toMatchObject({ level: 'onion', sitesOff: ['a.example'] });
   });
 
+  it('offers no way back from a reset that changed nothing', async () => {
+    await open();
+    button('Reset all choices').click();
+    await vi.waitFor(() => expect(screen()).toContain('All choices are back to the defaults'));
+    expect([...document.querySelectorAll('button')].some(({ textContent }) => textContent === 'Undo')).toBe(false);
+  });
+
+  it('tells of what is lost beside what could be repaired, and leaves it as it was found', async () => {
+    const packs = 'rubbish';
+    await local.set({
+      [SETTINGS_KEY]: { ...defaultSettings(), level: 5, packs },
+      sync: { on: false, known: { level: { value: 'onion', at: 2 } } },
+    });
+    await open();
+    expect(document.querySelector('.trouble')?.textContent).toMatch(/pack/i);
+    expect((await local.get(SETTINGS_KEY))[SETTINGS_KEY]).toMatchObject({ level: 'onion', packs });
+  });
+
   it('tells of damaged settings, shows what was set aside, and throws it away when asked', async () => {
     await local.set({ [SETTINGS_KEY]: { version: 1, level: 'onion', sitesOff: 'a.com; b.com' } });
     await open();
