@@ -34,6 +34,11 @@ const joke = (text: string, fields = 'eyebrow, understatement') =>
   `${HEAD}== capability-superlative ==\n\n${fields}\n${text}\n`;
 
 describe('parsePack', () => {
+  it('takes a soft hyphen, and signs over Arabic figures', () => {
+    const text = joke('{co} turned round, super\u00ADcalifragilistically, as verse \u06DD1 has it.');
+    expect(parsePack(text, 'x.pack.txt').problems).toEqual([]);
+  });
+
   it('reads what a writer writes', () => {
     const { pack, problems } = parsePack(GOOD, 'x.pack.txt');
     expect(problems).toEqual([]);

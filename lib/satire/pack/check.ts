@@ -136,7 +136,8 @@ function unfitText(text: string): Fault | null {
 function wrongText(text: string): Fault[] {
   const out: Fault[] = [];
   // Format characters too: they are not seen, and some turn the direction of what is.
-  if (/[\p{Cc}\p{Cf}]/u.test(text)) out.push(fault('control'));
+  // The soft hyphen says where a word may break, and signs over Arabic figures are seen.
+  if (/(?![\u00AD\u0600-\u0605\u06DD\u070F\u08E2])[\p{Cc}\p{Cf}]/u.test(text)) out.push(fault('control'));
   if (/<\/?[a-z!][^>]*>|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(text)) out.push(fault('html'));
   if (/\b(?:https?|javascript|mailto|data):\S|\bwww\.\w/i.test(text)) out.push(fault('link'));
   return out;
