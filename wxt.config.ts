@@ -57,8 +57,9 @@ export default defineConfig({
     }),
     ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
   }),
-  vite: () => ({
-    plugins: [...trims(), parsedHouse()],
+  vite: ({ command }) => ({
+    // `npm run dev` reads the jokes from their files, and so notices when one is saved.
+    plugins: [...trims(), ...(command === 'build' ? [parsedHouse()] : [])],
     // Vite's polyfill for module preloading brings a fetch() into every extension page.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -15,11 +15,10 @@ export function parsedHouse(): Plugin {
     enforce: 'pre',
     async load(id) {
       if (!slashed(id).endsWith(`/${HOUSE}`)) return null;
-      const { module, dependencies } = await runnerImport<typeof import('@/lib/satire/house')>(
+      const { module } = await runnerImport<typeof import('@/lib/satire/house')>(
         fileURLToPath(new URL(`../../../${HOUSE}`, import.meta.url)),
         { root: ROOT, configFile: false, logLevel: 'error', resolve: { alias: { '@': ROOT } } },
       );
-      for (const file of dependencies) this.addWatchFile(file);
       // Browsers read a long JSON string several times as fast as the same object in code.
       const table = JSON.stringify(JSON.stringify(module.houseTable()));
       return `
