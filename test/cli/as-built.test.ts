@@ -11,10 +11,10 @@ import { parsedHouse } from '@/lib/cli/packaging/house';
 import { COMPROMISE_UNUSED, compromiseReadOnly, kindsWithoutExamples, trims } from '@/lib/cli/packaging/trim';
 import type { Kind } from '@/lib/model';
 import { readHouse } from '@/lib/satire/house';
+import unseen from '../claims/fixtures/unseen-kinds.json';
+import { judgedAs } from '../claims/slots-of';
 import { FULL } from '../full';
 import { pageFixture } from '../page-fixture';
-import unseen from './fixtures/unseen-kinds.json';
-import { judgedAs } from './slots-of';
 
 const folder = mkdtempSync(join(tmpdir(), 'peel-as-built-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
