@@ -24,7 +24,6 @@ def small_encoder() -> Path:
 
 def large_encoder(work: Path) -> Path:
     """Folder of the encoder of 110 million parameters, put together from its five parts."""
-    import importlib.util
     import site
 
     folder = work / "mpnet"

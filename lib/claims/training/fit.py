@@ -125,13 +125,13 @@ def fit(model: Reader, pieces: Pieces, examples: list[Example], plan: Plan, chec
     for p in model.base.embeddings.parameters():
         p.requires_grad = False
     names = Names(examples)
-    in_levels = list(matrices(model).values()) if plan.levels else []
-    for part in in_levels:
+    rounded = list(matrices(model).values()) if plan.levels else []
+    for part in rounded:
         parametrize.register_parametrization(part, "weight", InLevels(part.weight, plan.levels))
     try:
         fit_prepared(model, pieces, examples, plan, checkpoint, say, names, soft or {}, seed, after_epoch)
     finally:
-        for part in in_levels:
+        for part in rounded:
             parametrize.remove_parametrizations(part, "weight", leave_parametrized=True)
 
 

@@ -24,8 +24,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_jsonl, read_training, read_unlabelled
-from encoder import Pieces, Reader, large_encoder, load_encoder, predict, small_encoder
+from corpus import FOLDS, KINDS, CorpusError, Example, read_corrections, read_training, read_unlabelled
+from encoder import Pieces, Reader, large_encoder, load_encoder, predict
 from export import ModelFileError, embeddings_in_levels, quantised_in_place, read_model, shorten_heads_in_place, write_model
 from fit import KIND_INDEX, Plan, fit, is_plain_negative
 from metrics import recall_at_precision, report
