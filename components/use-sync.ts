@@ -1,5 +1,4 @@
 /** Whether the browser's own sync carries the choices, and how that goes, followed from then on. */
-
 import { parseSync, readSync, SYNC_KEY, type SyncState } from '@/lib/settings/sync';
 import { watchStored } from '@/lib/storage/local';
 import { useStored } from './use-stored';

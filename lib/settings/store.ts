@@ -87,10 +87,8 @@ export function changeStored<T extends Partial<Stored> & { asFound?: readonly (k
       repaired: !same(settings, parseSettings(value)),
       lost: lostFields(value, sync),
     });
-    const raw = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
-    const asFound = Object.fromEntries(
-      (next.asFound ?? []).flatMap((field) => (field in Object(raw) ? [[field, raw[field]]] : [])),
-    );
+    const raw = Object(value) as Partial<Record<keyof Settings, unknown>>;
+    const asFound = Object.fromEntries((next.asFound ?? []).filter((f) => f in raw).map((f) => [f, raw[f]]));
     const aside = damagedFields(value).length > 0 ? { [DAMAGED_KEY]: value } : {};
     const items = {
       ...(next.settings && { [SETTINGS_KEY]: { ...storedForm(next.settings), ...asFound }, ...aside }),
