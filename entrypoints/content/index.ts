@@ -13,8 +13,6 @@ import './highlights.css';
 export default defineContentScript({
   // The build puts the list of lib/sites/sites.ts here, so that no page has to parse it.
   matches: [],
-  runAt: 'document_idle',
-  cssInjectionMode: 'manifest',
   async main(ctx: Pick<ContentScriptContext, 'signal' | 'isInvalid'>) {
     // A page that is prepared in case the reader goes there may never be seen, and the tab still holds another.
     if ((document as Document & { prerendering?: boolean }).prerendering)

@@ -1,6 +1,6 @@
 /** What the background does for those who speak to it: pages over ports and in messages, and Peel's own pages. */
 import { browser } from 'wxt/browser';
-import { READ_PORT } from '../messages';
+import { READ_PORT, type ReadAnswer } from '../messages';
 import { is } from '../messages/check';
 import { saveJob } from '../share/job';
 import { newJob } from '../tabs/picture';
@@ -62,12 +62,16 @@ export function answerPort(port: ReadPort): void {
   const { signal } = gone;
   const bring = async () => tab?.id !== undefined && bringMargin(tab.id, frameId ?? 0);
   port.onMessage.addListener(async (message) => {
-    const answer = await answerRead(message, { secret, signal, encoder: loadEncoder, bringMargin: bring });
-    try {
-      if (answer) port.postMessage(answer);
-    } catch {
-      // The page went away while it was being read; nobody is left to answer.
-    }
+    const send = (answer: ReadAnswer) => {
+      try {
+        port.postMessage(answer);
+      } catch {
+        // The page went away while it was being read; nobody is left to answer.
+      }
+    };
+    const reader = { secret, signal, encoder: loadEncoder, bringMargin: bring, onOpening: send };
+    const answer = await answerRead(message, reader);
+    if (answer) send(answer);
   });
 }
 

@@ -10,7 +10,7 @@ import {
   type SeenPage,
   withMemory,
 } from '../memory/memory';
-import type { ReadAnswer, ToBackground } from '../messages';
+import type { ReadAnswer, ReadRequest, ToBackground } from '../messages';
 import { check, is } from '../messages/check';
 import type { Edition, Level, Note, PageReport, PageText } from '../model';
 import { another, type Pack, type WriteOptions } from '../satire';
@@ -68,6 +68,14 @@ export interface ReadFor {
   encoder(): Promise<Encoder>;
   /** Puts the margin on the page; asked as soon as there is a claim, so that it comes while the notes are written. */
   bringMargin(): Promise<unknown>;
+  /** Gets the answer about the top of a long page, where the page wants one, while the rest is being read. */
+  onOpening?: (answer: ReadAnswer) => void;
+}
+
+/** A page whose end is not read yet: what is said there has to wait. */
+function asOpening(report: PageReport): PageReport {
+  const { editions } = report;
+  return { ...report, editions: { ...editions, onion: { ...editions.onion, end: null } } };
 }
 
 /**
@@ -75,44 +83,72 @@ export interface ReadFor {
  * more.
  * @returns a report, or why reading failed. Never throws.
  */
-export async function answerRead(
-  message: unknown,
-  { secret, signal, encoder, bringMargin }: ReadFor,
-): Promise<ReadAnswer | null> {
+export async function answerRead(message: unknown, reader: ReadFor): Promise<ReadAnswer | null> {
   if (!is('readRequest', message)) return null;
-  const { page, pass, bare, without } = message;
   try {
-    const [settings, network] = await Promise.all([loadSettingsFor(hostOf(page)), encoder()]);
-    const packs = await packsFor(settings);
-    const all = await readStories(page, network, { density: settings.density, signal });
-    signal.throwIfAborted();
-    const left = { kinds: settings.kindsOff, ids: without };
-    const stories = await withoutUnwanted(withoutSpared(all, settings.spared), left);
-    const found = marksIn(stories) > 0;
-    // Where it fails the page asks once more, and then says why it shows nothing.
-    const margin = bare && found ? bringMargin().catch(() => undefined) : null;
-    const report = await withMemory((memory) => {
-      const made: PageReport = writeStories(stories, optionsFor(memory, settings, packs, page.address));
-      const edition = made.editions[settings.level];
-      const seen = seenIn(edition, memory, pageKey(page.address, memory));
-      const kept = seen.lines.length > 0 && !secret;
-      return { made, change: (now) => (kept ? remember(now, seen) : now) };
-    });
-    await margin;
-    const leftOut = marksIn(all) - marksIn(stories);
-    // The page takes it as it comes.
-    return check('readAnswer', {
-      type: 'report',
-      pass,
-      report: leftOut > 0 ? { ...report, leftOut } : report,
-      ...(found && { words: marginWords() }),
-    });
+    return await reportOn(message, reader);
   } catch (error) {
-    if (signal.aborted) return null;
+    if (reader.signal.aborted) return null;
+    const { pass } = message;
     if (error instanceof ModelError) return { type: 'failed', pass, reason: `reader-${error.problem}` };
     leaveTrace(error);
     return { type: 'failed', pass, reason: 'tripped' };
   }
+}
+
+async function reportOn(
+  { page, pass, bare, opening, without }: ReadRequest,
+  { secret, signal, encoder, bringMargin, onOpening }: ReadFor,
+): Promise<ReadAnswer> {
+  const [settings, network] = await Promise.all([loadSettingsFor(hostOf(page)), encoder()]);
+  const packs = await packsFor(settings);
+  const wanted = (stories: readonly StoryRead[]) =>
+    withoutUnwanted(withoutSpared(stories, settings.spared), { kinds: settings.kindsOff, ids: without });
+  let margin: Promise<unknown> | null = null;
+  const bring = (stories: readonly StoryRead[]): boolean => {
+    const found = marksIn(stories) > 0;
+    // Where it fails the page asks once more, and then says why it shows nothing.
+    if (bare && found) margin ??= bringMargin().catch(() => undefined);
+    return found;
+  };
+  const answer = (type: 'opening' | 'report', report: PageReport, found: boolean): ReadAnswer =>
+    // The page takes it as it comes.
+    check('readAnswer', { type, pass, report, ...(found && { words: marginWords() }) });
+
+  let chosen: Partial<WriteOptions> | null = null;
+  const optionsIn = (memory: Memory) => {
+    // What other pages show meanwhile changes nothing of what stands here already.
+    chosen ??= optionsFor(memory, settings, packs, page.address);
+    return chosen;
+  };
+  const tellOpening = async (read: StoryRead[]): Promise<void> => {
+    const stories = await wanted(read);
+    if (!bring(stories)) return;
+    const report = writeStories(stories, optionsIn(await loadMemory()));
+    await margin;
+    signal.throwIfAborted();
+    onOpening?.(answer('opening', asOpening(report), true));
+  };
+
+  const all = await readStories(
+    page,
+    network,
+    { density: settings.density, signal },
+    opening ? tellOpening : undefined,
+  );
+  signal.throwIfAborted();
+  const stories = await wanted(all);
+  const found = bring(stories);
+  const report = await withMemory((memory) => {
+    const made: PageReport = writeStories(stories, optionsIn(memory));
+    const edition = made.editions[settings.level];
+    const seen = seenIn(edition, memory, pageKey(page.address, memory));
+    const kept = seen.lines.length > 0 && !secret;
+    return { made, change: (now) => (kept ? remember(now, seen) : now) };
+  });
+  await margin;
+  const leftOut = marksIn(all) - marksIn(stories);
+  return answer('report', leftOut > 0 ? { ...report, leftOut } : report, found);
 }
 
 function withoutNotes(report: PageReport, level: Level): PageReport {

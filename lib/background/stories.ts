@@ -22,8 +22,12 @@ export interface StoryRead extends Story {
 }
 
 /** `story` with just these of its claims: the very same where they are all of them. */
-export const withClaims = (story: StoryRead, claims: Claim[]): StoryRead =>
-  claims.length === story.reading.claims.length ? story : { ...story, reading: summarise(claims) };
+export function withClaims(story: StoryRead, claims: Claim[]): StoryRead {
+  const { claims: all, opening } = story.reading;
+  if (claims.length === all.length) return story;
+  const first = new Set(all.slice(0, opening ?? 0));
+  return { ...story, reading: summarise(claims, claims.filter((claim) => first.has(claim)).length) };
+}
 
 /** Cuts a page into its stories; what stands above the second one's headline is the first's. */
 export function storiesOf(page: PageText): Story[] {
@@ -74,13 +78,22 @@ export function storyOf(
   return { page: story.page, report: { ...report, reading, straight, editions }, index: own.indexOf(index) };
 }
 
-/** Reads story after story until the page has all it can bear. */
-export async function readStories(page: PageText, encoder: Encoder, options: ReadOptions): Promise<StoryRead[]> {
+/**
+ * Reads story after story until the page has all it can bear.
+ * @param onOpening gets the top of the first story as soon as it is read; the rest waits for it
+ */
+export async function readStories(
+  page: PageText,
+  encoder: Encoder,
+  options: Omit<ReadOptions, 'onOpening'>,
+  onOpening?: (opening: StoryRead[]) => Promise<void>,
+): Promise<StoryRead[]> {
   const out: StoryRead[] = [];
   let claims = 0;
   for (const story of storiesOf(page)) {
     if (claims >= MOST) break;
-    const reading = await read(story.page, encoder, options);
+    const tell = onOpening && ((opening: Reading) => onOpening([{ ...story, reading: opening }]));
+    const reading = await read(story.page, encoder, { ...options, onOpening: out.length === 0 ? tell : undefined });
     claims += reading.claims.length;
     out.push({ ...story, reading });
   }

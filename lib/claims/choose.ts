@@ -27,15 +27,24 @@ const ALONE = 2;
  * The sentences to mark, in page order. In a paper or a guide a sentence or two look like a claim by chance, and none looks
  * much like one; an announcement has at least one that does. So an article without a strong sentence is left alone; at the density “fewer” a
  * mark must be as strong itself.
- * @param total sentences of the page, judged or not.
+ * @param total sentences of the page, judged or not
+ * @param begun where the top of the page was chosen from before: `from` which of the judged sentences on to choose, and how many marks stand above
  */
-export function chooseMarks(judged: readonly Judgement[], total: number, density: Density): Judgement[] {
-  const isMarkable = judged.length < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
+export function chooseMarks(
+  judged: readonly Judgement[],
+  total: number,
+  density: Density,
+  begun: { from: number; marks: number } = { from: 0, marks: 0 },
+): Judgement[] {
+  const isMarkable =
+    begun.marks > 0 || judged.length < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
   if (!isMarkable) return [];
   const least = CALIBRATION[total <= ALONE ? 'alone' : 'merit'][density];
-  const enough = judged.filter((one) => meritOf(one) >= least && (density !== 'fewer' || one.prime >= one.fair / 2));
-  const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density])));
-  const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, room));
+  const enough = judged
+    .slice(begun.from)
+    .filter((one) => meritOf(one) >= least && (density !== 'fewer' || one.prime >= one.fair / 2));
+  const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density]))) - begun.marks;
+  const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, Math.max(0, room)));
   return enough.filter((one) => best.has(one));
 }
 

@@ -1,6 +1,6 @@
-import type { Density, PageText, Reading } from '@/lib/model';
-import { chooseMarks } from './choose';
-import { judgePage } from './judge';
+import type { Claim, Density, PageText, Reading } from '@/lib/model';
+import type { Judgement } from './judge';
+import { markPage } from './mark-page';
 import type { Encoder } from './network/encoder';
 import { summarise } from './summary';
 
@@ -14,6 +14,8 @@ export interface ReadOptions {
   density?: Density;
   /** Aborted when nobody waits for the page any more: what it was aborted with is thrown. */
   signal?: AbortSignal | undefined;
+  /** Gets what the top of a long page says, while the rest is not read yet. The whole reading begins with just these claims. */
+  onOpening?: ((opening: Reading) => Promise<void>) | undefined;
 }
 
 /**
@@ -22,10 +24,16 @@ export interface ReadOptions {
  * apart is loaded only where something is marked. Any string is safe. About 13 ms a candidate, in slices.
  */
 export async function read(page: PageText, encoder: Encoder, options: ReadOptions = {}): Promise<Reading> {
-  const judged = await judgePage(page, encoder, options.signal);
-  const total = page.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
-  const marks = chooseMarks(judged, total, options.density ?? 'normal');
+  const { density = 'normal', signal, onOpening } = options;
+  let opening: Claim[] = [];
+  const takeApart = async (marks: Judgement[]) => (await import('./assemble')).assembleMarks(page, marks);
+  const { marks, opening: first } = await markPage(page, encoder, density, {
+    signal,
+    onOpening: async (begun) => {
+      opening = await takeApart(begun);
+      await onOpening?.(summarise(opening, opening.length));
+    },
+  });
   if (marks.length === 0) return { claims: [], score: 0, supported: 0 };
-  const { assembleMarks } = await import('./assemble');
-  return summarise(await assembleMarks(page, marks));
+  return summarise([...opening, ...(await takeApart(marks.slice(first)))], opening.length);
 }

@@ -79,21 +79,30 @@ function judgeOnce(encoder: Encoder, text: string, previous: string, title: stri
 }
 
 /**
- * Judges every candidate of a page in the light of the whole page, in page order; gives way after 30 ms, so that the worker answers
- * in between.
+ * Judges the candidates of a page one after the other, each by itself; gives way after 30 ms, so that the worker answers in between.
  * @throws what `signal` was aborted with, once it is: nobody waits for the page any more. What was judged by then is kept.
  */
-export async function judgePage(page: PageText, encoder: Encoder, signal?: AbortSignal): Promise<Judgement[]> {
-  const out: Judgement[] = [];
+export async function* judgeInOrder(
+  page: PageText,
+  encoder: Encoder,
+  signal?: AbortSignal,
+): AsyncGenerator<Judgement, void, void> {
   const endOfSlice = timeSlices();
+  let judged = 0;
   for (const { passage, sentence, previous } of candidatesOf(page)) {
-    if (out.length >= MOST_JUDGED) break;
+    if (judged++ >= MOST_JUDGED) break;
     await endOfSlice();
     signal?.throwIfAborted();
     const text = passage.text.slice(sentence.start, sentence.end);
-    out.push({ passage, sentence, ...judgeOnce(encoder, text, previous, page.title) });
+    yield { passage, sentence, ...judgeOnce(encoder, text, previous, page.title) };
   }
-  return smoothOverPage(out);
+}
+
+/** Judges every candidate of a page in the light of the whole page, in page order. Throws as `judgeInOrder` does. */
+export async function judgePage(page: PageText, encoder: Encoder, signal?: AbortSignal): Promise<Judgement[]> {
+  const judged: Judgement[] = [];
+  for await (const one of judgeInOrder(page, encoder, signal)) judged.push(one);
+  return smoothOverPage(judged);
 }
 
 /** What the network's output says of a sentence. */

@@ -6,9 +6,10 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Encoder } from '@/lib/claims';
-import { chooseKind, chooseMarks, meritOf } from '@/lib/claims/choose';
-import { type Judgement, judgePage } from '@/lib/claims/judge';
+import { chooseKind, meritOf } from '@/lib/claims/choose';
+import type { Judgement } from '@/lib/claims/judge';
 import { withPhrases } from '@/lib/claims/keys';
+import { markPage } from '@/lib/claims/mark-page';
 import { familyOf } from '@/lib/claims/network/groups';
 import { fold } from '@/lib/english/fold';
 import { DENSITIES, type Density, KINDS, type Kind } from '@/lib/model';
@@ -81,11 +82,12 @@ function complain(problem: string): number {
 
 async function measure(doc: Labelled, encoder: Encoder, density: Density): Promise<Finding[]> {
   const page = toPage(doc);
-  const judged = await judgePage(page, encoder);
-  const total = page.passages.reduce((n, passage) => n + passage.sentences.length, 0);
-  const marks = new Set(chooseMarks(judged, total, density));
+  const { judged, marks } = await markPage(page, encoder, density);
+  const place = ({ passage, sentence }: Judgement) => `${passage.index} ${sentence.start}`;
+  const marked = new Set(marks.map(place));
   const graded = doc.sentences.some((s) => s.grade !== undefined) || doc.sealed === true;
-  const at = new Map(judged.map((one) => [`${one.passage.index} ${one.sentence.start}`, one]));
+  // A mark is what it was when it was chosen.
+  const at = new Map([...judged, ...marks].map((one) => [place(one), one]));
   return doc.sentences.map((label) => {
     const one = at.get(`${label.p} ${label.start}`);
     return {
@@ -95,7 +97,7 @@ async function measure(doc: Labelled, encoder: Encoder, density: Density): Promi
       candidate: one !== undefined,
       fair: one?.fair ?? 0,
       prime: one?.prime ?? 0,
-      ...scored(one, one !== undefined && marks.has(one)),
+      ...scored(one, one !== undefined && marked.has(place(one))),
       grade: graded ? (label.grade ?? 0) : null,
       goldKind: label.gkind ?? '',
       goldSecond: label.gsecond ?? '',

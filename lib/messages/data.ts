@@ -255,7 +255,7 @@ const edition = of<Edition>()(
 
 export const report = of<PageReport>()(
   v.object({
-    reading: v.object({ claims: v.array(claim), score: number, supported: index }),
+    reading: v.object({ claims: v.array(claim), score: number, supported: index, opening: perhaps(index) }),
     room,
     roomReason: v.nullable(topic),
     straight: v.array(straight),

@@ -53,15 +53,17 @@ const readRequest = v.object({
   page,
   /** The page has no margin yet: one is brought along with a report that holds claims. */
   bare: flag,
+  /** Nothing is shown on the page yet: what its top says is welcome before the rest is read. */
+  opening: perhaps(flag),
   /** Marks, by id, that the reader said are none: left out of the report, also where nothing is remembered. */
   without: texts,
 });
 export type ReadRequest = v.InferOutput<typeof readRequest>;
 
-/** background → page on READ_PORT. */
+/** background → page on READ_PORT. Of a long page the opening comes first; the report begins with the same marks and notes. */
 const readAnswer = v.variant('type', [
   /** `words` are for the margin of a page with marks: what the browser calls its messages, by their keys. */
-  v.object({ type: v.literal('report'), pass: index, report, words: perhaps(v.record(text, text)) }),
+  v.object({ type: v.picklist(['report', 'opening']), pass: index, report, words: perhaps(v.record(text, text)) }),
   v.object({ type: v.literal('failed'), pass: index, reason: pageReason }),
 ]);
 export type ReadAnswer = v.InferOutput<typeof readAnswer>;

@@ -244,4 +244,6 @@ export interface Reading {
   score: number;
   /** How many of the claims show their source; announcements do not count. */
   supported: number;
+  /** How many of the claims, from the first on, were read and are to be written before the rest of a long page. None unless given. */
+  opening?: number;
 }

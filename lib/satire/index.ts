@@ -6,7 +6,16 @@
  */
 import type { Edition, Kind, Level, Note, PageReport, PageText, Reading, Straight } from '@/lib/model';
 import { LEVELS } from '@/lib/model';
-import { type Candidate, candidatesFor, fillsFor, hasNoLine, shortList, subjectsOf, type Taste } from './candidates';
+import {
+  type Candidate,
+  candidatesFor,
+  fillsFor,
+  hasNoLine,
+  type Subject,
+  shortList,
+  subjectsOf,
+  type Taste,
+} from './candidates';
 import { endNote, headlineCard } from './headline-and-end';
 import { housePack } from './house';
 import { askedAt, ONCE, STOPS, type Stop } from './levels';
@@ -14,7 +23,7 @@ import { assignFrames } from './pack/shape';
 import { planPage } from './page-plan';
 import { question } from './question';
 import { receipt } from './receipt';
-import { sensitivityOf } from './sensitive-topics';
+import { type Sensitivity, sensitivityOf } from './sensitive-topics';
 import type { Line, Pack } from './types';
 
 export { parsePack } from './pack/parse';
@@ -72,8 +81,17 @@ function linesOf({ packs, house: wanted = true }: Partial<WriteOptions>): readon
   return lines;
 }
 
+/** The claims of a page made ready: those of its opening as if there were no others, for their notes may be shown before the others are read. */
+function subjectsInOrder(page: PageText, reading: Reading, sensitivity: Sensitivity, taste: Taste): Subject[] {
+  const { claims, opening = 0 } = reading;
+  const first = { ...reading, claims: claims.slice(0, opening) };
+  const rest = subjectsOf(page, reading, sensitivity, taste).filter(({ index }) => index >= opening);
+  return [...(opening > 0 ? subjectsOf(page, first, sensitivity, taste) : []), ...rest];
+}
+
 /**
- * Writes a page: all four editions at once, so that the dial repaints without asking.
+ * Writes a page: all four editions at once, so that the dial repaints without asking. A page's opening has the same notes as if it
+ * were the whole page, and the same headline card where it calls for one; the rest suits them.
  * @param page the article's text; @param reading its claims; @param options see WriteOptions, all optional
  * @returns the report; never throws on strange claims, which simply get no note
  */
@@ -89,7 +107,8 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
   const report: PageReport = { reading, room: sensitivity.room, roomReason: sensitivity.topic, straight, editions };
   if (sensitivity.room !== 'open' || reading.claims.length === 0) return report;
   const lines = linesOf(options);
-  const subjects = subjectsOf(page, reading, sensitivity, taste);
+  const { opening = 0 } = reading;
+  const subjects = subjectsInOrder(page, reading, sensitivity, taste);
   const worth = new Map(subjects.map((s) => [s.index, s.worth] as const));
   const open = subjects.filter((s) => !s.silenced).map((s) => ({ s, fills: fillsFor(s, lines) }));
   for (const { s, fills } of open) {
@@ -101,11 +120,14 @@ export function write(page: PageText, reading: Reading, options: Partial<WriteOp
     const options = open.map(({ s, fills }) =>
       shortList(candidatesFor(s, fills, stop, taste, lower.get(s.index)).filter((c) => isGood(c, stop))),
     );
-    const notes = planPage(options, worth, stop);
+    const inOpening = options.filter(([first]) => first && first.claim < opening);
+    const begun = { notes: planPage(inOpening, worth, stop), claims: opening };
+    const notes = planPage(options, worth, stop, begun);
     for (const { claim, line } of notes) lower.set(claim, [...(lower.get(claim) ?? []), line]);
     const edition: Edition = { ...empty(stop.level), notes: notes.map((c) => noteOf(c, stop.level)) };
     if (stop.level === 'onion') {
-      edition.headline = headlineCard(page, subjects, lines, taste);
+      const first = subjects.filter(({ index }) => index < opening);
+      edition.headline = headlineCard(page, first, lines, taste) ?? headlineCard(page, subjects, lines, taste);
       edition.end = endNote(page, subjects, reading, notes, lines, taste);
     }
     editions[stop.level] = edition;

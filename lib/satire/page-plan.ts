@@ -22,15 +22,23 @@ const FIRST = 4;
 const SHAPE_SHARE = 0.25;
 const CROWDED = 6;
 
+/** The part of a page's plan that the reader may see already. */
+export interface Begun {
+  notes: readonly Candidate[];
+  claims: number;
+}
+
 /**
  * Chooses the best set of notes for a page under a stop's caps: greedily, then by swaps while the whole improves.
  * @param options the short list of every claim; `worth` what each claim itself deserves, by its index
+ * @param begun what is settled: the notes beside the first so many claims, in reading order. The others are chosen to suit them
  * @returns the notes in reading order
  */
 export function planPage(
   options: readonly (readonly Candidate[])[],
   worth: ReadonlyMap<number, number>,
   stop: Stop,
+  begun: Begun = { notes: [], claims: 0 },
 ): Candidate[] {
   const worthOf = ({ claim }: Candidate): number => worth.get(claim) ?? 0;
   const promise = ([first]: readonly Candidate[]): number => (first ? first.score + worthOf(first) : 0);
@@ -40,12 +48,16 @@ export function planPage(
     .slice(0, MOST_CLAIMS);
   const value = (c: Candidate): number => c.score + worthOf(c);
   // Sum against sum: a worth added to one side and taken off again leaves a rest that engines sort by, each in its way.
-  const all = lists.flat().sort((a, b) => value(b) - value(a) || (a.line.id < b.line.id ? -1 : 1));
+  const all = lists
+    .flat()
+    .filter(({ claim }) => claim >= begun.claims)
+    .sort((a, b) => value(b) - value(a) || (a.line.id < b.line.id ? -1 : 1));
   const room = roomOf(lists, stop);
-  let chosen: Candidate[] = [];
-  let best = 0;
+  const stands = new Set(begun.notes);
+  let chosen: Candidate[] = [...begun.notes];
+  let best = total(chosen, worth);
   const accept = (set: Candidate[]): boolean => {
-    if (!feasible(set, stop, room)) return false;
+    if (!feasible(set, stop, room, stands)) return false;
     const sum = total(set, worth);
     if (sum <= best + 1e-9) return false;
     chosen = set;
@@ -58,9 +70,9 @@ export function planPage(
     for (const candidate of all) {
       if (chosen.includes(candidate)) continue;
       const others = chosen.filter((c) => c.claim !== candidate.claim);
-      if (leftBy(others, candidate, room).some((rest) => accept(placed(rest, candidate)))) better = true;
+      if (leftBy(others, candidate, room, stands).some((rest) => accept(placed(rest, candidate)))) better = true;
     }
-    for (const out of [...chosen]) if (accept(chosen.filter((c) => c !== out))) better = true;
+    for (const out of [...chosen]) if (!stands.has(out) && accept(chosen.filter((c) => c !== out))) better = true;
     if (!better) break;
   }
   return chosen;
@@ -70,10 +82,16 @@ export function planPage(
  * What a set may be cut down to, the least first, so that a candidate finds room in it: nothing is taken out, or all that stands
  * too near (a claim crowded out by its neighbors may be the better one), or on a page that is full one note after the other.
  */
-function leftBy(set: readonly Candidate[], candidate: Candidate, room: Room): (readonly Candidate[])[] {
-  const far = set.filter((c) => Math.abs(c.at - candidate.at) >= room.apart);
+function leftBy(
+  set: readonly Candidate[],
+  candidate: Candidate,
+  room: Room,
+  stands: ReadonlySet<Candidate>,
+): (readonly Candidate[])[] {
+  const far = set.filter((c) => stands.has(c) || Math.abs(c.at - candidate.at) >= room.apart);
   if (far.length < set.length) return [set, far];
-  return [set, ...(set.length >= room.notes ? set.map((out) => set.filter((c) => c !== out)) : [])];
+  if (set.length < room.notes) return [set];
+  return [set, ...set.filter((c) => !stands.has(c)).map((out) => set.filter((c) => c !== out))];
 }
 
 /** A set in reading order with one more note in its place. */
@@ -97,8 +115,8 @@ function roomOf(lists: readonly (readonly Candidate[])[], stop: Stop): Room {
   return { notes, apart: Math.max(stop.apart, Math.floor((STRETCH * words) / notes)) };
 }
 
-/** Whether a set, in reading order, keeps every rule of the stop. */
-function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
+/** Whether a set, in reading order, keeps every rule of the stop. Two that stand already may be nearer than a longer page asks for. */
+function feasible(set: readonly Candidate[], stop: Stop, room: Room, stands: ReadonlySet<Candidate>): boolean {
   if (set.length > room.notes) return false;
   const frames = new Set<string>();
   const words = new Set<string>();
@@ -111,7 +129,8 @@ function feasible(set: readonly Candidate[], stop: Stop, room: Room): boolean {
     const c = set[i];
     if (!c) continue;
     const before = set[i - 1];
-    if (before && (c.at - before.at < room.apart || c.opening === before.opening)) return false;
+    const isNew = before && !(stands.has(before) && stands.has(c));
+    if (isNew && (c.at - before.at < room.apart || c.opening === before.opening)) return false;
     if (frames.has(c.line.frame)) return false;
     frames.add(c.line.frame);
     if (c.answers.some((word) => words.has(word))) return false;

@@ -10,7 +10,7 @@ export interface Port {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-type Report = Extract<ReadAnswer, { type: 'report' }>;
+type Report = Extract<ReadAnswer, { report: unknown }>;
 
 /** The page was not read. */
 export class ReadFailure extends Error {
@@ -28,7 +28,8 @@ function askOnce(
   connect: (name: string) => Port,
   request: ReadRequest,
   signal: AbortSignal,
-  restored?: Promise<void>,
+  restored: Promise<void> | undefined,
+  onOpening: ((answer: Report) => void) | undefined,
 ): Promise<Report> {
   return new Promise((resolve, reject) => {
     const port = connect(READ_PORT);
@@ -45,8 +46,9 @@ function askOnce(
     signal.addEventListener('abort', onAbort, { once: true });
     port.onMessage.addListener((message) => {
       const answer = readAnswerOf(message, request.pass);
-      if (answer?.type === 'report') settle(() => resolve(answer));
       if (answer?.type === 'failed') fail(answer.reason);
+      else if (answer?.type === 'report') settle(() => resolve(answer));
+      else if (answer && !signal.aborted) onOpening?.(answer);
     });
     port.onDisconnect.addListener(interrupted);
     void restored?.then(interrupted);
@@ -58,6 +60,7 @@ function askOnce(
  * The background's answer with its report on a page; it brings the margin along where the page is `bare`.
  * @param connect opens a port by name; throws when the extension is gone.
  * @param restored settles when the page comes back from the back/forward cache, unless the signal aborts before.
+ * @param onOpening gets what the top of a long page says, where the request asks for it, while the rest is being read.
  * @throws ReadFailure, or AbortError when `signal` aborts. A background that dies in mid-pass is
  *   asked once more: the browser may end it at any time. So is one whose answer the page may have missed in the cache.
  */
@@ -66,12 +69,13 @@ export async function askForReport(
   asked: Omit<ReadRequest, 'type'>,
   signal: AbortSignal,
   restored?: (signal: AbortSignal) => Promise<void>,
+  onOpening?: (answer: Report) => void,
 ): Promise<Report> {
   const request: ReadRequest = { type: 'read', ...asked };
   try {
-    return await askOnce(connect, request, signal, restored?.(signal));
+    return await askOnce(connect, request, signal, restored?.(signal), onOpening);
   } catch (error) {
     if (signal.aborted || !(error instanceof ReadFailure) || error.reason !== 'interrupted') throw error;
-    return askOnce(connect, request, signal);
+    return askOnce(connect, request, signal, undefined, onOpening);
   }
 }

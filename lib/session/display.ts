@@ -17,8 +17,11 @@ export interface Display {
   begin(): void;
   /** Shows nothing, and says why. @returns false: nothing new on the page. */
   rest(next: PageState, why?: PageReason | null): false;
-  /** @returns true where anything is shown. */
-  show(reading: ReadArticle): boolean;
+  /**
+   * @param isWhole false where the rest of the page is still being read.
+   * @returns true where anything is shown.
+   */
+  show(reading: ReadArticle, isWhole?: boolean): boolean;
   hide(hidden: boolean | 'toggle'): void;
   /** The toolbar no longer has what it was told: the next count is told in any case. */
   forgetCount(): void;
@@ -58,15 +61,16 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
       if (state !== 'annotated') state = 'reading';
     },
     rest,
-    show(reading) {
+    show(reading, isWhole = true) {
       const { report } = reading;
       const items = itemsOf(reading, viewing);
       if (items.length === 0) {
+        if (!isWhole) return false;
         const some = report.leftOut || report.reading.claims.length > 0;
         return rest('no-claims', some && wantedOf(reading, viewing).length === 0 ? 'all-unwanted' : null);
       }
       painted = new Set(items.map((item) => item.index));
-      state = 'annotated';
+      if (isWhole) state = 'annotated';
       reason = null;
       overlay.paint(overlayViewOf(reading, viewing, items));
       overlay.hide(hidden);

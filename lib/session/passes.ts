@@ -1,6 +1,6 @@
 /** The passes over a page: find, ask, show. They are numbered, and whatever comes back for an earlier one is dropped. */
 import type { Article } from '../article';
-import type { PageText } from '../model';
+import type { PageReport, PageText } from '../model';
 import { isOn, readingKey, type Settings } from '../settings/settings';
 import { ReadFailure } from './ask-background';
 import type { Display } from './display';
@@ -87,13 +87,23 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
       return rest(/^en\b/i.test(page.language) ? 'no-claims' : 'not-english');
     }
     const next = fingerprint(page, settings);
-    const report = read && key === next ? read.report : await deps.ask(page, passes, [...refused.keys()], signal);
-    if (signal.aborted) return false;
+    const before = read;
+    const take = (report: PageReport): KeptArticle => ({ report, article, density: settings.density });
+    let report = before && key === next && before.report;
+    if (!report) {
+      key = '';
+      // What is on the page stands until all is read; where nothing is, its top need not wait.
+      const onOpening = (opening: PageReport) => {
+        read = take(opening);
+        display.show(read, false);
+      };
+      report = await deps.ask(page, passes, [...refused.keys()], signal, before ? undefined : onOpening);
+      if (signal.aborted) return false;
+    }
     key = next;
-    const before = marksOf(read);
-    read = { report, article, density: settings.density };
+    read = take(report);
     // What changes all day and is marked nowhere is nothing new.
-    return show() && marksOf(read) !== before;
+    return show() && marksOf(read) !== marksOf(before);
   }
 
   async function pass(): Promise<boolean> {

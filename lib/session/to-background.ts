@@ -34,15 +34,20 @@ export function askBackground(isBare: () => boolean): Pick<SessionDeps, 'ask' | 
   return {
     words,
     share: async (index) => (await tell({ type: 'peel:share', index })) === true,
-    async ask(page, pass, without, signal) {
-      const answer = await askForReport(
-        (name) => browser.runtime.connect({ name }) as Port,
-        { page, pass, bare: isBare(), without },
-        signal,
-        restored,
+    async ask(page, pass, without, signal, onOpening) {
+      const take = (answer: Awaited<ReturnType<typeof askForReport>>) => {
+        Object.assign(words, answer.words);
+        return answer.report;
+      };
+      return take(
+        await askForReport(
+          (name) => browser.runtime.connect({ name }) as Port,
+          { page, pass, bare: isBare(), opening: !!onOpening, without },
+          signal,
+          restored,
+          (answer) => onOpening?.(take(answer)),
+        ),
       );
-      Object.assign(words, answer.words);
-      return answer.report;
     },
     another: async (page, report, index, level, used) =>
       noteIn(await tell({ type: 'peel:another', page, report, index, level, used })),

@@ -12,8 +12,14 @@ export interface SessionDeps {
   find(signal: AbortSignal): Promise<Article>;
   /** The cheap gate: marks sentences worth reading and says how many. */
   mark(page: PageText, signal: AbortSignal): Promise<number>;
-  /** `without` are marks, by id, to leave out. */
-  ask(page: PageText, pass: number, without: string[], signal: AbortSignal): Promise<PageReport>;
+  /** `without` are marks, by id, to leave out; `onOpening` gets the report on the top of a long page before the rest is read. */
+  ask(
+    page: PageText,
+    pass: number,
+    without: string[],
+    signal: AbortSignal,
+    onOpening?: (report: PageReport) => unknown,
+  ): Promise<PageReport>;
   /** Another line for one claim; null when none is left, undefined where nobody answers. */
   another(
     page: PageText,

@@ -89,6 +89,17 @@ describe('a port to the background', () => {
     expect(vi.mocked(answerRead).mock.lastCall?.[1].secret).toBe(secret);
   });
 
+  it('gets what the top of a page says before all of it', async () => {
+    const failed = { type: 'failed', pass: 1, reason: 'slow' } as const;
+    vi.mocked(answerRead).mockImplementationOnce(async (_message, { onOpening }) => {
+      onOpening?.(failed);
+      return { type: 'failed', pass: 1, reason: 'tripped' };
+    });
+    const { heard, sent } = port(READ_PORT, page);
+    await Promise.all(heard.map((listener) => listener({ type: 'read' })));
+    expect(sent).toMatchObject([failed, { reason: 'tripped' }]);
+  });
+
   it('that hangs up calls off the reading', async () => {
     const { heard, hungUp } = port(READ_PORT, page);
     await Promise.all(heard.map((listener) => listener({ type: 'read' })));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerAnother, answerDeciding, answerRead, type ReadFor } from '@/lib/background/read-answers';
-import { writeStories } from '@/lib/background/stories';
+import { type readStories, writeStories } from '@/lib/background/stories';
 import { answerUnwanted } from '@/lib/background/unwanted';
 import { type Encoder, ModelError } from '@/lib/claims';
 import { addCorrection } from '@/lib/memory/corrections';
@@ -16,10 +16,19 @@ import { pageOf, TOLD } from '../satire/fixtures';
 const made = (address: string) => pageOf(TOLD.slice(0, 6), { address }, 120);
 const pageAt = (address: string): PageText => made(address).page;
 
+/** How many of the claims are read before the others. */
+const OPENING = 2;
+
 // What the network finds is not the matter here.
 vi.mock('@/lib/background/stories', async (original) => ({
   ...(await original<typeof import('@/lib/background/stories')>()),
-  readStories: async (page: PageText) => [{ page, from: 0, reading: made(page.address).reading }],
+  readStories: async (...[page, , , onOpening]: Parameters<typeof readStories>) => {
+    const { reading } = made(page.address);
+    if (!page.title.startsWith('A long')) return [{ page, from: 0, reading }];
+    const claims = reading.claims.slice(0, OPENING);
+    await onOpening?.([{ page, from: 0, reading: { ...reading, claims, opening: OPENING } }]);
+    return [{ page, from: 0, reading: { ...reading, opening: OPENING } }];
+  },
 }));
 const encoder = {} as Encoder;
 const reader = (more: Partial<ReadFor> = {}): ReadFor => ({
@@ -80,6 +89,81 @@ describe('a page that is closed while it is read', () => {
     await updateMemory((memory) => memory);
     expect(bringMargin).toHaveBeenCalledOnce();
     expect((await loadMemory()).pages).toHaveLength(1);
+  });
+});
+
+describe('the opening of a long page', () => {
+  const page = { ...pageAt('https://courier.example/long'), title: 'A long page' };
+  const asked = { type: 'read', pass: 4, page, bare: true, opening: true, without: [] as string[] };
+
+  /** All that a page is told that asks for its opening, in turn. */
+  async function told(over: Partial<ReadFor> = {}, ask: object = asked) {
+    const onOpening = vi.fn<NonNullable<ReadFor['onOpening']>>();
+    const report = await answerRead(ask, reader({ onOpening, ...over }));
+    return [...onOpening.mock.calls.map(([answer]) => answer), report].map((answer) => {
+      if (answer === null || answer.type === 'failed') throw new Error('no report');
+      return answer;
+    });
+  }
+
+  it('is told first, with the notes and the headline card that stand there in the end', async () => {
+    await updateSettings((now) => ({ ...now, level: 'onion' }));
+    const bringMargin = vi.fn(async () => undefined);
+    const [opening, report] = await told({ bringMargin });
+    expect(opening).toMatchObject({ type: 'opening', pass: 4, words: expect.anything() });
+    expect(report).toMatchObject({ type: 'report', pass: 4, words: expect.anything() });
+    expect(opening!.report.reading.claims).toEqual(report!.report.reading.claims.slice(0, OPENING));
+    for (const level of ['eyebrow', 'roast', 'onion'] as const) {
+      const first = opening!.report.editions[level];
+      expect(first.notes.length).toBeGreaterThan(0);
+      expect(report!.report.editions[level].notes.slice(0, first.notes.length)).toEqual(first.notes);
+      expect(first.headline).toEqual(report!.report.editions[level].headline);
+      expect(first.end).toBeNull();
+    }
+    expect(opening!.report.editions.onion.headline).not.toBeNull();
+    expect(report!.report.editions.onion.end).not.toBeNull();
+    expect(bringMargin).toHaveBeenCalledOnce();
+    await updateMemory((memory) => memory);
+    const [seen] = (await loadMemory()).pages;
+    for (const { line } of report!.report.editions.onion.notes) expect(seen?.lines).toContain(line);
+  });
+
+  it('is not told where nobody asks for it', async () => {
+    expect(await told({}, { ...asked, opening: false })).toHaveLength(1);
+    const { opening: _, ...plain } = asked;
+    expect(await told({}, plain)).toHaveLength(1);
+  });
+
+  it('is not told where the reader wants none of its marks', async () => {
+    const { claims } = made(page.address).reading;
+    const without = claims.slice(0, OPENING).map(({ id }) => id);
+    const [report, ...more] = await told({}, { ...asked, without });
+    expect(more).toEqual([]);
+    expect(report!.report.reading.claims).toHaveLength(claims.length - OPENING);
+    const [opening, rest] = await told({}, { ...asked, without: without.slice(1) });
+    expect(opening!.report.reading).toMatchObject({ opening: 1, claims: [claims[0]] });
+    expect(rest!.report.reading.opening).toBe(1);
+  });
+
+  it('keeps its notes when another page shows the same lines meanwhile', async () => {
+    const lines = (report: PageReport) => notesOf(report).map(({ line }) => line);
+    const [, undisturbed] = await told();
+    fakeBrowser.reset();
+    const onOpening: ReadFor['onOpening'] = (answer) => {
+      if (answer.type !== 'opening') return;
+      const seen = { key: 'elsewhere', muted: [], lines: lines(undisturbed!.report), frames: [], shapes: [] };
+      void updateMemory((memory) => remember(memory, seen));
+    };
+    const report = await answerRead(asked, reader({ onOpening }));
+    expect(report?.type === 'report' && lines(report.report)).toEqual(lines(undisturbed!.report));
+  });
+
+  it('is not told to a page that is closed meanwhile', async () => {
+    const gone = new AbortController();
+    const onOpening = vi.fn();
+    const bringMargin = async () => gone.abort();
+    expect(await answerRead(asked, reader({ signal: gone.signal, onOpening, bringMargin }))).toBeNull();
+    expect(onOpening).not.toHaveBeenCalled();
   });
 });
 

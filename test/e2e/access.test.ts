@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Surface, type Tab, until } from '@/lib/cli/browser/driver';
-import { serialised } from '@/lib/cli/browser/look';
+import { serialised, settled } from '@/lib/cli/browser/look';
 import { puppeteerPage } from '@/lib/cli/browser/puppeteer-tab';
 import { ROOT } from '@/lib/cli/build';
 import type { ToPage } from '@/lib/messages';
@@ -44,6 +44,7 @@ describe.each(BROWSERS)('for those who do not point and look, in %s', (name) => 
     const tab = await world.driver.open();
     await tab.resize(width, 900);
     await tab.goto(world.server.file(file));
+    await settled(world.driver, tab);
     await until('the margin', () => tab.inOverlay((root) => root.querySelector('[data-key]') !== null));
     return tab;
   }

@@ -514,3 +514,40 @@ describe('a reader’s own pack', () => {
     expect(another(wanting, packs)).toBeNull();
   });
 });
+
+describe('a page whose opening is written first', () => {
+  const all = pageOf(TOLD.slice(0, 20));
+  const cut = (opening: number) => ({ ...all.reading, claims: all.reading.claims.slice(0, opening), opening });
+
+  it.each([1, 4, 9, 20])('of %i claims: its notes stand when the rest is there, and the rest suits them', (opening) => {
+    const begun = write(all.page, cut(opening));
+    const whole = write(all.page, { ...all.reading, opening });
+    const later: Note[] = [];
+    for (const level of JOKES) {
+      const { notes } = whole.editions[level];
+      expect(notes.filter(({ claim }) => claim < opening)).toEqual(begun.editions[level].notes);
+      expect(new Set(notes.map(({ frame }) => frame)).size).toBe(notes.length);
+      expect(notes.length).toBeLessThanOrEqual(mostNotes(STOPS[level], all.reading.claims.length));
+      later.push(...notes.filter(({ claim }) => claim >= opening));
+    }
+    expect(later.length > 0).toBe(opening < 20);
+    expect(whole.straight.slice(0, opening)).toEqual(begun.straight);
+  });
+
+  it('is treated as gently as if it were all', () => {
+    const told = [TOLD[0]!, TOLD[1]!];
+    const health = (n: number): Told => ({
+      kind: 'accuracy-reliability',
+      sentence: `Kelmore says its AI reads ${n} patients’ X-rays as well as a doctor in a hospital.`,
+      slots: { actor: 'Kelmore' },
+    });
+    const sick = pageOf([...told, health(100), health(200), health(300)]);
+    const roast = (opening: number) =>
+      write(sick.page, { ...sick.reading, opening }).editions.onion.notes.filter(({ claim }) => claim < 2);
+    const short = pageOf(told);
+    expect(roast(2).map(({ line }) => line)).toEqual(
+      write(short.page, { ...short.reading, opening: 2 }).editions.onion.notes.map(({ line }) => line),
+    );
+    expect(roast(2)).not.toEqual(roast(0));
+  });
+});

@@ -52,6 +52,26 @@ describe('askForReport', () => {
     expect(disconnect).toHaveBeenCalled();
   });
 
+  it('hands on what comes of the top of the page, as long as anybody waits, and resolves with the whole', async () => {
+    let answer: (message: unknown) => void = () => undefined;
+    const { port } = portTo((end) => (answer = end.answer));
+    const stopped = new AbortController();
+    const onOpening = vi.fn();
+    const asked = { page, pass: 3, bare: true, opening: true, without: [] };
+    const whole = askForReport(() => port, asked, stopped.signal, undefined, onOpening);
+    answer({ type: 'opening', pass: 2, report });
+    expect(onOpening).not.toHaveBeenCalled();
+    answer({ type: 'opening', pass: 3, report });
+    expect(onOpening).toHaveBeenCalledExactlyOnceWith({ type: 'opening', pass: 3, report });
+    answer({ type: 'report', pass: 3, report });
+    await expect(whole).resolves.toMatchObject({ type: 'report' });
+    const other = askForReport(() => port, asked, stopped.signal, undefined, onOpening);
+    stopped.abort();
+    answer({ type: 'opening', pass: 3, report });
+    await expect(other).rejects.toThrow('superseded');
+    expect(onOpening).toHaveBeenCalledOnce();
+  });
+
   it('asks once more when the background dies in mid-pass', async () => {
     const ports = [portTo((end) => end.die()), portTo((end) => end.answer({ type: 'report', pass: 1, report }))];
     const connect = vi.fn(() => ports[connect.mock.calls.length - 1]!.port);

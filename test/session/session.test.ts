@@ -16,6 +16,81 @@ describe('a pass', () => {
     expect(deps.shown).toHaveBeenLastCalledWith(1);
   });
 
+  it('shows what the top of a page says while the rest is read, and calls the page read when it is', async () => {
+    const second = { ...claim, id: 'c2' };
+    let finish: (report: PageReport) => void = () => undefined;
+    const ask = vi.fn<SessionDeps['ask']>((_page, _pass, _without, _signal, onOpening) => {
+      onOpening?.(reportOf([claim]));
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const { session, overlay, deps, world } = setUp({ ask });
+    const passed = session.apply(defaultSettings());
+    await vi.waitFor(() => expect(overlay.paint).toHaveBeenCalledOnce());
+    expect(lastView(overlay)?.items).toHaveLength(1);
+    expect(session.status()).toMatchObject({ state: 'reading', claims: [] });
+    expect(deps.shown).toHaveBeenLastCalledWith(1);
+    // What is asked on its card is answered.
+    expect(await session.another(0)).toMatchObject({ text: 'Another one.' });
+    finish(reportOf([claim, second]));
+    await passed;
+    expect(lastView(overlay)?.items).toMatchObject([{ note: { text: 'Another one.' } }, { index: 1 }]);
+    expect(session.status()).toMatchObject({ state: 'annotated', claims: [{}, {}] });
+    expect(deps.shown).toHaveBeenLastCalledWith(2);
+    // The top of a page that shows something already is nothing to wait for.
+    world.page = pageOf([passageOf(`${sentence} It is new.`)]);
+    const again = session.pass();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    expect(ask.mock.lastCall?.[4]).toBeUndefined();
+    finish(reportOf([claim]));
+    await again;
+  });
+
+  it('reads a page anew of which only the top was read when the pass was cut short', async () => {
+    const ask = vi.fn<SessionDeps['ask']>(
+      (_page, _pass, _without, signal, onOpening) =>
+        new Promise((resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('superseded', 'AbortError')));
+          onOpening?.(reportOf([claim]));
+          if (!onOpening) resolve(reportOf([claim, { ...claim, id: 'c2' }]));
+        }),
+    );
+    const { session, overlay } = setUp({ ask });
+    const cut = session.apply(defaultSettings());
+    await vi.waitFor(() => expect(overlay.paint).toHaveBeenCalledOnce());
+    await Promise.all([session.pass(), cut]);
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(session.status()).toMatchObject({ state: 'annotated', claims: [{}, {}] });
+  });
+
+  it('takes the top of a page away again where its end cannot be read', async () => {
+    const ask = vi.fn<SessionDeps['ask']>(async (_page, _pass, _without, _signal, onOpening) => {
+      onOpening?.(reportOf([claim]));
+      throw new ReadFailure('tripped');
+    });
+    const { session, overlay, deps } = setUp({ ask });
+    await session.apply(defaultSettings());
+    expect(overlay.clear).toHaveBeenCalled();
+    expect(session.status()).toMatchObject({ state: 'failed', reason: 'tripped' });
+    expect(deps.shown).toHaveBeenLastCalledWith(0);
+  });
+
+  it('says nothing yet where the words at the top are gone', async () => {
+    let finish: (report: PageReport) => void = () => undefined;
+    const ask = vi.fn<SessionDeps['ask']>((_page, _pass, _without, _signal, onOpening) => {
+      onOpening?.(reportOf([claim]));
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const { session, overlay, world } = setUp({ ask });
+    world.located = false;
+    const passed = session.apply(defaultSettings());
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    expect(overlay.paint).not.toHaveBeenCalled();
+    expect(session.status().state).toBe('reading');
+    finish(reportOf([claim]));
+    await passed;
+    expect(session.status().state).toBe('no-claims');
+  });
+
   it('never wakes the background for a page without a candidate', async () => {
     const { session, world, deps, overlay } = setUp();
     world.page = pageOf([passageOf('The museum opens at nine.', false)]);
