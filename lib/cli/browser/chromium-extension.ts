@@ -16,6 +16,16 @@ async function loaded(page: Page, url: string): Promise<void> {
   );
 }
 
+/** Runs in the background: calls the listeners of `chrome[api][event]`. */
+async function dispatchInWorker(api: string, event: string, first: unknown): Promise<void> {
+  type Event = { dispatch(...args: unknown[]): void };
+  const { chrome } = globalThis as unknown as {
+    chrome: { tabs: { query(filter: object): Promise<unknown[]> } } & Record<string, Record<string, Event>>;
+  };
+  const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome[api]?.[event]?.dispatch(first, front);
+}
+
 /** An extension that is installed in `browser`. */
 export class ChromiumExtension {
   /** With a slash at the end. */
@@ -93,19 +103,22 @@ export class ChromiumExtension {
         .sendMessage({ type: 'wake' })
         .catch(() => undefined),
     );
-    const target = await until('the background', () => this.worker());
-    await (await target.worker())?.evaluate(
-      async (one: string, two: string, argument: unknown) => {
-        type Event = { dispatch(...args: unknown[]): void };
-        const { chrome } = globalThis as unknown as {
-          chrome: { tabs: { query(filter: object): Promise<unknown[]> } } & Record<string, Record<string, Event>>;
-        };
-        const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        chrome[one]?.[two]?.dispatch(argument, front);
-      },
-      api,
-      event,
-      first,
+    // One that is just ending is still listed: it lets nobody in.
+    const session = await until('the background', async () =>
+      this.worker()
+        ?.createCDPSession()
+        .catch(() => null),
     );
+    try {
+      const given = [api, event, first].map((one) => JSON.stringify(one) ?? 'undefined').join();
+      const { exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression: `(${dispatchInWorker})(${given})`,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    } finally {
+      // A background with a debugger attached never ends.
+      await session.detach().catch(() => undefined);
+    }
   }
 }
