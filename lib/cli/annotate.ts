@@ -26,6 +26,7 @@ import { readLabelled } from './evaluation/labelled';
 import { labelledReading } from './evaluation/labelled-reading';
 import { LineCoverage } from './evaluation/line-coverage';
 import { readNetwork } from './evaluation/network';
+import { counted } from './statistics';
 
 const USAGE = `usage: npm run annotate -- FILE.html…|--labels FILE.jsonl… [--level ${LEVELS.join('|')}] [--json]`;
 
@@ -251,8 +252,8 @@ function table(page: Annotated): string {
   const lines = [`${file}: ${title || '(no title)'}`];
   const state = room === 'open' ? 'room open' : `room ${room} (${roomReason})`;
   lines.push(
-    `  ${language || 'language unknown'}, ${page.passages} passages, ${page.candidates} candidates, ` +
-      `${marksIn(claims)}, ${notes.length} notes, hype ${score}, ${state}`,
+    `  ${language || 'language unknown'}, ${counted(page.passages, 'passage')}, ${counted(page.candidates, 'candidate')}, ` +
+      `${marksIn(claims)}, ${counted(notes.length, 'note')}, hype ${score}, ${state}`,
   );
   if (page.headline) lines.push(`  headline: ${page.headline}`);
   for (const [index, claim] of claims.entries()) {
@@ -271,7 +272,7 @@ function table(page: Annotated): string {
 
 function marksIn(claims: readonly PrintedClaim[]): string {
   const own = claims.filter(({ family }) => family === 'claim').length;
-  return `${own} claims, ${claims.length - own} announcements`;
+  return `${counted(own, 'claim')}, ${counted(claims.length - own, 'announcement')}`;
 }
 
 function wrap(text: string, indent: string): string[] {

@@ -14,6 +14,7 @@ import { launch } from './browser/launch';
 import { DRAWABLE, pageHeight, settled } from './browser/look';
 import { type PageServer, serve } from './browser/server';
 import { build, ROOT } from './build';
+import { counted } from './statistics';
 
 const DEMO = join(ROOT, 'test/demo/article.html');
 const OWN_PAGES = join(ROOT, 'test/demo/pages');
@@ -83,7 +84,7 @@ export function caution(files: readonly string[]): string | null {
 export function report(name: string, browser: string, status: PageStatus): string[] {
   const { claims } = status;
   const lines = [
-    `${name} in ${browser}: ${claims.length} marks, ${status.state}, hype ${status.score}, level ${status.level}`,
+    `${name} in ${browser}: ${counted(claims.length, 'mark')}, ${status.state}, hype ${status.score}, level ${status.level}`,
   ];
   if (status.reason) lines.push(`    ${status.reason}`);
   if (status.roomReason) lines.push(`    ${status.room}: ${status.roomReason}`);

@@ -2,6 +2,9 @@
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** “1 mark”, “2 marks”. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** Numbers from 0 up to 1, the same for the same seed on any machine (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -20,6 +20,7 @@ import { launch } from './browser/launch';
 import { painted, serialised, settled } from './browser/look';
 import { htmlType, type PageServer, SAVED_PAGE_POLICY, serve } from './browser/server';
 import { build, ROOT } from './build';
+import { counted } from './statistics';
 import {
   difference,
   dishonest,
@@ -101,7 +102,7 @@ export interface Finding {
 
 /** One line of the log, and one more for each breach. */
 export function lines({ page, browser, width, state, claims, notes, marks, breaches }: Finding): string[] {
-  const seen = claims > 0 ? `${claims} painted, ${notes} notes, ${marks} marks` : state;
+  const seen = claims > 0 ? `${claims} painted, ${counted(notes, 'note')}, ${counted(marks, 'mark')}` : state;
   const verdict = breaches.length === 0 ? 'ok  ' : 'FAIL';
   return [`${verdict} ${browser} ${width} ${page}: ${seen}`, ...breaches.map((breach) => `       ${breach}`)];
 }

@@ -186,6 +186,7 @@ describe('what the sweep says', () => {
 
   it('is a line a look and a line a breach', () => {
     expect(lines(good)).toEqual(['ok   firefox 390 news: 3 painted, 0 notes, 2 marks']);
+    expect(lines({ ...good, notes: 1, marks: 1 })).toEqual(['ok   firefox 390 news: 3 painted, 1 note, 1 mark']);
     expect(lines(plain)).toEqual(['ok   firefox 390 plain: no-claims']);
     expect(lines(bad)).toEqual([
       'FAIL firefox 1440 news: 3 painted, 2 notes, 0 marks',
