@@ -95,7 +95,7 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
     status(reading) {
       const { settings } = viewing;
       const report = reading?.report;
-      const marked = state === 'annotated' ? reading : null;
+      const marked = painted.size > 0 ? reading : null;
       return {
         state,
         reason,

@@ -27,7 +27,8 @@ describe('a pass', () => {
     const passed = session.apply(defaultSettings());
     await vi.waitFor(() => expect(overlay.paint).toHaveBeenCalledOnce());
     expect(lastView(overlay)?.items).toHaveLength(1);
-    expect(session.status()).toMatchObject({ state: 'reading', claims: [] });
+    // The popup lists what is on the page already, and says that it is being read.
+    expect(session.status()).toMatchObject({ state: 'reading', claims: [{ painted: true, sentence }] });
     expect(deps.shown).toHaveBeenLastCalledWith(1);
     // What is asked on its card is answered.
     expect(await session.another(0)).toMatchObject({ text: 'Another one.' });
