@@ -28,22 +28,22 @@ const ALONE = 2;
  * much like one; an announcement has at least one that does. So an article without a strong sentence is left alone; at the density “fewer” a
  * mark must be as strong itself.
  * @param total sentences of the page, judged or not
- * @param begun where the top of the page was chosen from before: `from` which of the judged sentences on to choose, and how many marks stand above
+ * @param part of the page, where that is not all: of how many sentences to judge these are the first (`of`), from which of them on to choose (`from`),
+ * and how many marks stand above (`marks`)
  */
 export function chooseMarks(
   judged: readonly Judgement[],
   total: number,
   density: Density,
-  begun: { from: number; marks: number } = { from: 0, marks: 0 },
+  { of = judged.length, from = 0, marks = 0 }: { of?: number; from?: number; marks?: number } = {},
 ): Judgement[] {
-  const isMarkable =
-    begun.marks > 0 || judged.length < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
+  const isMarkable = marks > 0 || of < ARTICLE || judged.some((one) => meritOf(one) >= CALIBRATION.page[density]);
   if (!isMarkable) return [];
   const least = CALIBRATION[total <= ALONE ? 'alone' : 'merit'][density];
   const enough = judged
-    .slice(begun.from)
+    .slice(from)
     .filter((one) => meritOf(one) >= least && (density !== 'fewer' || one.prime >= one.fair / 2));
-  const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density]))) - begun.marks;
+  const room = Math.min(MOST[density], Math.max(ALWAYS[density], Math.floor(total * SHARE[density]))) - marks;
   const best = new Set([...enough].sort((a, b) => meritOf(b) - meritOf(a)).slice(0, Math.max(0, room)));
   return enough.filter((one) => best.has(one));
 }

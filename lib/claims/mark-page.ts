@@ -6,10 +6,11 @@ import type { Encoder } from './network/encoder';
 import { smoothOverPage } from './page-smoothing';
 
 /**
- * Judged sentences of an opening: as many as make an article (choose.ts). Where none of them is marked, three times as many are. On 120 unlabelled
- * pages with 685 marks 71 have an opening, and of the marks 14 are others for it and 17 are more than if the page were judged in one piece.
+ * Judged sentences of an opening; where none of them is marked, it has three times as many. On 120 unlabelled pages with 685 marks 71 have an opening, and 11 marks fewer
+ * and 32 more than if the page were judged in one piece. On 55 labelled documents of publishers held out, precision is 0.664 for it (0.653 in one
+ * piece, 0.672 with twelve), prime recall 0.633 (0.624, 0.615).
  */
-const OPENING = 12;
+const OPENING = 8;
 const WIDER = 3;
 /** Sentences that must be left for it to be worth while to show the opening first. */
 const LEFT = 12;
@@ -45,7 +46,7 @@ export async function markPage(
     if (opening.length > 0 || alone.length < next || candidates - alone.length < LEFT) continue;
     next *= WIDER;
     const share = Math.round((total * alone.length) / candidates);
-    opening = chooseMarks(smoothOverPage(alone), share, density);
+    opening = chooseMarks(smoothOverPage(alone), share, density, { of: candidates });
     if (opening.length === 0) continue;
     begun = { from: alone.length, marks: opening.length };
     await onOpening?.(opening);

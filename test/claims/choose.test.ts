@@ -35,6 +35,19 @@ describe('which sentences are marked', () => {
     expect(marked([weak, 0.05, 0.05].map(judgement), density)).toBe(1);
   });
 
+  it('of the first sentences of an article, as of the article: none where none asks for one strongly', () => {
+    const first = [(page.normal + merit.normal) / 2, 0.05, 0.05].map(judgement);
+    expect(chooseMarks(first, 3, 'normal')).toHaveLength(1);
+    expect(chooseMarks(first, 3, 'normal', { of: 30 })).toEqual([]);
+    expect(chooseMarks([judgement(page.normal), ...first], 4, 'normal', { of: 30 })).toHaveLength(2);
+  });
+
+  it('below an opening, as many as the page can bear beside those that stand there', () => {
+    const judged = Array.from({ length: 30 }, () => judgement(0.9));
+    expect(chooseMarks(judged, 30, 'normal', { from: 8, marks: 6 })).toEqual(judged.slice(8, 11));
+    expect(chooseMarks(judged, 30, 'normal', { from: 8, marks: 9 })).toEqual([]);
+  });
+
   it('one that stands alone, though it asks for less', () => {
     const less = (alone.normal + merit.normal) / 2;
     expect(marked([judgement(less)])).toBe(1);

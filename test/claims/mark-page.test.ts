@@ -52,7 +52,7 @@ describe('the opening of a long page', () => {
     const [opening] = openings;
     expect(textsOf(page, opening!.reading.claims)).toEqual([CLAIM(702), CLAIM(705)]);
     expect(opening!.reading.opening).toBe(2);
-    expect(opening!.judged).toBe(12);
+    expect(opening!.judged).toBe(8);
     expect(judged).toBe(40);
     expect(textsOf(page, reading.claims)).toEqual([CLAIM(702), CLAIM(705), CLAIM(730)]);
     expect(reading.claims.slice(0, 2)).toEqual(opening!.reading.claims);
@@ -66,15 +66,15 @@ describe('the opening of a long page', () => {
   });
 
   it('grows where its first sentences claim nothing', async () => {
-    const page = pageOf(60, [20, 50]);
+    const page = pageOf(60, [15, 50]);
     const { openings, reading } = await readWith(page);
-    expect(openings.map(({ judged }) => judged)).toEqual([36]);
-    expect(textsOf(page, openings[0]!.reading.claims)).toEqual([CLAIM(720)]);
-    expect(textsOf(page, reading.claims)).toEqual([CLAIM(720), CLAIM(750)]);
+    expect(openings.map(({ judged }) => judged)).toEqual([24]);
+    expect(textsOf(page, openings[0]!.reading.claims)).toEqual([CLAIM(715)]);
+    expect(textsOf(page, reading.claims)).toEqual([CLAIM(715), CLAIM(750)]);
   });
 
   it.each([
-    ['the page is short', pageOf(23, [2, 20]), 2],
+    ['the page is short', pageOf(19, [2, 15]), 2],
     ['nothing is claimed before the end', pageOf(40, [38]), 1],
     ['nothing is claimed at all', pageOf(40, []), 0],
   ])('does not come where %s', async (_, page, marks) => {
@@ -92,7 +92,7 @@ describe('the opening of a long page', () => {
     const { marks, opening } = await markPage(page, networkOfTwoMinds().network, 'normal');
     expect(opening).toBe(6);
     expect(marks).toHaveLength(9);
-    expect(marks.slice(6).every(({ passage }) => passage.index >= 12)).toBe(true);
+    expect(marks.slice(6).every(({ passage }) => passage.index >= 8)).toBe(true);
   });
 
   it('is not told to a page that is closed, and the rest is not judged', async () => {
@@ -103,6 +103,6 @@ describe('the opening of a long page', () => {
       onOpening: async () => gone.abort(),
     });
     await expect(reading).rejects.toThrow('abort');
-    expect(run).toHaveBeenCalledTimes(12);
+    expect(run).toHaveBeenCalledTimes(8);
   });
 });
