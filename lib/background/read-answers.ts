@@ -47,15 +47,21 @@ function optionsFor(
 const marksIn = (stories: readonly StoryRead[]): number =>
   stories.reduce((sum, { reading }) => sum + reading.claims.length, 0);
 
-/** The edition whose lines count as seen: the one the reader's dial shows. */
-function seenIn({ notes, headline, end }: Edition, memory: Memory, key: string): SeenPage {
-  return {
-    key,
-    muted: mutedFor(memory, key),
-    lines: [...(headline ? [headline.line] : []), ...(end?.lines ?? []), ...notes.map((note) => note.line)],
-    frames: notes.map((note) => note.frame),
-    shapes: notes.map((note) => note.shape),
-  };
+/**
+ * What counts as seen of the edition that the reader's dial shows: all of it, or the notes of the opening and then the rest. A page that is read meanwhile
+ * knows of the one and not of the other, and so it is when both are read again.
+ */
+function seenIn({ notes, headline, end }: Edition, opening: number, page: Pick<SeenPage, 'key' | 'muted'>): SeenPage[] {
+  const part = (own: readonly Note[], lines: readonly string[] = []): SeenPage => ({
+    ...page,
+    lines: [...lines, ...own.map((note) => note.line)],
+    frames: own.map((note) => note.frame),
+    shapes: own.map((note) => note.shape),
+  });
+  const around = [...(headline ? [headline.line] : []), ...(end?.lines ?? [])];
+  if (opening === 0) return [part(notes, around)];
+  const [first, rest] = [notes.filter(({ claim }) => claim < opening), notes.filter(({ claim }) => claim >= opening)];
+  return [part(first), part(rest, around)];
 }
 
 /** For whom a page is read, and with what. */
@@ -96,8 +102,30 @@ export async function answerRead(message: unknown, reader: ReadFor): Promise<Rea
   }
 }
 
+/**
+ * Writes a page, its opening first where that is told, and remembers what of it the reader sees.
+ * @param secret nothing of it is remembered
+ */
+function writerFor({ address }: PageText, settings: Settings, packs: readonly Pack[], secret: boolean) {
+  let chosen: Partial<WriteOptions> | null = null;
+  return (stories: readonly StoryRead[], isWhole: boolean): Promise<PageReport> =>
+    withMemory((memory) => {
+      // What other pages show meanwhile changes nothing of what stands here already.
+      const options = chosen ?? optionsFor(memory, settings, packs, address);
+      const made = writeStories(stories, options);
+      const key = pageKey(address, memory);
+      const opening = stories[0]?.reading.opening ?? 0;
+      const parts = seenIn(made.editions[settings.level], opening, { key, muted: mutedFor(memory, key) });
+      const isSeen = parts.some(({ lines }) => lines.length > 0);
+      // An opening that shows no joke takes no place among the pages seen; the whole then knows of all that came before it.
+      if (isSeen || secret) chosen = options;
+      const kept = isSeen && !secret;
+      return { made, change: (now) => (kept ? remember(now, ...(isWhole ? parts : parts.slice(0, 1))) : now) };
+    });
+}
+
 async function reportOn(
-  { page, pass, bare, opening, without }: ReadRequest,
+  { page, pass, bare, opening: isOpeningWanted, without }: ReadRequest,
   { secret, signal, encoder, bringMargin, onOpening }: ReadFor,
 ): Promise<ReadAnswer> {
   const [settings, network] = await Promise.all([loadSettingsFor(hostOf(page)), encoder()]);
@@ -115,16 +143,11 @@ async function reportOn(
     // The page takes it as it comes.
     check('readAnswer', { type, pass, report, ...(found && { words: marginWords() }) });
 
-  let chosen: Partial<WriteOptions> | null = null;
-  const optionsIn = (memory: Memory) => {
-    // What other pages show meanwhile changes nothing of what stands here already.
-    chosen ??= optionsFor(memory, settings, packs, page.address);
-    return chosen;
-  };
+  const written = writerFor(page, settings, packs, secret);
   const tellOpening = async (read: StoryRead[]): Promise<void> => {
     const stories = await wanted(read);
     if (!bring(stories)) return;
-    const report = writeStories(stories, optionsIn(await loadMemory()));
+    const report = await written(stories, false);
     await margin;
     signal.throwIfAborted();
     onOpening?.(answer('opening', asOpening(report), true));
@@ -134,18 +157,12 @@ async function reportOn(
     page,
     network,
     { density: settings.density, signal },
-    opening ? tellOpening : undefined,
+    isOpeningWanted ? tellOpening : undefined,
   );
   signal.throwIfAborted();
   const stories = await wanted(all);
   const found = bring(stories);
-  const report = await withMemory((memory) => {
-    const made: PageReport = writeStories(stories, optionsIn(memory));
-    const edition = made.editions[settings.level];
-    const seen = seenIn(edition, memory, pageKey(page.address, memory));
-    const kept = seen.lines.length > 0 && !secret;
-    return { made, change: (now) => (kept ? remember(now, seen) : now) };
-  });
+  const report = await written(stories, true);
   await margin;
   const leftOut = marksIn(all) - marksIn(stories);
   return answer('report', leftOut > 0 ? { ...report, leftOut } : report, found);

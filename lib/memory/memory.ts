@@ -20,7 +20,10 @@ const MOST = 80;
 const MUTE_PAGES = 20;
 
 export interface SeenPage {
-  /** A salted digest of the page's address (`pageKey`): enough to know a page again, not enough to tell where a reader was. */
+  /**
+   * A salted digest of the page's address (`pageKey`): enough to know a page again, not enough to tell where a reader was. The opening of a
+   * long page and its rest go by the same one: pages read at once may come between them.
+   */
   key: string;
   lines: string[];
   frames: string[];
@@ -45,6 +48,12 @@ const emptyMemory = (): Memory => ({ salt: newSalt(), pages: [], muted: {} });
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string').slice(0, MOST) : [];
 
+/** The last pages, each with its opening and its rest. */
+function newest(pages: readonly SeenPage[]): SeenPage[] {
+  const keys = new Set([...new Set(pages.map(({ key }) => key))].slice(-PAGES));
+  return pages.filter(({ key }) => keys.has(key));
+}
+
 /**
  * Reads anything that may lie in storage. Never throws. A memory from before there was a salt gets one, and its pages keep
  * their places: their plain digests are salted as those of new pages are.
@@ -56,16 +65,17 @@ export function parseMemory(value: unknown): Memory {
   const keyOf = (key: string) => (salt === found ? key : salted(key, salt));
   return {
     salt,
-    pages: (Array.isArray(pages) ? pages : [])
-      .filter((page): page is Record<string, unknown> => typeof page?.key === 'string')
-      .map((page) => ({
-        key: keyOf(page.key as string),
-        lines: strings(page.lines),
-        frames: strings(page.frames),
-        shapes: strings(page.shapes),
-        muted: strings(page.muted),
-      }))
-      .slice(-PAGES),
+    pages: newest(
+      (Array.isArray(pages) ? pages : [])
+        .filter((page): page is Record<string, unknown> => typeof page?.key === 'string')
+        .map((page) => ({
+          key: keyOf(page.key as string),
+          lines: strings(page.lines),
+          frames: strings(page.frames),
+          shapes: strings(page.shapes),
+          muted: strings(page.muted),
+        })),
+    ),
     muted: Object.fromEntries(
       Object.entries(typeof muted === 'object' && muted !== null ? muted : {}).filter(
         (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
@@ -97,12 +107,20 @@ export function pageKey(address: string, { salt }: Pick<Memory, 'salt'>): string
 
 const salted = (key: string, salt: string): string => digest(`${salt} ${key}`);
 
-/** `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages. */
-export function remember(memory: Memory, page: SeenPage): Memory {
-  const at = memory.pages.findIndex((seen) => seen.key === page.key);
-  if (at >= 0) return { ...memory, pages: memory.pages.with(at, page) };
+/**
+ * `memory` with a page's notes added; a page seen before keeps its place, and mutes run down only on new pages.
+ * @param parts all of the page; or its opening, and its rest where that is read by now, each of which has a place of its own
+ */
+export function remember(memory: Memory, ...parts: SeenPage[]): Memory {
+  const pages = [...memory.pages];
+  const key = parts[0]?.key;
+  const places = [...pages.keys()].filter((i) => pages[i]?.key === key);
+  parts.forEach((part, i) => {
+    pages[places[i] ?? pages.length] = part;
+  });
+  if (places.length > 0) return { ...memory, pages };
   const muted = Object.entries(memory.muted).flatMap(([name, left]) => (left > 1 ? [[name, left - 1] as const] : []));
-  return { ...memory, pages: [...memory.pages, page].slice(-PAGES), muted: Object.fromEntries(muted) };
+  return { ...memory, pages: newest(pages), muted: Object.fromEntries(muted) };
 }
 
 /** `memory` with the mechanisms of one page changed: what it says when it is read again. */

@@ -5,7 +5,7 @@ import { type readStories, writeStories } from '@/lib/background/stories';
 import { answerUnwanted } from '@/lib/background/unwanted';
 import { type Encoder, ModelError } from '@/lib/claims';
 import { addCorrection } from '@/lib/memory/corrections';
-import { loadMemory, MEMORY_KEY, mute, remember, updateMemory } from '@/lib/memory/memory';
+import { loadMemory, MEMORY_KEY, mute, recentFor, remember, updateMemory } from '@/lib/memory/memory';
 import type { Note, PageReport, PageText } from '@/lib/model';
 import { another } from '@/lib/satire';
 import { withPhrase } from '@/lib/settings/settings';
@@ -124,8 +124,8 @@ describe('the opening of a long page', () => {
     expect(report!.report.editions.onion.end).not.toBeNull();
     expect(bringMargin).toHaveBeenCalledOnce();
     await updateMemory((memory) => memory);
-    const [seen] = (await loadMemory()).pages;
-    for (const { line } of report!.report.editions.onion.notes) expect(seen?.lines).toContain(line);
+    const { lines } = recentFor(await loadMemory(), 'another page');
+    for (const { line } of report!.report.editions.onion.notes) expect(lines).toContain(line);
   });
 
   it('is not told where nobody asks for it', async () => {
@@ -156,6 +156,27 @@ describe('the opening of a long page', () => {
     };
     const report = await answerRead(asked, reader({ onOpening }));
     expect(report?.type === 'report' && lines(report.report)).toEqual(lines(undisturbed!.report));
+  });
+
+  it('is remembered as far as it was seen where the page is closed after it', async () => {
+    const gone = new AbortController();
+    let shown: Note[] = [];
+    const onOpening: ReadFor['onOpening'] = (answer) => {
+      if (answer.type === 'opening') shown = notesOf(answer.report);
+      gone.abort();
+    };
+    expect(await answerRead(asked, reader({ signal: gone.signal, onOpening }))).toBeNull();
+    await updateMemory((memory) => memory);
+    expect(shown.length).toBeGreaterThan(0);
+    expect((await loadMemory()).pages.map(({ lines }) => lines)).toEqual([shown.map(({ line }) => line)]);
+  });
+
+  it('takes no place among the pages seen where the dial shows no jokes, or in a private window', async () => {
+    await told({ secret: true });
+    await updateSettings((now) => ({ ...now, level: 'straight' }));
+    await told();
+    await updateMemory((memory) => memory);
+    expect((await loadMemory()).pages).toEqual([]);
   });
 
   it('is not told to a page that is closed meanwhile', async () => {
@@ -263,10 +284,28 @@ describe('what the reader wants left alone', () => {
 });
 
 describe('pages read at once', () => {
-  it('say the same when they are read again, one by one', async () => {
+  /** Reads a long page, whose opening is shown first. */
+  async function visitLong(n: number, onOpening?: ReadFor['onOpening']): Promise<PageReport> {
+    const page = { ...pageAt(`https://courier.example/${n}`), title: 'A long page' };
+    const asked = { type: 'read', pass: 1, page, bare: false, opening: true, without: [] };
+    const answer = await answerRead(asked, reader({ onOpening: onOpening ?? (() => undefined) }));
+    await updateMemory((memory) => memory);
+    if (answer?.type !== 'report') throw new Error('no report');
+    return answer.report;
+  }
+
+  it.each([
+    ['short', visit],
+    ['long', visitLong],
+  ])('say the same when they are read again, one by one: %s ones', async (_, read) => {
     const at = [1, 2, 3, 4, 5];
-    const first = await Promise.all(at.map((n) => visit(n)));
-    for (const [i, n] of at.entries()) expect(await visit(n)).toEqual(first[i]);
+    const first = await Promise.all(at.map((n) => read(n)));
+    for (const [i, n] of at.entries()) expect(await read(n)).toEqual(first[i]);
+  });
+
+  it('do not all begin with the same joke', async () => {
+    const first = await Promise.all([1, 2, 3].map((n) => visitLong(n)));
+    expect(new Set(first.map((report) => notesOf(report)[0]?.line)).size).toBe(3);
   });
 });
 

@@ -25,6 +25,24 @@ describe('memory', () => {
     expect(memory.pages.map((seen) => seen.key)).toEqual(['a', 'b']);
   });
 
+  it('has a place for the opening of a page and one for its rest, and counts the page once', () => {
+    let memory = mute(remember(parseMemory(null), page('a', 'top of a')), 'mock_law');
+    memory = remember(memory, page('b', 'b'));
+    memory = remember(memory, page('a', 'top of a'), page('a', 'rest of a'));
+    expect(recentFor(memory, 'a').lines).toEqual([]);
+    expect(recentFor(memory, 'b').lines).toEqual(['top of a']);
+    expect(recentFor(memory, 'c').lines).toEqual(['top of a', 'b', 'rest of a']);
+    expect(memory.muted).toEqual({ mock_law: 19 });
+    memory = remember(memory, page('a', 'another top'));
+    expect(recentFor(memory, 'c').lines).toEqual(['another top', 'b', 'rest of a']);
+    for (let index = 0; index < 38; index += 1)
+      memory = remember(memory, page(`p${index}`, `p${index}`), page(`p${index}`));
+    expect(recentFor(parseMemory(memory), 'c').lines).toContain('rest of a');
+    memory = remember(memory, page('last', 'last'));
+    expect(recentFor(memory, 'c').lines).not.toContain('rest of a');
+    expect(recentFor(parseMemory(memory), 'c').lines[0]).toBe('b');
+  });
+
   it('forgets the oldest pages', () => {
     let memory = parseMemory(null);
     for (let index = 0; index < 60; index += 1) memory = remember(memory, page(`p${index}`, `l${index}`));
