@@ -28,8 +28,8 @@ function askOnce(
   connect: (name: string) => Port,
   request: ReadRequest,
   signal: AbortSignal,
-  restored: Promise<void> | undefined,
   onOpening: ((answer: Report) => void) | undefined,
+  restored?: Promise<void>,
 ): Promise<Report> {
   return new Promise((resolve, reject) => {
     const port = connect(READ_PORT);
@@ -73,9 +73,9 @@ export async function askForReport(
 ): Promise<Report> {
   const request: ReadRequest = { type: 'read', ...asked };
   try {
-    return await askOnce(connect, request, signal, restored?.(signal), onOpening);
+    return await askOnce(connect, request, signal, onOpening, restored?.(signal));
   } catch (error) {
     if (signal.aborted || !(error instanceof ReadFailure) || error.reason !== 'interrupted') throw error;
-    return askOnce(connect, request, signal, undefined, onOpening);
+    return askOnce(connect, request, signal, onOpening);
   }
 }

@@ -21,7 +21,7 @@ export interface Display {
    * @param isWhole false where the rest of the page is still being read.
    * @returns true where anything is shown.
    */
-  show(reading: ReadArticle, isWhole?: boolean): boolean;
+  show(reading: ReadArticle, isWhole: boolean): boolean;
   hide(hidden: boolean | 'toggle'): void;
   /** The toolbar no longer has what it was told: the next count is told in any case. */
   forgetCount(): void;
@@ -61,11 +61,11 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
       if (state !== 'annotated') state = 'reading';
     },
     rest,
-    show(reading, isWhole = true) {
+    show(reading, isWhole) {
       const { report } = reading;
       const items = itemsOf(reading, viewing);
       if (items.length === 0) {
-        if (!isWhole) return false;
+        if (!isWhole) return rest('reading');
         const some = report.leftOut || report.reading.claims.length > 0;
         return rest('no-claims', some && wantedOf(reading, viewing).length === 0 ? 'all-unwanted' : null);
       }
@@ -88,7 +88,7 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
       const gone = overlay.verify();
       if (gone.length === 0) return false;
       for (const index of gone) painted.delete(index);
-      if (painted.size === 0) rest('no-claims');
+      if (painted.size === 0) rest(state === 'reading' ? state : 'no-claims');
       else tell(painted.size);
       return true;
     },

@@ -51,7 +51,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
   let running = new AbortController();
   let passes = 0;
   let read: KeptArticle | null = null;
-  /** Fingerprint of what was read. */
+  /** Fingerprint of what was read; empty as long as that is only the top of a page, or is to be read anew. */
   let key = '';
   let here: Article | null = null;
   /** The address of the page that is left alone. */
@@ -63,7 +63,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
 
   function show(): boolean {
     const reading = shown();
-    return reading !== null && display.show(reading);
+    return !!reading && display.show(reading, !!key);
   }
 
   async function run(signal: AbortSignal): Promise<boolean> {
@@ -95,7 +95,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
       // What is on the page stands until all is read; where nothing is, its top need not wait.
       const onOpening = (opening: PageReport) => {
         read = take(opening);
-        display.show(read, false);
+        show();
       };
       report = await deps.ask(page, passes, [...refused.keys()], signal, before ? undefined : onOpening);
       if (signal.aborted) return false;

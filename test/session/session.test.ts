@@ -75,6 +75,42 @@ describe('a pass', () => {
     expect(deps.shown).toHaveBeenLastCalledWith(0);
   });
 
+  it('is not over when what its top says is shown anew, or taken away', async () => {
+    let finish: (report: PageReport) => void = () => undefined;
+    const ask = vi.fn<SessionDeps['ask']>((_page, _pass, _without, _signal, onOpening) => {
+      onOpening?.(reportOf([claim]));
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const { session, overlay, deps } = setUp({ ask });
+    void session.apply(defaultSettings());
+    await vi.waitFor(() => expect(overlay.paint).toHaveBeenCalledOnce());
+    const status = () => session.status();
+    await session.apply({ ...defaultSettings(), level: 'onion' });
+    expect(lastView(overlay)?.level).toBe('onion');
+    expect(status()).toMatchObject({ state: 'reading', level: 'onion', claims: [{}] });
+    await session.another(0);
+    expect(status().state).toBe('reading');
+    session.earlier(0);
+    expect(status().state).toBe('reading');
+    overlay.verify.mockReturnValueOnce([0]);
+    expect(session.verify()).toBe(true);
+    expect(status()).toMatchObject({ state: 'reading', claims: [] });
+    expect(ask).toHaveBeenCalledOnce();
+    // Its only mark is none: it goes at once, and the page is asked about without it.
+    session.earlier(0);
+    deps.keep.mockImplementationOnce(async () => {
+      expect(status()).toMatchObject({ state: 'reading', claims: [] });
+      expect(overlay.clear).toHaveBeenCalled();
+      return '';
+    });
+    const put = session.put(true, { what: 'mark', id: 'c1' });
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    expect(ask.mock.lastCall?.[2]).toEqual(['c1']);
+    finish(reportOf([{ ...claim, id: 'c2' }]));
+    await put;
+    expect(status()).toMatchObject({ state: 'annotated', claims: [{}] });
+  });
+
   it('says nothing yet where the words at the top are gone', async () => {
     let finish: (report: PageReport) => void = () => undefined;
     const ask = vi.fn<SessionDeps['ask']>((_page, _pass, _without, _signal, onOpening) => {
