@@ -73,6 +73,7 @@ export function storyOf(
   }
   const reading = summarise(
     own.flatMap((i) => claims[i] ?? []).map((claim) => ({ ...claim, passage: claim.passage - story.from })),
+    story === stories[0] ? report.reading.opening : 0,
   );
   const straight = own.flatMap((i) => report.straight[i] ?? []);
   return { page: story.page, report: { ...report, reading, straight, editions }, index: own.indexOf(index) };
@@ -102,7 +103,7 @@ export async function readStories(
 
 /**
  * Writes story after story, none with a line that stands beside one before it, and makes one report of them: claims and
- * passages counted through, headline card and end note of the first.
+ * passages counted through, opening, headline card and end note of the first.
  */
 export function writeStories(stories: readonly StoryRead[], options: Partial<WriteOptions> = {}): PageReport {
   const taste = { ...options };
@@ -135,5 +136,5 @@ export function writeStories(stories: readonly StoryRead[], options: Partial<Wri
           ...report.editions[level].notes.map((note) => ({ ...note, claim: note.claim + before })),
         );
   }
-  return { reading: summarise(claims), room, roomReason, straight, editions };
+  return { reading: summarise(claims, first.reading.opening), room, roomReason, straight, editions };
 }

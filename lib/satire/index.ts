@@ -179,7 +179,8 @@ export function another(
   if (level === 'straight' || report.room !== 'open' || !report.straight[index]?.jokes) return null;
   const stop = STOPS[level];
   const taste = tasteOf(page, options);
-  const subject = subjectsOf(page, report.reading, sensitivityOf(page), taste).find((one) => one.index === index);
+  const subjects = subjectsInOrder(page, report.reading, sensitivityOf(page), taste);
+  const subject = subjects.find((one) => one.index === index);
   if (!subject || subject.silenced) return null;
   const elsewhere = report.editions[level].notes.filter((n) => n.claim !== index);
   const lines = linesOf(options);

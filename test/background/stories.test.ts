@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markCandidates } from '@/lib/article';
-import { readStories as readAll, storiesOf, writeStories } from '@/lib/background/stories';
+import { readStories as readAll, storiesOf, storyOf, writeStories } from '@/lib/background/stories';
 import { read } from '@/lib/claims';
 import { LEVELS, type PageText } from '@/lib/model';
 import { another, write } from '@/lib/satire';
@@ -102,6 +102,14 @@ describe('a page of two stories', () => {
       expect(notes.map(({ line }) => line)).not.toContain(other.line);
     }
   });
+});
+
+it('the opening of a page of stories is the first one’s, also where a claim is looked at again', () => {
+  const read = stories.map((one) => ({ ...one, reading: { ...one.reading, opening: 2 } }));
+  const report = writeStories(read);
+  expect(report.reading.opening).toBe(2);
+  expect(storyOf(both, report, 0).report.reading).toEqual(read[0]?.reading);
+  expect(storyOf(both, report, SEATS).report.reading.opening).toBeUndefined();
 });
 
 describe('the room of a page of stories', () => {

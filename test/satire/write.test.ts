@@ -542,12 +542,22 @@ describe('a page whose opening is written first', () => {
       slots: { actor: 'Kelmore' },
     });
     const sick = pageOf([...told, health(100), health(200), health(300)]);
-    const roast = (opening: number) =>
-      write(sick.page, { ...sick.reading, opening }).editions.onion.notes.filter(({ claim }) => claim < 2);
+    const report = (opening: number) => write(sick.page, { ...sick.reading, opening });
+    const notes = (opening: number) => report(opening).editions.onion.notes.filter(({ claim }) => claim < 2);
     const short = pageOf(told);
-    expect(roast(2).map(({ line }) => line)).toEqual(
+    expect(notes(2).map(({ line }) => line)).toEqual(
       write(short.page, { ...short.reading, opening: 2 }).editions.onion.notes.map(({ line }) => line),
     );
-    expect(roast(2)).not.toEqual(roast(0));
+    expect(notes(2)).not.toEqual(notes(0));
+    // So is whoever asks for another there.
+    const next = (opening: number) =>
+      another({
+        page: sick.page,
+        report: report(opening),
+        index: 0,
+        level: 'onion',
+        used: notes(2).map((n) => n.line),
+      });
+    expect(next(2)).not.toEqual(next(0));
   });
 });
