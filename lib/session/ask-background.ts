@@ -14,8 +14,6 @@ type Report = Extract<ReadAnswer, { report: unknown }>;
 
 /** The page was not read. */
 export class ReadFailure extends Error {
-  override name = 'ReadFailure';
-
   constructor(readonly reason: PageReason) {
     super(reason);
   }

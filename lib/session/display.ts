@@ -13,8 +13,8 @@ import {
 } from './viewing';
 
 export interface Display {
-  /** A reading has begun; what is shown stands until its end. */
-  begin(): void;
+  /** A reading has begun; what is shown stands until its end. @returns true where nothing is. */
+  begin(): boolean;
   /** Shows nothing, and says why. @returns false: nothing new on the page. */
   rest(next: PageState, why?: PageReason | null): false;
   /**
@@ -59,6 +59,7 @@ export function createDisplay({ overlay, shown }: Pick<SessionDeps, 'overlay' | 
   return {
     begin() {
       if (state !== 'annotated') state = 'reading';
+      return painted.size === 0;
     },
     rest,
     show(reading, isWhole) {

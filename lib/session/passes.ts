@@ -72,7 +72,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
     if (!settings.enabled) return rest('all-off', settings.unread && 'settings-unread');
     if (!isOn(settings, deps.host())) return rest('site-off');
     if (withdrawn) return rest('withdrawn');
-    display.begin();
+    const isEmpty = display.begin();
     const article = underItsName(await deps.find(signal), read?.article);
     if (signal.aborted) return false;
     const { page } = article;
@@ -97,7 +97,7 @@ export function createPasses(deps: SessionDeps, display: Display, viewing: Viewi
         read = take(opening);
         show();
       };
-      report = await deps.ask(page, passes, [...refused.keys()], signal, before ? undefined : onOpening);
+      report = await deps.ask(page, passes, [...refused.keys()], signal, isEmpty ? onOpening : undefined);
       if (signal.aborted) return false;
     }
     key = next;

@@ -46,6 +46,24 @@ describe('a pass', () => {
     await again;
   });
 
+  it('does not wait for the end of a page that comes in the place of another, once the notes of that are gone', async () => {
+    const { session, overlay, deps, world } = setUp();
+    await session.apply(defaultSettings());
+    overlay.verify.mockReturnValueOnce([0]);
+    session.verify();
+    world.page = pageOf([passageOf(`${sentence} It is new.`)], { address: 'https://example.com/next', title: 'Next' });
+    let finish: (report: PageReport) => void = () => undefined;
+    deps.ask.mockImplementationOnce((_page, _pass, _without, _signal, onOpening) => {
+      onOpening?.(reportOf([{ ...claim, id: 'c2' }]));
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const passed = session.pass();
+    await vi.waitFor(() => expect(overlay.paint).toHaveBeenCalledTimes(2));
+    expect(session.status()).toMatchObject({ state: 'reading', title: 'Next', claims: [{ claim: { id: 'c2' } }] });
+    finish(reportOf([{ ...claim, id: 'c2' }]));
+    expect(await passed).toBe(true);
+  });
+
   it('reads a page anew of which only the top was read when the pass was cut short', async () => {
     const ask = vi.fn<SessionDeps['ask']>(
       (_page, _pass, _without, signal, onOpening) =>
