@@ -14,6 +14,7 @@ const NONE = [
   'Two soldiers were wounded when the drone strikes began.',
   'Its scanner finds tumors that surgeons miss.',
   'The tool was used to make nude images of classmates.',
+  'The reviewers heard bank details read out and saw naked people walk past the camera of the glasses.',
   'Flood victims can apply with the AI form.',
   'A translator, who is 61, wept when the email came.',
   'The match led to a wrongful arrest, the suit says.',
